@@ -1,0 +1,8 @@
+//! `sagsaudit` audits the quality of case work.
+//!
+//! It reads an extract of cases, draws a random sample per area that anyone can re-perform, scores the sampled cases
+//! against a checklist, and sums them up in findings with exact statistics. ARCHITECTURE.md is the map of the modules;
+//! each may use only those that stand below it there.
+
+pub mod calendar;
+pub mod stats;

@@ -1,0 +1,3 @@
+//! The program `sagsaudit`: hands over to [`sagsaudit`]'s command line.
+
+fn main() {}
