@@ -4,5 +4,11 @@
 //! against a checklist, and sums them up in findings with exact statistics. ARCHITECTURE.md is the map of the modules;
 //! each may use only those that stand below it there.
 
+#[macro_use]
+pub mod lang;
+
 pub mod calendar;
+pub mod case;
+pub mod cell;
+pub mod diag;
 pub mod stats;

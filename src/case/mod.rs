@@ -1,0 +1,98 @@
+//! The words of the case: its id, its area, and the values its columns hold.
+
+mod value;
+
+pub use value::{ColumnType, Reading, Value};
+
+use std::fmt;
+
+/// What stands between the parts of a composite case id or area.
+pub const PART_SEPARATOR: &str = " / ";
+/// The area of cases whose area columns are all empty.
+pub const NO_AREA: &str = "(uden sagsområde)";
+/// What stands for one empty part of a composite id or area.
+pub const EMPTY_PART: &str = "(tom)";
+
+/// The name of a case: the sampling unit. Opaque text, trimmed of Unicode white space, otherwise as in the extract.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(String);
+
+impl CaseId {
+    /// The id from its column or columns; `None` when all parts are empty.
+    ///
+    /// ```
+    /// # use sagsaudit::case::CaseId;
+    /// assert_eq!(CaseId::from_parts([" 330-2026-1\u{a0}"]).unwrap().as_str(), "330-2026-1");
+    /// assert_eq!(CaseId::from_parts(["7", ""]).unwrap().as_str(), "7 / (tom)");
+    /// assert_eq!(CaseId::from_parts(["", " "]), None);
+    /// ```
+    pub fn from_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        join_parts(parts).map(Self)
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for CaseId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// What findings are reported by: a benefit, a paragraph, a team.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Area(String);
+
+impl Area {
+    /// The area from its column or columns; [`NO_AREA`] when all parts are empty.
+    pub fn from_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
+        Self(join_parts(parts).unwrap_or_else(|| NO_AREA.to_owned()))
+    }
+
+    /// An area by its finished name, as it stands in the files of an audit folder.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self(name.into())
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Area {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// The trimmed parts joined by [`PART_SEPARATOR`], empty ones as [`EMPTY_PART`]; `None` when all are empty.
+fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let mut joined = String::new();
+    let mut any_filled = false;
+    for (position, part) in parts.into_iter().map(str::trim).enumerate() {
+        if position > 0 {
+            joined.push_str(PART_SEPARATOR);
+        }
+        any_filled |= !part.is_empty();
+        joined.push_str(if part.is_empty() { EMPTY_PART } else { part });
+    }
+    any_filled.then_some(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_without_a_name_has_one_of_its_own() {
+        assert_eq!(Area::from_parts([""]).as_str(), "(uden sagsområde)");
+        assert_eq!(
+            Area::from_parts(["SEL § 107", "\u{a0}"]).as_str(),
+            "SEL § 107 / (tom)"
+        );
+    }
+}

@@ -1,0 +1,138 @@
+//! CPR numbers: recognised by their form and their date, and masked.
+//!
+//! Ten digits, with or without a hyphen or a blank after the sixth, whose first six are a real date (the day may have 60
+//! added, as in replacement numbers). Modulus 11 is no demand: since 2007 numbers are given out that fail it.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+/// What stands for a masked CPR number.
+const MASK: &str = "######-####";
+
+/// The text with everything that looks like a CPR number masked, and how many there were.
+///
+/// ```
+/// # use sagsaudit::cell::mask_cpr;
+/// assert_eq!(mask_cpr("borger 010190-1234 ringede"), ("borger ######-#### ringede".into(), 1));
+/// assert_eq!(mask_cpr("400812-1997"), ("400812-1997".into(), 0)); // no 40th of any month
+/// ```
+pub fn mask_cpr(text: &str) -> (Cow<'_, str>, u64) {
+    let mut masked = String::new();
+    let mut copied_to = 0;
+    let mut found = 0;
+    let mut at = 0;
+    while let Some(length) = next_number(text, &mut at) {
+        masked.push_str(text.get(copied_to..at).unwrap_or_default());
+        masked.push_str(MASK);
+        at += length;
+        copied_to = at;
+        found += 1;
+    }
+    if found == 0 {
+        return (Cow::Borrowed(text), 0);
+    }
+    masked.push_str(text.get(copied_to..).unwrap_or_default());
+    (Cow::Owned(masked), found)
+}
+
+/// Whether the whole text is a CPR number written with its hyphen or blank.
+pub fn is_hyphenated_cpr(text: &str) -> bool {
+    number_length(text.as_bytes()) == Some(11) && text.len() == 11
+}
+
+/// Whether the whole text is ten digits of which the first six are a real date, as in a CPR number.
+pub fn is_ten_digit_cpr(text: &str) -> bool {
+    number_length(text.as_bytes()) == Some(10) && text.len() == 10
+}
+
+/// Moves `at` to the next CPR number and gives its length in bytes; `None` when there is no more.
+fn next_number(text: &str, at: &mut usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    while let Some(rest) = bytes.get(*at..).filter(|rest| rest.len() >= 10) {
+        let after_a_digit = *at > 0 && bytes.get(*at - 1).is_some_and(u8::is_ascii_digit);
+        if !after_a_digit
+            && let Some(length) = number_length(rest)
+            && !rest.get(length).is_some_and(u8::is_ascii_digit)
+        {
+            return Some(length);
+        }
+        *at += 1;
+    }
+    None
+}
+
+/// How many bytes a CPR number at the very start takes: 10 or 11.
+fn number_length(bytes: &[u8]) -> Option<usize> {
+    let date: &[u8; 6] = bytes.first_chunk()?;
+    let separator = matches!(bytes.get(6), Some(b'-' | b' '));
+    let serial_start = if separator { 7 } else { 6 };
+    let serial = bytes.get(serial_start..serial_start + 4)?;
+    let digits = date.iter().chain(serial).all(u8::is_ascii_digit);
+    (digits && is_real_date(date, *serial.first()?)).then_some(serial_start + 4)
+}
+
+/// Whether `DDMMYY` names a day, the century being told by the seventh digit.
+fn is_real_date(date: &[u8; 6], seventh: u8) -> bool {
+    let [day, month, year] = [&date[..2], &date[2..4], &date[4..]].map(two_digits);
+    let day = if day > 60 { day - 60 } else { day };
+    let century = match (seventh, year) {
+        (b'4' | b'9', 0..=36) | (b'5'..=b'8', 0..=57) => 2000,
+        (b'5'..=b'8', _) => 1800,
+        _ => 1900,
+    };
+    NaiveDate::from_ymd_opt(century + i32::from(year), u32::from(month), u32::from(day)).is_some()
+}
+
+fn two_digits(pair: &[u8]) -> u8 {
+    pair.iter()
+        .fold(0, |number, digit| number * 10 + (digit - b'0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_in_every_form() {
+        for text in [
+            "0101901234",
+            "010190-1234",
+            "010190 1234",
+            "(010190-1234)",
+            "x0101901234y",
+            "610190-1234",
+        ] {
+            assert_eq!(mask_cpr(text).1, 1, "{text}");
+        }
+        assert_eq!(
+            mask_cpr("010190-1234,020290-1234").0,
+            "######-####,######-####"
+        );
+    }
+
+    #[test]
+    fn false_friends_stay() {
+        for text in [
+            "400812-1997",
+            "311190-1234x".replace("1190", "1390").as_str(),
+            "5701010190123",
+            "290201-1234",
+            "12345678",
+        ] {
+            assert_eq!(mask_cpr(text).1, 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_seventh_digit_tells_the_century_of_a_leap_day() {
+        assert_eq!(mask_cpr("290200-4123").1, 1); // 2000 had a 29 February
+        assert_eq!(mask_cpr("290200-1123").1, 0); // 1900 had none
+    }
+
+    #[test]
+    fn whole_values_are_told_apart() {
+        assert!(is_hyphenated_cpr("010190-1234") && !is_hyphenated_cpr("0101901234"));
+        assert!(is_ten_digit_cpr("0101901234") && !is_ten_digit_cpr("01019012345"));
+    }
+}

@@ -1,0 +1,36 @@
+//! Safe cells: what a value may look like once it leaves the program.
+
+mod cpr;
+
+pub use cpr::{is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+
+use std::borrow::Cow;
+
+/// Text that a terminal can show as it is: control characters, which could move the cursor or change colours, stand
+/// as their escapes (`\u{1b}`); line breaks and tabs become blanks.
+///
+/// ```
+/// # use sagsaudit::cell::printable;
+/// assert_eq!(printable("a\u{1b}[31mb\nc"), "a\\u{1b}[31mb c");
+/// ```
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unprintable) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' | '\t' => shown.push(' '),
+            '\r' => {}
+            other if is_unprintable(other) => shown.extend(other.escape_unicode()),
+            other => shown.push(other),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// Control characters and the marks that turn the direction of text.
+fn is_unprintable(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

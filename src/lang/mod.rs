@@ -1,0 +1,80 @@
+//! The words: everything a person reads, in Danish and English side by side.
+//!
+//! A [`Phrase`] holds both languages; a [`Message`] is a phrase with its values filled in, still in no language. Data
+//! carries messages, and only the writer at the very end chooses the [`Lang`].
+
+mod message;
+#[macro_use]
+mod phrase;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+pub use message::{Message, Slot};
+pub use phrase::Phrase;
+
+/// The language of what a person reads. Machine files (CSV, JSON) are the same in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Danish, the default.
+    #[default]
+    Da,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language a locale name such as `da_DK.UTF-8` or `en-GB` asks for; `None` when it is neither.
+    ///
+    /// ```
+    /// # use sagsaudit::lang::Lang;
+    /// assert_eq!(Lang::of_locale("en-GB"), Some(Lang::En));
+    /// assert_eq!(Lang::of_locale("C.UTF-8"), None);
+    /// ```
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        match locale.split(['_', '-', '.', '@']).next()? {
+            "da" => Some(Self::Da),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The two-letter code: `da` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Da => "da",
+            Self::En => "en",
+        }
+    }
+
+    /// A whole number as readers of the language expect it: `12.345` in Danish, `12,345` in English.
+    ///
+    /// ```
+    /// # use sagsaudit::lang::Lang;
+    /// assert_eq!(Lang::Da.count(1_434), "1.434");
+    /// ```
+    pub fn count(self, number: u64) -> String {
+        let digits = number.to_string();
+        let separator = match self {
+            Self::Da => '.',
+            Self::En => ',',
+        };
+        let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+        for (position, digit) in digits.chars().enumerate() {
+            if position > 0 && (digits.len() - position).is_multiple_of(3) {
+                grouped.push(separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A number with a fixed count of decimals and the language's decimal mark: `18,1` or `18.1`.
+    pub fn decimal(self, number: f64, decimals: usize) -> String {
+        let text = format!("{number:.decimals$}");
+        match self {
+            Self::Da => text.replace('.', ","),
+            Self::En => text,
+        }
+    }
+}
