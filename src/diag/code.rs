@@ -40,7 +40,31 @@ codes! {
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
-    T012 Error "An expression names a column that the template does not have.";
+
+    D001 Error "A seed is empty or has a line break.";
+    D002 Error "An area that was given a size of its own has no cases.";
+    D003 Warning "A seed could be guessed, or was used before.";
+    D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
+    D005 Error "A sample file was changed or damaged.";
+
+    T001 Error "A template is not valid TOML.";
+    T002 Error "A template has a key or table that is not known.";
+    T003 Error "A value of a template has the wrong type.";
+    T004 Error "A key or table that must be there is missing or empty.";
+    T005 Error "A value is not on the list of its key.";
+    T006 Error "An id has characters that an id cannot have.";
+    T007 Error "Two criteria have the same id.";
+    T008 Error "A length of time cannot be read.";
+    T009 Error "A criterion has no rule, several, or an incomplete one.";
+    T012 Error "An expression or a rule names a column that the template does not have.";
+    T031 Error "A deadline names a column that holds no dates.";
+    T032 Error "A number is outside its range.";
+    T033 Error "A template has no criteria.";
+    T034 Warning "A template's id is not the name of its file.";
+    T035 Error "A template holds something that looks like a CPR number.";
+    T036 Error "A template is too large, or is no UTF-8 text.";
+    T037 Error "A column's name cannot be used in expressions.";
+    T038 Warning "A demand of law does not name its legal basis.";
 }
 
 #[cfg(test)]

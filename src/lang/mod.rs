@@ -8,6 +8,9 @@ mod message;
 mod phrase;
 #[cfg(test)]
 mod tests;
+
+pub mod draw;
+pub mod template;
 pub mod words;
 
 pub use message::{Message, Slot};
