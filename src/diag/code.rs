@@ -37,6 +37,12 @@ macro_rules! codes {
 }
 
 codes! {
+    A001 Error "A file is no answer file, or a row of it cannot be read.";
+    A002 Error "An answer is about a case or criterion that the audit does not have.";
+    A003 Error "An answer, a case status, an amount or a corrected column is not possible.";
+    A004 Error "An answer needs a comment.";
+    A005 Error "Two answers to the same question differ.";
+
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
