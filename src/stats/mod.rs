@@ -5,9 +5,11 @@
 
 pub mod binomial;
 pub mod count;
+pub mod error_rate;
 pub mod hypergeometric;
 pub mod share;
 mod tails;
+pub mod target;
 
 #[cfg(test)]
 mod vectors;
