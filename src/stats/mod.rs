@@ -8,6 +8,8 @@ pub mod count;
 pub mod error_rate;
 pub mod hypergeometric;
 pub mod share;
+mod special;
+pub mod stratified;
 mod tails;
 pub mod target;
 

@@ -1,8 +1,10 @@
 //! Every row of the reference values in `fixtures/vectors`, whose README names their sources.
 
 use super::binomial::{self, Trials};
+use super::error_rate::CaseLimits;
 use super::hypergeometric::{Sample, lower_count, upper_count};
 use super::share::Confidence;
+use super::stratified::{AreaSample, korn_graubard, ratio_estimate};
 
 /// The rows of a file, each with its fields found by name.
 fn rows(file: &str) -> Vec<Row> {
@@ -50,6 +52,22 @@ impl Row {
             sampled: self.count("n"),
             fails: self.count("k"),
         }
+    }
+
+    /// Areas written as `N:n:k;N:n:k`.
+    fn strata(&self) -> Vec<Sample> {
+        let read = |area: &str| {
+            let counts: Vec<u64> = area
+                .split(':')
+                .map(|count| count.parse().unwrap())
+                .collect();
+            Sample {
+                population: counts[0],
+                sampled: counts[1],
+                fails: counts[2],
+            }
+        };
+        self.text("strata_N:n:k").split(';').map(read).collect()
     }
 
     /// Within 1e-9 of the value itself; within 1e-300 where it is 0.
@@ -121,5 +139,49 @@ fn binomial_limits() {
         row.assert_near("cp_two_upper", binomial::upper_limit(trials, two).unwrap());
         row.assert_near("cp_one_lower", binomial::lower_limit(trials, one).unwrap());
         row.assert_near("cp_one_upper", binomial::upper_limit(trials, one).unwrap());
+    }
+}
+
+#[test]
+fn stratified() {
+    let rows = rows("stratified.csv");
+    assert_eq!(rows.len(), 11);
+    for row in rows {
+        let areas: Vec<AreaSample> = row.strata().into_iter().map(AreaSample::from).collect();
+        let estimate = ratio_estimate(&areas).unwrap().unwrap();
+        row.assert_near("weighted_rate", estimate.rate);
+        assert_eq!(
+            estimate.variance.is_some(),
+            row.real("variance_fpc").is_some()
+        );
+        if let (Some(variance), Some(error)) = (estimate.variance, estimate.standard_error()) {
+            row.assert_near("variance_fpc", variance);
+            row.assert_near("se", error);
+        }
+    }
+}
+
+#[test]
+fn korn_graubard_capped() {
+    let rows = rows("korn_graubard.csv");
+    assert_eq!(rows.len(), 11);
+    for row in rows {
+        let shown = korn_graubard(&row.strata(), row.confidence())
+            .unwrap()
+            .unwrap();
+        row.assert_near("rate", shown.rate);
+        row.assert_near("se", shown.standard_error);
+        row.assert_near("lower", shown.limits.lower.to_f64());
+        row.assert_near("upper", shown.limits.upper.to_f64());
+        assert_eq!(shown.effective_size.is_some(), row.real("n_eff").is_some());
+        if let Some(size) = shown.effective_size {
+            row.assert_near("n_eff", size);
+        }
+        let note = row.text("note");
+        let CaseLimits { lower, upper } = shown.cases;
+        assert!(
+            note.contains(&format!("whole cases {lower} to {upper}")),
+            "{note}"
+        );
     }
 }
