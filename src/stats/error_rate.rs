@@ -8,8 +8,9 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::binomial::{self, Trials};
-use super::count::{CountError, check_sample, check_size, to_float, whole_at_least, whole_at_most};
+use super::count::{CountError, check_sample, check_size, to_float};
 use super::hypergeometric::{self, Sample};
+use super::limit::{CaseLimits, Limit, Limits};
 use super::share::{Confidence, Share, Tail};
 
 /// What is known about the number of cases in the area that the criterion applies to.
@@ -56,94 +57,6 @@ pub enum Method {
     Census,
     /// No case was decided: there are no limits.
     None,
-}
-
-/// One limit of an error rate.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Limit {
-    /// Exactly `cases` of `of`.
-    Fraction {
-        /// Cases with the error.
-        cases: u64,
-        /// Cases in all; never 0.
-        of: u64,
-    },
-    /// A root of the binomial tail, with a relative error below 1e-9.
-    Real(f64),
-}
-
-impl Limit {
-    /// The limit as a fraction of 1.
-    #[must_use]
-    pub fn to_f64(self) -> f64 {
-        match self {
-            Self::Fraction { cases, of } => to_float(cases) / to_float(of),
-            Self::Real(rate) => rate,
-        }
-    }
-
-    /// The limit in whole units, `units` to 1 (1000 for tenths of a percent, at most 10,000,000), rounded down: the
-    /// outward direction of a lower limit. Exact for a fraction.
-    #[must_use]
-    pub fn units_down(self, units: u64) -> u64 {
-        match self {
-            Self::Fraction { cases, of } => cases * units / of,
-            Self::Real(rate) => whole_at_most(rate * to_float(units), units),
-        }
-    }
-
-    /// As [`Limit::units_down`], rounded up: the outward direction of an upper limit.
-    ///
-    /// ```
-    /// # use sagsaudit::stats::error_rate::Limit;
-    /// assert_eq!(Limit::Real(0.18104).units_up(1000), 182);
-    /// assert_eq!(Limit::Fraction { cases: 3, of: 10 }.units_up(1000), 300);
-    /// ```
-    #[must_use]
-    pub fn units_up(self, units: u64) -> u64 {
-        match self {
-            Self::Fraction { cases, of } => (cases * units).div_ceil(of),
-            Self::Real(rate) => whole_at_least(rate * to_float(units), units),
-        }
-    }
-
-    /// The larger of the limit and `cases` of `of`.
-    fn at_least(self, cases: u64, of: u64) -> Self {
-        let seen = Self::Fraction { cases, of };
-        if self.to_f64() < seen.to_f64() {
-            seen
-        } else {
-            self
-        }
-    }
-
-    /// The smaller of the limit and `cases` of `of`.
-    fn at_most(self, cases: u64, of: u64) -> Self {
-        let seen = Self::Fraction { cases, of };
-        if self.to_f64() > seen.to_f64() {
-            seen
-        } else {
-            self
-        }
-    }
-}
-
-/// A lower and an upper limit of an error rate.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Limits {
-    /// The smallest rate that the sample leaves possible.
-    pub lower: Limit,
-    /// The largest rate that the sample leaves possible.
-    pub upper: Limit,
-}
-
-/// A lower and an upper limit of the number of cases in the area that have the error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CaseLimits {
-    /// The smallest number that the sample leaves possible.
-    pub lower: u64,
-    /// The largest number that the sample leaves possible.
-    pub upper: u64,
 }
 
 /// Everything that is printed of the error rate of one criterion in one area.
@@ -263,31 +176,20 @@ impl Observed {
     }
 
     fn census_limits(&self) -> Limits {
-        let of = self.concerned();
-        Limits {
-            lower: Limit::Fraction {
-                cases: self.fails,
-                of,
-            },
-            upper: Limit::Fraction {
-                cases: self.fails + self.undetermined,
-                of,
-            },
-        }
+        let cases = CaseLimits {
+            lower: self.fails,
+            upper: self.fails + self.undetermined,
+        };
+        Limits::of_cases(cases, self.concerned())
     }
 
     fn known_limits(&self, population: u64, tail: Tail) -> Result<Limits, CountError> {
         let sample = self.sample_of(population);
-        Ok(Limits {
-            lower: Limit::Fraction {
-                cases: hypergeometric::lower_count(sample, tail)?,
-                of: population,
-            },
-            upper: Limit::Fraction {
-                cases: hypergeometric::upper_count(sample, tail)?,
-                of: population,
-            },
-        })
+        let cases = CaseLimits {
+            lower: hypergeometric::lower_count(sample, tail)?,
+            upper: hypergeometric::upper_count(sample, tail)?,
+        };
+        Ok(Limits::of_cases(cases, population))
     }
 
     fn unknown_limits(&self, undrawn: u64, tail: Tail) -> Result<Limits, CountError> {
@@ -345,7 +247,7 @@ impl Observed {
         Ok(failing.rate_limits(tail)?.map(|limits| limits.upper))
     }
 
-    /// Whether the upper limit of the error rate is at most `rate`, decided in integers; false when no case was decided.
+    /// Whether the upper limit of the error rate is at most `rate`, in integers; false when no case was decided.
     ///
     /// # Errors
     /// As [`Observed::check`].

@@ -1,10 +1,11 @@
 //! Every row of the reference values in `fixtures/vectors`, whose README names their sources.
 
 use super::binomial::{self, Trials};
-use super::error_rate::CaseLimits;
 use super::hypergeometric::{Sample, lower_count, upper_count};
+use super::korn_graubard::{Basis, korn_graubard};
+use super::limit::CaseLimits;
 use super::share::Confidence;
-use super::stratified::{AreaSample, korn_graubard, ratio_estimate};
+use super::stratified::{AreaSample, ratio_estimate};
 
 /// The rows of a file, each with its fields found by name.
 fn rows(file: &str) -> Vec<Row> {
@@ -178,6 +179,14 @@ fn korn_graubard_capped() {
             row.assert_near("n_eff", size);
         }
         let note = row.text("note");
+        let basis = match shown.basis {
+            Basis::ExactZero => "; exact zero;",
+            Basis::ExactAll => "; exact all;",
+            Basis::KornGraubard => "; korn-graubard;",
+            Basis::Capped => "; capped;",
+            Basis::Census | Basis::SeenOnly => "no such row",
+        };
+        assert!(note.contains(basis), "{basis}: {note}");
         let CaseLimits { lower, upper } = shown.cases;
         assert!(
             note.contains(&format!("whole cases {lower} to {upper}")),
