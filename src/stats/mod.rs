@@ -1,7 +1,8 @@
-//! Exact statistics of counts: limits, targets and sample sizes. Knows numbers, not cases.
+//! Exact statistics of counts: limits, targets and prevalence. Knows numbers, not cases.
 //!
 //! Every decision (is a limit above a rate?) is taken in integers; a double decides only where a proven bound on its
-//! error leaves no doubt. Limits are found by asking such decisions, so a printed limit and a decision never disagree.
+//! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas is
+//! approximate, and says so.
 
 pub mod binomial;
 pub mod count;
