@@ -12,5 +12,5 @@ mod tests;
 mod write;
 
 pub use case::{AssessedCase, Basis, assess};
-pub use outcome::{Assessment, Outcome, Reviewed, Source};
+pub use outcome::{Assessment, Outcome, Source};
 pub use write::to_csv;

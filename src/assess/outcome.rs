@@ -82,11 +82,8 @@ pub struct Assessment {
     /// Whether it passes only because the end of the deadline moved to the next open day.
     pub rolled: bool,
     /// What the reviewer said; `None` when nothing was said.
-    pub reviewed: Option<Reviewed>,
+    pub reviewed: Option<Answer>,
 }
-
-/// What a reviewer said, as far as it is kept with the assessment.
-pub type Reviewed = Answer;
 
 impl Assessment {
     /// An outcome of the data, without a deadline.

@@ -1,7 +1,7 @@
 //! `assessments.csv`.
 
 use super::{AssessedCase, Assessment};
-use crate::answers::Choice;
+use crate::answers::{Answer, Choice};
 use crate::lang::Lang;
 use crate::template::Template;
 
@@ -28,7 +28,7 @@ const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String; COLUMNS.len()] {
     let said = assessment.reviewed.as_ref();
-    let text = |of: fn(&super::Reviewed) -> &String| said.map(of).cloned().unwrap_or_default();
+    let text = |of: fn(&Answer) -> &String| said.map(of).cloned().unwrap_or_default();
     [
         case.area.to_string(),
         case.id.to_string(),
