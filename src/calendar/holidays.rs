@@ -105,6 +105,15 @@ mod tests {
         assert_eq!(easter_date(2038), date("2038-04-25"));
     }
 
+    /// The dates are those of the Python package `dateutil` 2.9.
+    #[test]
+    fn easter_is_right_in_other_centuries() {
+        let known = "1609-04-19 1650-04-17 1699-04-19 2285-03-22 4100-04-11 4150-03-29 4199-03-31";
+        for easter in known.split_whitespace().map(date) {
+            assert_eq!(easter_date(easter.year()), easter);
+        }
+    }
+
     #[test]
     fn store_bededag_is_a_holiday_up_to_2023() {
         let known = "2017-05-12 2018-04-27 2019-05-17 2020-05-08 2021-04-30 2022-05-13 2023-05-05";

@@ -52,16 +52,10 @@ fn any_within() -> impl Strategy<Value = Within> {
     })
 }
 
+/// The name of several of a unit.
 fn within_name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Hours => "hours",
-        Unit::Days => "days",
-        Unit::Weeks => "weeks",
-        Unit::Months => "months",
-        Unit::Years => "years",
-        Unit::WorkingDays => "working days",
-        Unit::Hverdage => "hverdage",
-    }
+    let [_, several] = unit.names();
+    several
 }
 
 fn any_calendar() -> impl Strategy<Value = Calendar> {
@@ -322,6 +316,20 @@ fn lengths_are_counted_back_without_moving() {
         Some(Due::Instant(Moment::at(
             date("2026-11-21").and_hms_opt(0, 0, 0).unwrap()
         )))
+    );
+}
+
+#[test]
+fn an_end_moves_past_a_whole_summer_closure() {
+    let july = date("2024-07-01").iter_days().take(31);
+    let calendar = Calendar {
+        closed: july.map(MonthDay::from).collect(),
+        ..Calendar::default()
+    };
+    let due = due_date_in(&calendar, "2027-06-24", "1 week");
+    assert_eq!(
+        (due.unrolled, due.date),
+        (date("2027-07-01"), date("2027-08-02"))
     );
 }
 

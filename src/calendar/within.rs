@@ -63,6 +63,11 @@ impl Within {
         let phrase = if self.amount == 1 { one } else { several };
         phrase.with("count", u64::from(self.amount))
     }
+
+    /// Nothing when this is 0 of a unit of which 0 means nothing.
+    fn unless_empty(self) -> Option<Self> {
+        (self.amount > 0 || self.unit == Unit::Days).then_some(self)
+    }
 }
 
 /// The text that a template holds.
@@ -106,13 +111,6 @@ impl FromStr for Within {
     }
 }
 
-impl Within {
-    /// Nothing when this is 0 of a unit of which 0 means nothing.
-    fn unless_empty(self) -> Option<Self> {
-        (self.amount > 0 || self.unit == Unit::Days).then_some(self)
-    }
-}
-
 /// The digits at the start and the rest, which begins with a letter after its blanks.
 fn number_and_unit(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
@@ -135,7 +133,7 @@ impl Unit {
     ];
 
     /// The words of a template: for one, and for several.
-    fn names(self) -> [&'static str; 2] {
+    pub(super) fn names(self) -> [&'static str; 2] {
         match self {
             Self::Hours => ["hour", "hours"],
             Self::Days => ["day", "days"],

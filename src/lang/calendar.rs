@@ -36,7 +36,7 @@ phrases! {
     UNKNOWN_UNIT { da: "ukendt enhed `{unit}` i `{text}`", en: "unknown unit `{unit}` in `{text}`" }
     /// A length of time of 0 weeks, hours and so on.
     ZERO_LENGTH {
-        da: "`{text}` har ingen længde; kun `0 days` (samme dag) er tilladt",
+        da: "`{text}` har ingen varighed; kun `0 days` (samme dag) er tilladt",
         en: "`{text}` has no length; only `0 days` (the same day) is allowed",
     }
     /// A length of time that is out of all proportion.
