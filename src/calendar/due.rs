@@ -157,8 +157,8 @@ enum End {
 impl Due {
     /// One date where both readings of Saturday agree on the day that counts.
     ///
-    /// They may agree only because one of them moved. That can only be the one with Saturday open, which is through with
-    /// its counting first; it is the one kept, so that the move is not hidden.
+    /// They may agree only because an end moved. Where any did, the one with Saturday open did, since its counting ends
+    /// no later; so it is the one kept, and the move is not hidden.
     fn of_readings(saturday_closed: DueDate, saturday_open: DueDate) -> Self {
         if saturday_closed.date == saturday_open.date {
             return Self::Date(saturday_open);
