@@ -9,9 +9,19 @@ mod phrase;
 #[cfg(test)]
 mod tests;
 
-pub mod draw;
-pub mod template;
-pub mod words;
+/// The topics, a file each; every phrase of every topic goes through the test of completeness.
+macro_rules! topics {
+    ($($topic:ident),* $(,)?) => {
+        $( pub mod $topic; )*
+
+        #[cfg(test)]
+        fn all_phrases() -> Vec<(&'static str, &'static Phrase)> {
+            [$($topic::ALL),*].concat()
+        }
+    };
+}
+
+topics!(answers, assess, calendar, draw, findings, template, words);
 
 pub use message::{Message, Slot};
 pub use phrase::Phrase;
