@@ -12,4 +12,5 @@ pub mod case;
 pub mod cell;
 pub mod diag;
 pub mod draw;
+pub mod extract;
 pub mod stats;

@@ -53,6 +53,25 @@ codes! {
     D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
     D005 Error "A sample file was changed or damaged.";
 
+    E001 Error "An extract has no rows at all.";
+    E002 Error "An extract has a header and no rows below it.";
+    E003 Error "An extract is a workbook or an archive, not a CSV file.";
+    E004 Error "An extract is no text: it holds NUL or control characters.";
+    E005 Error "An extract is UTF-8 in most places, but broken in some.";
+    E006 Error "The encoding of an extract cannot be told.";
+    E007 Error "An encoding that was asked for is unknown.";
+    E008 Error "Bytes of an extract have no meaning in its encoding.";
+    E009 Error "The delimiter of an extract cannot be told.";
+    E010 Error "A quote in an extract is never closed.";
+    E011 Error "A row of an extract is too long.";
+    E012 Error "An extract lacks a required column.";
+    E013 Error "Several headings of an extract fit one column.";
+    E014 Error "A mapping of a column to a heading names one that is not there.";
+    E015 Error "Most rows of an extract cannot be read as cases.";
+    E016 Error "The case ids of an extract are CPR numbers.";
+    E017 Error "Rows with the same case id have different content.";
+    E018 Error "An extract was changed while it was read.";
+
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";
     T003 Error "A value of a template has the wrong type.";
