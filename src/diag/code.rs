@@ -52,6 +52,7 @@ codes! {
     D003 Warning "A seed could be guessed, or was used before.";
     D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
     D005 Error "A sample file was changed or damaged.";
+    D006 Error "An extract has no cases to draw from.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

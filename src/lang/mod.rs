@@ -21,7 +21,9 @@ macro_rules! topics {
     };
 }
 
-topics!(answers, assess, calendar, draw, extract, findings, template, words);
+topics!(
+    answers, assess, calendar, draw, extract, findings, template, words
+);
 
 pub use message::{Message, Slot};
 pub use phrase::Phrase;
