@@ -40,6 +40,12 @@ codes! {
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
+    D030 Error "A new audit folder would stand where something is already.";
+    D031 Error "A folder is no audit folder.";
+    D032 Error "Another command is changing the audit folder.";
+    D033 Error "The journal of an audit folder is missing or broken.";
+    D034 Error "A file cannot have this name in an audit folder.";
+    D035 Error "The audit folder was changed while a command was at work.";
     T012 Error "An expression names a column that the template does not have.";
 }
 

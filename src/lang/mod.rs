@@ -8,6 +8,8 @@ mod message;
 mod phrase;
 #[cfg(test)]
 mod tests;
+
+pub mod folder;
 pub mod words;
 
 pub use message::{Message, Slot};
