@@ -13,4 +13,5 @@ pub mod cell;
 pub mod diag;
 pub mod draw;
 pub mod extract;
+pub mod folder;
 pub mod stats;

@@ -53,6 +53,12 @@ codes! {
     D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
     D005 Error "A sample file was changed or damaged.";
     D006 Error "An extract has no cases to draw from.";
+    D030 Error "A new audit folder would stand where something is already.";
+    D031 Error "A folder is no audit folder.";
+    D032 Error "Another command is changing the audit folder.";
+    D033 Error "The journal of an audit folder is missing or broken.";
+    D034 Error "A file cannot have this name in an audit folder.";
+    D035 Error "The audit folder was changed while a command was at work.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
