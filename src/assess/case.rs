@@ -12,7 +12,7 @@ use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
 use crate::rule::{Expression, Truth};
-use crate::template::{Criterion, Limit, Rule, Template};
+use crate::template::{Criterion, Rule, Template};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +95,7 @@ impl Assessor<'_> {
             Some(not_assessed) => not_assessed,
             None => self.by_rule(criterion, registered),
         };
-        if registered.corrected.iter().any(|column| concerns(criterion, *column)) {
+        if registered.corrected.iter().any(|column| criterion.looks_at(*column)) {
             assessment.source = Source::Corrected;
         }
         assessment
@@ -181,21 +181,4 @@ fn missing_case(by_data: Assessment, status: CaseStatus) -> Assessment {
         reason: Some(reason.message()),
         ..by_data
     }
-}
-
-/// Whether a criterion's rule looks at a column.
-fn concerns(criterion: &Criterion, column: usize) -> bool {
-    let names = |expression: &Expression| expression.columns().contains(&column);
-    let in_rule = match &criterion.rule {
-        Rule::Deadline(deadline) => {
-            let start = match deadline.limit {
-                Limit::Within { from, .. } => from,
-                Limit::By { column } => column,
-            };
-            start == column || deadline.to == column
-        }
-        Rule::PassIf(condition) => names(condition),
-        Rule::Answer(_) => false,
-    };
-    in_rule || criterion.applies_if.as_ref().is_some_and(names)
 }

@@ -1,10 +1,8 @@
 //! From [`Syntax`] to [`Template`]: what the values mean.
 
-use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
@@ -12,11 +10,11 @@ use super::model::{Named, Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, Syntax, TargetsTable, TemplateTable};
 use super::{columns, criteria};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, MonthDay, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Severity, SourceFile, code, nearest};
 use crate::lang::{Lang, template as say};
-use crate::stats::Share;
+use crate::stats::share::{Confidence, Share};
 
 /// Longest template that is read; the longest checklists known are a hundredth of it.
 const MOST_BYTES: usize = 1_000_000;
@@ -78,21 +76,63 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
 }
 
 fn targets(table: &TargetsTable, sink: &Sink) -> Option<Targets> {
-    let given = |text: &Option<Spanned<String>>| text.as_ref().map(|text| share(text, sink));
-    let (compliance, confidence, tolerable) =
-        (given(&table.compliance), given(&table.confidence), given(&table.tolerable));
-    Some(Targets {
-        compliance: match compliance {
-            Some(share) => Some(share?),
-            None => None,
-        },
-        confidence: confidence.unwrap_or_else(|| Some(default_share("0.95")))?,
-        tolerable: tolerable.unwrap_or_else(|| Some(default_share("0.10")))?,
-    })
+    let compliance = match &table.compliance {
+        Some(text) => Some(share(text, sink)?),
+        None => None,
+    };
+    let confidence = match &table.confidence {
+        Some(text) => confidence(text, sink)?,
+        None => Confidence::from_str("0.95").expect("a literal confidence"),
+    };
+    let tolerable = match &table.tolerable {
+        Some(text) => share(text, sink)?,
+        None => Share::from_str("0.10").expect("a literal share"),
+    };
+    Some(Targets { compliance, confidence, tolerable })
 }
 
-fn default_share(text: &str) -> Share {
-    Share::from_str(text).expect("a literal share between 0 and 1")
+/// A confidence lies between 0.5, where a limit would be a guess, and 1, which no sample reaches.
+fn confidence(text: &Spanned<String>, sink: &Sink) -> Option<Confidence> {
+    let half = Share::from_str("0.5").expect("a literal share");
+    let confidence = Confidence::from_str(text.get_ref()).ok().filter(|confidence| confidence.share() >= half);
+    if confidence.is_none() {
+        sink.complain(&code::T032, text.span(), say::NO_CONFIDENCE.with("value", text.get_ref()));
+    }
+    confidence
+}
+
+fn calendar(table: &CalendarTable, sink: &Sink) -> Option<Calendar> {
+    let standard = Calendar::default();
+    let roll = match table.roll.as_ref().map(Spanned::get_ref) {
+        Some(true) => Roll::NextOpenDay,
+        Some(false) => Roll::Keep,
+        None => standard.roll,
+    };
+    let saturday = match &table.saturday {
+        Some(text) => {
+            let saturday = Saturday::from_str(text.get_ref()).ok();
+            if saturday.is_none() {
+                not_allowed(text, Saturday::ALL.into_iter().map(Saturday::name), sink);
+            }
+            saturday?
+        }
+        None => standard.saturday,
+    };
+    let closed = match &table.closed {
+        Some(days) => days.iter().map(|day| month_day(day, sink)).collect::<Option<_>>()?,
+        None => standard.closed,
+    };
+    Some(Calendar { roll, saturday, closed })
+}
+
+fn month_day(text: &Spanned<String>, sink: &Sink) -> Option<MonthDay> {
+    match MonthDay::from_str(text.get_ref()) {
+        Ok(day) => Some(day),
+        Err(error) => {
+            sink.complain(&code::T032, text.span(), error.message());
+            None
+        }
+    }
 }
 
 /// A number from 0 to 1, read from its own text.

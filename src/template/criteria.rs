@@ -187,20 +187,21 @@ impl ColumnNames<'_> {
     }
 
     fn within(&self, text: &Spanned<String>) -> Option<Within> {
-        let within = Within::from_str(text.get_ref());
-        if within.is_err() {
-            let message = say::BAD_DURATION.with("value", text.get_ref());
-            let diagnostic = Diagnostic::new(&code::T008, message).at(self.sink.place(text.span()));
-            self.sink.push(diagnostic.help(say::DURATIONS.message()));
+        match Within::from_str(text.get_ref()) {
+            Ok(within) => Some(within),
+            Err(error) => {
+                let diagnostic = Diagnostic::new(&code::T008, error.message()).at(self.sink.place(text.span()));
+                self.sink.push(diagnostic.help(error.help()));
+                None
+            }
         }
-        within.ok()
     }
 
     fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
         let columns = self.columns.iter().map(|column| {
             column.as_ref().map_or((String::new(), ColumnType::Text), |column| (column.name.clone(), column.kind))
         });
-        match rule::compile(text.get_ref(), &rule::Columns::new(columns)) {
+        match rule::compile(text.get_ref(), &rule::Columns::new(rule::Origin::Template, columns)) {
             Ok(expression) => Some(expression),
             Err(problems) => {
                 for problem in problems {

@@ -8,6 +8,7 @@ mod criteria;
 mod model;
 mod offsets;
 mod section;
+mod selection;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::lang::Lang;
 use crate::rule::Expression;
-use crate::stats::Share;
+use crate::stats::share::{Confidence, Share};
 
 /// A checklist: the columns it needs, the criteria it scores, and how its audits are drawn and judged.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub struct Targets {
     /// The share of cases that must comply; `None` when the template sets no target.
     pub compliance: Option<Share>,
     /// The confidence of every limit.
-    pub confidence: Share,
+    pub confidence: Confidence,
     /// The error share above which an error counts as widespread.
     pub tolerable: Share,
 }
@@ -117,8 +117,7 @@ pub struct Criterion {
 }
 
 impl Criterion {
-    /// Whether the criterion can come out as not applicable or not due, so that how many cases of the area it concerns
-    /// is not known from the area's size.
+    /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
         self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
     }
