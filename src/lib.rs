@@ -12,4 +12,5 @@ pub mod case;
 pub mod cell;
 pub mod diag;
 pub mod folder;
+pub mod report;
 pub mod stats;

@@ -10,6 +10,7 @@ mod phrase;
 mod tests;
 
 pub mod folder;
+pub mod report;
 pub mod words;
 
 pub use message::{Message, Slot};

@@ -1,6 +1,6 @@
 //! Both languages are complete, and values land where they belong.
 
-use super::{Lang, Phrase, folder, words};
+use super::{Lang, Phrase, folder, report, words};
 
 mod sample {
     phrases! {
@@ -11,7 +11,7 @@ mod sample {
 
 /// Every list of phrases in the program.
 fn all_phrases() -> Vec<(&'static str, &'static Phrase)> {
-    [sample::ALL, folder::ALL, words::ALL]
+    [sample::ALL, folder::ALL, report::ALL, words::ALL]
         .into_iter()
         .flatten()
         .copied()
