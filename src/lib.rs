@@ -14,4 +14,5 @@ pub mod diag;
 pub mod draw;
 pub mod extract;
 pub mod folder;
+pub mod report;
 pub mod stats;

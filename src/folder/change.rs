@@ -67,7 +67,7 @@ impl Folder {
         let pending = disk::make_temporary(&self.path, PENDING, access).map_err(refused)?;
         Ok(Change {
             folder: self,
-            staging: Staging::within(&pending, access),
+            staging: Staging::within(&pending, &self.path, access),
             pending,
             journal: bytes,
             state: State::Open,
@@ -99,6 +99,9 @@ impl Change<'_> {
         let folder = &self.folder.path;
         let extended = journal::extended(&self.journal, event, &self.staging.files);
         self.staging.write_journal(&extended)?;
+        let refused = |error| trouble::unwritable(folder, &error);
+        // What waits must be found again after a power cut, before the journal can tell of it.
+        disk::sync_folder(folder).map_err(refused)?;
         let path = journal::path_in(folder);
         if journal::load(&path)? != self.journal {
             return Err(changed_meanwhile(folder));
@@ -111,7 +114,7 @@ impl Change<'_> {
         }
         self.state = State::Decided;
         disk::sync_folder(folder)
-            .map_err(|error| trouble::unwritable(folder, &error))
+            .map_err(refused)
             .and_then(|()| finish(folder, &self.pending, &self.staging.files))
             .map_err(|failure| trouble::unfinished(&failure))
     }

@@ -44,7 +44,7 @@ impl Folder {
         refuse_existing(path)?;
         let temporary =
             disk::make_temporary(disk::folder_of(path), TEMPORARY, access).map_err(refused)?;
-        let staging = Staging::within(&temporary, access);
+        let staging = Staging::within(&temporary, path, access);
         Ok(NewFolder {
             target: path.to_owned(),
             temporary,

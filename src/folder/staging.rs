@@ -12,6 +12,8 @@ use crate::diag::Failure;
 #[derive(Debug)]
 pub(super) struct Staging {
     path: PathBuf,
+    /// The audit folder the files are for, which messages name.
+    target: PathBuf,
     access: Access,
     /// The names written so far, each with its SHA-256.
     pub(super) files: BTreeMap<String, String>,
@@ -19,9 +21,10 @@ pub(super) struct Staging {
 
 impl Staging {
     /// Staging in a folder that is there and empty.
-    pub(super) fn within(path: &Path, access: Access) -> Self {
+    pub(super) fn within(path: &Path, target: &Path, access: Access) -> Self {
         Self {
             path: path.to_owned(),
+            target: target.to_owned(),
             access,
             files: BTreeMap::new(),
         }
@@ -47,10 +50,11 @@ impl Staging {
         self.write_any(names::JOURNAL, |out| out.write_all(journal))?;
         for folder in names::SUBFOLDERS.map(|name| self.path.join(name)) {
             if disk::kind(&folder).is_ok_and(|kind| kind.is_some()) {
-                disk::sync_folder(&folder).map_err(|error| trouble::unwritable(&folder, &error))?;
+                disk::sync_folder(&folder)
+                    .map_err(|error| trouble::unwritable(&self.target, &error))?;
             }
         }
-        disk::sync_folder(&self.path).map_err(|error| trouble::unwritable(&self.path, &error))
+        disk::sync_folder(&self.path).map_err(|error| trouble::unwritable(&self.target, &error))
     }
 
     fn write_any(
@@ -59,7 +63,7 @@ impl Staging {
         fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<String, Failure> {
         let path = disk::within(&self.path, name);
-        let refused = |error| trouble::unwritable(&path, &error);
+        let refused = |error| trouble::unwritable(&disk::within(&self.target, name), &error);
         if name.contains('/') {
             disk::ensure_folder(disk::folder_of(&path), self.access).map_err(refused)?;
         }

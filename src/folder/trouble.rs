@@ -114,6 +114,7 @@ fn reason(error: &Error) -> Message {
     match error.kind() {
         ErrorKind::StorageFull => say::NO_SPACE.message(),
         ErrorKind::QuotaExceeded => say::QUOTA.message(),
+        ErrorKind::FileTooLarge => say::TOO_LARGE.message(),
         ErrorKind::PermissionDenied => say::DENIED.message(),
         ErrorKind::ReadOnlyFilesystem => say::READ_ONLY.message(),
         ErrorKind::NotFound => say::NOT_FOUND.message(),

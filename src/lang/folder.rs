@@ -9,11 +9,13 @@ phrases! {
     NO_SPACE { da: "der er ikke mere plads på disken", en: "no space is left on the disk" }
     /// What to do about it.
     NO_SPACE_HELP {
-        da: "frigør plads, og kør kommandoen igen; det, der lå i forvejen, er uændret",
-        en: "free some space and run the command again; what was there before is unchanged",
+        da: "frigør plads, og kør kommandoen igen",
+        en: "free some space and run the command again",
     }
     /// The user's share of the disk is used up.
     QUOTA { da: "din plads på drevet er brugt op", en: "your share of the drive is used up" }
+    /// A limit of the drive or of the user.
+    TOO_LARGE { da: "filen er større, end drevet eller din konto tillader", en: "the file is larger than the drive or your account allows" }
     /// The rights are missing.
     DENIED { da: "adgang nægtet", en: "permission denied" }
     /// What to do about it when writing.
