@@ -10,7 +10,7 @@ use super::model::{
     AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod, OneSided, Undecided,
     Verdict,
 };
-use super::{across, conclusion};
+use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
 use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::draw::{Seed, TemplateRecord};
@@ -66,7 +66,7 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
             findings.push(tally.finding(audit.template)?);
             tests.add(&tally, audit.template)?;
         }
-        areas.push(summary(area, audit.template, &cases, findings.get(first..).unwrap_or_default()));
+        areas.push(summary(area, audit.template, &cases, findings.get(first..).unwrap_or_default())?);
     }
     Ok(Findings {
         schema: 1,
@@ -272,21 +272,28 @@ fn days_late(mut days: Vec<i64>) -> Option<DaysLate> {
     Some(DaysLate { median: to_float(twice) / 2.0, max })
 }
 
-fn summary(area: &AuditedArea, template: &Template, cases: &[&AssessedCase], findings: &[Finding]) -> AreaSummary {
+fn summary(
+    area: &AuditedArea,
+    template: &Template,
+    cases: &[&AssessedCase],
+    findings: &[Finding],
+) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let waiting = |case: &&&AssessedCase| {
         case.assessments.iter().any(|assessment| assessment.outcome == Outcome::Pending)
     };
-    AreaSummary {
+    let drawn = count(cases.iter());
+    Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
-        drawn: count(cases.iter()),
+        drawn,
         reviewed: count(cases.iter().filter(|case| !missing(case) && !waiting(case))),
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
         conclusion: conclusion::conclude(findings, template.language),
-    }
+        power: power::power(drawn, area.population, &template.targets)?,
+    })
 }
 
 fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {

@@ -4,6 +4,9 @@
 //! its dates; machine files are the same in both languages: keys in English, ISO dates, decimal points.
 
 mod csv;
+mod document;
+pub mod draw;
+pub mod findings;
 pub mod json;
 mod markdown;
 pub mod number;
@@ -13,6 +16,7 @@ mod terminal;
 mod tests;
 
 pub use self::csv::write_csv;
+pub use document::{Block, write_blocks_markdown, write_blocks_terminal};
 pub use markdown::write_markdown;
 pub use table::{Align, Cell, Column, Table, Words};
 pub use terminal::{Layout, Look, write_terminal};
