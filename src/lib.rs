@@ -11,4 +11,5 @@ pub mod calendar;
 pub mod case;
 pub mod cell;
 pub mod diag;
+pub mod rule;
 pub mod stats;

@@ -40,7 +40,17 @@ codes! {
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
+    T010 Error "An expression cannot be read as one.";
+    T011 Error "An expression is too long or nested too deep.";
     T012 Error "An expression names a column that the template does not have.";
+    T013 Error "An expression calls a function that does not exist.";
+    T014 Error "An expression uses a construct of SQL that is not allowed.";
+    T015 Error "Types in an expression do not go together.";
+    T016 Error "A function in an expression has the wrong number of arguments.";
+    T017 Error "A literal in an expression cannot be read.";
+    T018 Error "A comparison with NULL is always unknown.";
+    T019 Error "An expression needs brackets, because it could be read in two ways.";
+    T020 Error "A name in an expression fits several columns.";
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod message;
 #[macro_use]
 mod phrase;
+pub mod rule;
 #[cfg(test)]
 mod tests;
 pub mod words;

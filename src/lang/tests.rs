@@ -1,6 +1,6 @@
 //! Both languages are complete, and values land where they belong.
 
-use super::{Lang, Phrase, words};
+use super::{Lang, Phrase, rule, words};
 
 mod sample {
     phrases! {
@@ -11,7 +11,7 @@ mod sample {
 
 /// Every list of phrases in the program.
 fn all_phrases() -> Vec<(&'static str, &'static Phrase)> {
-    [sample::ALL, words::ALL]
+    [sample::ALL, rule::ALL, words::ALL]
         .into_iter()
         .flatten()
         .copied()
