@@ -88,7 +88,17 @@ codes! {
     T007 Error "Two criteria have the same id.";
     T008 Error "A length of time cannot be read.";
     T009 Error "A criterion has no rule, several, or an incomplete one.";
+    T010 Error "An expression cannot be read as one.";
+    T011 Error "An expression is too long or nested too deep.";
     T012 Error "An expression or a rule names a column that the template does not have.";
+    T013 Error "An expression calls a function that does not exist.";
+    T014 Error "An expression uses a construct of SQL that is not allowed.";
+    T015 Error "Types in an expression do not go together.";
+    T016 Error "A function in an expression has the wrong number of arguments.";
+    T017 Error "A literal in an expression cannot be read.";
+    T018 Error "A comparison with NULL is always unknown.";
+    T019 Error "An expression needs brackets, because it could be read in two ways.";
+    T020 Error "A name in an expression fits several columns.";
     T031 Error "A deadline names a column that holds no dates.";
     T032 Error "A number is outside its range.";
     T033 Error "A template has no criteria.";
