@@ -13,8 +13,8 @@ mod tests;
 mod write;
 
 pub use model::{
-    Across, AreaSummary, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding, Findings, Found, Interval,
-    LimitMethod, OneSided, Power, Undecided, Verdict,
+    Across, AreaSummary, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding, Findings,
+    Found, Interval, LimitMethod, OneSided, Power, Undecided, Verdict,
 };
 pub use sum_up::{Audit, AuditedArea, sum_up};
 pub use write::{to_csv, to_json};

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::model::{
-    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod, OneSided, Undecided,
-    Verdict,
+    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
+    OneSided, Undecided, Verdict,
 };
 use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
@@ -59,14 +59,23 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
     let mut findings = Vec::new();
     let mut tests = Tests::default();
     for area in &audit.areas {
-        let cases: Vec<_> = audit.cases.iter().filter(|case| case.area.as_str() == area.area).collect();
+        let cases: Vec<_> = audit
+            .cases
+            .iter()
+            .filter(|case| case.area.as_str() == area.area)
+            .collect();
         let first = findings.len();
         for (position, criterion) in audit.template.criteria.iter().enumerate() {
             let tally = Tally::of(area, criterion, &cases, position);
             findings.push(tally.finding(audit.template)?);
             tests.add(&tally, audit.template)?;
         }
-        areas.push(summary(area, audit.template, &cases, findings.get(first..).unwrap_or_default())?);
+        areas.push(summary(
+            area,
+            audit.template,
+            &cases,
+            findings.get(first..).unwrap_or_default(),
+        )?);
     }
     Ok(Findings {
         schema: 1,
@@ -128,28 +137,57 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn of(area: &'a AuditedArea, criterion: &'a Criterion, cases: &[&'a AssessedCase], position: usize) -> Self {
-        let assessed: Vec<_> =
-            cases.iter().filter_map(|case| Some((*case, case.assessments.get(position)?))).collect();
-        let waiting = |(_, assessment): &&(&AssessedCase, &Assessment)| assessment.outcome == Outcome::Pending;
+    fn of(
+        area: &'a AuditedArea,
+        criterion: &'a Criterion,
+        cases: &[&'a AssessedCase],
+        position: usize,
+    ) -> Self {
+        let assessed: Vec<_> = cases
+            .iter()
+            .filter_map(|case| Some((*case, case.assessments.get(position)?)))
+            .collect();
+        let waiting = |(_, assessment): &&(&AssessedCase, &Assessment)| {
+            assessment.outcome == Outcome::Pending
+        };
         let complete = assessed.iter().take_while(|entry| !waiting(entry)).count();
         let pending = count(assessed.iter().filter(waiting));
-        Self { area, criterion, assessed, complete, pending }
+        Self {
+            area,
+            criterion,
+            assessed,
+            complete,
+            pending,
+        }
     }
 
     fn count(&self, outcome: Outcome) -> u64 {
-        count(self.assessed.iter().filter(|(_, assessment)| assessment.outcome == outcome))
+        count(
+            self.assessed
+                .iter()
+                .filter(|(_, assessment)| assessment.outcome == outcome),
+        )
     }
 
     /// What the limits stand on: the cases without a gap, from the lowest ticket.
     fn observed(&self) -> Observed {
         let complete = self.assessed.get(..self.complete).unwrap_or_default();
-        let of = |outcome| count(complete.iter().filter(|(_, assessment)| assessment.outcome == outcome));
+        let of = |outcome| {
+            count(
+                complete
+                    .iter()
+                    .filter(|(_, assessment)| assessment.outcome == outcome),
+            )
+        };
         let drawn = count(complete.iter());
         let applicable = if self.criterion.always_applies() {
-            Applicable::Known { population: self.area.population }
+            Applicable::Known {
+                population: self.area.population,
+            }
         } else {
-            Applicable::Unknown { undrawn: self.area.population.saturating_sub(drawn) }
+            Applicable::Unknown {
+                undrawn: self.area.population.saturating_sub(drawn),
+            }
         };
         Observed {
             drawn,
@@ -166,17 +204,27 @@ impl<'a> Tally<'a> {
         let limits = ErrorRate::of(&observed, confidence)?;
         let target = self.target(template, &observed)?;
         let (pass, fail) = (self.count(Outcome::Pass), self.count(Outcome::Fail));
-        let failing = self.assessed.iter().filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
+        let failing = self
+            .assessed
+            .iter()
+            .filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
         let prevalence = match observed.decided() {
             0 => None,
-            _ => Some(prevalence::prevalence(&observed, template.targets.tolerable, confidence)?),
+            _ => Some(prevalence::prevalence(
+                &observed,
+                template.targets.tolerable,
+                confidence,
+            )?),
         };
         Ok(Finding {
             area: self.area.area.clone(),
             criterion: self.criterion.id.clone(),
             norm: self.criterion.norm.name().to_owned(),
             severity: self.criterion.severity.name().to_owned(),
-            dimension: self.criterion.dimension.map(|dimension| dimension.name().to_owned()),
+            dimension: self
+                .criterion
+                .dimension
+                .map(|dimension| dimension.name().to_owned()),
             drawn: count(self.assessed.iter()),
             pass,
             fail,
@@ -186,7 +234,10 @@ impl<'a> Tally<'a> {
             pending: self.pending,
             not_found: count(failing.clone().filter(|(case, assessment)| {
                 case.status.is_some_and(CaseStatus::is_missing)
-                    && assessment.reviewed.as_ref().is_none_or(|answer| answer.choice.is_none())
+                    && assessment
+                        .reviewed
+                        .as_ref()
+                        .is_none_or(|answer| answer.choice.is_none())
                     && self.criterion.is_manual()
             })),
             rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
@@ -195,30 +246,48 @@ impl<'a> Tally<'a> {
                 lower: limits.one_sided.map(|limits| limits.lower.to_f64()),
                 upper: limits.one_sided.map(|limits| limits.upper.to_f64()),
             },
-            cases_in_area: limits.cases.map(|cases| CaseCount { lower: cases.lower, upper: cases.upper }),
+            cases_in_area: limits.cases.map(|cases| CaseCount {
+                lower: cases.lower,
+                upper: cases.upper,
+            }),
             conservative_upper: limits.conservative_upper.map(Limit::to_f64),
-            limits_on: if limits.method == Method::None { 0 } else { observed.drawn },
+            limits_on: if limits.method == Method::None {
+                0
+            } else {
+                observed.drawn
+            },
             target: template.target_of(self.criterion),
             target_status: target.status,
             further: target.further,
             further_note: target.note,
             prevalence: prevalence.map(|prevalence| name_of(prevalence).to_owned()),
-            days_late: days_late(failing.clone().filter_map(|(_, assessment)| assessment.days_late).collect()),
+            days_late: days_late(
+                failing
+                    .clone()
+                    .filter_map(|(_, assessment)| assessment.days_late)
+                    .collect(),
+            ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
         })
     }
 
     fn target(&self, template: &Template, observed: &Observed) -> Result<TargetResult, CountError> {
         let confidence = template.targets.confidence;
-        let Some(target) = template.target_of(self.criterion) else { return Ok(TargetResult::default()) };
+        let Some(target) = template.target_of(self.criterion) else {
+            return Ok(TargetResult::default());
+        };
         if self.pending > 0 {
-            return Ok(TargetResult { status: Some(Verdict::NotConcluded), ..TargetResult::default() });
+            return Ok(TargetResult {
+                status: Some(Verdict::NotConcluded),
+                ..TargetResult::default()
+            });
         }
-        let status = target::target_status(observed, target, confidence)?.map(|status| match status {
-            TargetStatus::Met => Verdict::Met,
-            TargetStatus::NotMet => Verdict::NotMet,
-            TargetStatus::Undecided => Verdict::Undecided,
-        });
+        let status =
+            target::target_status(observed, target, confidence)?.map(|status| match status {
+                TargetStatus::Met => Verdict::Met,
+                TargetStatus::NotMet => Verdict::NotMet,
+                TargetStatus::Undecided => Verdict::Undecided,
+            });
         let (further, note) = match status {
             Some(Verdict::Undecided) => match target::further(observed, target, confidence)? {
                 Some(Further::Cases(cases)) => (Some(cases), None),
@@ -228,7 +297,11 @@ impl<'a> Tally<'a> {
             },
             _ => (None, None),
         };
-        Ok(TargetResult { status, further, note })
+        Ok(TargetResult {
+            status,
+            further,
+            note,
+        })
     }
 }
 
@@ -267,9 +340,16 @@ fn days_late(mut days: Vec<i64>) -> Option<DaysLate> {
     let max = *days.last()?;
     let middle = days.len() / 2;
     let upper = *days.get(middle)?;
-    let lower = if days.len().is_multiple_of(2) { *days.get(middle.checked_sub(1)?)? } else { upper };
+    let lower = if days.len().is_multiple_of(2) {
+        *days.get(middle.checked_sub(1)?)?
+    } else {
+        upper
+    };
     let twice = u64::try_from(lower + upper).unwrap_or(0);
-    Some(DaysLate { median: to_float(twice) / 2.0, max })
+    Some(DaysLate {
+        median: to_float(twice) / 2.0,
+        max,
+    })
 }
 
 fn summary(
@@ -280,7 +360,9 @@ fn summary(
 ) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let waiting = |case: &&&AssessedCase| {
-        case.assessments.iter().any(|assessment| assessment.outcome == Outcome::Pending)
+        case.assessments
+            .iter()
+            .any(|assessment| assessment.outcome == Outcome::Pending)
     };
     let drawn = count(cases.iter());
     Ok(AreaSummary {
@@ -314,7 +396,10 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
 
 /// Mean over cases of sum(weight x points) / sum(weight), over the criteria with pass or fail.
 fn mean_score(template: &Template, cases: &[&AssessedCase]) -> Option<f64> {
-    let scores: Vec<Decimal> = cases.iter().filter_map(|case| score(template, case)).collect();
+    let scores: Vec<Decimal> = cases
+        .iter()
+        .filter_map(|case| score(template, case))
+        .collect();
     let sum: Decimal = scores.iter().sum();
     let mean = sum.checked_div(Decimal::from(scores.len()))?;
     mean.to_f64()
@@ -339,7 +424,10 @@ fn count<T>(items: impl Iterator<Item = T>) -> u64 {
 pub(super) fn by_criterion<'f>(findings: &'f [Finding]) -> BTreeMap<&'f str, Vec<&'f Finding>> {
     let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        grouped.entry(finding.criterion.as_str()).or_default().push(finding);
+        grouped
+            .entry(finding.criterion.as_str())
+            .or_default()
+            .push(finding);
     }
     grouped
 }

@@ -25,7 +25,11 @@ pub enum Block {
 ///
 /// # Errors
 /// What writing to `out` gives.
-pub fn write_blocks_terminal(blocks: &[Block], layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_blocks_terminal(
+    blocks: &[Block],
+    layout: Layout,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut after_point = false;
     for (position, block) in blocks.iter().enumerate() {
         let is_point = matches!(block, Block::Point(_));
@@ -38,8 +42,12 @@ pub fn write_blocks_terminal(blocks: &[Block], layout: Layout, out: &mut dyn Wri
                 let text = shown(text, layout.lang);
                 writeln!(out, "{text}\n{}", "=".repeat(text.chars().count()))?;
             }
-            Block::Paragraph(text) => write_wrapped(&shown(text, layout.lang), "", layout.width, out)?,
-            Block::Point(text) => write_wrapped(&shown(text, layout.lang), "- ", layout.width, out)?,
+            Block::Paragraph(text) => {
+                write_wrapped(&shown(text, layout.lang), "", layout.width, out)?
+            }
+            Block::Point(text) => {
+                write_wrapped(&shown(text, layout.lang), "- ", layout.width, out)?
+            }
             Block::Commands(lines) => {
                 for line in lines {
                     writeln!(out, "    {}", cell::printable(line))?;
@@ -88,7 +96,10 @@ fn shown(text: &Message, lang: Lang) -> String {
 fn escaped(text: &Message, lang: Lang) -> String {
     let mut escaped = String::new();
     for character in shown(text, lang).chars() {
-        if matches!(character, '\\' | '*' | '_' | '<' | '>' | '#' | '[' | ']' | '|' | '&') {
+        if matches!(
+            character,
+            '\\' | '*' | '_' | '<' | '>' | '#' | '[' | ']' | '|' | '&'
+        ) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -125,16 +136,22 @@ fn write_wrapped(text: &str, mark: &str, width: usize, out: &mut dyn Write) -> i
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Phrase;
     use crate::report::Look;
 
-    phrases! {
-        /// A text for these tests.
-        TEXT { da: "{text}", en: "{text}" }
-    }
+    /// A text for these tests.
+    static TEXT: Phrase = Phrase {
+        da: "{text}",
+        en: "{text}",
+    };
 
     fn terminal(blocks: &[Block], width: usize) -> String {
         let mut out = Vec::new();
-        let layout = Layout { lang: Lang::Da, width, look: Look::Plain };
+        let layout = Layout {
+            lang: Lang::Da,
+            width,
+            look: Look::Plain,
+        };
         write_blocks_terminal(blocks, layout, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
@@ -171,7 +188,10 @@ fire fem
         let mut out = Vec::new();
         let block = Block::Paragraph(TEXT.with("text", "a_b <img> \u{1b}[2J"));
         write_blocks_markdown(std::slice::from_ref(&block), Lang::En, &mut out).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "a\\_b \\<img\\> \\\\u{1b}\\[2J\n");
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "a\\_b \\<img\\> \\\\u{1b}\\[2J\n"
+        );
         assert_eq!(terminal(&[block], 80), "a_b <img> \\u{1b}[2J\n");
     }
 }

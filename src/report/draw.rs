@@ -22,14 +22,37 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
             .with("name", &extract.name)
             .with("rows", extract.rows)
             .with("encoding", &extract.encoding)
-            .with("delimiter", extract.delimiter.clone().unwrap_or_default().replace('\t', "tab"))
+            .with(
+                "delimiter",
+                extract
+                    .delimiter
+                    .clone()
+                    .unwrap_or_default()
+                    .replace('\t', "tab"),
+            )
             .with("id", record.id.join(" / "));
-        blocks.push(Block::Paragraph(message.with("area", record.area.join(" / ")).with("hash", hash)));
+        blocks.push(Block::Paragraph(
+            message
+                .with("area", record.area.join(" / "))
+                .with("hash", hash),
+        ));
     }
     blocks.push(Block::Paragraph(totals(record)));
-    blocks.extend(draw.rejects.iter().take(MOST_LISTED).map(|reject| Block::Point(rejected(reject))));
-    if let Some(more) = draw.rejects.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {
-        blocks.push(Block::Point(say::MORE_REJECTED.with("more", as_count(more))));
+    blocks.extend(
+        draw.rejects
+            .iter()
+            .take(MOST_LISTED)
+            .map(|reject| Block::Point(rejected(reject))),
+    );
+    if let Some(more) = draw
+        .rejects
+        .len()
+        .checked_sub(MOST_LISTED)
+        .filter(|more| *more > 0)
+    {
+        blocks.push(Block::Point(
+            say::MORE_REJECTED.with("more", as_count(more)),
+        ));
     }
     blocks.extend(columns(draw));
     if draw.masked > 0 {
@@ -50,7 +73,9 @@ fn totals(record: &DrawRecord) -> crate::lang::Message {
 }
 
 fn rejected(reject: &Reject) -> crate::lang::Message {
-    say::REJECTED.with("line", reject.line.to_string()).with("reason", reject.reason.clone())
+    say::REJECTED
+        .with("line", reject.line.to_string())
+        .with("reason", reject.reason.clone())
 }
 
 /// Columns that the extract lacks, and values that are none of their type.
@@ -58,7 +83,9 @@ fn columns(draw: &Draw) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (column, scan) in &draw.columns {
         if column.found.is_none() {
-            blocks.push(Block::Point(say::NO_SUCH_COLUMN.with("column", &column.name)));
+            blocks.push(Block::Point(
+                say::NO_SUCH_COLUMN.with("column", &column.name),
+            ));
         } else if scan.quality.unreadable > 0 {
             let lines: Vec<String> = scan.quality.lines.iter().map(u64::to_string).collect();
             let message = say::UNREADABLE
@@ -66,7 +93,9 @@ fn columns(draw: &Draw) -> Vec<Block> {
                 .with("count", scan.quality.unreadable)
                 .with("type", column.kind.name())
                 .with("lines", lines.join(", "));
-            blocks.push(Block::Point(message.with("example", scan.quality.example.clone().unwrap_or_default())));
+            blocks.push(Block::Point(
+                message.with("example", scan.quality.example.clone().unwrap_or_default()),
+            ));
         }
     }
     blocks
@@ -135,9 +164,17 @@ fn one_ticket(record: &DrawRecord, case: &DrawnCase) -> Vec<Block> {
     let quoted = |text: &str| text.replace('\'', r"'\''");
     let powershell = format!("{seed}:{id}").replace('\'', "''");
     vec![
-        Block::Paragraph(say::TICKET.with("case", id).with("ticket", case.ticket.to_string())),
+        Block::Paragraph(
+            say::TICKET
+                .with("case", id)
+                .with("ticket", case.ticket.to_string()),
+        ),
         Block::Commands(vec![
-            format!("printf '%s:%s' '{}' '{}' | sha256sum", quoted(seed), quoted(id)),
+            format!(
+                "printf '%s:%s' '{}' '{}' | sha256sum",
+                quoted(seed),
+                quoted(id)
+            ),
             String::new(),
             format!("$b = [Text.Encoding]::UTF8.GetBytes('{powershell}')"),
             "$h = [Security.Cryptography.SHA256]::Create().ComputeHash($b)".to_owned(),

@@ -8,7 +8,9 @@ use crate::template::{Criterion, Template};
 
 /// The findings of every area with its conclusion, and what the numbers can and cannot say.
 pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Block> {
-    let title = say::FINDINGS.with("title", &template.title).with("version", &template.version);
+    let title = say::FINDINGS
+        .with("title", &template.title)
+        .with("version", &template.version);
     let judged = say::JUDGED.with("as_of", date(lang, findings.as_of));
     let mut blocks = vec![Block::Heading(title), Block::Paragraph(judged)];
     for area in &findings.areas {
@@ -20,30 +22,63 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
 
 fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(area_heading(area))];
-    let of_area: Vec<_> = findings.findings.iter().filter(|finding| finding.area == area.area).collect();
+    let of_area: Vec<_> = findings
+        .findings
+        .iter()
+        .filter(|finding| finding.area == area.area)
+        .collect();
     for (norm, title) in [("law", &say::LAW), ("local", &say::LOCAL)] {
-        let of_norm: Vec<_> = of_area.iter().copied().filter(|finding| finding.norm == norm).collect();
+        let of_norm: Vec<_> = of_area
+            .iter()
+            .copied()
+            .filter(|finding| finding.norm == norm)
+            .collect();
         if !of_norm.is_empty() {
-            blocks.push(Block::Table(table(Words::Message(title.message()), &of_norm, lang)));
+            blocks.push(Block::Table(table(
+                Words::Message(title.message()),
+                &of_norm,
+                lang,
+            )));
         }
     }
-    blocks.extend(of_area.iter().filter(|finding| !finding.failing.is_empty()).map(|finding| {
-        let criterion = template.criteria.iter().find(|criterion| criterion.id == finding.criterion);
-        Block::Point(failing(finding, criterion))
-    }));
+    blocks.extend(
+        of_area
+            .iter()
+            .filter(|finding| !finding.failing.is_empty())
+            .map(|finding| {
+                let criterion = template
+                    .criteria
+                    .iter()
+                    .find(|criterion| criterion.id == finding.criterion);
+                Block::Point(failing(finding, criterion))
+            }),
+    );
     blocks.push(Block::Paragraph(cases(area)));
-    blocks.push(Block::Paragraph(say::CONCLUSION.with("text", &area.conclusion.text)));
+    blocks.push(Block::Paragraph(
+        say::CONCLUSION.with("text", &area.conclusion.text),
+    ));
     blocks
 }
 
 fn area_heading(area: &AreaSummary) -> Message {
-    let heading = if area.drawn == area.population { &say::AREA_CENSUS } else { &say::AREA_SAMPLE };
-    heading.with("area", &area.area).with("drawn", area.drawn).with("population", area.population)
+    let heading = if area.drawn == area.population {
+        &say::AREA_CENSUS
+    } else {
+        &say::AREA_SAMPLE
+    };
+    heading
+        .with("area", &area.area)
+        .with("drawn", area.drawn)
+        .with("population", area.population)
 }
 
 /// One table of findings.
 pub fn table(title: Words, findings: &[&Finding], lang: Lang) -> Table {
-    let column = |key, title: &'static Phrase, align| Column { key, title: Words::Message(title.message()), align };
+    let column = |key, title: &'static Phrase, align| Column {
+        key,
+        title: Words::Message(title.message()),
+        align,
+    };
     let mut table = Table::new(
         Some(title),
         vec![
@@ -69,7 +104,12 @@ fn row(finding: &Finding, lang: Lang) -> Vec<Cell> {
         fails(finding, lang),
         interval(finding, lang),
         target(finding, lang),
-        finding.prevalence.as_deref().map_or(Cell::NotApplicable, |name| text(prevalence(name).message(), lang)),
+        finding
+            .prevalence
+            .as_deref()
+            .map_or(Cell::NotApplicable, |name| {
+                text(prevalence(name).message(), lang)
+            }),
         not_decided(finding, lang),
     ]
 }
@@ -81,9 +121,13 @@ fn text(message: Message, lang: Lang) -> Cell {
 fn fails(finding: &Finding, lang: Lang) -> Cell {
     let decided = finding.pass + finding.fail;
     match percent(lang, finding.fail, decided) {
-        Some(percent) => {
-            text(say::FAILS.with("fail", finding.fail).with("decided", decided).with("percent", percent), lang)
-        }
+        Some(percent) => text(
+            say::FAILS
+                .with("fail", finding.fail)
+                .with("decided", decided)
+                .with("percent", percent),
+            lang,
+        ),
         None => Cell::NotApplicable,
     }
 }
@@ -98,7 +142,12 @@ fn interval(finding: &Finding, lang: Lang) -> Cell {
         .with("lower", limit(lang, lower, Side::Lower, decided))
         .with("upper", limit(lang, upper, Side::Upper, decided));
     if finding.pending > 0 {
-        return text(say::LIMITS_ON.with("limits", limits).with("cases", finding.limits_on), lang);
+        return text(
+            say::LIMITS_ON
+                .with("limits", limits)
+                .with("cases", finding.limits_on),
+            lang,
+        );
     }
     match finding.interval.method {
         LimitMethod::Census => text(say::NO_SAMPLING_ERROR.message(), lang),
@@ -107,13 +156,15 @@ fn interval(finding: &Finding, lang: Lang) -> Cell {
 }
 
 fn target(finding: &Finding, lang: Lang) -> Cell {
-    let Some(status) = finding.target_status else { return Cell::NotApplicable };
+    let Some(status) = finding.target_status else {
+        return Cell::NotApplicable;
+    };
     let message = match (status, finding.further, finding.further_note) {
         (Verdict::Met, ..) => say::MET.message(),
         (Verdict::NotMet, ..) => say::NOT_MET.message(),
-        (Verdict::NotConcluded, ..) => {
-            say::NOT_CONCLUDED.with("reviewed", finding.drawn - finding.pending).with("drawn", finding.drawn)
-        }
+        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED
+            .with("reviewed", finding.drawn - finding.pending)
+            .with("drawn", finding.drawn),
         (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
         (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
         (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
@@ -134,7 +185,11 @@ fn not_decided(finding: &Finding, lang: Lang) -> Cell {
         .filter(|(count, _)| *count > 0)
         .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
         .collect();
-    if named.is_empty() { Cell::NotApplicable } else { Cell::Text(named.join(", ")) }
+    if named.is_empty() {
+        Cell::NotApplicable
+    } else {
+        Cell::Text(named.join(", "))
+    }
 }
 
 fn severity(name: &str) -> &'static Phrase {
@@ -157,7 +212,11 @@ fn prevalence(name: &str) -> &'static Phrase {
 /// Which cases fail a criterion, in the words of the template.
 fn failing(finding: &Finding, criterion: Option<&Criterion>) -> Message {
     let sentence = criterion.map(|criterion| {
-        if criterion.finding.is_empty() { criterion.question.clone() } else { criterion.finding.clone() }
+        if criterion.finding.is_empty() {
+            criterion.question.clone()
+        } else {
+            criterion.finding.clone()
+        }
     });
     let message = say::FAILING
         .with("criterion", &finding.criterion)
@@ -183,7 +242,9 @@ fn cases(area: &AreaSummary) -> Message {
     if area.not_found == 0 {
         return message;
     }
-    say::WITH_NOT_FOUND.with("cases", message).with("not_found", area.not_found)
+    say::WITH_NOT_FOUND
+        .with("cases", message)
+        .with("not_found", area.not_found)
 }
 
 /// What the sample can and cannot say.
@@ -193,15 +254,28 @@ fn what_it_says(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         blocks.extend(can_say(area, findings, template, lang).map(Block::Point));
     }
     let by_chance = lang.decimal(findings.expected_by_chance, 1);
-    blocks.push(Block::Point(say::TESTED.with("tested", findings.tested).with("expected", by_chance)));
-    if findings.findings.iter().any(|finding| finding.undetermined > 0) {
+    blocks.push(Block::Point(
+        say::TESTED
+            .with("tested", findings.tested)
+            .with("expected", by_chance),
+    ));
+    if findings
+        .findings
+        .iter()
+        .any(|finding| finding.undetermined > 0)
+    {
         blocks.push(Block::Point(say::UNDETERMINED_STAND.message()));
     }
     blocks.push(Block::Point(say::PURPOSE.message()));
     blocks
 }
 
-fn can_say(area: &AreaSummary, findings: &Findings, template: &Template, lang: Lang) -> Option<Message> {
+fn can_say(
+    area: &AreaSummary,
+    findings: &Findings,
+    template: &Template,
+    lang: Lang,
+) -> Option<Message> {
     let power = area.power.as_ref()?;
     let confidence = findings.confidence.share().to_f64();
     let found: Vec<String> = power
@@ -209,17 +283,26 @@ fn can_say(area: &AreaSummary, findings: &Findings, template: &Template, lang: L
         .iter()
         .map(|found| lang.decimal(100.0 * found.chance, 0))
         .collect();
-    let rates: Vec<String> =
-        power.found.iter().map(|found| lang.decimal(100.0 * found.true_rate.to_f64(), 0)).collect();
+    let rates: Vec<String> = power
+        .found
+        .iter()
+        .map(|found| lang.decimal(100.0 * found.true_rate.to_f64(), 0))
+        .collect();
     Some(
         say::CAN_SAY
             .with("area", &area.area)
             .with("drawn", area.drawn)
             .with("population", area.population)
-            .with("upper", limit(lang, power.upper_without_fails, Side::Upper, area.drawn))
+            .with(
+                "upper",
+                limit(lang, power.upper_without_fails, Side::Upper, area.drawn),
+            )
             .with("confidence", lang.decimal(100.0 * confidence, 0))
             .with("rates", rates.join("/"))
-            .with("tolerable", lang.decimal(100.0 * template.targets.tolerable.to_f64(), 0))
+            .with(
+                "tolerable",
+                lang.decimal(100.0 * template.targets.tolerable.to_f64(), 0),
+            )
             .with("found", found.join("/")),
     )
 }

@@ -32,7 +32,11 @@ pub struct Checked {
 pub fn read(source: &Arc<SourceFile>) -> Checked {
     let sink = Sink::new(Arc::clone(source));
     let template = if source.text.len() > MOST_BYTES {
-        sink.complain(&code::T036, 0..0, say::TOO_LARGE.with("bytes", as_count(source.text.len())));
+        sink.complain(
+            &code::T036,
+            0..0,
+            say::TOO_LARGE.with("bytes", as_count(source.text.len())),
+        );
         None
     } else {
         let syntax = syntax::parse(&sink);
@@ -40,8 +44,13 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
         check(&syntax, &sink)
     };
     let diagnostics = sink.into_diagnostics();
-    let sound = diagnostics.iter().all(|diagnostic| diagnostic.code.severity != Severity::Error);
-    Checked { template: template.filter(|_| sound), diagnostics }
+    let sound = diagnostics
+        .iter()
+        .all(|diagnostic| diagnostic.code.severity != Severity::Error);
+    Checked {
+        template: template.filter(|_| sound),
+        diagnostics,
+    }
 }
 
 /// `None` when a part without which there is no template is missing; the sink knows why.
@@ -49,10 +58,23 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
     let columns = columns::check(&syntax.columns, sink);
     let criteria = criteria::check(&syntax.criteria, &columns, sink);
     let sampling = Sampling {
-        per_area: syntax.sampling.per_area.as_ref().map_or(15, |number| *number.get_ref()),
-        reserve: syntax.sampling.reserve.as_ref().map_or(0, |number| *number.get_ref()),
+        per_area: syntax
+            .sampling
+            .per_area
+            .as_ref()
+            .map_or(15, |number| *number.get_ref()),
+        reserve: syntax
+            .sampling
+            .reserve
+            .as_ref()
+            .map_or(0, |number| *number.get_ref()),
     };
-    if let Some(per_area) = syntax.sampling.per_area.as_ref().filter(|number| *number.get_ref() == 0) {
+    if let Some(per_area) = syntax
+        .sampling
+        .per_area
+        .as_ref()
+        .filter(|number| *number.get_ref() == 0)
+    {
         sink.complain(&code::T032, per_area.span(), say::NONE_PER_AREA.message());
     }
     let targets = targets(&syntax.targets, sink);
@@ -71,7 +93,10 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         calendar: calendar?,
         columns: columns.into_iter().collect::<Option<_>>()?,
         criteria: criteria?,
-        sha256: format!("{:x}", Sha256::digest(sink.source().text.as_bytes())),
+        sha256: Sha256::digest(&sink.source().text)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
     })
 }
 
@@ -88,15 +113,25 @@ fn targets(table: &TargetsTable, sink: &Sink) -> Option<Targets> {
         Some(text) => share(text, sink)?,
         None => Share::from_str("0.10").expect("a literal share"),
     };
-    Some(Targets { compliance, confidence, tolerable })
+    Some(Targets {
+        compliance,
+        confidence,
+        tolerable,
+    })
 }
 
 /// A confidence lies between 0.5, where a limit would be a guess, and 1, which no sample reaches.
 fn confidence(text: &Spanned<String>, sink: &Sink) -> Option<Confidence> {
     let half = Share::from_str("0.5").expect("a literal share");
-    let confidence = Confidence::from_str(text.get_ref()).ok().filter(|confidence| confidence.share() >= half);
+    let confidence = Confidence::from_str(text.get_ref())
+        .ok()
+        .filter(|confidence| confidence.share() >= half);
     if confidence.is_none() {
-        sink.complain(&code::T032, text.span(), say::NO_CONFIDENCE.with("value", text.get_ref()));
+        sink.complain(
+            &code::T032,
+            text.span(),
+            say::NO_CONFIDENCE.with("value", text.get_ref()),
+        );
     }
     confidence
 }
@@ -119,10 +154,17 @@ fn calendar(table: &CalendarTable, sink: &Sink) -> Option<Calendar> {
         None => standard.saturday,
     };
     let closed = match &table.closed {
-        Some(days) => days.iter().map(|day| month_day(day, sink)).collect::<Option<_>>()?,
+        Some(days) => days
+            .iter()
+            .map(|day| month_day(day, sink))
+            .collect::<Option<_>>()?,
         None => standard.closed,
     };
-    Some(Calendar { roll, saturday, closed })
+    Some(Calendar {
+        roll,
+        saturday,
+        closed,
+    })
 }
 
 fn month_day(text: &Spanned<String>, sink: &Sink) -> Option<MonthDay> {
@@ -139,14 +181,21 @@ fn month_day(text: &Spanned<String>, sink: &Sink) -> Option<MonthDay> {
 pub(super) fn share(text: &Spanned<String>, sink: &Sink) -> Option<Share> {
     let share = Share::from_str(text.get_ref()).ok();
     if share.is_none() {
-        sink.complain(&code::T032, text.span(), say::NO_SHARE.with("value", text.get_ref()));
+        sink.complain(
+            &code::T032,
+            text.span(),
+            say::NO_SHARE.with("value", text.get_ref()),
+        );
     }
     share
 }
 
 /// One of a closed list of words.
 pub(super) fn word<T: Named>(text: &Spanned<String>, sink: &Sink) -> Option<T> {
-    let found = T::NAMES.iter().find(|(name, _)| name == text.get_ref()).map(|(_, member)| *member);
+    let found = T::NAMES
+        .iter()
+        .find(|(name, _)| name == text.get_ref())
+        .map(|(_, member)| *member);
     if found.is_none() {
         not_allowed(text, T::NAMES.iter().map(|(name, _)| *name), sink);
     }
@@ -168,7 +217,9 @@ pub(super) fn not_allowed(
 }
 
 fn language(table: &TemplateTable, sink: &Sink) -> Lang {
-    let Some(text) = &table.language else { return Lang::Da };
+    let Some(text) = &table.language else {
+        return Lang::Da;
+    };
     match text.get_ref().as_str() {
         "da" => Lang::Da,
         "en" => Lang::En,
@@ -182,10 +233,21 @@ fn language(table: &TemplateTable, sink: &Sink) -> Lang {
 /// The id should be the file's name, so that a template is found by its name.
 fn file_name(table: &TemplateTable, sink: &Sink) {
     let Some(id) = &table.id else { return };
-    let name = sink.source().name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = sink
+        .source()
+        .name
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default();
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     if stem != id.get_ref() {
-        sink.complain(&code::T034, id.span(), say::ID_IS_NOT_FILE.with("id", id.get_ref()).with("file", name));
+        sink.complain(
+            &code::T034,
+            id.span(),
+            say::ID_IS_NOT_FILE
+                .with("id", id.get_ref())
+                .with("file", name),
+        );
     }
 }
 
@@ -194,7 +256,11 @@ fn personal_numbers(sink: &Sink) {
     let mut line_start = 0;
     for line in sink.source().text.split_inclusive('\n') {
         if cell::mask_cpr(line).1 > 0 {
-            sink.complain(&code::T035, line_start..line_start, say::CPR_IN_TEMPLATE.message());
+            sink.complain(
+                &code::T035,
+                line_start..line_start,
+                say::CPR_IN_TEMPLATE.message(),
+            );
         }
         line_start += line.len();
     }

@@ -15,6 +15,6 @@ mod tests;
 
 pub use check::{Checked, read};
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity, Targets,
-    Template,
+    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
+    Severity, Targets, Template,
 };

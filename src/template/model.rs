@@ -40,7 +40,11 @@ pub struct Template {
 impl Template {
     /// Positions of the columns that have a role.
     pub fn with_role(&self, role: Role) -> Vec<usize> {
-        let matching = self.columns.iter().enumerate().filter(|(_, column)| column.role == Some(role));
+        let matching = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.role == Some(role));
         matching.map(|(position, _)| position).collect()
     }
 

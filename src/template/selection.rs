@@ -9,20 +9,29 @@ impl Template {
     /// Data minimisation: of the columns that name the case, its area or an employee only those are kept that a rule
     /// looks at; all others that the template declares are kept.
     pub fn selection(&self) -> Selection {
-        let kept = self.columns.iter().enumerate().filter(|(position, column)| match column.role {
-            Some(Role::Id | Role::Area | Role::Personal) => self.is_used(*position),
-            Some(Role::Person | Role::Amount) | None => true,
-        });
+        let kept = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(position, column)| match column.role {
+                Some(Role::Id | Role::Area | Role::Personal) => self.is_used(*position),
+                Some(Role::Person | Role::Amount) | None => true,
+            });
         Selection {
             id: self.wanted(Role::Id),
             area: self.wanted(Role::Area),
-            kept: kept.filter_map(|(position, _)| self.want(position)).collect(),
+            kept: kept
+                .filter_map(|(position, _)| self.want(position))
+                .collect(),
             ..Selection::default()
         }
     }
 
     fn wanted(&self, role: Role) -> Vec<Wanted> {
-        self.with_role(role).into_iter().filter_map(|position| self.want(position)).collect()
+        self.with_role(role)
+            .into_iter()
+            .filter_map(|position| self.want(position))
+            .collect()
     }
 
     fn want(&self, position: usize) -> Option<Wanted> {
@@ -31,13 +40,19 @@ impl Template {
             name: column.name.clone(),
             kind: column.kind,
             aliases: column.aliases.clone(),
-            need: if column.required { Need::Required } else { Need::Optional },
+            need: if column.required {
+                Need::Required
+            } else {
+                Need::Optional
+            },
         })
     }
 
     /// Whether a rule of some criterion looks at a column.
     fn is_used(&self, column: usize) -> bool {
-        self.criteria.iter().any(|criterion| criterion.looks_at(column))
+        self.criteria
+            .iter()
+            .any(|criterion| criterion.looks_at(column))
     }
 }
 
@@ -55,7 +70,10 @@ impl super::Criterion {
             Rule::PassIf(condition) => condition.columns().contains(&column),
             Rule::Answer(_) => false,
         };
-        let in_condition = self.applies_if.as_ref().is_some_and(|condition| condition.columns().contains(&column));
+        let in_condition = self
+            .applies_if
+            .as_ref()
+            .is_some_and(|condition| condition.columns().contains(&column));
         in_rule || in_condition
     }
 }
