@@ -71,7 +71,7 @@ impl Ask {
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Whole, Failure> {
-        let open = || Ok(Box::new(bytes) as Box<dyn Read>);
+        let open = || Ok(boxed(bytes));
         self.read_from(&Source {
             name: "a.csv".into(),
             open: &open,
@@ -79,7 +79,7 @@ impl Ask {
     }
 
     fn read_one_by_one(&self, bytes: &[u8]) -> Result<Whole, Failure> {
-        let open = || Ok(Box::new(OneByOne(bytes)) as Box<dyn Read>);
+        let open = || Ok(boxed(OneByOne(bytes)));
         self.read_from(&Source {
             name: "a.csv".into(),
             open: &open,
@@ -120,6 +120,10 @@ impl Ask {
         assert_eq!(failure.diagnostics().len(), 1, "{failure}");
         failure.diagnostics()[0].clone()
     }
+}
+
+fn boxed<'a>(bytes: impl Read + 'a) -> Box<dyn Read + 'a> {
+    Box::new(bytes)
 }
 
 fn headers(names: &[&str]) -> Vec<Wanted> {

@@ -153,7 +153,7 @@ fn formats_are_decided_from_all_accepted_rows() {
 
 #[test]
 fn a_visitor_can_stop() {
-    let open = || Ok(Box::new(&b"id\n1\n2\n"[..]) as Box<dyn Read>);
+    let open = || Ok(boxed(&b"id\n1\n2\n"[..]));
     let source = Source {
         name: "a.csv".into(),
         open: &open,
@@ -177,7 +177,7 @@ fn changed(later: &str, passes_after: u32) -> Result<Whole, Failure> {
     let all_passes = {
         let open = || {
             opened.set(opened.get() + 1);
-            Ok(Box::new(first.as_bytes()) as Box<dyn Read>)
+            Ok(boxed(first.as_bytes()))
         };
         let source = Source {
             name: "a.csv".into(),
@@ -190,7 +190,7 @@ fn changed(later: &str, passes_after: u32) -> Result<Whole, Failure> {
         opened.set(opened.get() + 1);
         let is_later = opened.get() > all_passes - passes_after;
         let text = if is_later { later } else { first };
-        Ok(Box::new(text.as_bytes()) as Box<dyn Read>)
+        Ok(boxed(text.as_bytes()))
     };
     Ask::id(&["id"]).read_from(&Source {
         name: "a.csv".into(),
@@ -226,7 +226,7 @@ fn a_file_that_cannot_be_read_says_so() {
             Err(io::Error::other("the disk is gone"))
         }
     }
-    let open = || Ok(Box::new((&b"id;x\n1;2\n"[..]).chain(Broken)) as Box<dyn Read>);
+    let open = || Ok(boxed((&b"id;x\n1;2\n"[..]).chain(Broken)));
     let source = Source {
         name: "a.csv".into(),
         open: &open,
