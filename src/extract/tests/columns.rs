@@ -76,7 +76,7 @@ fn a_column_that_is_missing_is_absent_or_an_error() {
          did you mean `Slut dto`?\n\
          it may also be called `ophør`\n\
          the headings are `id`, `Slut dto`\n\
-         if it is called something else, write --map slutdato=\"HEADING\""
+         if it is called something else, write --map \"slutdato=HEADING\""
     );
     assert_eq!(Ask::id(&["nr"]).complaint(b"id;x\n1;2\n").code.id, "E012");
 }

@@ -30,15 +30,15 @@ fn rows_that_are_no_cases_are_listed_with_reason() {
             )
         })
         .collect();
-    let too_few = "the row has 2 fields, the header has 3".to_owned();
-    let too_many = "the row has 4 fields, the header has 3".to_owned();
+    let too_few = "wrong number of fields: 2, in the header 3".to_owned();
+    let too_many = "wrong number of fields: 4, in the header 3".to_owned();
     assert_eq!(
         listed,
         [
             (3, None, too_few, Some("######-####")),
             (4, None, too_many, Some("2")),
             (5, Some("id"), "the row has no case id".to_owned(), None),
-            (6, None, "the row repeats the header".to_owned(), Some("id")),
+            (6, None, "the row repeats the header".to_owned(), None),
         ]
     );
     assert_eq!(read.scan.first_rejects, read.extracted.rejects);
@@ -49,6 +49,18 @@ fn rows_that_are_no_cases_are_listed_with_reason() {
         merged: 0,
     };
     assert_eq!(read.extracted.totals, expected);
+}
+
+#[test]
+fn running_text_of_a_broken_row_is_not_listed_as_a_case_id() {
+    let text = "id;x;y\n1;2;3\nBorger 7 ringede;2\n24/1,a,b\nHansen;2\n24/1;2\n";
+    let read = Ask::id(&["id"]).read(text.as_bytes()).unwrap();
+    let ids = read
+        .extracted
+        .rejects
+        .iter()
+        .map(|reject| reject.case_id.as_deref());
+    assert_eq!(ids.collect::<Vec<_>>(), [None, None, None, Some("24/1")]);
 }
 
 #[test]
