@@ -1,11 +1,11 @@
 //! Rows that say different things of one case, and which columns would tell them apart.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, Columns};
 use super::quality::excerpt;
-use super::source::Source;
+use super::source::{Source, length};
 use super::survey::Survey;
 use crate::case::CaseId;
 use crate::diag::{Diagnostic, Failure, code};
@@ -111,37 +111,63 @@ fn shown_id(rows: &Rows, columns: &Columns, pair: &Pair) -> String {
     id.map_or_else(String::new, |id| excerpt(id.as_str()))
 }
 
-/// The headings of the columns in which rows of the pairs differ: first those that differ in most pairs, and of equals
-/// those with the shortest values, since a code is a better part of a name than a remark.
+/// The headings of the columns in which rows of the pairs differ, best first.
 fn differing_columns<'a>(
     survey: &'a Survey,
     columns: &'a Columns,
     rows: &Rows,
     pairs: &[Pair],
 ) -> Vec<&'a str> {
-    let mut ranked: Vec<_> = usable_headings(survey, columns)
+    let mut ranked: Vec<(Merit, usize, &str)> = usable_headings(survey, columns)
         .map(|(position, heading)| {
-            let (mut differences, mut characters) = (0_u64, 0);
-            for pair in pairs {
-                let value = |line| {
-                    rows.get(line)
-                        .and_then(|row| row.get(position))
-                        .map(str::trim)
-                };
-                let (first, second) = (value(&pair.first_line), value(&pair.line));
-                differences += u64::from(first != second);
-                characters += [first, second]
-                    .into_iter()
-                    .flatten()
-                    .map(str::len)
-                    .sum::<usize>();
-            }
-            (Reverse(differences), characters, position, heading)
+            let is_area = stands_in(&columns.area, position);
+            (Merit::of(position, is_area, rows, pairs), position, heading)
         })
-        .filter(|(differences, ..)| differences.0 > 0)
+        .filter(|(merit, ..)| merit.differences.0 > 0)
         .collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(.., heading)| heading).collect()
+}
+
+/// How good a part of a composite id a column would be; the smaller the better.
+///
+/// First comes what tells most rows apart; then what cases are reported by anyway; then a column of few values, which is
+/// a kind of case rather than a date or an amount; then short values, which are codes rather than remarks.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Merit {
+    differences: Reverse<u64>,
+    is_area: Reverse<bool>,
+    distinct_values: usize,
+    length_of_values: usize,
+}
+
+impl Merit {
+    fn of(position: usize, is_area: bool, rows: &Rows, pairs: &[Pair]) -> Self {
+        let value = |line| {
+            let row: Option<&csv::StringRecord> = rows.get(line);
+            row.and_then(|row| row.get(position))
+                .unwrap_or_default()
+                .trim()
+        };
+        let differing = pairs
+            .iter()
+            .filter(|pair| value(&pair.first_line) != value(&pair.line));
+        let values: BTreeSet<&str> = pairs
+            .iter()
+            .flat_map(|pair| [value(&pair.first_line), value(&pair.line)])
+            .collect();
+        Self {
+            differences: Reverse(length(differing.count())),
+            is_area: Reverse(is_area),
+            distinct_values: values.len(),
+            length_of_values: values.iter().map(|value| value.len()).sum(),
+        }
+    }
+}
+
+fn stands_in(columns: &[Column], position: usize) -> bool {
+    let mut found = columns.iter().filter_map(|column| column.found.as_ref());
+    found.any(|found| found.position == position)
 }
 
 /// The columns that `--id` can name and that are no part of the id yet.
@@ -151,13 +177,11 @@ fn usable_headings<'a>(
 ) -> impl Iterator<Item = (usize, &'a str)> {
     let names = &survey.header.names;
     let is_unique = |name: &str| names.iter().filter(|other| *other == name).count() == 1;
-    let is_used = |position: usize| {
-        let mut found = columns.id.iter().filter_map(|column| column.found.as_ref());
-        found.any(|found| found.position == position)
-    };
     names
         .iter()
         .enumerate()
         .map(|(position, name)| (position, name.as_str()))
-        .filter(move |(position, name)| !name.is_empty() && is_unique(name) && !is_used(*position))
+        .filter(move |(position, name)| {
+            !name.is_empty() && is_unique(name) && !stands_in(&columns.id, *position)
+        })
 }

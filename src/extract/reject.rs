@@ -21,7 +21,8 @@ pub struct Reject {
     pub column: Option<String>,
     /// Why.
     pub reason: Message,
-    /// What stands where the case id should be, masked and cut as by [`excerpt`]; `None` when nothing does.
+    /// What stands where the case id should be, masked, if it can be one: in a row that is out of joint, running text may
+    /// stand there, which belongs in no list.
     pub case_id: Option<String>,
 }
 
@@ -69,7 +70,6 @@ impl<'a> Judge<'a> {
     /// The row as it is listed.
     pub(super) fn reject(&self, row: &Row, fault: Fault) -> Reject {
         let first_id = self.columns.id.first();
-        let case_id = first_id.map(|column| excerpt(column.value(row.fields)));
         Reject {
             file: Arc::clone(&self.file),
             line: row.line,
@@ -84,9 +84,20 @@ impl<'a> Judge<'a> {
                     .with("found", length(row.fields.len()))
                     .with("expected", length(self.survey.header.names.len())),
             },
-            case_id: case_id.filter(|id| !id.is_empty()),
+            case_id: first_id
+                .filter(|_| fault == Fault::FieldCount && row.fields.len() > 1)
+                .map(|column| column.value(row.fields))
+                .filter(|value| can_be_case_id(value))
+                .map(excerpt),
         }
     }
+}
+
+/// Whether a value looks like a case number rather than like running text: short, with a digit, in one piece.
+fn can_be_case_id(value: &str) -> bool {
+    value.chars().count() <= 40
+        && value.chars().any(|character| character.is_ascii_digit())
+        && !value.contains(char::is_whitespace)
 }
 
 /// What is wrong with a row.

@@ -14,7 +14,7 @@ pub type Open<'a> = dyn Fn() -> io::Result<Box<dyn Read + 'a>> + 'a;
 /// ```
 /// # use sagsaudit::extract::Source;
 /// let bytes: &[u8] = b"Sagsnr;Dato\n1;2026-01-01\n";
-/// let open = || Ok(Box::new(bytes) as Box<dyn std::io::Read>);
+/// let open = || -> std::io::Result<Box<dyn std::io::Read>> { Ok(Box::new(bytes)) };
 /// let source = Source { name: "udtraek.csv".into(), open: &open };
 /// # assert_eq!(source.name, "udtraek.csv");
 /// ```

@@ -91,13 +91,16 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
     if bytes == 0 {
         return Err(empty(source));
     }
-    let (encoding, encoding_basis) = match stated {
+    let told = match stated {
         Some(encoding) => probe
             .refuse_other_files()
             .map(|()| (encoding, EncodingBasis::Stated)),
         None => probe.conclude(),
-    }
-    .or_else(|reason| Err(refusal(source, reason)?))?;
+    };
+    let (encoding, encoding_basis) = match told {
+        Ok(told) => told,
+        Err(reason) => return Err(refusal(source, reason)?),
+    };
     let named = delimiter_line(source, encoding)?;
     let delimiter = match options.delimiter.or(named) {
         Some(delimiter) => delimiter,
@@ -233,7 +236,8 @@ fn refusal(source: &Source, reason: NoText) -> Result<Failure, Failure> {
         NoText::Control => at_byte(source, &code::E004, &say::CONTROL_BYTE, |byte| {
             is_control(byte) || byte == END_MARK
         })?
-        .help(say::SAVE_AS_UTF_8.message()),
+        .help(say::SAVE_AS_UTF_8.message())
+        .help(say::STATE_ENCODING.message()),
         NoText::BrokenUtf8 { offset } => {
             let (line, byte) = source.byte_at(offset)?;
             let message = say::BROKEN_UTF_8

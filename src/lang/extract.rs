@@ -139,8 +139,8 @@ phrases! {
     }
     /// How to name the heading of a column.
     USE_MAP {
-        da: "hedder den noget andet, så skriv --map {column}=\"OVERSKRIFT\"",
-        en: "if it is called something else, write --map {column}=\"HEADING\"",
+        da: "hedder den noget andet, så skriv --map \"{column}=OVERSKRIFT\"",
+        en: "if it is called something else, write --map \"{column}=HEADING\"",
     }
     /// The nearest name.
     DID_YOU_MEAN { da: "mente du `{name}`?", en: "did you mean `{name}`?" }
@@ -151,8 +151,8 @@ phrases! {
     }
     /// What to do about it.
     RENAME_OR_MAP {
-        da: "vælg en af dem med --map {column}=\"OVERSKRIFT\"; hedder de det samme, så omdøb den ene",
-        en: "choose one with --map {column}=\"HEADING\"; if they are the same, rename one of them",
+        da: "vælg en af dem med --map \"{column}=OVERSKRIFT\"; hedder de det samme, så omdøb den ene",
+        en: "choose one with --map \"{column}=HEADING\"; if they are the same, rename one of them",
     }
     /// A mapping of no column.
     MAP_UNKNOWN_COLUMN {
@@ -166,8 +166,8 @@ phrases! {
     }
     /// A row of the wrong width.
     WRONG_FIELD_COUNT {
-        da: "rækken har {found} felter, overskrifterne har {expected}",
-        en: "the row has {found} fields, the header has {expected}",
+        da: "forkert antal felter: {found}, i overskrifterne {expected}",
+        en: "wrong number of fields: {found}, in the header {expected}",
     }
     /// A row without an id.
     NO_CASE_ID { da: "rækken har ikke noget sags-id", en: "the row has no case id" }
@@ -197,8 +197,8 @@ phrases! {
     }
     /// Rows that disagree about a case.
     IDS_REPEATED {
-        da: "{rows} rækker har et sags-id, der også står på en række med et andet indhold",
-        en: "{rows} rows have a case id that also stands on a row with another content",
+        da: "rækker med samme sags-id har forskelligt indhold ({rows} i alt)",
+        en: "rows with the same case id have different content ({rows} in all)",
     }
     /// Two such rows.
     PAIR_OF_LINES { da: "`{id}`: linje {first} og {second}", en: "`{id}`: lines {first} and {second}" }
