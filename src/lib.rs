@@ -12,6 +12,7 @@ pub mod assess;
 pub mod calendar;
 pub mod case;
 pub mod cell;
+pub mod cli;
 pub mod diag;
 pub mod draw;
 pub mod extract;

@@ -46,6 +46,7 @@ codes! {
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
+    C004 Error "A template is asked for that is not there.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -53,6 +54,10 @@ codes! {
     D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
     D005 Error "A sample file was changed or damaged.";
     D006 Error "An extract has no cases to draw from.";
+    D007 Error "A folder holds work that a new draw would make void.";
+    D008 Error "An area has more cases than the statistics take.";
+    D009 Error "An audit folder has no template.";
+    D010 Error "A file of an audit folder was changed since it was written.";
     D030 Error "A new audit folder would stand where something is already.";
     D031 Error "A folder is no audit folder.";
     D032 Error "Another command is changing the audit folder.";

@@ -206,9 +206,8 @@ fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
 }
 
 fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
-    let name = survey.name.rsplit(['/', '\\']).next().unwrap_or_default();
     ExtractRecord {
-        name: mask_cpr(name).0.into_owned(),
+        name: survey.file_name(),
         bytes: survey.bytes,
         sha256: survey.sha256.clone(),
         encoding: survey.encoding.name(),

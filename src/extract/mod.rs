@@ -31,7 +31,7 @@ pub use encoding::{Encoding, EncodingBasis};
 pub use format::ColumnFormat;
 pub use number::DecimalMark;
 pub use quality::{Quality, excerpt};
-pub use reject::Reject;
+pub use reject::{Reject, rejects_csv};
 pub use scan::{ColumnScan, CprIds, Scan, scan};
 pub use source::{Open, Source};
 pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::columns::Columns;
 use super::quality::excerpt;
 use super::records::Row;
-use super::source::length;
+use super::source::{file_name, length};
 use super::survey::Survey;
 use crate::case::CaseId;
-use crate::lang::{Message, extract as say};
+use crate::lang::{Lang, Message, extract as say};
 
 /// A row that is no case, as `rejects.csv` lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,32 @@ pub struct Reject {
     /// stand there, which belongs in no list.
     pub case_id: Option<String>,
 }
+
+/// The bytes of `rejects.csv`. Reasons are in English, like everything in files for machines.
+pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record(["file", "line", "column", "reason", "case_id"])
+        .expect(IN_MEMORY);
+    for reject in rejects {
+        let line = reject.line.to_string();
+        let reason = reject.reason.in_lang(Lang::En);
+        let column = reject.column.as_deref().unwrap_or_default();
+        let case_id = reject.case_id.as_deref().unwrap_or_default();
+        writer
+            .write_record([
+                file_name(&reject.file).as_str(),
+                &line,
+                column,
+                &reason,
+                case_id,
+            ])
+            .expect(IN_MEMORY);
+    }
+    writer.into_inner().expect(IN_MEMORY)
+}
+
+const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 /// What makes a row a case.
 pub(super) struct Judge<'a> {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Read};
 
+use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
 
@@ -24,6 +25,12 @@ pub struct Source<'a> {
     pub name: String,
     /// Opens the bytes. Every opening must give the same bytes; a different count of them is found and refused.
     pub open: &'a Open<'a>,
+}
+
+/// The name of a file without its folders, as it may be written: CPR numbers masked.
+pub(super) fn file_name(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    mask_cpr(name).0.into_owned()
 }
 
 impl fmt::Debug for Source<'_> {

@@ -13,7 +13,7 @@ use super::model::{
 use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
 use crate::assess::{AssessedCase, Assessment, Outcome};
-use crate::draw::{Seed, TemplateRecord};
+use crate::draw::Seed;
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
 use crate::stats::limit::Limit;
@@ -80,7 +80,7 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
     Ok(Findings {
         schema: 1,
         program: audit.program.to_owned(),
-        template: template_record(audit.template),
+        template: audit.template.record(),
         draw_sha256: audit.draw_sha256.clone(),
         seed: audit.seed.clone(),
         as_of: audit.as_of,
@@ -91,14 +91,6 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         tested: tests.tested,
         expected_by_chance: tests.expected_by_chance,
     })
-}
-
-fn template_record(template: &Template) -> TemplateRecord {
-    TemplateRecord {
-        id: template.id.clone(),
-        version: template.version.clone(),
-        sha256: template.sha256.clone(),
-    }
 }
 
 /// How many findings were tested, and how many would be widespread by chance.

@@ -22,7 +22,7 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, draw, extract, findings, folder, report, rule, template,
+    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, template,
     words
 );
 

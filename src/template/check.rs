@@ -12,7 +12,7 @@ use super::syntax::{self, CalendarTable, Syntax, TargetsTable, TemplateTable};
 use super::{columns, criteria};
 use crate::calendar::{Calendar, MonthDay, Roll, Saturday};
 use crate::cell;
-use crate::diag::{Diagnostic, Severity, SourceFile, code, nearest};
+use crate::diag::{Diagnostic, Place, Severity, SourceFile, code, nearest};
 use crate::lang::{Lang, template as say};
 use crate::stats::share::{Confidence, Share};
 
@@ -50,6 +50,17 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
     Checked {
         template: template.filter(|_| sound),
         diagnostics,
+    }
+}
+
+/// A file that is no text has no template; `byte` is where its text ends.
+pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
+    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte)))
+        .at(Place::file(&source.name))
+        .help(say::SAVE_AS_UTF8.message());
+    Checked {
+        template: None,
+        diagnostics: vec![diagnostic],
     }
 }
 

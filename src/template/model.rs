@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
+use crate::draw::TemplateRecord;
 use crate::lang::Lang;
 use crate::rule::Expression;
 use crate::stats::share::{Confidence, Share};
@@ -46,6 +47,15 @@ impl Template {
             .enumerate()
             .filter(|(_, column)| column.role == Some(role));
         matching.map(|(position, _)| position).collect()
+    }
+
+    /// The template as a draw record names it.
+    pub fn record(&self) -> TemplateRecord {
+        TemplateRecord {
+            id: self.id.clone(),
+            version: self.version.clone(),
+            sha256: self.sha256.clone(),
+        }
     }
 
     /// The share of cases that must comply for a criterion: its own target, or the template's.
