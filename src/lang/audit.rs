@@ -112,35 +112,37 @@ phrases! {
     /// A column.
     TARGET { da: "mål", en: "target" }
     /// A column.
-    PREVALENCE { da: "fejl", en: "errors" }
-    /// A column.
     NOT_DECIDED { da: "ikke afgjort", en: "not decided" }
+    /// A column.
+    RATE { da: "andel", en: "rate" }
     /// Fails of the decided.
-    FAILS { da: "{fail} af {decided} ({percent})", en: "{fail} of {decided} ({percent})" }
+    FAILS { da: "{fail}\u{a0}af\u{a0}{decided}", en: "{fail}\u{a0}of\u{a0}{decided}" }
     /// Limits.
-    LIMITS { da: "{lower} til {upper}", en: "{lower} to {upper}" }
+    LIMITS { da: "{lower}\u{a0}–\u{a0}{upper}", en: "{lower}\u{a0}–\u{a0}{upper}" }
     /// Limits while answers are missing.
     LIMITS_ON { da: "{limits} (de første {cases} sager)", en: "{limits} (the first {cases} cases)" }
     /// A census.
-    NO_SAMPLING_ERROR { da: "ingen stikprøveusikkerhed", en: "no sampling error" }
+    EXACT { da: "eksakt", en: "exact" }
+    /// A target and whether it is met.
+    TARGET_AND_VERDICT { da: "{target} %: {verdict}", en: "{target}%: {verdict}" }
     /// A target.
     MET { da: "opfyldt", en: "met" }
     /// A target.
     NOT_MET { da: "ikke opfyldt", en: "not met" }
     /// A target.
     UNDECIDED {
-        da: "kan ikke afgøres; {further} sager mere, hvis fejlene fortsætter som set",
-        en: "undecided; {further} more cases if errors go on at the rate seen",
+        da: "kan ikke afgøres ({further} sager mere)",
+        en: "undecided ({further} more cases)",
     }
     /// A target.
     UNDECIDED_CENSUS {
-        da: "kan ikke afgøres; kun alle sager afgør det",
-        en: "undecided; only examining every case decides",
+        da: "kan ikke afgøres (kun alle sager afgør det)",
+        en: "undecided (only examining every case decides)",
     }
     /// A target.
     UNDECIDED_MANY {
-        da: "kan ikke afgøres; over 10.000 sager mere",
-        en: "undecided; more than 10,000 more cases",
+        da: "kan ikke afgøres (over 10.000 sager mere)",
+        en: "undecided (more than 10,000 more cases)",
     }
     /// A target.
     NOT_CONCLUDED {
@@ -162,15 +164,27 @@ phrases! {
     /// Severity.
     FORMAL { da: "formel", en: "formal" }
     /// Prevalence.
-    WIDESPREAD { da: "udbredt", en: "widespread" }
+    WIDESPREAD { da: "udbredt fejl", en: "widespread error" }
     /// Prevalence.
-    SEVERAL { da: "flere", en: "several" }
+    SEVERAL { da: "flere fejl", en: "several errors" }
     /// Prevalence.
-    SINGLE { da: "én", en: "single" }
+    SINGLE { da: "én fejl", en: "single error" }
     /// Prevalence.
-    NONE { da: "ingen", en: "none" }
+    NONE { da: "ingen fejl", en: "no error" }
+    /// Prevalence while answers are missing.
+    NOT_KNOWN { da: "udbredelse ikke konkluderet", en: "prevalence not concluded" }
     /// The cases that fail.
-    FAILING { da: "{criterion}: {sentence} {cases}", en: "{criterion}: {sentence} {cases}" }
+    FAILING {
+        da: "{criterion}, {prevalence}: {sentence} {cases}",
+        en: "{criterion}, {prevalence}: {sentence} {cases}",
+    }
+    /// Named cases.
+    CASES_NAMED { da: "Sager: {cases}", en: "Cases: {cases}" }
+    /// Named cases, and more that are not.
+    CASES_NAMED_AND_MORE {
+        da: "Sager: {cases} og {more} mere",
+        en: "Cases: {cases} and {more} more",
+    }
     /// How late they were.
     FAILING_LATE {
         da: "{failing} (dage for sent: median {median}, højst {max})",
@@ -199,6 +213,11 @@ phrases! {
     TESTED {
         da: "{tested} fund er prøvet. Var alle fejlandele lige på det tolerable, ville {expected} af dem ved et tilfælde blive kaldt udbredt.",
         en: "{tested} findings were tested. If all error rates were just at the tolerable one, {expected} of them would be called widespread by chance.",
+    }
+    /// What an undecided target means.
+    UNDECIDED_MEANS {
+        da: "Et mål, der kan ikke afgøres: stikprøven er for lille til at sige, om målet er opfyldt. Tallet er så mange sager mere, der ville afgøre det, hvis fejlene fortsætter som set.",
+        en: "A target that is undecided: the sample is too small to say whether the target is met. The number is how many more cases would decide, if errors go on at the rate seen.",
     }
     /// What undetermined means.
     UNDETERMINED_STAND {

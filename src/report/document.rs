@@ -50,7 +50,11 @@ pub fn write_blocks_terminal(
             }
             Block::Commands(lines) => {
                 for line in lines {
-                    writeln!(out, "    {}", cell::printable(line))?;
+                    writeln!(
+                        out,
+                        "{}",
+                        format!("    {}", cell::printable(line)).trim_end()
+                    )?;
                 }
             }
             Block::Table(table) => write_terminal(table, layout, out)?,

@@ -4,7 +4,11 @@ use super::number::{Side, date, limit, percent};
 use super::{Align, Block, Cell, Column, Table, Words};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Undecided, Verdict};
 use crate::lang::{Lang, Message, Phrase, audit as say};
+use crate::stats::share::Share;
 use crate::template::{Criterion, Template};
+
+/// Failing cases that are named on a screen; files have them all.
+const MOST_NAMED: usize = 15;
 
 /// The findings of every area with its conclusion, and what the numbers can and cannot say.
 pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Block> {
@@ -72,46 +76,40 @@ fn area_heading(area: &AreaSummary) -> Message {
         .with("population", area.population)
 }
 
-/// One table of findings.
+/// One table of findings. The column of targets is there when one of them has a target.
 pub fn table(title: Words, findings: &[&Finding], lang: Lang) -> Table {
+    let has_targets = findings.iter().any(|finding| finding.target.is_some());
     let column = |key, title: &'static Phrase, align| Column {
         key,
         title: Words::Message(title.message()),
         align,
     };
-    let mut table = Table::new(
-        Some(title),
-        vec![
-            column("criterion", &say::CRITERION, Align::Left),
-            column("severity", &say::SEVERITY, Align::Left),
-            column("fail", &say::FAIL, Align::Right),
-            column("interval", &say::INTERVAL, Align::Right),
-            column("target_status", &say::TARGET, Align::Left),
-            column("prevalence", &say::PREVALENCE, Align::Left),
-            column("not_decided", &say::NOT_DECIDED, Align::Left),
-        ],
-    );
+    let mut columns = vec![
+        column("criterion", &say::CRITERION, Align::Left),
+        column("severity", &say::SEVERITY, Align::Left),
+        column("fail", &say::FAIL, Align::Right),
+        column("rate", &say::RATE, Align::Right),
+        column("interval", &say::INTERVAL, Align::Right),
+        column("target_status", &say::TARGET, Align::Left),
+        column("not_decided", &say::NOT_DECIDED, Align::Left),
+    ];
+    columns.retain(|column| has_targets || column.key != "target_status");
+    let mut table = Table::new(Some(title), columns);
     for finding in findings {
-        table.push(row(finding, lang));
+        let mut row = vec![
+            Cell::Text(finding.criterion.clone()),
+            text(severity(&finding.severity).message(), lang),
+            fails(finding, lang),
+            rate(finding, lang),
+            interval(finding, lang),
+        ];
+        if has_targets {
+            row.push(target(finding, lang));
+        }
+        row.push(not_decided(finding, lang));
+        table.push(row);
     }
     table
-}
-
-fn row(finding: &Finding, lang: Lang) -> Vec<Cell> {
-    vec![
-        Cell::Text(finding.criterion.clone()),
-        text(severity(&finding.severity).message(), lang),
-        fails(finding, lang),
-        interval(finding, lang),
-        target(finding, lang),
-        finding
-            .prevalence
-            .as_deref()
-            .map_or(Cell::NotApplicable, |name| {
-                text(prevalence(name).message(), lang)
-            }),
-        not_decided(finding, lang),
-    ]
 }
 
 fn text(message: Message, lang: Lang) -> Cell {
@@ -119,17 +117,19 @@ fn text(message: Message, lang: Lang) -> Cell {
 }
 
 fn fails(finding: &Finding, lang: Lang) -> Cell {
-    let decided = finding.pass + finding.fail;
-    match percent(lang, finding.fail, decided) {
-        Some(percent) => text(
+    match finding.pass + finding.fail {
+        0 => Cell::NotApplicable,
+        decided => text(
             say::FAILS
                 .with("fail", finding.fail)
-                .with("decided", decided)
-                .with("percent", percent),
+                .with("decided", decided),
             lang,
         ),
-        None => Cell::NotApplicable,
     }
+}
+
+fn rate(finding: &Finding, lang: Lang) -> Cell {
+    percent(lang, finding.fail, finding.pass + finding.fail).map_or(Cell::NotApplicable, Cell::Text)
 }
 
 /// The two-sided interval, rounded outward. With answers missing it says on how many cases it stands.
@@ -137,29 +137,29 @@ fn interval(finding: &Finding, lang: Lang) -> Cell {
     let (Some(lower), Some(upper)) = (finding.interval.lower, finding.interval.upper) else {
         return Cell::NotApplicable;
     };
+    if finding.interval.method == LimitMethod::Census && lower == upper {
+        return text(say::EXACT.message(), lang);
+    }
     let decided = finding.pass + finding.fail;
     let limits = say::LIMITS
         .with("lower", limit(lang, lower, Side::Lower, decided))
         .with("upper", limit(lang, upper, Side::Upper, decided));
-    if finding.pending > 0 {
-        return text(
+    match finding.pending {
+        0 => text(limits, lang),
+        _ => text(
             say::LIMITS_ON
                 .with("limits", limits)
                 .with("cases", finding.limits_on),
             lang,
-        );
-    }
-    match finding.interval.method {
-        LimitMethod::Census => text(say::NO_SAMPLING_ERROR.message(), lang),
-        _ => text(limits, lang),
+        ),
     }
 }
 
 fn target(finding: &Finding, lang: Lang) -> Cell {
-    let Some(status) = finding.target_status else {
+    let (Some(target), Some(status)) = (finding.target, finding.target_status) else {
         return Cell::NotApplicable;
     };
-    let message = match (status, finding.further, finding.further_note) {
+    let verdict = match (status, finding.further, finding.further_note) {
         (Verdict::Met, ..) => say::MET.message(),
         (Verdict::NotMet, ..) => say::NOT_MET.message(),
         (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED
@@ -169,7 +169,23 @@ fn target(finding: &Finding, lang: Lang) -> Cell {
         (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
         (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
     };
-    text(message, lang)
+    let share = shortest_percent(target, lang);
+    text(
+        say::TARGET_AND_VERDICT
+            .with("target", share)
+            .with("verdict", verdict),
+        lang,
+    )
+}
+
+/// A target as the template wrote it, in per cent: 90 or 92.5.
+fn shortest_percent(share: Share, lang: Lang) -> String {
+    let percent = 100.0 * share.to_f64();
+    let decimals = (0..6).find(|decimals| {
+        let scale = 10_f64.powi(*decimals);
+        ((percent * scale).round() / scale - percent).abs() < 1e-9
+    });
+    lang.decimal(percent, usize::try_from(decimals.unwrap_or(6)).unwrap_or(6))
 }
 
 /// The drawn cases that are neither pass nor fail, by why.
@@ -218,10 +234,35 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>) -> Message {
             criterion.finding.clone()
         }
     });
+    let shown = finding
+        .failing
+        .iter()
+        .take(MOST_NAMED)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let cases = match finding
+        .failing
+        .len()
+        .checked_sub(MOST_NAMED)
+        .and_then(|more| u64::try_from(more).ok())
+    {
+        None | Some(0) => say::CASES_NAMED.with("cases", shown),
+        Some(more) => say::CASES_NAMED_AND_MORE
+            .with("cases", shown)
+            .with("more", more),
+    };
     let message = say::FAILING
         .with("criterion", &finding.criterion)
+        .with(
+            "prevalence",
+            finding
+                .prevalence
+                .as_deref()
+                .map_or(&say::NOT_KNOWN, prevalence),
+        )
         .with("sentence", sentence.unwrap_or_default())
-        .with("cases", finding.failing.join(", "));
+        .with("cases", cases);
     match finding.days_late {
         Some(days) => say::FAILING_LATE
             .with("failing", message)
@@ -259,6 +300,10 @@ fn what_it_says(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
             .with("tested", findings.tested)
             .with("expected", by_chance),
     ));
+    let undecided = |finding: &Finding| finding.target_status == Some(Verdict::Undecided);
+    if findings.findings.iter().any(undecided) {
+        blocks.push(Block::Point(say::UNDECIDED_MEANS.message()));
+    }
     if findings
         .findings
         .iter()
