@@ -37,12 +37,60 @@ macro_rules! codes {
 }
 
 codes! {
+    A001 Error "A file is no answer file, or a row of it cannot be read.";
+    A002 Error "An answer is about a case or criterion that the audit does not have.";
+    A003 Error "An answer, a case status, an amount or a corrected column is not possible.";
+    A004 Error "An answer needs a comment.";
+    A005 Error "Two answers to the same question differ.";
+
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
+
+    D001 Error "A seed is empty or has a line break.";
+    D002 Error "An area that was given a size of its own has no cases.";
+    D003 Warning "A seed could be guessed, or was used before.";
+    D004 Error "A draw record cannot be read, or was made by a method this version does not know.";
+    D005 Error "A sample file was changed or damaged.";
+    D006 Error "An extract has no cases to draw from.";
+    D030 Error "A new audit folder would stand where something is already.";
+    D031 Error "A folder is no audit folder.";
+    D032 Error "Another command is changing the audit folder.";
+    D033 Error "The journal of an audit folder is missing or broken.";
+    D034 Error "A file cannot have this name in an audit folder.";
+    D035 Error "The audit folder was changed while a command was at work.";
+
+    E001 Error "An extract has no rows at all.";
+    E002 Error "An extract has a header and no rows below it.";
+    E003 Error "An extract is a workbook or an archive, not a CSV file.";
+    E004 Error "An extract is no text: it holds NUL or control characters.";
+    E005 Error "An extract is UTF-8 in most places, but broken in some.";
+    E006 Error "The encoding of an extract cannot be told.";
+    E007 Error "An encoding that was asked for is unknown.";
+    E008 Error "Bytes of an extract have no meaning in its encoding.";
+    E009 Error "The delimiter of an extract cannot be told.";
+    E010 Error "A quote in an extract is never closed.";
+    E011 Error "A row of an extract is too long.";
+    E012 Error "An extract lacks a required column.";
+    E013 Error "Several headings of an extract fit one column.";
+    E014 Error "A mapping of a column to a heading names one that is not there.";
+    E015 Error "Most rows of an extract cannot be read as cases.";
+    E016 Error "The case ids of an extract are CPR numbers.";
+    E017 Error "Rows with the same case id have different content.";
+    E018 Error "An extract was changed while it was read.";
+
+    T001 Error "A template is not valid TOML.";
+    T002 Error "A template has a key or table that is not known.";
+    T003 Error "A value of a template has the wrong type.";
+    T004 Error "A key or table that must be there is missing or empty.";
+    T005 Error "A value is not on the list of its key.";
+    T006 Error "An id has characters that an id cannot have.";
+    T007 Error "Two criteria have the same id.";
+    T008 Error "A length of time cannot be read.";
+    T009 Error "A criterion has no rule, several, or an incomplete one.";
     T010 Error "An expression cannot be read as one.";
     T011 Error "An expression is too long or nested too deep.";
-    T012 Error "An expression names a column that the template does not have.";
+    T012 Error "An expression or a rule names a column that the template does not have.";
     T013 Error "An expression calls a function that does not exist.";
     T014 Error "An expression uses a construct of SQL that is not allowed.";
     T015 Error "Types in an expression do not go together.";
@@ -51,6 +99,14 @@ codes! {
     T018 Error "A comparison with NULL is always unknown.";
     T019 Error "An expression needs brackets, because it could be read in two ways.";
     T020 Error "A name in an expression fits several columns.";
+    T031 Error "A deadline names a column that holds no dates.";
+    T032 Error "A number is outside its range.";
+    T033 Error "A template has no criteria.";
+    T034 Warning "A template's id is not the name of its file.";
+    T035 Error "A template holds something that looks like a CPR number.";
+    T036 Error "A template is too large, or is no UTF-8 text.";
+    T037 Error "A column's name cannot be used in expressions.";
+    T038 Warning "A demand of law does not name its legal basis.";
 }
 
 #[cfg(test)]

@@ -6,10 +6,25 @@
 mod message;
 #[macro_use]
 mod phrase;
-pub mod rule;
 #[cfg(test)]
 mod tests;
-pub mod words;
+
+/// The topics, a file each; every phrase of every topic goes through the test of completeness.
+macro_rules! topics {
+    ($($topic:ident),* $(,)?) => {
+        $( pub mod $topic; )*
+
+        #[cfg(test)]
+        fn all_phrases() -> Vec<(&'static str, &'static Phrase)> {
+            [$($topic::ALL),*].concat()
+        }
+    };
+}
+
+topics!(
+    answers, assess, audit, calendar, draw, extract, findings, folder, report, rule, template,
+    words
+);
 
 pub use message::{Message, Slot};
 pub use phrase::Phrase;

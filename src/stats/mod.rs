@@ -1,1 +1,21 @@
-//! Exact statistics of counts: limits, targets and sample sizes. Knows numbers, not cases.
+//! Exact statistics of counts: limits, targets and prevalence. Knows numbers, not cases.
+//!
+//! Every decision (is a limit above a rate?) is taken in integers; a double decides only where a proven bound on its
+//! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas is
+//! approximate, and says so.
+
+pub mod binomial;
+pub mod count;
+pub mod error_rate;
+pub mod hypergeometric;
+pub mod korn_graubard;
+pub mod limit;
+pub mod prevalence;
+pub mod share;
+mod special;
+pub mod stratified;
+mod tails;
+pub mod target;
+
+#[cfg(test)]
+mod vectors;

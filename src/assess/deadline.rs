@@ -1,0 +1,245 @@
+//! Judging a deadline: what was due when, and what happened when.
+
+use std::cmp::Ordering;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::outcome::{Assessment, Outcome, points};
+use super::registered::Basis;
+use crate::calendar::{Calendar, Due, DueDate, Moment};
+use crate::case::{Reading, Value};
+use crate::lang::{Message, assess as say};
+use crate::template::{Deadline, Limit};
+
+/// The times of one case that a deadline is judged by.
+pub(super) struct Times<'a> {
+    /// The rule.
+    pub rule: &'a Deadline,
+    /// The values of the case, in the order of the template's columns.
+    pub readings: &'a [Reading],
+    /// How deadlines are counted.
+    pub calendar: &'a Calendar,
+    /// The date against which open deadlines are judged.
+    pub as_of: NaiveDate,
+}
+
+/// What the event column says.
+#[derive(Clone, Copy)]
+enum Event {
+    Happened(Moment),
+    NotYet,
+    Unreadable,
+}
+
+/// What came of comparing an event with a due time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Timing {
+    InTime,
+    Late,
+    /// Only a time of day that is not registered would tell.
+    Untold,
+}
+
+impl Times<'_> {
+    /// The outcome, with its due date and how late it was.
+    pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
+        let start_column = match self.rule.limit {
+            Limit::Within { from, .. } => from,
+            Limit::By { column } => column,
+        };
+        let start = match self.moment(start_column) {
+            Event::Happened(start) => start,
+            Event::NotYet => return undetermined(basis.why(&[start_column], &[])),
+            Event::Unreadable => return undetermined(basis.why(&[], &[start_column])),
+        };
+        let event = self.moment(self.rule.to);
+        let assessment = match self.rule.limit {
+            Limit::By { .. } => self.by(&start, event),
+            Limit::Within { within, .. } => match self.calendar.due(&start, &within) {
+                Some(Due::Borderline {
+                    saturday_closed,
+                    saturday_open,
+                }) => self.borderline(&start, event, [saturday_closed, saturday_open]),
+                Some(Due::Date(due)) => self.by_date(&start, event, due),
+                Some(due) => self.by_hours(&start, event, due),
+                None => undetermined(say::NO_DUE_DATE.message()),
+            },
+        };
+        match event {
+            Event::Unreadable if assessment.outcome != Outcome::NotDue => Assessment {
+                due: assessment.due,
+                ..undetermined(basis.why(&[], &[self.rule.to]))
+            },
+            _ => assessment,
+        }
+    }
+
+    fn moment(&self, column: usize) -> Event {
+        match self.readings.get(column) {
+            Some(Reading::Value(Value::Moment(moment))) => Event::Happened(*moment),
+            Some(Reading::Empty) => Event::NotYet,
+            _ => Event::Unreadable,
+        }
+    }
+
+    /// Due on the date, or at the time, of a column: no day moves.
+    fn by(&self, due: &Moment, event: Event) -> Assessment {
+        self.settle(event, *due, |happened| match happened.compare(due) {
+            Ordering::Greater => Timing::Late,
+            Ordering::Less | Ordering::Equal => Timing::InTime,
+        })
+    }
+
+    /// Due by the end of a day.
+    fn by_date(&self, start: &Moment, event: Event, due: DueDate) -> Assessment {
+        let timing = |limit: NaiveDate| {
+            move |happened: &Moment| {
+                if happened.date <= limit {
+                    Timing::InTime
+                } else {
+                    Timing::Late
+                }
+            }
+        };
+        let judged = self.in_order(start, event, Moment::on(due.date), timing(due.date));
+        let unmoved = matches!(event, Event::Happened(happened) if happened.date <= due.unrolled);
+        if judged.outcome != Outcome::Pass || unmoved {
+            return judged;
+        }
+        let reason = say::ROLLED
+            .with("unrolled", due.unrolled.to_string())
+            .with("due", due.date.to_string());
+        Assessment {
+            rolled: true,
+            reason: Some(reason),
+            ..judged
+        }
+    }
+
+    /// Both readings of Saturday: where they agree, the one with the later date, which is the milder on lateness.
+    fn borderline(&self, start: &Moment, event: Event, readings: [DueDate; 2]) -> Assessment {
+        let [one, other] = readings.map(|due| self.by_date(start, event, due));
+        if one.outcome != other.outcome {
+            return undetermined(say::SATURDAY.message());
+        }
+        let later_first = one.due.map(|due| due.date) >= other.due.map(|due| due.date);
+        if later_first { one } else { other }
+    }
+
+    /// Due at a time of day, known or only bounded.
+    fn by_hours(&self, start: &Moment, event: Event, due: Due) -> Assessment {
+        let (earliest, latest) = match due {
+            Due::Instant(instant) => (instant, instant),
+            Due::Between { earliest, latest } => (earliest, latest),
+            Due::Date(_) | Due::Borderline { .. } => {
+                return undetermined(say::NO_DUE_DATE.message());
+            }
+        };
+        // The last day on which it can be due: the span before `latest` does not reach into that moment itself.
+        let last_day = match latest.clock().filter(|_| earliest != latest) {
+            Some(clock) => Moment::on((clock - TimeDelta::seconds(1)).date()),
+            None => latest,
+        };
+        self.in_order(start, event, last_day, |happened| {
+            timing_of(happened, &earliest, &latest)
+        })
+    }
+
+    /// As [`Times::settle`], for an event that cannot lie before its start.
+    fn in_order(
+        &self,
+        start: &Moment,
+        event: Event,
+        due: Moment,
+        timing: impl Fn(&Moment) -> Timing,
+    ) -> Assessment {
+        let judged = self.settle(event, due, timing);
+        match event {
+            Event::Happened(happened)
+                if judged.outcome != Outcome::NotDue
+                    && happened.compare(start) == Ordering::Less =>
+            {
+                Assessment {
+                    due: Some(due),
+                    ..undetermined(say::ENDS_BEFORE_START.message())
+                }
+            }
+            _ => judged,
+        }
+    }
+
+    /// The outcome of an event against its due time. What is due after `as_of` is left out of every rate, done or not:
+    /// counting early successes while open cases drop out would overstate compliance.
+    fn settle(&self, event: Event, due: Moment, timing: impl Fn(&Moment) -> Timing) -> Assessment {
+        let (happened, last_seen) = match event {
+            Event::Happened(happened) => (Some(happened), happened.date),
+            Event::NotYet | Event::Unreadable => (None, self.as_of),
+        };
+        let status = if happened.is_some() {
+            &say::DONE
+        } else {
+            &say::OPEN
+        };
+        let decided = |outcome, reason: Option<Message>| Assessment {
+            due: Some(due),
+            open: happened.is_none() && matches!(event, Event::NotYet),
+            days_late: (outcome == Outcome::Fail).then(|| (last_seen - due.date).num_days()),
+            ..Assessment {
+                points: points(outcome),
+                ..Assessment::decided(outcome, reason)
+            }
+        };
+        if due.date > self.as_of {
+            return decided(Outcome::NotDue, Some(status.message()));
+        }
+        let Some(happened) = happened else {
+            let overdue = self.as_of > due.date;
+            let outcome = if overdue {
+                Outcome::Fail
+            } else {
+                Outcome::NotDue
+            };
+            return decided(outcome, Some(say::OPEN.message()));
+        };
+        match timing(&happened) {
+            Timing::InTime => decided(Outcome::Pass, None),
+            Timing::Late => decided(Outcome::Fail, None),
+            Timing::Untold => decided(Outcome::Undetermined, Some(say::TIME_OF_DAY.message())),
+        }
+    }
+}
+
+/// An event against a due time in `[earliest, latest]`, which are equal when it is known. An event without a time of day
+/// lies anywhere in its day.
+fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
+    let (first, last) = match happened.time {
+        Some(_) => (*happened, *happened),
+        None => (
+            Moment::at(happened.date.into()),
+            Moment::at(happened.date.succ_opt().unwrap_or(happened.date).into()),
+        ),
+    };
+    let due_is_known = earliest == latest;
+    let happened_is_known = first == last;
+    let surely_late = match first.compare(latest) {
+        Ordering::Greater => true,
+        Ordering::Equal => !due_is_known,
+        Ordering::Less => false,
+    };
+    // The end of a day whose time is not known does not belong to it, so that "equal" is still in time.
+    if last.compare(earliest) != Ordering::Greater {
+        Timing::InTime
+    } else if surely_late {
+        Timing::Late
+    } else {
+        debug_assert!(
+            !(due_is_known && happened_is_known),
+            "two known times are in order"
+        );
+        Timing::Untold
+    }
+}
+
+fn undetermined(reason: Message) -> Assessment {
+    Assessment::decided(Outcome::Undetermined, Some(reason))
+}

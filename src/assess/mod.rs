@@ -1,0 +1,16 @@
+//! The outcome of every criterion in every sampled case, each with its reason.
+//!
+//! Data decides what it can; a reviewer's answers decide the rest, correct what was registered wrongly, and may overrule
+//! with a reason. What cannot be decided is undetermined, never pass or fail.
+
+mod case;
+mod deadline;
+mod outcome;
+mod registered;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use case::{AssessedCase, Basis, assess};
+pub use outcome::{Assessment, Outcome, Source};
+pub use write::to_csv;

@@ -1,0 +1,112 @@
+//! What an assessment says.
+
+use rust_decimal::Decimal;
+
+use crate::answers::Answer;
+use crate::calendar::Moment;
+use crate::lang::Message;
+
+/// The outcome of a criterion in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It is fulfilled.
+    Pass,
+    /// It is not fulfilled, or only in part.
+    Fail,
+    /// It does not concern the case.
+    NotApplicable,
+    /// Its deadline lies after the date the audit judges by.
+    NotDue,
+    /// What is registered, or what the reviewer saw, does not decide it.
+    Undetermined,
+    /// A reviewer has not answered it.
+    Pending,
+}
+
+impl Outcome {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::NotApplicable => "not_applicable",
+            Self::NotDue => "not_due",
+            Self::Undetermined => "undetermined",
+            Self::Pending => "pending",
+        }
+    }
+}
+
+/// What an outcome rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The registered data alone.
+    Auto,
+    /// A reviewer's answer.
+    Reviewer,
+    /// The data, with a value that a reviewer corrected.
+    Corrected,
+    /// A reviewer's answer against what the data said.
+    Overruled,
+}
+
+impl Source {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Reviewer => "reviewer",
+            Self::Corrected => "corrected",
+            Self::Overruled => "overruled",
+        }
+    }
+}
+
+/// One criterion in one case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// What it rests on.
+    pub source: Source,
+    /// Why; `None` where the outcome says all.
+    pub reason: Option<Message>,
+    /// 1 for a pass, 0 for a fail, half for an answer in part; `None` for all other outcomes.
+    pub points: Option<Decimal>,
+    /// When a deadline was due.
+    pub due: Option<Moment>,
+    /// Days from the due date to the event, or to the date the audit judges by; `None` unless it was late.
+    pub days_late: Option<i64>,
+    /// Whether the event of a deadline had not happened yet.
+    pub open: bool,
+    /// Whether it passes only because the end of the deadline moved to the next open day.
+    pub rolled: bool,
+    /// What the reviewer said; `None` when nothing was said.
+    pub reviewed: Option<Answer>,
+}
+
+impl Assessment {
+    /// An outcome of the data, without a deadline.
+    pub(super) fn decided(outcome: Outcome, reason: Option<Message>) -> Self {
+        Self {
+            outcome,
+            source: Source::Auto,
+            reason,
+            points: points(outcome),
+            due: None,
+            days_late: None,
+            open: false,
+            rolled: false,
+            reviewed: None,
+        }
+    }
+}
+
+/// Points of an outcome: all or nothing.
+pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
+    match outcome {
+        Outcome::Pass => Some(Decimal::ONE),
+        Outcome::Fail => Some(Decimal::ZERO),
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! `assessments.csv`.
+
+use super::{AssessedCase, Assessment};
+use crate::answers::{Answer, Choice};
+use crate::lang::Lang;
+use crate::template::Template;
+
+const COLUMNS: [&str; 18] = [
+    "area",
+    "case_id",
+    "criterion",
+    "version",
+    "outcome",
+    "source",
+    "reason",
+    "points",
+    "due",
+    "days_late",
+    "open",
+    "rolled",
+    "answer",
+    "reason_code",
+    "cause",
+    "amount",
+    "comment",
+    "reviewer",
+];
+
+/// The bytes of `assessments.csv`: a row per case and criterion, sorted by area, order and criterion.
+///
+/// Reasons are in English, like everything in files for machines.
+pub fn to_csv(cases: &[AssessedCase], template: &Template) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).expect(IN_MEMORY);
+    for case in cases {
+        for (assessment, criterion) in case.assessments.iter().zip(&template.criteria) {
+            writer
+                .write_record(row(case, assessment, &criterion.id))
+                .expect(IN_MEMORY);
+        }
+    }
+    writer.into_inner().expect(IN_MEMORY)
+}
+
+const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
+
+fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String; COLUMNS.len()] {
+    let said = assessment.reviewed.as_ref();
+    let text = |of: fn(&Answer) -> &String| said.map(of).cloned().unwrap_or_default();
+    [
+        case.area.to_string(),
+        case.id.to_string(),
+        criterion.to_owned(),
+        String::new(),
+        assessment.outcome.name().to_owned(),
+        assessment.source.name().to_owned(),
+        assessment
+            .reason
+            .as_ref()
+            .map(|reason| reason.in_lang(Lang::En))
+            .unwrap_or_default(),
+        assessment
+            .points
+            .map(|points| points.to_string())
+            .unwrap_or_default(),
+        assessment
+            .due
+            .map(|due| due.to_string())
+            .unwrap_or_default(),
+        assessment
+            .days_late
+            .map(|days| days.to_string())
+            .unwrap_or_default(),
+        assessment.open.to_string(),
+        assessment.rolled.to_string(),
+        said.and_then(|said| said.choice)
+            .map(Choice::name)
+            .unwrap_or_default()
+            .to_owned(),
+        text(|said| &said.reason_code),
+        text(|said| &said.cause),
+        said.and_then(|said| said.amount)
+            .map(|amount| amount.to_string())
+            .unwrap_or_default(),
+        text(|said| &said.comment),
+        text(|said| &said.reviewer),
+    ]
+}

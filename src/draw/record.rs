@@ -1,0 +1,220 @@
+//! `draw.json`: all that is needed to make a draw again from the extract, and no personal data.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Drawn, Seed, SeedOrigin};
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::lang::draw as say;
+
+/// The one algorithm there is; a record of another cannot be re-performed.
+pub const ALGORITHM: &str = "sha256-ticket/1";
+
+/// The draw record. Fields are those of `draw.json`, in its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawRecord {
+    /// Version of this form: 1.
+    pub schema: u32,
+    /// Name and version of the program.
+    pub program: String,
+    /// [`ALGORITHM`].
+    pub algorithm: String,
+    /// The seed.
+    pub seed: Seed,
+    /// Where the seed came from.
+    pub seed_origin: SeedOrigin,
+    /// When, with the offset from UTC.
+    pub drawn_at: String,
+    /// The date against which open deadlines are judged.
+    pub as_of: NaiveDate,
+    /// Headers of the id columns.
+    pub id: Vec<String>,
+    /// Headers of the area columns.
+    pub area: Vec<String>,
+    /// Headers of the columns that divide areas further.
+    pub stratum: Vec<String>,
+    /// The kept columns, in the order of `sample.csv`.
+    pub columns: Vec<ColumnRecord>,
+    /// Whether CPR numbers in kept values were masked.
+    pub cpr: CprTreatment,
+    /// Rows that were left out by a named rule.
+    pub exclusions: Vec<ExclusionRecord>,
+    /// The files read.
+    pub extracts: Vec<ExtractRecord>,
+    /// The checklist; `None` when the draw was made without one.
+    pub template: Option<TemplateRecord>,
+    /// Cases asked for in areas without a size of their own.
+    pub per_area: u64,
+    /// Reserve cases asked for in each area.
+    pub reserve: u64,
+    /// The areas, sorted by name.
+    pub areas: Vec<AreaRecord>,
+    /// Control totals.
+    pub totals: Totals,
+}
+
+/// A kept column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnRecord {
+    /// The name in `sample.csv`.
+    pub name: String,
+    /// The header in the extract; `None` when the extract has no such column.
+    pub header: Option<String>,
+    /// The type.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// How its values are written, as decided from all of them.
+    pub format: String,
+}
+
+/// What was done with values that look like CPR numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CprTreatment {
+    /// Masked, the default.
+    Masked,
+    /// Kept, as the user asked.
+    Kept,
+}
+
+/// Rows left out by a named rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExclusionRecord {
+    /// Why.
+    pub reason: String,
+    /// The rule.
+    #[serde(rename = "where")]
+    pub condition: String,
+    /// How many cases.
+    pub cases: u64,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtractRecord {
+    /// Its name, without the folder.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes; `None` when it was not asked for.
+    pub sha256: Option<String>,
+    /// Its encoding.
+    pub encoding: String,
+    /// The character between its fields.
+    pub delimiter: Option<String>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Its rows without the header.
+    pub rows: u64,
+}
+
+/// The checklist of a draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TemplateRecord {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 of `template.toml`.
+    pub sha256: String,
+}
+
+/// The draw in one area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaRecord {
+    /// The area.
+    pub area: String,
+    /// Cases that could be drawn.
+    pub population: u64,
+    /// Cases left out because they were audited before.
+    pub avoided: u64,
+    /// Cases asked for.
+    pub requested: u64,
+    /// Cases of the sample.
+    pub drawn: u64,
+    /// Reserve cases.
+    pub reserves: u64,
+    /// Whether the area was taken whole.
+    pub census: bool,
+    /// The highest ticket of the sample.
+    pub last_ticket: Option<String>,
+}
+
+/// Control totals: `rows_read` is the sum of the others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Totals {
+    /// Rows of the extract, without headers.
+    pub rows_read: u64,
+    /// Cases that could be drawn.
+    pub population: u64,
+    /// Rows left out by a named rule.
+    pub excluded: u64,
+    /// Cases left out because they were audited before.
+    pub avoided: u64,
+    /// Rows that could not be used.
+    pub rejected: u64,
+    /// Rows that repeated an earlier one.
+    pub merged: u64,
+}
+
+impl Totals {
+    /// Whether the parts add up to the rows read.
+    pub fn add_up(&self) -> bool {
+        self.rows_read
+            == self.population + self.excluded + self.avoided + self.rejected + self.merged
+    }
+}
+
+impl AreaRecord {
+    /// The record of a draw in one area.
+    pub fn of(drawn: &Drawn) -> Self {
+        Self {
+            area: drawn.area.as_str().to_owned(),
+            population: drawn.population,
+            avoided: 0,
+            requested: drawn.requested,
+            drawn: drawn.sampled(),
+            reserves: drawn.reserves(),
+            census: drawn.is_census(),
+            last_ticket: drawn.last_ticket().map(|ticket| ticket.to_string()),
+        }
+    }
+}
+
+impl DrawRecord {
+    /// The bytes of `draw.json`.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut bytes =
+            serde_json::to_vec_pretty(self).expect("a record of texts and numbers is always JSON");
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Reads the bytes of a `draw.json`; `file` is its path, for messages.
+    ///
+    /// # Errors
+    /// When the bytes are no record, or one of an algorithm or schema that this program does not know.
+    pub fn from_json(bytes: &[u8], file: &str) -> Result<Self, Failure> {
+        let record: Self = serde_json::from_slice(bytes).map_err(|error| {
+            let place = Place::line(file, u64::try_from(error.line()).unwrap_or(0));
+            let message = say::DAMAGED_RECORD.with("detail", error.to_string());
+            Failure::from(Diagnostic::new(&code::D004, message).at(place))
+        })?;
+        if record.schema != 1 || record.algorithm != ALGORITHM {
+            let message = say::UNKNOWN_ALGORITHM
+                .with("algorithm", &record.algorithm)
+                .with("schema", u64::from(record.schema));
+            return Err(Diagnostic::new(&code::D004, message)
+                .at(Place::file(file))
+                .into());
+        }
+        Ok(record)
+    }
+}

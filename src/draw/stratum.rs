@@ -1,0 +1,363 @@
+//! Drawing: of each area's cases, those with the lowest tickets.
+
+use std::collections::BTreeMap;
+
+use super::{DrawnCase, SampleRole, Seed, Ticket};
+use crate::case::{Area, CaseId};
+
+/// How many cases are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sizes {
+    /// Cases of the sample in each area, at least 1.
+    pub per_area: u64,
+    /// Other sizes for named areas.
+    pub by_area: BTreeMap<Area, u64>,
+    /// Reserve cases in each area, after the sample.
+    pub reserve: u64,
+}
+
+impl Sizes {
+    /// Cases asked for in an area.
+    pub fn of(&self, area: &Area) -> u64 {
+        self.by_area.get(area).copied().unwrap_or(self.per_area)
+    }
+}
+
+/// A draw in the making: it sees each case of the population once, in any order, and keeps only the lowest tickets.
+#[derive(Debug)]
+pub struct Lottery {
+    seed: Seed,
+    sizes: Sizes,
+    strata: BTreeMap<Area, Stratum>,
+}
+
+/// What is known of one area so far.
+#[derive(Debug)]
+struct Stratum {
+    population: u64,
+    requested: u64,
+    keep: usize,
+    lowest: BTreeMap<(Ticket, CaseId), Vec<String>>,
+}
+
+/// The result of drawing in one area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// The area.
+    pub area: Area,
+    /// Cases that could be drawn.
+    pub population: u64,
+    /// Cases asked for.
+    pub requested: u64,
+    /// The sample and then the reserves, by ascending ticket.
+    pub cases: Vec<DrawnCase>,
+}
+
+impl Lottery {
+    /// A draw that has seen no case yet.
+    pub fn new(seed: Seed, sizes: Sizes) -> Self {
+        Self {
+            seed,
+            sizes,
+            strata: BTreeMap::new(),
+        }
+    }
+
+    /// Lets a case of the population take part. `kept` gives its kept values, and is asked only when the case is among
+    /// the lowest tickets so far.
+    pub fn enter(&mut self, area: &Area, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
+        let ticket = Ticket::of(&self.seed, id);
+        if !self.strata.contains_key(area) {
+            self.strata.insert(
+                area.clone(),
+                Stratum::new(self.sizes.of(area), self.sizes.reserve),
+            );
+        }
+        let stratum = self
+            .strata
+            .get_mut(area)
+            .expect("inserted above when missing");
+        stratum.population += 1;
+        if stratum.takes(ticket) {
+            stratum.lowest.insert((ticket, id.clone()), kept());
+            if stratum.lowest.len() > stratum.keep {
+                stratum.lowest.pop_last();
+            }
+        }
+    }
+
+    /// Ends the draw: the areas by name.
+    pub fn draw(self) -> Vec<Drawn> {
+        self.strata
+            .into_iter()
+            .map(|(area, stratum)| stratum.drawn(area))
+            .collect()
+    }
+}
+
+impl Stratum {
+    fn new(requested: u64, reserve: u64) -> Self {
+        let keep = usize::try_from(requested.saturating_add(reserve)).unwrap_or(usize::MAX);
+        Self {
+            population: 0,
+            requested,
+            keep,
+            lowest: BTreeMap::new(),
+        }
+    }
+
+    /// Whether a ticket is among the lowest that are kept.
+    fn takes(&self, ticket: Ticket) -> bool {
+        self.lowest.len() < self.keep
+            || self
+                .lowest
+                .last_key_value()
+                .is_some_and(|((highest, _), _)| ticket <= *highest)
+    }
+
+    fn drawn(self, area: Area) -> Drawn {
+        let cases = self
+            .lowest
+            .into_iter()
+            .zip(1..)
+            .map(|(((ticket, id), kept), order)| {
+                let role = if order <= self.requested {
+                    SampleRole::Sample
+                } else {
+                    SampleRole::Reserve
+                };
+                DrawnCase {
+                    order,
+                    role,
+                    ticket,
+                    area: area.clone(),
+                    id,
+                    kept,
+                }
+            });
+        let cases = cases.collect();
+        Drawn {
+            area,
+            population: self.population,
+            requested: self.requested,
+            cases,
+        }
+    }
+}
+
+impl Drawn {
+    /// Cases of the sample, without the reserves.
+    pub fn sampled(&self) -> u64 {
+        self.count(SampleRole::Sample)
+    }
+
+    /// Reserve cases.
+    pub fn reserves(&self) -> u64 {
+        self.count(SampleRole::Reserve)
+    }
+
+    /// Whether the area was taken whole.
+    pub fn is_census(&self) -> bool {
+        self.sampled() == self.population
+    }
+
+    /// The highest ticket of the sample.
+    pub fn last_ticket(&self) -> Option<Ticket> {
+        self.cases
+            .iter()
+            .rfind(|case| case.role == SampleRole::Sample)
+            .map(|case| case.ticket)
+    }
+
+    fn count(&self, role: SampleRole) -> u64 {
+        self.cases
+            .iter()
+            .map(|case| u64::from(case.role == role))
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn draw(cases: &[(String, String)], per_area: u64, reserve: u64) -> Vec<Drawn> {
+        let sizes = Sizes {
+            per_area,
+            by_area: BTreeMap::new(),
+            reserve,
+        };
+        let mut lottery = Lottery::new(Seed::typed("properties").unwrap(), sizes);
+        for (area, id) in cases {
+            let id = CaseId::from_parts([id.as_str()]).unwrap();
+            lottery.enter(&Area::from_parts([area.as_str()]), &id, || {
+                vec![format!("kept of {id}")]
+            });
+        }
+        lottery.draw()
+    }
+
+    /// Areas and case ids, each id once.
+    fn populations() -> impl Strategy<Value = Vec<(String, String)>> {
+        prop::collection::btree_map("[0-9]{1,4}", "[ABC]", 0..120)
+            .prop_map(|cases| cases.into_iter().map(|(id, area)| (area, id)).collect())
+    }
+
+    fn sample_of(drawn: &[Drawn], area: &str) -> Vec<String> {
+        let of_area = drawn
+            .iter()
+            .filter(|drawn| drawn.area.as_str() == area)
+            .flat_map(|drawn| &drawn.cases);
+        of_area
+            .filter(|case| case.role == SampleRole::Sample)
+            .map(|case| case.id.as_str().to_owned())
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn row_order_changes_nothing(cases in populations().prop_shuffle_pair()) {
+            let (cases, shuffled) = cases;
+            prop_assert_eq!(draw(&cases, 5, 2), draw(&shuffled, 5, 2));
+        }
+
+        #[test]
+        fn it_is_sorting_by_ticket(cases in populations()) {
+            let seed = Seed::typed("properties").unwrap();
+            for drawn in draw(&cases, 5, 2) {
+                let in_area = cases.iter().filter(|(area, _)| area == drawn.area.as_str());
+                let mut sorted: Vec<_> = in_area
+                    .map(|(_, id)| CaseId::from_parts([id.as_str()]).unwrap())
+                    .map(|id| (Ticket::of(&seed, &id), id))
+                    .collect();
+                sorted.sort();
+                prop_assert_eq!(drawn.population, u64::try_from(sorted.len()).unwrap());
+                sorted.truncate(7);
+                let got: Vec<_> = drawn.cases.iter().map(|case| (case.ticket, case.id.clone())).collect();
+                prop_assert_eq!(got, sorted);
+                for (case, order) in drawn.cases.iter().zip(1..) {
+                    prop_assert_eq!(case.order, order);
+                    prop_assert_eq!(case.role == SampleRole::Sample, order <= 5);
+                    prop_assert_eq!(&case.kept, &[format!("kept of {}", case.id)]);
+                }
+            }
+        }
+
+        #[test]
+        fn a_larger_sample_begins_with_the_smaller(cases in populations(), small in 1_u64..8, more in 0_u64..20) {
+            let (small_draw, large_draw) = (draw(&cases, small, 0), draw(&cases, small + more, 0));
+            for area in ["A", "B", "C"] {
+                prop_assert!(sample_of(&large_draw, area).starts_with(&sample_of(&small_draw, area)));
+            }
+        }
+
+        #[test]
+        fn strata_are_independent(cases in populations()) {
+            let only_a: Vec<_> = cases.iter().filter(|(area, _)| area == "A").cloned().collect();
+            prop_assert_eq!(sample_of(&draw(&cases, 4, 1), "A"), sample_of(&draw(&only_a, 4, 1), "A"));
+        }
+
+        #[test]
+        fn shards_merge_to_the_draw_of_their_union(cases in populations(), parts in 1_usize..5) {
+            let whole = draw(&cases, 6, 0);
+            let mut merged: Vec<(String, String)> = Vec::new();
+            for part in 0..parts {
+                let shard: Vec<_> = cases.iter().skip(part).step_by(parts).cloned().collect();
+                for case in draw(&shard, 6, 0).into_iter().flat_map(|drawn| drawn.cases) {
+                    merged.push((case.area.as_str().to_owned(), case.id.as_str().to_owned()));
+                }
+            }
+            for area in ["A", "B", "C"] {
+                prop_assert_eq!(sample_of(&draw(&merged, 6, 0), area), sample_of(&whole, area));
+            }
+        }
+
+        #[test]
+        fn adding_a_case_changes_only_what_it_must(cases in populations(), id in "x[0-9]{1,4}") {
+            let mut more = cases.clone();
+            more.push(("A".to_owned(), id.clone()));
+            let (before, after) = (draw(&cases, 4, 0), draw(&more, 4, 0));
+            let before_a: BTreeSet<_> = sample_of(&before, "A").into_iter().collect();
+            for drawn in sample_of(&after, "A") {
+                prop_assert!(before_a.contains(&drawn) || drawn == id);
+            }
+            prop_assert_eq!(sample_of(&before, "B"), sample_of(&after, "B"));
+        }
+    }
+
+    /// A population and the same in another order.
+    trait ShufflePair: Strategy<Value = Vec<(String, String)>> + Sized {
+        fn prop_shuffle_pair(
+            self,
+        ) -> impl Strategy<Value = (Vec<(String, String)>, Vec<(String, String)>)> {
+            self.prop_flat_map(|cases| (Just(cases.clone()), Just(cases).prop_shuffle()))
+        }
+    }
+
+    impl<S: Strategy<Value = Vec<(String, String)>>> ShufflePair for S {}
+
+    #[test]
+    fn an_area_no_larger_than_asked_is_taken_whole() {
+        let cases: Vec<_> = ["1", "2", "3"]
+            .map(|id| ("A".to_owned(), id.to_owned()))
+            .into();
+        let drawn = &draw(&cases, 15, 3)[0];
+        assert!(drawn.is_census());
+        assert_eq!(
+            (drawn.sampled(), drawn.reserves(), drawn.requested),
+            (3, 0, 15)
+        );
+        assert_eq!(drawn.last_ticket(), Some(drawn.cases[2].ticket));
+        assert!(!draw(&cases, 2, 1)[0].is_census());
+    }
+
+    #[test]
+    fn a_named_area_can_have_its_own_size() {
+        let by_area = [(Area::named("B"), 1)].into();
+        let sizes = Sizes {
+            per_area: 2,
+            by_area,
+            reserve: 0,
+        };
+        assert_eq!(
+            (sizes.of(&Area::named("A")), sizes.of(&Area::named("B"))),
+            (2, 1)
+        );
+    }
+
+    /// Each case of a population is drawn equally often: chi-square over 4,000 seeds, 5 of 20 cases.
+    #[test]
+    fn every_case_has_the_same_chance() {
+        let mut drawn_times = BTreeMap::new();
+        for number in 0..4000 {
+            let seed = Seed::typed(format!("seed {number}")).unwrap();
+            let sizes = Sizes {
+                per_area: 5,
+                by_area: BTreeMap::new(),
+                reserve: 0,
+            };
+            let mut lottery = Lottery::new(seed, sizes);
+            for case in 0..20 {
+                let id = CaseId::from_parts([format!("case {case}").as_str()]).unwrap();
+                lottery.enter(&Area::named("A"), &id, Vec::new);
+            }
+            for case in lottery.draw().remove(0).cases {
+                *drawn_times.entry(case.id).or_insert(0_u32) += 1;
+            }
+        }
+        let expected = 1000.0;
+        let chi_square: f64 = drawn_times
+            .values()
+            .map(|times| (f64::from(*times) - expected).powi(2) / (expected * 0.75))
+            .sum();
+        // 20 cases of which the counts add up to a constant: 19 degrees of freedom, 99.9 % point 43.8.
+        assert!(
+            drawn_times.len() == 20 && chi_square * 19.0 / 20.0 < 43.8,
+            "chi-square {chi_square}"
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! Each criterion over all areas together.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::model::{Across, AreaSummary, Finding, Interval, LimitMethod};
+use super::sum_up::by_criterion;
+use crate::stats::count::CountError;
+use crate::stats::hypergeometric::Sample;
+use crate::stats::korn_graubard::{AcrossInterval, Basis, korn_graubard};
+use crate::stats::share::Confidence;
+use crate::stats::stratified::{AreaSample, ratio_estimate};
+use crate::template::{Criterion, Template};
+
+/// Fewer areas with decided cases than this cannot show that an error is general.
+const FEWEST_FOR_GENERAL: usize = 3;
+
+/// The criteria over all areas, in the order of the template; nothing when there is one area only.
+pub(super) fn across(
+    areas: &[AreaSummary],
+    findings: &[Finding],
+    template: &Template,
+) -> Result<Vec<Across>, CountError> {
+    if areas.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let grouped = by_criterion(findings);
+    let in_order = template.criteria.iter().filter_map(|criterion| {
+        let findings = grouped.get(criterion.id.as_str())?;
+        Some(
+            Together {
+                areas,
+                criterion,
+                findings,
+                template,
+            }
+            .across(),
+        )
+    });
+    in_order.collect()
+}
+
+/// One criterion in all areas.
+struct Together<'a> {
+    areas: &'a [AreaSummary],
+    criterion: &'a Criterion,
+    findings: &'a [&'a Finding],
+    template: &'a Template,
+}
+
+impl Together<'_> {
+    fn across(&self) -> Result<Across, CountError> {
+        let confidence = self.template.targets.confidence;
+        let decided = |finding: &&&Finding| finding.pass + finding.fail > 0;
+        let with_decided = self.findings.iter().filter(decided).count();
+        let concluded = self.findings.iter().all(|finding| finding.pending == 0);
+        let estimate = if concluded {
+            ratio_estimate(&self.samples())?
+        } else {
+            None
+        };
+        let known = if concluded {
+            self.interval(confidence)?
+        } else {
+            None
+        };
+        let above_tolerable = concluded && self.is_above_tolerable()?;
+        Ok(Across {
+            criterion: self.criterion.id.clone(),
+            rate: estimate.map(|estimate| estimate.rate),
+            se: estimate.and_then(|estimate| estimate.standard_error()),
+            interval: interval(known.as_ref(), confidence),
+            areas_without_applicable: u64::try_from(self.findings.len() - with_decided)
+                .unwrap_or(u64::MAX),
+            general: self.is_found_in_most(with_decided) && above_tolerable,
+        })
+    }
+
+    fn samples(&self) -> Vec<AreaSample> {
+        let pairs = self.areas.iter().zip(self.findings);
+        let samples = pairs.map(|(area, finding)| AreaSample {
+            population: area.population,
+            drawn: finding.drawn,
+            applicable: finding.pass + finding.fail,
+            fails: finding.fail,
+        });
+        samples.collect()
+    }
+
+    /// The interval where the number of applicable cases is known in every area and every drawn case was decided.
+    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
+        let all_decided = self
+            .findings
+            .iter()
+            .all(|finding| finding.undetermined == 0);
+        if !self.criterion.always_applies() || !all_decided {
+            return Ok(None);
+        }
+        let pairs = self.areas.iter().zip(self.findings);
+        let samples: Vec<Sample> = pairs
+            .map(|(area, finding)| Sample {
+                population: area.population,
+                sampled: finding.drawn,
+                fails: finding.fail,
+            })
+            .collect();
+        korn_graubard(&samples, confidence)
+    }
+
+    /// Several or widespread in more than half of at least three areas with decided cases.
+    fn is_found_in_most(&self, with_decided: usize) -> bool {
+        let found = |finding: &&&Finding| {
+            matches!(
+                finding.prevalence.as_deref(),
+                Some("several" | "widespread")
+            )
+        };
+        let found_in = self.findings.iter().filter(found).count();
+        with_decided >= FEWEST_FOR_GENERAL && 2 * found_in > with_decided
+    }
+
+    /// Whether the one-sided lower limit across areas is above the tolerable rate.
+    fn is_above_tolerable(&self) -> Result<bool, CountError> {
+        let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
+            return Ok(false);
+        };
+        let tolerable = self.template.targets.tolerable.to_f64();
+        let interval = self.interval(confidence)?;
+        Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
+    }
+}
+
+/// The confidence whose two-sided lower limit is the one-sided one of `confidence`: 0.90 for 0.95. `None` at 0.5 and
+/// below, where there is none.
+fn with_whole_tail_below(confidence: Confidence) -> Option<Confidence> {
+    let decimal = Decimal::from_str(&confidence.to_string()).ok()?;
+    Confidence::from_str(&(decimal + decimal - Decimal::ONE).to_string()).ok()
+}
+
+fn interval(known: Option<&AcrossInterval>, confidence: Confidence) -> Interval {
+    let Some(known) = known else {
+        return Interval {
+            method: LimitMethod::None,
+            confidence,
+            lower: None,
+            upper: None,
+        };
+    };
+    let method = match known.basis {
+        Basis::Census => LimitMethod::Census,
+        _ => LimitMethod::KornGraubard,
+    };
+    Interval {
+        method,
+        confidence,
+        lower: Some(known.limits.lower.to_f64()),
+        upper: Some(known.limits.upper.to_f64()),
+    }
+}

@@ -1,0 +1,269 @@
+//! The form of `findings.json`.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::draw::{Seed, TemplateRecord};
+use crate::stats::share::{Confidence, Share};
+
+/// All findings of an audit. Fields are those of `findings.json`, in its order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Findings {
+    /// Version of this form: 1.
+    pub schema: u32,
+    /// Name and version of the program.
+    pub program: String,
+    /// The checklist.
+    pub template: TemplateRecord,
+    /// SHA-256 of the `draw.json` that the sample belongs to.
+    pub draw_sha256: String,
+    /// The seed of the draw.
+    pub seed: Seed,
+    /// The date against which open deadlines were judged.
+    pub as_of: NaiveDate,
+    /// The confidence of every limit.
+    pub confidence: Confidence,
+    /// The areas, sorted by name.
+    pub areas: Vec<AreaSummary>,
+    /// The findings, sorted by area and then in the order of the template.
+    pub findings: Vec<Finding>,
+    /// Each criterion over all areas; empty when there is one area only.
+    pub across: Vec<Across>,
+    /// Findings that had limits and were tested for being widespread.
+    pub tested: u64,
+    /// How many of these would come out as widespread by chance if every true rate were the tolerable one.
+    pub expected_by_chance: f64,
+}
+
+/// What is said of an area as a whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaSummary {
+    /// The area.
+    pub area: String,
+    /// Cases that could be drawn.
+    pub population: u64,
+    /// Cases of the sample.
+    pub drawn: u64,
+    /// Cases in which no criterion waits for a reviewer, and that could be looked at.
+    pub reviewed: u64,
+    /// Cases that could not be produced or opened.
+    pub not_found: u64,
+    /// Cases by the worst of their fails.
+    pub cases: CasesBySeverity,
+    /// Mean of the case scores, 0 to 1; `None` when no case has one.
+    pub score: Option<f64>,
+    /// What it comes to.
+    pub conclusion: Conclusion,
+    /// What the sample of the area can show at all; `None` for a census, which has no sampling error.
+    pub power: Option<Power>,
+}
+
+/// What a sample can show of a criterion that concerns every case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Power {
+    /// The one-sided upper limit of the error rate when no case of the sample fails.
+    pub upper_without_fails: f64,
+    /// How often the error is called widespread, by its true rate.
+    pub found: Vec<Found>,
+}
+
+/// How often an error of some true rate is called widespread.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Found {
+    /// The true rate.
+    pub true_rate: Share,
+    /// The share of samples in which it is called widespread.
+    pub chance: f64,
+}
+
+/// Sampled cases by the worst severity among their fails.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasesBySeverity {
+    /// No fail.
+    pub without_errors: u64,
+    /// Formal errors only: such a case is not faulty.
+    pub formal: u64,
+    /// A material error, none critical.
+    pub material: u64,
+    /// A critical error.
+    pub critical: u64,
+}
+
+/// The conclusion on an area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conclusion {
+    /// 1 (in order) to 5 (urgent); `None` when nothing can be concluded.
+    pub level: Option<u8>,
+    /// The sentence, in the language of the template.
+    pub text: String,
+    /// What led to the level, in English.
+    pub trigger: String,
+    /// Who set it instead of the program; `None` when the program did.
+    pub set_by: Option<String>,
+}
+
+/// One criterion in one area.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// The area.
+    pub area: String,
+    /// The id of the criterion.
+    pub criterion: String,
+    /// `law` or `local`.
+    pub norm: String,
+    /// `formal`, `material` or `critical`.
+    pub severity: String,
+    /// The side of case work; `None` when the template names none.
+    pub dimension: Option<String>,
+    /// Cases of the sample.
+    pub drawn: u64,
+    /// Cases that pass.
+    pub pass: u64,
+    /// Cases that fail.
+    pub fail: u64,
+    /// Cases the criterion does not concern.
+    pub not_applicable: u64,
+    /// Cases whose deadline lies after the date of judging.
+    pub not_due: u64,
+    /// Cases that could not be decided.
+    pub undetermined: u64,
+    /// Cases that no reviewer has answered.
+    pub pending: u64,
+    /// Fails that are cases which could not be produced or opened.
+    pub not_found: u64,
+    /// Fails among passes and fails, 0 to 1; `None` when there are none.
+    pub rate: Option<f64>,
+    /// The two-sided interval of the error rate.
+    pub interval: Interval,
+    /// The one-sided limits of the error rate, each at the full confidence.
+    pub one_sided: OneSided,
+    /// Limits of the number of cases in the area with the error, two-sided.
+    pub cases_in_area: Option<CaseCount>,
+    /// The one-sided upper limit if every undetermined case had the error; `None` when none is undetermined.
+    pub conservative_upper: Option<f64>,
+    /// Sampled cases that the limits stand on: all, or while answers are missing the first ones without a gap.
+    pub limits_on: u64,
+    /// The share of cases that must comply; `None` when there is no target.
+    pub target: Option<Share>,
+    /// Whether the target is met; `None` when there is no target or no decided case.
+    pub target_status: Option<Verdict>,
+    /// How many more cases would decide, if errors go on at the rate seen; `None` unless undecided.
+    pub further: Option<u64>,
+    /// Why `further` gives no number though the target is undecided.
+    pub further_note: Option<Undecided>,
+    /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided.
+    pub prevalence: Option<String>,
+    /// How late the late ones were; `None` when none was.
+    pub days_late: Option<DaysLate>,
+    /// Ids of the failing cases, in the order of the draw.
+    pub failing: Vec<String>,
+}
+
+/// A two-sided interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interval {
+    /// How it was found.
+    pub method: LimitMethod,
+    /// Its confidence.
+    pub confidence: Confidence,
+    /// Lower limit, 0 to 1.
+    pub lower: Option<f64>,
+    /// Upper limit, 0 to 1.
+    pub upper: Option<f64>,
+}
+
+/// How limits were found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitMethod {
+    /// Exact, for a known number of applicable cases.
+    Hypergeometric,
+    /// Exact binomial, cut to what the cases not drawn can change.
+    ClopperPearson,
+    /// Every case was looked at.
+    Census,
+    /// The capped Korn-Graubard interval, across areas only.
+    KornGraubard,
+    /// There are no limits.
+    None,
+}
+
+/// One-sided limits.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OneSided {
+    /// Lower limit, 0 to 1.
+    pub lower: Option<f64>,
+    /// Upper limit, 0 to 1.
+    pub upper: Option<f64>,
+}
+
+/// Limits of a number of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseCount {
+    /// At least so many.
+    pub lower: u64,
+    /// At most so many.
+    pub upper: u64,
+}
+
+/// Whether a target is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The one-sided upper limit of the error rate allows the target.
+    Met,
+    /// The one-sided lower limit rules the target out.
+    NotMet,
+    /// The sample cannot tell.
+    Undecided,
+    /// Answers are missing.
+    NotConcluded,
+}
+
+/// Why no number of further cases can be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Undecided {
+    /// Only looking at every case decides.
+    OnlyCensus,
+    /// More than 10,000.
+    MoreThan10000,
+}
+
+/// How late late cases were, in days.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DaysLate {
+    /// The middle one; between two, their mean.
+    pub median: f64,
+    /// The latest.
+    pub max: i64,
+}
+
+/// One criterion over all areas.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Across {
+    /// The id of the criterion.
+    pub criterion: String,
+    /// The estimated error rate of all areas together, 0 to 1; `None` while answers are missing or none applies.
+    pub rate: Option<f64>,
+    /// Its standard error.
+    pub se: Option<f64>,
+    /// Its two-sided interval.
+    pub interval: Interval,
+    /// Areas in which no drawn case was decided.
+    pub areas_without_applicable: u64,
+    /// Whether the error is found in more than half of at least three areas and is above the tolerable rate in all.
+    pub general: bool,
+}

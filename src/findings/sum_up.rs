@@ -1,0 +1,433 @@
+//! From assessments to findings.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::model::{
+    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
+    OneSided, Undecided, Verdict,
+};
+use super::{across, conclusion, power};
+use crate::answers::CaseStatus;
+use crate::assess::{AssessedCase, Assessment, Outcome};
+use crate::draw::{Seed, TemplateRecord};
+use crate::stats::count::{CountError, to_float};
+use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
+use crate::stats::limit::Limit;
+use crate::stats::prevalence::{self, Chance, chance_of_widespread};
+use crate::stats::share::Confidence;
+use crate::stats::target::{self, Further, TargetStatus};
+use crate::template::{Criterion, Named, Severity, Template};
+
+/// What the findings of an audit are made from.
+#[derive(Debug)]
+pub struct Audit<'a> {
+    /// Name and version of the program.
+    pub program: &'a str,
+    /// The checklist.
+    pub template: &'a Template,
+    /// SHA-256 of `draw.json`.
+    pub draw_sha256: String,
+    /// The seed of the draw.
+    pub seed: &'a Seed,
+    /// The date against which open deadlines were judged.
+    pub as_of: NaiveDate,
+    /// The areas, sorted by name.
+    pub areas: Vec<AuditedArea>,
+    /// The assessed cases, sorted by area and order.
+    pub cases: &'a [AssessedCase],
+}
+
+/// An area as it was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditedArea {
+    /// Its name.
+    pub area: String,
+    /// Cases that could be drawn.
+    pub population: u64,
+}
+
+/// Sums up an audit.
+///
+/// # Errors
+/// When the counts are beyond what the statistics take: more than ten million cases in an area.
+pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
+    let mut areas = Vec::new();
+    let mut findings = Vec::new();
+    let mut tests = Tests::default();
+    for area in &audit.areas {
+        let cases: Vec<_> = audit
+            .cases
+            .iter()
+            .filter(|case| case.area.as_str() == area.area)
+            .collect();
+        let first = findings.len();
+        for (position, criterion) in audit.template.criteria.iter().enumerate() {
+            let tally = Tally::of(area, criterion, &cases, position);
+            findings.push(tally.finding(audit.template)?);
+            tests.add(&tally, audit.template)?;
+        }
+        areas.push(summary(
+            area,
+            audit.template,
+            &cases,
+            findings.get(first..).unwrap_or_default(),
+        )?);
+    }
+    Ok(Findings {
+        schema: 1,
+        program: audit.program.to_owned(),
+        template: template_record(audit.template),
+        draw_sha256: audit.draw_sha256.clone(),
+        seed: audit.seed.clone(),
+        as_of: audit.as_of,
+        confidence: audit.template.targets.confidence,
+        across: across::across(&areas, &findings, audit.template)?,
+        areas,
+        findings,
+        tested: tests.tested,
+        expected_by_chance: tests.expected_by_chance,
+    })
+}
+
+fn template_record(template: &Template) -> TemplateRecord {
+    TemplateRecord {
+        id: template.id.clone(),
+        version: template.version.clone(),
+        sha256: template.sha256.clone(),
+    }
+}
+
+/// How many findings were tested, and how many would be widespread by chance.
+#[derive(Default)]
+struct Tests {
+    tested: u64,
+    expected_by_chance: f64,
+}
+
+impl Tests {
+    fn add(&mut self, tally: &Tally<'_>, template: &Template) -> Result<(), CountError> {
+        let observed = tally.observed();
+        if tally.pending > 0 || observed.decided() == 0 {
+            return Ok(());
+        }
+        self.tested += 1;
+        self.expected_by_chance += chance_of_widespread(Chance {
+            sampled: observed.decided(),
+            applicable: observed.applicable,
+            confidence: template.targets.confidence,
+            tolerable: template.targets.tolerable,
+            true_rate: template.targets.tolerable,
+        })?;
+        Ok(())
+    }
+}
+
+/// One criterion in one area, counted.
+struct Tally<'a> {
+    area: &'a AuditedArea,
+    criterion: &'a Criterion,
+    assessed: Vec<(&'a AssessedCase, &'a Assessment)>,
+    /// Assessments up to the first one that waits for a reviewer.
+    complete: usize,
+    pending: u64,
+}
+
+impl<'a> Tally<'a> {
+    fn of(
+        area: &'a AuditedArea,
+        criterion: &'a Criterion,
+        cases: &[&'a AssessedCase],
+        position: usize,
+    ) -> Self {
+        let assessed: Vec<_> = cases
+            .iter()
+            .filter_map(|case| Some((*case, case.assessments.get(position)?)))
+            .collect();
+        let waiting = |(_, assessment): &&(&AssessedCase, &Assessment)| {
+            assessment.outcome == Outcome::Pending
+        };
+        let complete = assessed.iter().take_while(|entry| !waiting(entry)).count();
+        let pending = count(assessed.iter().filter(waiting));
+        Self {
+            area,
+            criterion,
+            assessed,
+            complete,
+            pending,
+        }
+    }
+
+    fn count(&self, outcome: Outcome) -> u64 {
+        count(
+            self.assessed
+                .iter()
+                .filter(|(_, assessment)| assessment.outcome == outcome),
+        )
+    }
+
+    /// What the limits stand on: the cases without a gap, from the lowest ticket.
+    fn observed(&self) -> Observed {
+        let complete = self.assessed.get(..self.complete).unwrap_or_default();
+        let of = |outcome| {
+            count(
+                complete
+                    .iter()
+                    .filter(|(_, assessment)| assessment.outcome == outcome),
+            )
+        };
+        let drawn = count(complete.iter());
+        let applicable = if self.criterion.always_applies() {
+            Applicable::Known {
+                population: self.area.population,
+            }
+        } else {
+            Applicable::Unknown {
+                undrawn: self.area.population.saturating_sub(drawn),
+            }
+        };
+        Observed {
+            drawn,
+            passes: of(Outcome::Pass),
+            fails: of(Outcome::Fail),
+            undetermined: of(Outcome::Undetermined),
+            applicable,
+        }
+    }
+
+    fn finding(&self, template: &Template) -> Result<Finding, CountError> {
+        let observed = self.observed();
+        let confidence = template.targets.confidence;
+        let limits = ErrorRate::of(&observed, confidence)?;
+        let target = self.target(template, &observed)?;
+        let (pass, fail) = (self.count(Outcome::Pass), self.count(Outcome::Fail));
+        let failing = self
+            .assessed
+            .iter()
+            .filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
+        let prevalence = match observed.decided() {
+            0 => None,
+            _ => Some(prevalence::prevalence(
+                &observed,
+                template.targets.tolerable,
+                confidence,
+            )?),
+        };
+        Ok(Finding {
+            area: self.area.area.clone(),
+            criterion: self.criterion.id.clone(),
+            norm: self.criterion.norm.name().to_owned(),
+            severity: self.criterion.severity.name().to_owned(),
+            dimension: self
+                .criterion
+                .dimension
+                .map(|dimension| dimension.name().to_owned()),
+            drawn: count(self.assessed.iter()),
+            pass,
+            fail,
+            not_applicable: self.count(Outcome::NotApplicable),
+            not_due: self.count(Outcome::NotDue),
+            undetermined: self.count(Outcome::Undetermined),
+            pending: self.pending,
+            not_found: count(failing.clone().filter(|(case, assessment)| {
+                case.status.is_some_and(CaseStatus::is_missing)
+                    && assessment
+                        .reviewed
+                        .as_ref()
+                        .is_none_or(|answer| answer.choice.is_none())
+                    && self.criterion.is_manual()
+            })),
+            rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
+            interval: interval(&limits, confidence),
+            one_sided: OneSided {
+                lower: limits.one_sided.map(|limits| limits.lower.to_f64()),
+                upper: limits.one_sided.map(|limits| limits.upper.to_f64()),
+            },
+            cases_in_area: limits.cases.map(|cases| CaseCount {
+                lower: cases.lower,
+                upper: cases.upper,
+            }),
+            conservative_upper: limits.conservative_upper.map(Limit::to_f64),
+            limits_on: if limits.method == Method::None {
+                0
+            } else {
+                observed.drawn
+            },
+            target: template.target_of(self.criterion),
+            target_status: target.status,
+            further: target.further,
+            further_note: target.note,
+            prevalence: prevalence.map(|prevalence| name_of(prevalence).to_owned()),
+            days_late: days_late(
+                failing
+                    .clone()
+                    .filter_map(|(_, assessment)| assessment.days_late)
+                    .collect(),
+            ),
+            failing: failing.map(|(case, _)| case.id.to_string()).collect(),
+        })
+    }
+
+    fn target(&self, template: &Template, observed: &Observed) -> Result<TargetResult, CountError> {
+        let confidence = template.targets.confidence;
+        let Some(target) = template.target_of(self.criterion) else {
+            return Ok(TargetResult::default());
+        };
+        if self.pending > 0 {
+            return Ok(TargetResult {
+                status: Some(Verdict::NotConcluded),
+                ..TargetResult::default()
+            });
+        }
+        let status =
+            target::target_status(observed, target, confidence)?.map(|status| match status {
+                TargetStatus::Met => Verdict::Met,
+                TargetStatus::NotMet => Verdict::NotMet,
+                TargetStatus::Undecided => Verdict::Undecided,
+            });
+        let (further, note) = match status {
+            Some(Verdict::Undecided) => match target::further(observed, target, confidence)? {
+                Some(Further::Cases(cases)) => (Some(cases), None),
+                Some(Further::OnlyCensus) => (None, Some(Undecided::OnlyCensus)),
+                Some(Further::MoreThan(_)) => (None, Some(Undecided::MoreThan10000)),
+                Some(Further::Decided) | None => (None, None),
+            },
+            _ => (None, None),
+        };
+        Ok(TargetResult {
+            status,
+            further,
+            note,
+        })
+    }
+}
+
+#[derive(Default)]
+struct TargetResult {
+    status: Option<Verdict>,
+    further: Option<u64>,
+    note: Option<Undecided>,
+}
+
+fn interval(limits: &ErrorRate, confidence: Confidence) -> Interval {
+    Interval {
+        method: match limits.method {
+            Method::Hypergeometric => LimitMethod::Hypergeometric,
+            Method::ClopperPearson => LimitMethod::ClopperPearson,
+            Method::Census => LimitMethod::Census,
+            Method::None => LimitMethod::None,
+        },
+        confidence,
+        lower: limits.interval.map(|limits| limits.lower.to_f64()),
+        upper: limits.interval.map(|limits| limits.upper.to_f64()),
+    }
+}
+
+fn name_of(prevalence: prevalence::Prevalence) -> &'static str {
+    match prevalence {
+        prevalence::Prevalence::None => "none",
+        prevalence::Prevalence::Single => "single",
+        prevalence::Prevalence::Several => "several",
+        prevalence::Prevalence::Widespread => "widespread",
+    }
+}
+
+fn days_late(mut days: Vec<i64>) -> Option<DaysLate> {
+    days.sort_unstable();
+    let max = *days.last()?;
+    let middle = days.len() / 2;
+    let upper = *days.get(middle)?;
+    let lower = if days.len().is_multiple_of(2) {
+        *days.get(middle.checked_sub(1)?)?
+    } else {
+        upper
+    };
+    let twice = u64::try_from(lower + upper).unwrap_or(0);
+    Some(DaysLate {
+        median: to_float(twice) / 2.0,
+        max,
+    })
+}
+
+fn summary(
+    area: &AuditedArea,
+    template: &Template,
+    cases: &[&AssessedCase],
+    findings: &[Finding],
+) -> Result<AreaSummary, CountError> {
+    let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
+    let waiting = |case: &&&AssessedCase| {
+        case.assessments
+            .iter()
+            .any(|assessment| assessment.outcome == Outcome::Pending)
+    };
+    let drawn = count(cases.iter());
+    Ok(AreaSummary {
+        area: area.area.clone(),
+        population: area.population,
+        drawn,
+        reviewed: count(cases.iter().filter(|case| !missing(case) && !waiting(case))),
+        not_found: count(cases.iter().filter(missing)),
+        cases: by_severity(template, cases),
+        score: mean_score(template, cases),
+        conclusion: conclusion::conclude(findings, template.language),
+        power: power::power(drawn, area.population, &template.targets)?,
+    })
+}
+
+fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {
+    let mut counted = CasesBySeverity::default();
+    for case in cases {
+        let fails = case.assessments.iter().zip(&template.criteria);
+        let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
+        let slot = match fails.map(|(_, criterion)| criterion.severity).max() {
+            None => &mut counted.without_errors,
+            Some(Severity::Formal) => &mut counted.formal,
+            Some(Severity::Material) => &mut counted.material,
+            Some(Severity::Critical) => &mut counted.critical,
+        };
+        *slot += 1;
+    }
+    counted
+}
+
+/// Mean over cases of sum(weight x points) / sum(weight), over the criteria with pass or fail.
+fn mean_score(template: &Template, cases: &[&AssessedCase]) -> Option<f64> {
+    let scores: Vec<Decimal> = cases
+        .iter()
+        .filter_map(|case| score(template, case))
+        .collect();
+    let sum: Decimal = scores.iter().sum();
+    let mean = sum.checked_div(Decimal::from(scores.len()))?;
+    mean.to_f64()
+}
+
+fn score(template: &Template, case: &AssessedCase) -> Option<Decimal> {
+    let (mut reached, mut possible) = (Decimal::ZERO, Decimal::ZERO);
+    for (assessment, criterion) in case.assessments.iter().zip(&template.criteria) {
+        if let Some(points) = assessment.points {
+            reached += criterion.weight * points;
+            possible += criterion.weight;
+        }
+    }
+    reached.checked_div(possible)
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u64 {
+    u64::try_from(items.count()).unwrap_or(u64::MAX)
+}
+
+/// The findings of each criterion, in the order of the areas.
+pub(super) fn by_criterion<'f>(findings: &'f [Finding]) -> BTreeMap<&'f str, Vec<&'f Finding>> {
+    let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        grouped
+            .entry(finding.criterion.as_str())
+            .or_default()
+            .push(finding);
+    }
+    grouped
+}

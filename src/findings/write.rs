@@ -1,0 +1,113 @@
+//! `findings.json` and `findings.csv`.
+
+use serde::Serialize;
+
+use super::model::{Finding, Findings};
+
+/// The bytes of `findings.json`.
+pub fn to_json(findings: &Findings) -> Vec<u8> {
+    let mut bytes =
+        serde_json::to_vec_pretty(findings).expect("findings of texts and numbers are always JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The bytes of `findings.csv`: a row per finding with the names of `findings.json`, nested ones joined by `_`, ids
+/// joined by `|`.
+pub fn to_csv(findings: &Findings) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).expect(IN_MEMORY);
+    for finding in &findings.findings {
+        writer.write_record(row(finding)).expect(IN_MEMORY);
+    }
+    writer.into_inner().expect(IN_MEMORY)
+}
+
+const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
+
+const COLUMNS: [&str; 32] = [
+    "area",
+    "criterion",
+    "norm",
+    "severity",
+    "dimension",
+    "drawn",
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_due",
+    "undetermined",
+    "pending",
+    "not_found",
+    "rate",
+    "interval_method",
+    "interval_confidence",
+    "interval_lower",
+    "interval_upper",
+    "one_sided_lower",
+    "one_sided_upper",
+    "cases_in_area_lower",
+    "cases_in_area_upper",
+    "conservative_upper",
+    "limits_on",
+    "target",
+    "target_status",
+    "further",
+    "further_note",
+    "prevalence",
+    "days_late_median",
+    "days_late_max",
+    "failing",
+];
+
+fn row(finding: &Finding) -> [String; COLUMNS.len()] {
+    let cases = finding.cases_in_area;
+    let days = finding.days_late;
+    [
+        finding.area.clone(),
+        finding.criterion.clone(),
+        finding.norm.clone(),
+        finding.severity.clone(),
+        known(finding.dimension.as_ref()),
+        finding.drawn.to_string(),
+        finding.pass.to_string(),
+        finding.fail.to_string(),
+        finding.not_applicable.to_string(),
+        finding.not_due.to_string(),
+        finding.undetermined.to_string(),
+        finding.pending.to_string(),
+        finding.not_found.to_string(),
+        known(finding.rate),
+        word(&finding.interval.method),
+        finding.interval.confidence.to_string(),
+        known(finding.interval.lower),
+        known(finding.interval.upper),
+        known(finding.one_sided.lower),
+        known(finding.one_sided.upper),
+        known(cases.map(|cases| cases.lower)),
+        known(cases.map(|cases| cases.upper)),
+        known(finding.conservative_upper),
+        finding.limits_on.to_string(),
+        known(finding.target),
+        finding.target_status.as_ref().map(word).unwrap_or_default(),
+        known(finding.further),
+        finding.further_note.as_ref().map(word).unwrap_or_default(),
+        known(finding.prevalence.as_ref()),
+        known(days.map(|days| days.median)),
+        known(days.map(|days| days.max)),
+        finding.failing.join("|"),
+    ]
+}
+
+/// A value, or nothing when it is unknown.
+fn known<T: ToString>(value: Option<T>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// A word of a closed list as it stands in `findings.json`.
+fn word<T: Serialize>(word: &T) -> String {
+    match serde_json::to_value(word) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,39 @@
+//! Why a criterion came out as it did. The English words stand in `assessments.csv`.
+
+phrases! {
+    /// The criterion's condition is false for the case.
+    DOES_NOT_APPLY { da: "kontrolpunktet gælder ikke for sagen", en: "does not apply to the case" }
+    /// No reviewer has answered.
+    NOT_REVIEWED { da: "ikke gennemgået", en: "not reviewed" }
+    /// A case the department could not produce.
+    NOT_FOUND { da: "sagen kunne ikke fremskaffes", en: "case not found" }
+    /// A case the reviewer could not open.
+    NO_ACCESS { da: "der var ikke adgang til sagen", en: "no access to the case" }
+    /// A reviewer's answer against the data.
+    OVERRULED { da: "registreringen gav {outcome}", en: "the registered data gave {outcome}" }
+    /// A value the rule needs is empty.
+    EMPTY { da: "`{column}` er tom", en: "`{column}` is empty" }
+    /// A value the rule needs cannot be read.
+    UNREADABLE { da: "`{column}` kan ikke læses", en: "`{column}` cannot be read" }
+    /// A column the rule needs is not in the extract.
+    NO_COLUMN { da: "dataudtrækket har ingen kolonne `{column}`", en: "the extract has no column `{column}`" }
+    /// The rule comes to no answer, though its values are there.
+    UNKNOWN { da: "reglen giver intet svar", en: "the rule gives no answer" }
+    /// A deadline that ends before it starts.
+    ENDS_BEFORE_START { da: "slutter før den begynder", en: "ends before it starts" }
+    /// Not due, and done already.
+    DONE { da: "udført", en: "done" }
+    /// Not due, or late, and not done yet.
+    OPEN { da: "ikke udført endnu", en: "open" }
+    /// Only the reading of Saturday decides.
+    SATURDAY { da: "afhænger af, om lørdag tæller med", en: "depends on whether Saturday counts" }
+    /// Only the time of day would decide.
+    TIME_OF_DAY { da: "klokkeslættet mangler og afgør sagen", en: "the time of day is missing and would decide" }
+    /// A due date beyond the calendar.
+    NO_DUE_DATE { da: "fristens udløb kan ikke beregnes", en: "the due date cannot be computed" }
+    /// Passed only because the end moved.
+    ROLLED {
+        da: "overholdt, fordi fristen udløb på en lukkedag ({unrolled}) og flyttede til {due}",
+        en: "met only because the deadline ended on a closed day ({unrolled}) and moved to {due}",
+    }
+}

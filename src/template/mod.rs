@@ -1,0 +1,20 @@
+//! Checklists: from the TOML text a person wrote to a checked [`Template`].
+//!
+//! [`read`] collects every problem of a file in one run, each with its code and its place in the text.
+
+mod check;
+mod columns;
+mod criteria;
+mod model;
+mod offsets;
+mod section;
+mod selection;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub use check::{Checked, read};
+pub use model::{
+    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
+    Severity, Targets, Template,
+};

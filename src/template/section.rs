@@ -1,0 +1,262 @@
+//! Reading one TOML table key by key: types are checked, unknown and missing keys are complained about, and spans are
+//! kept.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diag::{Code, Diagnostic, Place, SourceFile, code, nearest};
+use crate::lang::template as say;
+use crate::lang::{Message, Phrase};
+
+/// Where the complaints about one file are collected.
+#[derive(Debug)]
+pub(super) struct Sink {
+    source: Arc<SourceFile>,
+    complaints: RefCell<Vec<Diagnostic>>,
+}
+
+impl Sink {
+    pub fn new(source: Arc<SourceFile>) -> Self {
+        Self {
+            source,
+            complaints: RefCell::default(),
+        }
+    }
+
+    pub fn source(&self) -> &Arc<SourceFile> {
+        &self.source
+    }
+
+    pub fn complain(&self, code: &'static Code, bytes: Range<usize>, message: Message) {
+        self.push(Diagnostic::new(code, message).at(self.place(bytes)));
+    }
+
+    pub fn place(&self, bytes: Range<usize>) -> Place {
+        Place::Span {
+            source: Arc::clone(&self.source),
+            bytes,
+        }
+    }
+
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.complaints.borrow_mut().push(diagnostic);
+    }
+
+    /// All complaints, in the order of the file.
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let mut complaints = self.complaints.into_inner();
+        complaints.sort_by_key(|complaint| match &complaint.place {
+            Place::Span { bytes, .. } => bytes.start,
+            _ => 0,
+        });
+        complaints
+    }
+}
+
+/// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.
+pub(super) struct Section<'a> {
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    sink: &'a Sink,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Section<'a> {
+    pub fn root(table: &'a DeTable<'a>, sink: &'a Sink) -> Self {
+        Self::new(table, 0..0, sink)
+    }
+
+    fn new(table: &'a DeTable<'a>, span: Range<usize>, sink: &'a Sink) -> Self {
+        Self {
+            table,
+            span,
+            sink,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The bytes of the table's header, or of the inline table.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(Spanned::new(value.span(), text.clone().into_owned())),
+            _ => self.wrong_type(key, value, &say::TYPE_TEXT),
+        }
+    }
+
+    /// A text that must be there and say something.
+    pub fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
+        if !self.has(key) {
+            self.known.borrow_mut().push(key);
+            self.sink
+                .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+            return None;
+        }
+        let text = self.text(key)?;
+        if text.get_ref().trim().is_empty() {
+            self.sink
+                .complain(&code::T004, text.span(), say::EMPTY_KEY.with("key", key));
+            return None;
+        }
+        Some(text)
+    }
+
+    pub fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(flag) => Some(Spanned::new(value.span(), *flag)),
+            _ => self.wrong_type(key, value, &say::TYPE_BOOL),
+        }
+    }
+
+    pub fn whole_number(&self, key: &'static str) -> Option<Spanned<u64>> {
+        let value = self.value(key)?;
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|number| number.as_str().parse().ok());
+        match number {
+            Some(number) => Some(Spanned::new(value.span(), number)),
+            None => self.wrong_type(key, value, &say::TYPE_WHOLE_NUMBER),
+        }
+    }
+
+    /// A number as the text it was written in, so that 0.9 stays nine tenths.
+    pub fn number(&self, key: &'static str) -> Option<Spanned<String>> {
+        let value = self.value(key)?;
+        let text = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            DeValue::Float(number) => number.as_str().to_owned(),
+            _ => return self.wrong_type(key, value, &say::TYPE_NUMBER),
+        };
+        Some(Spanned::new(value.span(), text))
+    }
+
+    pub fn texts(&self, key: &'static str) -> Option<Vec<Spanned<String>>> {
+        let value = self.value(key)?;
+        let Some(items) = value.get_ref().as_array() else {
+            return self.wrong_type(key, value, &say::TYPE_TEXTS);
+        };
+        let mut texts = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::String(text) => {
+                    texts.push(Spanned::new(item.span(), text.clone().into_owned()))
+                }
+                _ => return self.wrong_type(key, item, &say::TYPE_TEXT),
+            }
+        }
+        Some(texts)
+    }
+
+    pub fn section(&self, key: &'static str) -> Option<Section<'a>> {
+        let value = self.value(key)?;
+        match value.get_ref().as_table() {
+            Some(table) => Some(Self::new(table, self.table_span(key, value), self.sink)),
+            None => self.wrong_type(key, value, &say::TYPE_TABLE),
+        }
+    }
+
+    /// The tables of an array of tables, such as `[[criterion]]`.
+    pub fn sections(&self, key: &'static str) -> Vec<Section<'a>> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            return self
+                .wrong_type(key, value, &say::TYPE_TABLES)
+                .unwrap_or_default();
+        };
+        let tables = items
+            .iter()
+            .filter_map(|item| match item.get_ref().as_table() {
+                Some(table) => Some(Self::new(table, item.span(), self.sink)),
+                None => self.wrong_type(key, item, &say::TYPE_TABLE),
+            });
+        tables.collect()
+    }
+
+    /// The tables below this one by their names, in the order of the file.
+    pub fn named_sections(&self) -> Vec<(Spanned<String>, Section<'a>)> {
+        let mut named = Vec::new();
+        for (key, value) in self.table {
+            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
+            match value.get_ref().as_table() {
+                Some(table) => named.push((name, Self::new(table, key.span(), self.sink))),
+                None => _ = self.wrong_type::<()>(key.get_ref(), value, &say::TYPE_TABLE),
+            }
+        }
+        named.sort_by_key(|(name, _)| name.span().start);
+        named
+    }
+
+    /// Complains about the keys that nobody asked for.
+    pub fn finish(self) {
+        let known = self.known.into_inner();
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let near = nearest(name, known.iter().copied());
+            let help = match near {
+                Some(near) => say::DID_YOU_MEAN.with("name", near),
+                None => say::KNOWN_KEYS.with("keys", known.join(", ")),
+            };
+            let diagnostic = Diagnostic::new(&code::T002, say::UNKNOWN_KEY.with("key", name));
+            self.sink
+                .push(diagnostic.at(self.sink.place(key.span())).help(help));
+        }
+    }
+
+    fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    /// The header of `[key]` where there is one, else the inline table.
+    fn table_span(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Range<usize> {
+        let inline = self
+            .sink
+            .source
+            .text
+            .get(value.span())
+            .is_some_and(|text| text.starts_with('{'));
+        let header = self.table.get_key_value(key).map(|(key, _)| key.span());
+        header.filter(|_| !inline).unwrap_or_else(|| value.span())
+    }
+
+    fn wrong_type<T>(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        wanted: &'static Phrase,
+    ) -> Option<T> {
+        let found = match value.get_ref() {
+            DeValue::String(_) => &say::TYPE_TEXT,
+            DeValue::Integer(_) | DeValue::Float(_) => &say::TYPE_NUMBER,
+            DeValue::Boolean(_) => &say::TYPE_BOOL,
+            DeValue::Datetime(_) => &say::TYPE_DATE,
+            DeValue::Array(_) => &say::TYPE_LIST,
+            DeValue::Table(_) => &say::TYPE_TABLE,
+        };
+        let message = say::WRONG_TYPE
+            .with("key", key)
+            .with("wanted", wanted)
+            .with("found", found);
+        self.sink.complain(&code::T003, value.span(), message);
+        None
+    }
+}
