@@ -1,5 +1,6 @@
 //! Expressions as a whole.
 
+mod corpus;
 mod limits;
 mod logic;
 mod refusals;
