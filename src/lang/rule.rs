@@ -281,8 +281,8 @@ phrases! {
     }
     /// Help for a bool beside something else.
     BOOL_ALONE {
-        da: "en betingelse står alene: `{text}` eller `NOT ({text})`",
-        en: "a condition stands alone: `{text}` or `NOT ({text})`",
+        da: "en betingelse står alene: `{text}`, eventuelt med NOT foran",
+        en: "a condition stands alone: `{text}`, perhaps with NOT before it",
     }
     /// Help for a number in quotation marks.
     NUMBER_WITHOUT_MARKS {
@@ -308,8 +308,18 @@ phrases! {
     BAD_DATE { da: "`{text}` er ikke en dato", en: "`{text}` is not a date" }
     /// How dates are written.
     DATE_FORM {
-        da: "datoer skrives med året først: '2026-01-31', eller '2026-01-31 14:30' med klokkeslæt i en TIMESTAMP",
-        en: "dates are written year first: '2026-01-31', or '2026-01-31 14:30' with a time in a TIMESTAMP",
+        da: "datoer skrives med året først: '2026-01-31', eller '2026-01-31 14:30' med klokkeslæt",
+        en: "dates are written year first: '2026-01-31', or '2026-01-31 14:30' with a time of day",
+    }
+    /// Help for a time in a date literal.
+    TIMESTAMP_FORM {
+        da: "en DATE har intet klokkeslæt; med klokkeslæt skrives TIMESTAMP",
+        en: "a DATE has no time of day; with one it is written TIMESTAMP",
+    }
+    /// Help for patterns on dates.
+    DATE_RANGE {
+        da: "et tidsrum skrives BETWEEN '2026-01-01' AND '2026-12-31'",
+        en: "a range of dates is written BETWEEN '2026-01-01' AND '2026-12-31'",
     }
     /// An interval that is none.
     BAD_INTERVAL { da: "`{text}` er ikke et interval", en: "`{text}` is not an interval" }

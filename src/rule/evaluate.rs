@@ -65,7 +65,7 @@ pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading], context: &Context<'_
             Cell::Undetermined => Cell::Undetermined,
             met => Cell::Bool(met == Cell::Null),
         },
-        Node::In { operand, list } => is_in(of(operand), list),
+        Node::In { operand, list } => is_in(&of(operand), list),
         Node::Between { operand, low, high } => {
             let operand = of(operand);
             let above = compare(&operand, Comparison::GreaterOrEqual, &of(low));
@@ -99,7 +99,7 @@ pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading], context: &Context<'_
             .find(|part| *part != Cell::Null)
             .unwrap_or(Cell::Null),
         Node::OfText(function, part) => of_text(*function, of(part)),
-        Node::Workdays { date, days } => workdays(of(date), of(days), context),
+        Node::Workdays { date, days } => workdays(&of(date), &of(days), context),
     }
 }
 
@@ -173,8 +173,8 @@ fn missing_of<'r>(left: &Cell<'_>, right: &Cell<'_>) -> Cell<'r> {
     }
 }
 
-fn is_in<'r>(operand: Cell<'r>, list: &List) -> Cell<'r> {
-    let found = match (&operand, &list.items) {
+fn is_in<'r>(operand: &Cell<'_>, list: &List) -> Cell<'r> {
+    let found = match (operand, &list.items) {
         (Cell::Text(text), Items::Texts(items)) => items
             .binary_search_by(|item| item.as_str().cmp(text))
             .is_ok(),
@@ -298,14 +298,14 @@ fn days_between<'r>(later: &Cell<'_>, earlier: &Cell<'_>) -> Option<Cell<'r>> {
 }
 
 /// The working day that many working days after a date, without a time of day.
-fn workdays<'r>(date: Cell<'r>, days: Cell<'r>, context: &Context<'_>) -> Cell<'r> {
-    let Cell::Moment(moment) = date else {
-        return missing_of(&date, &days);
-    };
-    if days.is_missing() {
-        return days;
+fn workdays<'r>(date: &Cell<'_>, days: &Cell<'_>, context: &Context<'_>) -> Cell<'r> {
+    if date.is_missing() || days.is_missing() {
+        return missing_of(date, days);
     }
-    whole(&days)
+    let Cell::Moment(moment) = date else {
+        return Cell::Undetermined;
+    };
+    whole(days)
         .and_then(|days| (context.working_days_after)(moment.date, days))
         .map_or(Cell::Undetermined, |date| Cell::Moment(Moment::on(date)))
 }

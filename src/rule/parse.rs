@@ -7,6 +7,10 @@ use sqlparser::tokenizer::{Location, Span, Token, TokenWithSpan};
 
 use super::tokens::Lexeme;
 
+/// The deepest recursion the parser may need: each bracket costs it a level for every strength of operator around.
+/// Tokens and nesting have been bounded before.
+const MOST_LEVELS: usize = 1_000;
+
 /// The tree. In its spans the column of each token is its index among `lexemes`, counted from 1, so that parts of the
 /// tree lead back to the text.
 ///
@@ -20,8 +24,9 @@ pub(super) fn tree(lexemes: &[Lexeme]) -> Result<Expr, Option<usize>> {
             token: lexeme.token.clone(),
             span: Span::new(Location::new(1, column), Location::new(1, column + 1)),
         });
-    let mut parser =
-        Parser::new(&PostgreSqlDialect {}).with_tokens_with_locations(tokens.collect());
+    let mut parser = Parser::new(&PostgreSqlDialect {})
+        .with_recursion_limit(MOST_LEVELS)
+        .with_tokens_with_locations(tokens.collect());
     let tree = parser.parse_expr().map_err(|error| place(&error))?;
     let rest = parser.peek_token();
     match rest.token {

@@ -187,10 +187,13 @@ impl Reader<'_> {
             return self.push(role, Token::Word(word.clone()), bytes);
         }
         let refused = (!quoted).then(|| words::refused(name)).flatten();
+        let called = self.peek() == Some(&Token::LParen);
         match refused {
-            Some(Refused::Clock) => self.refuse_value(Refused::Clock, bytes),
+            Some(refused) if refused == Refused::Clock || (called && refused.makes_a_value()) => {
+                self.refuse_value(refusal(refused, name, bytes.clone()), name, bytes);
+            }
             Some(refused) => self.refuse_word(refused, bytes),
-            None if self.peek() == Some(&Token::LParen) => self.read_function(name, bytes),
+            None if called => self.read_function(name, bytes),
             None => self.read_column(word, bytes),
         }
     }
@@ -217,7 +220,7 @@ impl Reader<'_> {
                     ..
                 },
                 Lexeme {
-                    role: Role::Text,
+                    role: Role::Text | Role::Number,
                     ..
                 }
             ]
@@ -248,19 +251,29 @@ impl Reader<'_> {
     /// A function. What stands in the brackets of an unknown one is left alone: it may be of any grammar.
     fn read_function(&mut self, name: &str, bytes: Range<usize>) {
         let function = words::function(name);
-        let problem = match (function, words::refused_function(name)) {
-            (Some(_), _) => None,
-            (None, Some(refused)) => Some(refusal(refused, name, bytes.clone())),
-            (None, None) => Some(unknown_function(name, bytes.clone())),
-        };
-        let Some(problem) = problem else {
-            return self.push(Role::Function(function), as_name(name), bytes);
-        };
+        match (function, words::refused_function(name)) {
+            (Some(_), _) => self.push(Role::Function(function), as_name(name), bytes),
+            (None, Some(refused)) => {
+                self.refuse_value(refusal(refused, name, bytes.clone()), name, bytes);
+            }
+            (None, None) => self.refuse_value(unknown_function(name, bytes.clone()), name, bytes),
+        }
+    }
+
+    /// Notes the problem of something that stands for a value, and lets a name without meaning stand in its place.
+    fn refuse_value(&mut self, problem: Problem, name: &str, bytes: Range<usize>) {
         self.lexed.problems.push(problem);
         self.push(Role::Stranger, as_name(name), bytes);
-        self.next += 1;
-        self.skip_to_closing_bracket();
-        self.next += 1;
+        self.skip_brackets();
+    }
+
+    /// Passes over brackets with all they hold, if there are any here.
+    fn skip_brackets(&mut self) {
+        if self.peek() == Some(&Token::LParen) {
+            self.next += 1;
+            self.skip_to_closing_bracket();
+            self.next += 1;
+        }
     }
 
     /// Passes over what stands up to the closing bracket of the brackets we are in.
@@ -277,28 +290,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Refuses a word that stands for a value, and lets something without meaning stand in its place. An empty pair
-    /// of brackets behind it belongs to it.
-    fn refuse_value(&mut self, refused: Refused, bytes: Range<usize>) {
-        let word = self.slice(&bytes).to_owned();
-        self.lexed
-            .problems
-            .push(refusal(refused, &word, bytes.clone()));
-        self.push(Role::Stranger, as_name(&word), bytes);
-        if self.peek() == Some(&Token::LParen) {
-            self.next += 1;
-            self.skip_to_closing_bracket();
-            self.next += 1;
-        }
-    }
-
-    /// Refuses a word, and what follows if that is of a grammar of its own.
+    /// Refuses a word, with the brackets that follow it, or all that follows if that is of a grammar of its own.
     fn refuse_word(&mut self, refused: Refused, bytes: Range<usize>) {
         self.lexed.sentence = Sentence::Torn;
         self.lexed
             .problems
             .push(refusal(refused, self.slice(&bytes), bytes));
-        if refused.brings_own_grammar() {
+        if self.peek() == Some(&Token::LParen) {
+            self.skip_brackets();
+        } else if refused.brings_own_grammar() {
             self.skip_to_closing_bracket();
         }
     }
@@ -445,19 +445,22 @@ fn ambiguous(word: &Word, first: Option<&str>, span: Range<usize>) -> Problem {
 fn unknown_column(word: &Word, columns: &Columns, span: Range<usize>) -> Problem {
     let message = say::UNKNOWN_COLUMN.with("name", excerpt(&word.value));
     let has = |wanted: fn(char) -> bool| word.value.contains(wanted);
-    let help = if word.quote_style.is_none()
-        && has(|it| it.is_whitespace() || matches!(it, '\u{200b}' | '\u{feff}'))
-    {
+    let help = if word.quote_style.is_none() && has(is_invisible) {
         Some(say::INVISIBLE.message())
+    } else if has(|it| "’‘‚‛“”„«»´".contains(it)) {
+        Some(say::NAMES_AND_TEXTS.message())
     } else if let Some(near) = nearest(&word.value, columns.names()) {
         Some(match columns.origin() {
             Origin::Template => say::TEMPLATE_HAS_COLUMN.with("name", near),
             Origin::Extract => say::EXTRACT_HAS_COLUMN.with("name", near),
         })
-    } else if word.quote_style.is_some() || has(|it| "’‘‚‛“”„«»´".contains(it)) {
-        Some(say::NAMES_AND_TEXTS.message())
     } else {
-        None
+        word.quote_style.map(|_| say::NAMES_AND_TEXTS.message())
     };
     Problem::new(&code::T012, span, message).help_if(help)
+}
+
+/// Blanks that do not end a word, and characters without width.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}')
 }

@@ -136,6 +136,11 @@ impl Refused {
             Self::Query | Self::Cast | Self::ManyRows | Self::Other
         )
     }
+
+    /// Whether the word, with brackets behind it, stands for a value.
+    pub(super) fn makes_a_value(self) -> bool {
+        matches!(self, Self::Query | Self::Cast | Self::Other)
+    }
 }
 
 /// Reserved words of SQL that the language does not have.

@@ -186,9 +186,11 @@ impl Checker<'_> {
         };
         let is_date = self.lexeme_text(at.start).eq_ignore_ascii_case("DATE");
         match literal::moment(written) {
-            Some(moment) if is_date && moment.time.is_none() => moment_literal(moment, at),
-            Some(moment) if !is_date => moment_literal(moment, at),
-            _ => self.unreadable(at, &say::BAD_DATE, Some(&say::DATE_FORM)),
+            Some(moment) if is_date && moment.time.is_some() => {
+                self.unreadable(at, &say::BAD_DATE, Some(&say::TIMESTAMP_FORM))
+            }
+            Some(moment) => moment_literal(moment, at),
+            None => self.unreadable(at, &say::BAD_DATE, Some(&say::DATE_FORM)),
         }
     }
 

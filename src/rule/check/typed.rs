@@ -175,7 +175,8 @@ impl Checker<'_> {
             .with("wanted", wanted.name())
             .with("text", self.shown(&part.at))
             .with("type", part.kind.name());
-        self.mismatch(&part.at, message, None);
+        let help = (what == "LIKE" && part.kind.is_moment()).then(|| say::DATE_RANGE.message());
+        self.mismatch(&part.at, message, help);
         false
     }
 
@@ -198,7 +199,10 @@ impl Checker<'_> {
     ) -> bool {
         for (part, other) in [(parts[0], parts[1]), (parts[1], parts[0])] {
             if part.kind == Type::Null {
-                let help = instead(&self.shown(&other.at));
+                let is_fixed = matches!(other.node, Node::Constant(_) | Node::Null);
+                let help = (!is_fixed)
+                    .then(|| instead(&self.shown(&other.at)))
+                    .flatten();
                 let message = say::ALWAYS_UNKNOWN.message();
                 let problem = Problem::new(&code::T018, self.bytes(&part.at), message);
                 self.problems.push(problem.help_if(help));
@@ -220,25 +224,22 @@ impl Checker<'_> {
 
     /// What to do about two types that cannot be compared.
     pub(super) fn help_for_pair(&self, one: &Typed, other: &Typed) -> Option<Message> {
-        let literal = [one, other]
-            .into_iter()
-            .find(|part| part.literal_text().is_some());
-        let is_kind = |kind: Type| one.kind == kind || other.kind == kind;
-        let bool_part = [one, other]
-            .into_iter()
-            .find(|part| part.kind == Type::Bool);
-        match (literal, bool_part) {
-            (_, Some(condition)) => Some(say::BOOL_ALONE.with("text", self.shown(&condition.at))),
-            (Some(_), _) if is_kind(Type::Number) => Some(say::NUMBER_WITHOUT_MARKS.message()),
-            _ if one.kind.is_moment() || other.kind.is_moment() => {
-                let beside_text = is_kind(Type::Text);
-                Some(if beside_text {
-                    say::DATE_FORM.message()
-                } else {
-                    say::DAYS_BETWEEN.message()
-                })
-            }
-            _ => None,
+        let parts = [one, other];
+        let is_quoted_name = |part: &Typed| self.shown(&part.at).starts_with('"');
+        let is_literal = |part: &Typed| part.literal_text().is_some();
+        let any = |test: &dyn Fn(&Typed) -> bool| parts.into_iter().any(test);
+        if any(&is_quoted_name) && any(&|part| part.kind == Type::Text) {
+            return Some(say::NAMES_AND_TEXTS.message());
         }
+        if let Some(condition) = parts.into_iter().find(|part| part.kind == Type::Bool) {
+            return Some(say::BOOL_ALONE.with("text", self.shown(&condition.at)));
+        }
+        if any(&is_literal) && any(&|part| part.kind == Type::Number) {
+            return Some(say::NUMBER_WITHOUT_MARKS.message());
+        }
+        let counts_time =
+            |part: &Typed| part.kind.is_moment() || matches!(part.kind, Type::Interval(_));
+        let counts_days = |part: &Typed| matches!(part.kind, Type::Number | Type::Interval(_));
+        (any(&counts_time) && any(&counts_days)).then(|| say::DAYS_BETWEEN.message())
     }
 }

@@ -1,10 +1,15 @@
 //! Expressions as a whole.
 
+mod corpus;
+mod limits;
+mod logic;
+mod refusals;
+mod values;
+
 use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::calendar::Moment;
 use crate::case::{ColumnType, Reading, Value};
 
 /// Columns of every type, in the order of [`row`].
