@@ -7,9 +7,18 @@
 #[macro_use]
 pub mod lang;
 
+pub mod answers;
+pub mod assess;
 pub mod calendar;
 pub mod case;
 pub mod cell;
+pub mod cli;
 pub mod diag;
 pub mod draw;
+pub mod extract;
+pub mod findings;
+pub mod folder;
+pub mod report;
+pub mod rule;
 pub mod stats;
+pub mod template;

@@ -1,3 +1,7 @@
-//! The program `sagsaudit`: hands over to [`sagsaudit`]'s command line.
+//! The program `sagsaudit`: hands over to the library's command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sagsaudit::cli::main()
+}

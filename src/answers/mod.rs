@@ -86,7 +86,13 @@ pub enum Choice {
 }
 
 impl Choice {
-    const ALL: [Self; 5] = [Self::Yes, Self::Partly, Self::No, Self::NotRelevant, Self::CannotJudge];
+    const ALL: [Self; 5] = [
+        Self::Yes,
+        Self::Partly,
+        Self::No,
+        Self::NotRelevant,
+        Self::CannotJudge,
+    ];
 
     /// The name in files.
     pub fn name(self) -> &'static str {
@@ -117,7 +123,9 @@ impl Choice {
 
     fn parse(text: &str) -> Option<Self> {
         let text = text.to_lowercase();
-        Self::ALL.into_iter().find(|choice| choice.name() == text || choice.label() == text)
+        Self::ALL
+            .into_iter()
+            .find(|choice| choice.name() == text || choice.label() == text)
     }
 }
 
@@ -149,7 +157,9 @@ impl CaseStatus {
 
     fn parse(text: &str) -> Option<Self> {
         let text = text.to_lowercase();
-        Self::ALL.into_iter().find(|status| status.name() == text || status.label() == text)
+        Self::ALL
+            .into_iter()
+            .find(|status| status.name() == text || status.label() == text)
     }
 }
 

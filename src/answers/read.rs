@@ -17,8 +17,17 @@ use crate::template::{Criterion, Template};
 
 /// The columns of an answer file, in the order they are written.
 pub(super) const COLUMNS: [&str; 11] = [
-    "case_id", "criterion", "answer", "reason_code", "cause", "amount", "comment", "reviewer", "answered_at",
-    "corrected_column", "corrected_value",
+    "case_id",
+    "criterion",
+    "answer",
+    "reason_code",
+    "cause",
+    "amount",
+    "comment",
+    "reviewer",
+    "answered_at",
+    "corrected_column",
+    "corrected_value",
 ];
 
 /// The columns without which a file holds no answers.
@@ -38,7 +47,11 @@ pub struct AnswerFile<'a> {
 /// # Errors
 /// Everything that is wrong in any of the files: unknown cases and criteria, answers that are not on the scale, missing
 /// comments, two files that contradict each other.
-pub fn read(files: &[AnswerFile<'_>], sample: &Sample, template: &Template) -> Result<Answers, Failure> {
+pub fn read(
+    files: &[AnswerFile<'_>],
+    sample: &Sample,
+    template: &Template,
+) -> Result<Answers, Failure> {
     let mut reading = Reading {
         sample,
         template,
@@ -75,7 +88,10 @@ struct Row<'a> {
 impl Row<'_> {
     fn cell(&self, column: &str) -> &str {
         let position = self.positions.get(column);
-        position.and_then(|position| self.record.get(*position)).unwrap_or_default().trim()
+        position
+            .and_then(|position| self.record.get(*position))
+            .unwrap_or_default()
+            .trim()
     }
 
     /// A text as it is kept: CPR numbers masked.
@@ -84,22 +100,34 @@ impl Row<'_> {
     }
 
     fn place(&self, column: &str) -> Place {
-        Place::Line { file: self.file.to_owned(), line: self.line, column: Some(column.to_owned()) }
+        Place::Line {
+            file: self.file.to_owned(),
+            line: self.line,
+            column: Some(column.to_owned()),
+        }
     }
 }
 
 impl Reading<'_> {
     fn file(&mut self, file: &AnswerFile<'_>) {
-        let bytes = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file.bytes);
+        let bytes = file
+            .bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(file.bytes);
         let Ok(text) = std::str::from_utf8(bytes) else {
             return self.complain(&code::A001, say::NOT_UTF8.message(), Place::file(file.name));
         };
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(text)).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter(text))
+            .from_reader(text.as_bytes());
         let positions = match reader.headers() {
             Ok(header) => positions(header),
             Err(_) => BTreeMap::new(),
         };
-        let missing: Vec<_> = NEEDED.into_iter().filter(|column| !positions.contains_key(column)).collect();
+        let missing: Vec<_> = NEEDED
+            .into_iter()
+            .filter(|column| !positions.contains_key(column))
+            .collect();
         if !missing.is_empty() {
             let message = say::NO_ANSWER_FILE.with("columns", missing.join(", "));
             return self.complain(&code::A001, message, Place::line(file.name, 1));
@@ -108,11 +136,20 @@ impl Reading<'_> {
             match record {
                 Ok(record) => {
                     let line = record.position().map_or(0, csv::Position::line);
-                    self.row(&Row { record: &record, positions: &positions, file: file.name, line });
+                    self.row(&Row {
+                        record: &record,
+                        positions: &positions,
+                        file: file.name,
+                        line,
+                    });
                 }
                 Err(error) => {
                     let line = error.position().map_or(0, csv::Position::line);
-                    self.complain(&code::A001, say::BROKEN_ROW.message(), Place::line(file.name, line));
+                    self.complain(
+                        &code::A001,
+                        say::BROKEN_ROW.message(),
+                        Place::line(file.name, line),
+                    );
                 }
             }
         }
@@ -124,7 +161,12 @@ impl Reading<'_> {
         if criterion.is_empty() {
             return self.status(row, case);
         }
-        let Some(criterion) = self.template.criteria.iter().find(|known| known.id == criterion) else {
+        let Some(criterion) = self
+            .template
+            .criteria
+            .iter()
+            .find(|known| known.id == criterion)
+        else {
             return self.unknown_criterion(row, criterion);
         };
         if let Some(answer) = self.answer(row, criterion) {
@@ -137,7 +179,10 @@ impl Reading<'_> {
         let text = row.cell("case_id");
         let id = CaseId::from_parts([text]);
         let known = id.filter(|id| {
-            self.sample.cases.iter().any(|case| case.role == SampleRole::Sample && case.id == *id)
+            self.sample
+                .cases
+                .iter()
+                .any(|case| case.role == SampleRole::Sample && case.id == *id)
         });
         if known.is_none() {
             let message = say::UNKNOWN_CASE.with("case", mask_cpr(text).0.into_owned());
@@ -148,7 +193,8 @@ impl Reading<'_> {
 
     fn unknown_criterion(&mut self, row: &Row<'_>, criterion: &str) {
         let known = self.template.criteria.iter().map(|known| known.id.as_str());
-        let near = nearest(criterion, known).map(|near| say::NEAREST_CRITERION.with("criterion", near));
+        let near =
+            nearest(criterion, known).map(|near| say::NEAREST_CRITERION.with("criterion", near));
         let message = say::UNKNOWN_CRITERION.with("criterion", criterion);
         let diagnostic = Diagnostic::new(&code::A002, message).at(row.place("criterion"));
         self.problems.push(diagnostic.help_if(near));
@@ -176,13 +222,20 @@ impl Reading<'_> {
         }
         let choice = Choice::parse(text);
         if choice.is_none() && !text.is_empty() {
-            self.bad_value(row, "answer", text, Choice::ALL.map(Choice::name).join(", "));
+            self.bad_value(
+                row,
+                "answer",
+                text,
+                Choice::ALL.map(Choice::name).join(", "),
+            );
             return None;
         }
         let comment = row.masked("comment");
         let overrules = !criterion.is_manual() && choice.is_some();
         if comment.is_empty() && (overrules || choice.is_some_and(Choice::needs_comment)) {
-            let message = say::COMMENT_MISSING.with("answer", text).with("criterion", &criterion.id);
+            let message = say::COMMENT_MISSING
+                .with("answer", text)
+                .with("criterion", &criterion.id);
             self.complain(&code::A004, message, row.place("comment"));
             return None;
         }
@@ -205,10 +258,18 @@ impl Reading<'_> {
             return Some(None);
         }
         if !self.sample.columns.iter().any(|known| known == column) {
-            self.bad_value(row, "corrected_column", column, self.sample.columns.join(", "));
+            self.bad_value(
+                row,
+                "corrected_column",
+                column,
+                self.sample.columns.join(", "),
+            );
             return None;
         }
-        Some(Some(Correction { column: column.to_owned(), value: row.masked("corrected_value") }))
+        Some(Some(Correction {
+            column: column.to_owned(),
+            value: row.masked("corrected_value"),
+        }))
     }
 
     /// The amount of a row; the outer `None` when it is no number.
@@ -226,8 +287,15 @@ impl Reading<'_> {
     }
 
     fn keep(&mut self, row: &Row<'_>, case: CaseId, criterion: String, answer: Answer) {
-        let said = &mut self.answers.cases.entry(case.clone()).or_default().by_criterion;
-        let differs = said.get(&criterion).is_some_and(|earlier| *earlier != answer);
+        let said = &mut self
+            .answers
+            .cases
+            .entry(case.clone())
+            .or_default()
+            .by_criterion;
+        let differs = said
+            .get(&criterion)
+            .is_some_and(|earlier| *earlier != answer);
         said.insert(criterion.clone(), answer);
         self.remember(row, (case, criterion), differs);
     }
@@ -248,7 +316,8 @@ impl Reading<'_> {
     fn bad_value(&mut self, row: &Row<'_>, column: &str, value: &str, list: String) {
         let message = say::BAD_VALUE.with("value", mask_cpr(value).0.into_owned());
         let diagnostic = Diagnostic::new(&code::A003, message).at(row.place(column));
-        self.problems.push(diagnostic.help(say::POSSIBLE.with("list", list)));
+        self.problems
+            .push(diagnostic.help(say::POSSIBLE.with("list", list)));
     }
 
     fn complain(&mut self, code: &'static Code, message: Message, place: Place) {
@@ -259,12 +328,19 @@ impl Reading<'_> {
 /// Semicolons when a Danish Excel wrote the file, else commas.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
-    if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' }
+    if header.matches(';').count() > header.matches(',').count() {
+        b';'
+    } else {
+        b','
+    }
 }
 
 fn positions(header: &StringRecord) -> BTreeMap<&'static str, usize> {
     let found = COLUMNS.into_iter().filter_map(|column| {
-        header.iter().position(|name| name.trim() == column).map(|position| (column, position))
+        header
+            .iter()
+            .position(|name| name.trim() == column)
+            .map(|position| (column, position))
     });
     found.collect()
 }

@@ -11,11 +11,18 @@ pub fn to_csv(answers: &Answers) -> Vec<u8> {
     writer.write_record(COLUMNS).expect(IN_MEMORY);
     for (case, said) in &answers.cases {
         let status = said.status.map(|status| {
-            let mut row = vec![case.as_str().to_owned(), String::new(), status.name().to_owned()];
+            let mut row = vec![
+                case.as_str().to_owned(),
+                String::new(),
+                status.name().to_owned(),
+            ];
             row.resize(COLUMNS.len(), String::new());
             row
         });
-        let rows = said.by_criterion.iter().map(|(criterion, answer)| row(case.as_str(), criterion, answer));
+        let rows = said
+            .by_criterion
+            .iter()
+            .map(|(criterion, answer)| row(case.as_str(), criterion, answer));
         for row in status.into_iter().chain(rows) {
             writer.write_record(row).expect(IN_MEMORY);
         }
@@ -35,11 +42,18 @@ fn row(case: &str, criterion: &str, answer: &Answer) -> Vec<String> {
         answer.choice.map_or("", Choice::name).to_owned(),
         answer.reason_code.clone(),
         answer.cause.clone(),
-        answer.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+        answer
+            .amount
+            .map(|amount| amount.to_string())
+            .unwrap_or_default(),
         answer.comment.clone(),
         answer.reviewer.clone(),
         answer.answered_at.clone(),
         column,
     ];
-    first.into_iter().chain(rest).chain(iter::once(value)).collect()
+    first
+        .into_iter()
+        .chain(rest)
+        .chain(iter::once(value))
+        .collect()
 }

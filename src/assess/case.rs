@@ -8,11 +8,17 @@ use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
+use crate::calendar::working_days_after;
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
-use crate::rule::{Expression, Truth};
-use crate::template::{Criterion, Limit, Rule, Template};
+use crate::rule::{Context, Expression, Truth};
+use crate::template::{Criterion, Rule, Template};
+
+/// What expressions take from the calendar.
+const CONTEXT: Context<'static> = Context {
+    working_days_after: &working_days_after,
+};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,9 +45,18 @@ pub fn assess(
     answers: &Answers,
     as_of: NaiveDate,
 ) -> Vec<AssessedCase> {
-    let assessor = Assessor { basis, template, as_of };
-    let sampled = sample.cases.iter().filter(|case| case.role == SampleRole::Sample);
-    sampled.map(|case| assessor.case(case, answers.of(&case.id))).collect()
+    let assessor = Assessor {
+        basis,
+        template,
+        as_of,
+    };
+    let sampled = sample
+        .cases
+        .iter()
+        .filter(|case| case.role == SampleRole::Sample);
+    sampled
+        .map(|case| assessor.case(case, answers.of(&case.id)))
+        .collect()
 }
 
 struct Assessor<'a> {
@@ -95,7 +110,11 @@ impl Assessor<'_> {
             Some(not_assessed) => not_assessed,
             None => self.by_rule(criterion, registered),
         };
-        if registered.corrected.iter().any(|column| concerns(criterion, *column)) {
+        if registered
+            .corrected
+            .iter()
+            .any(|column| criterion.looks_at(*column))
+        {
             assessment.source = Source::Corrected;
         }
         assessment
@@ -103,11 +122,16 @@ impl Assessor<'_> {
 
     /// The assessment of a criterion that does not apply, or of which that is not known; `None` when it applies.
     fn applies(&self, criterion: &Criterion, registered: &Registered) -> Option<Assessment> {
-        match criterion.applies_if.as_ref()?.evaluate(&registered.readings) {
+        match criterion
+            .applies_if
+            .as_ref()?
+            .evaluate(&registered.readings, &CONTEXT)
+        {
             Truth::True => None,
-            Truth::False => {
-                Some(Assessment::decided(Outcome::NotApplicable, Some(say::DOES_NOT_APPLY.message())))
-            }
+            Truth::False => Some(Assessment::decided(
+                Outcome::NotApplicable,
+                Some(say::DOES_NOT_APPLY.message()),
+            )),
             Truth::Unknown(why) => {
                 let reason = self.basis.why(&why.empty, &why.unreadable);
                 Some(Assessment::decided(Outcome::Undetermined, Some(reason)))
@@ -128,14 +152,18 @@ impl Assessor<'_> {
             }
             Rule::PassIf(condition) => self.by_condition(condition, registered),
             Rule::Answer(_) => {
-                let pending = Assessment::decided(Outcome::Pending, Some(say::NOT_REVIEWED.message()));
-                Assessment { source: Source::Reviewer, ..pending }
+                let pending =
+                    Assessment::decided(Outcome::Pending, Some(say::NOT_REVIEWED.message()));
+                Assessment {
+                    source: Source::Reviewer,
+                    ..pending
+                }
             }
         }
     }
 
     fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
-        match condition.evaluate(&registered.readings) {
+        match condition.evaluate(&registered.readings, &CONTEXT) {
             Truth::True => Assessment::decided(Outcome::Pass, None),
             Truth::False => Assessment::decided(Outcome::Fail, None),
             Truth::Unknown(why) => {
@@ -159,9 +187,17 @@ fn answered(by_data: Assessment, choice: Choice, criterion: &Criterion) -> Asses
     let half = Decimal::new(5, 1);
     Assessment {
         outcome,
-        source: if manual { Source::Reviewer } else { Source::Overruled },
+        source: if manual {
+            Source::Reviewer
+        } else {
+            Source::Overruled
+        },
         reason,
-        points: if choice == Choice::Partly { Some(half) } else { points(outcome) },
+        points: if choice == Choice::Partly {
+            Some(half)
+        } else {
+            points(outcome)
+        },
         days_late: by_data.days_late.filter(|_| outcome == Outcome::Fail),
         open: by_data.open && outcome == Outcome::Fail,
         rolled: false,
@@ -181,21 +217,4 @@ fn missing_case(by_data: Assessment, status: CaseStatus) -> Assessment {
         reason: Some(reason.message()),
         ..by_data
     }
-}
-
-/// Whether a criterion's rule looks at a column.
-fn concerns(criterion: &Criterion, column: usize) -> bool {
-    let names = |expression: &Expression| expression.columns().contains(&column);
-    let in_rule = match &criterion.rule {
-        Rule::Deadline(deadline) => {
-            let start = match deadline.limit {
-                Limit::Within { from, .. } => from,
-                Limit::By { column } => column,
-            };
-            start == column || deadline.to == column
-        }
-        Rule::PassIf(condition) => names(condition),
-        Rule::Answer(_) => false,
-    };
-    in_rule || criterion.applies_if.as_ref().is_some_and(names)
 }

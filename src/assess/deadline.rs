@@ -56,9 +56,10 @@ impl Times<'_> {
         let assessment = match self.rule.limit {
             Limit::By { .. } => self.by(&start, event),
             Limit::Within { within, .. } => match self.calendar.due(&start, &within) {
-                Some(Due::Borderline { saturday_closed, saturday_open }) => {
-                    self.borderline(&start, event, [saturday_closed, saturday_open])
-                }
+                Some(Due::Borderline {
+                    saturday_closed,
+                    saturday_open,
+                }) => self.borderline(&start, event, [saturday_closed, saturday_open]),
                 Some(Due::Date(due)) => self.by_date(&start, event, due),
                 Some(due) => self.by_hours(&start, event, due),
                 None => undetermined(say::NO_DUE_DATE.message()),
@@ -92,15 +93,27 @@ impl Times<'_> {
     /// Due by the end of a day.
     fn by_date(&self, start: &Moment, event: Event, due: DueDate) -> Assessment {
         let timing = |limit: NaiveDate| {
-            move |happened: &Moment| if happened.date <= limit { Timing::InTime } else { Timing::Late }
+            move |happened: &Moment| {
+                if happened.date <= limit {
+                    Timing::InTime
+                } else {
+                    Timing::Late
+                }
+            }
         };
         let judged = self.in_order(start, event, Moment::on(due.date), timing(due.date));
         let unmoved = matches!(event, Event::Happened(happened) if happened.date <= due.unrolled);
         if judged.outcome != Outcome::Pass || unmoved {
             return judged;
         }
-        let reason = say::ROLLED.with("unrolled", due.unrolled.to_string()).with("due", due.date.to_string());
-        Assessment { rolled: true, reason: Some(reason), ..judged }
+        let reason = say::ROLLED
+            .with("unrolled", due.unrolled.to_string())
+            .with("due", due.date.to_string());
+        Assessment {
+            rolled: true,
+            reason: Some(reason),
+            ..judged
+        }
     }
 
     /// Both readings of Saturday: where they agree, the one with the later date, which is the milder on lateness.
@@ -118,14 +131,18 @@ impl Times<'_> {
         let (earliest, latest) = match due {
             Due::Instant(instant) => (instant, instant),
             Due::Between { earliest, latest } => (earliest, latest),
-            Due::Date(_) | Due::Borderline { .. } => return undetermined(say::NO_DUE_DATE.message()),
+            Due::Date(_) | Due::Borderline { .. } => {
+                return undetermined(say::NO_DUE_DATE.message());
+            }
         };
         // The last day on which it can be due: the span before `latest` does not reach into that moment itself.
         let last_day = match latest.clock().filter(|_| earliest != latest) {
             Some(clock) => Moment::on((clock - TimeDelta::seconds(1)).date()),
             None => latest,
         };
-        self.in_order(start, event, last_day, |happened| timing_of(happened, &earliest, &latest))
+        self.in_order(start, event, last_day, |happened| {
+            timing_of(happened, &earliest, &latest)
+        })
     }
 
     /// As [`Times::settle`], for an event that cannot lie before its start.
@@ -139,9 +156,13 @@ impl Times<'_> {
         let judged = self.settle(event, due, timing);
         match event {
             Event::Happened(happened)
-                if judged.outcome != Outcome::NotDue && happened.compare(start) == Ordering::Less =>
+                if judged.outcome != Outcome::NotDue
+                    && happened.compare(start) == Ordering::Less =>
             {
-                Assessment { due: Some(due), ..undetermined(say::ENDS_BEFORE_START.message()) }
+                Assessment {
+                    due: Some(due),
+                    ..undetermined(say::ENDS_BEFORE_START.message())
+                }
             }
             _ => judged,
         }
@@ -154,19 +175,30 @@ impl Times<'_> {
             Event::Happened(happened) => (Some(happened), happened.date),
             Event::NotYet | Event::Unreadable => (None, self.as_of),
         };
-        let status = if happened.is_some() { &say::DONE } else { &say::OPEN };
+        let status = if happened.is_some() {
+            &say::DONE
+        } else {
+            &say::OPEN
+        };
         let decided = |outcome, reason: Option<Message>| Assessment {
             due: Some(due),
             open: happened.is_none() && matches!(event, Event::NotYet),
             days_late: (outcome == Outcome::Fail).then(|| (last_seen - due.date).num_days()),
-            ..Assessment { points: points(outcome), ..Assessment::decided(outcome, reason) }
+            ..Assessment {
+                points: points(outcome),
+                ..Assessment::decided(outcome, reason)
+            }
         };
         if due.date > self.as_of {
             return decided(Outcome::NotDue, Some(status.message()));
         }
         let Some(happened) = happened else {
             let overdue = self.as_of > due.date;
-            let outcome = if overdue { Outcome::Fail } else { Outcome::NotDue };
+            let outcome = if overdue {
+                Outcome::Fail
+            } else {
+                Outcome::NotDue
+            };
             return decided(outcome, Some(say::OPEN.message()));
         };
         match timing(&happened) {
@@ -182,7 +214,10 @@ impl Times<'_> {
 fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
     let (first, last) = match happened.time {
         Some(_) => (*happened, *happened),
-        None => (Moment::at(happened.date.into()), Moment::at(happened.date.succ_opt().unwrap_or(happened.date).into())),
+        None => (
+            Moment::at(happened.date.into()),
+            Moment::at(happened.date.succ_opt().unwrap_or(happened.date).into()),
+        ),
     };
     let due_is_known = earliest == latest;
     let happened_is_known = first == last;
@@ -197,7 +232,10 @@ fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
     } else if surely_late {
         Timing::Late
     } else {
-        debug_assert!(!(due_is_known && happened_is_known), "two known times are in order");
+        debug_assert!(
+            !(due_is_known && happened_is_known),
+            "two known times are in order"
+        );
         Timing::Untold
     }
 }

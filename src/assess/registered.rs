@@ -3,7 +3,7 @@
 use crate::answers::Correction;
 use crate::case::{ColumnType, Reading};
 use crate::draw::DrawnCase;
-use crate::extract::ColumnFormat;
+use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
 use crate::lang::{Message, assess as say};
 use crate::template::Template;
 
@@ -34,10 +34,17 @@ impl<'a> Basis<'a> {
     pub fn new(template: &'a Template, kept: &[(String, ColumnFormat)]) -> Self {
         let columns = template.columns.iter().map(|column| {
             let position = kept.iter().position(|(name, _)| *name == column.name);
-            let kept = position.and_then(|position| Some((position, kept.get(position)?.1.clone())));
-            BasisColumn { name: &column.name, kind: column.kind, kept }
+            let kept =
+                position.and_then(|position| Some((position, kept.get(position)?.1.clone())));
+            BasisColumn {
+                name: &column.name,
+                kind: column.kind,
+                kept,
+            }
         });
-        Self { columns: columns.collect() }
+        Self {
+            columns: columns.collect(),
+        }
     }
 
     /// The values of a case. A column that the extract lacks reads as unreadable: nothing may be decided on it.
@@ -46,23 +53,37 @@ impl<'a> Basis<'a> {
         case: &DrawnCase,
         corrections: impl Iterator<Item = &'c Correction>,
     ) -> Registered {
-        let mut readings: Vec<Reading> = self.columns.iter().map(|column| column.read(case)).collect();
+        let mut readings: Vec<Reading> = self
+            .columns
+            .iter()
+            .map(|column| column.read(case))
+            .collect();
         let mut corrected = Vec::new();
         for correction in corrections {
-            let position = self.columns.iter().position(|column| column.name == correction.column);
+            let position = self
+                .columns
+                .iter()
+                .position(|column| column.name == correction.column);
             if let Some(position) = position
-                && let (Some(column), Some(reading)) = (self.columns.get(position), readings.get_mut(position))
+                && let (Some(column), Some(reading)) =
+                    (self.columns.get(position), readings.get_mut(position))
             {
                 *reading = column.read_correction(&correction.value);
                 corrected.push(position);
             }
         }
-        Registered { readings, corrected }
+        Registered {
+            readings,
+            corrected,
+        }
     }
 
     /// Why columns could not decide: empty, unreadable, or not in the extract at all.
     pub(super) fn why(&self, empty: &[usize], unreadable: &[usize]) -> Message {
-        let absent = |position: &&usize| self.column(**position).is_none_or(|column| column.kept.is_none());
+        let absent = |position: &&usize| {
+            self.column(**position)
+                .is_none_or(|column| column.kept.is_none())
+        };
         if let Some(position) = unreadable.iter().find(absent) {
             return say::NO_COLUMN.with("column", self.name(*position));
         }
@@ -86,7 +107,11 @@ impl BasisColumn<'_> {
     fn read(&self, case: &DrawnCase) -> Reading {
         match &self.kept {
             Some((position, format)) => {
-                let raw = case.kept.get(*position).map(String::as_str).unwrap_or_default();
+                let raw = case
+                    .kept
+                    .get(*position)
+                    .map(String::as_str)
+                    .unwrap_or_default();
                 format.read(raw)
             }
             None => Reading::Unreadable,
@@ -95,10 +120,24 @@ impl BasisColumn<'_> {
 
     /// A corrected value is written as the column writes its values, or as an ISO date.
     fn read_correction(&self, value: &str) -> Reading {
-        let as_the_column = self.kept.as_ref().map_or(Reading::Unreadable, |(_, format)| format.read(value));
+        let as_the_column = self
+            .kept
+            .as_ref()
+            .map_or(Reading::Unreadable, |(_, format)| format.read(value));
         match as_the_column {
-            Reading::Unreadable => ColumnFormat::plain(self.kind).read(value),
+            Reading::Unreadable => iso(self.kind).read(value),
             read => read,
         }
+    }
+}
+
+/// How files for machines write a type: ISO dates, decimal points.
+fn iso(kind: ColumnType) -> ColumnFormat {
+    match kind {
+        ColumnType::Text => ColumnFormat::Text,
+        ColumnType::Date => ColumnFormat::Date(DateOrder::Iso),
+        ColumnType::Datetime => ColumnFormat::Datetime(DateOrder::Iso),
+        ColumnType::Number => ColumnFormat::Number(DecimalMark::Point),
+        ColumnType::Bool => ColumnFormat::Bool,
     }
 }

@@ -6,8 +6,24 @@ use crate::lang::Lang;
 use crate::template::Template;
 
 const COLUMNS: [&str; 18] = [
-    "area", "case_id", "criterion", "version", "outcome", "source", "reason", "points", "due", "days_late", "open",
-    "rolled", "answer", "reason_code", "cause", "amount", "comment", "reviewer",
+    "area",
+    "case_id",
+    "criterion",
+    "version",
+    "outcome",
+    "source",
+    "reason",
+    "points",
+    "due",
+    "days_late",
+    "open",
+    "rolled",
+    "answer",
+    "reason_code",
+    "cause",
+    "amount",
+    "comment",
+    "reviewer",
 ];
 
 /// The bytes of `assessments.csv`: a row per case and criterion, sorted by area, order and criterion.
@@ -18,7 +34,9 @@ pub fn to_csv(cases: &[AssessedCase], template: &Template) -> Vec<u8> {
     writer.write_record(COLUMNS).expect(IN_MEMORY);
     for case in cases {
         for (assessment, criterion) in case.assessments.iter().zip(&template.criteria) {
-            writer.write_record(row(case, assessment, &criterion.id)).expect(IN_MEMORY);
+            writer
+                .write_record(row(case, assessment, &criterion.id))
+                .expect(IN_MEMORY);
         }
     }
     writer.into_inner().expect(IN_MEMORY)
@@ -36,16 +54,34 @@ fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String
         String::new(),
         assessment.outcome.name().to_owned(),
         assessment.source.name().to_owned(),
-        assessment.reason.as_ref().map(|reason| reason.in_lang(Lang::En)).unwrap_or_default(),
-        assessment.points.map(|points| points.to_string()).unwrap_or_default(),
-        assessment.due.map(|due| due.to_string()).unwrap_or_default(),
-        assessment.days_late.map(|days| days.to_string()).unwrap_or_default(),
+        assessment
+            .reason
+            .as_ref()
+            .map(|reason| reason.in_lang(Lang::En))
+            .unwrap_or_default(),
+        assessment
+            .points
+            .map(|points| points.to_string())
+            .unwrap_or_default(),
+        assessment
+            .due
+            .map(|due| due.to_string())
+            .unwrap_or_default(),
+        assessment
+            .days_late
+            .map(|days| days.to_string())
+            .unwrap_or_default(),
         assessment.open.to_string(),
         assessment.rolled.to_string(),
-        said.and_then(|said| said.choice).map(Choice::name).unwrap_or_default().to_owned(),
+        said.and_then(|said| said.choice)
+            .map(Choice::name)
+            .unwrap_or_default()
+            .to_owned(),
         text(|said| &said.reason_code),
         text(|said| &said.cause),
-        said.and_then(|said| said.amount).map(|amount| amount.to_string()).unwrap_or_default(),
+        said.and_then(|said| said.amount)
+            .map(|amount| amount.to_string())
+            .unwrap_or_default(),
         text(|said| &said.comment),
         text(|said| &said.reviewer),
     ]

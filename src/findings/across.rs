@@ -28,7 +28,15 @@ pub(super) fn across(
     let grouped = by_criterion(findings);
     let in_order = template.criteria.iter().filter_map(|criterion| {
         let findings = grouped.get(criterion.id.as_str())?;
-        Some(Together { areas, criterion, findings, template }.across())
+        Some(
+            Together {
+                areas,
+                criterion,
+                findings,
+                template,
+            }
+            .across(),
+        )
     });
     in_order.collect()
 }
@@ -47,15 +55,24 @@ impl Together<'_> {
         let decided = |finding: &&&Finding| finding.pass + finding.fail > 0;
         let with_decided = self.findings.iter().filter(decided).count();
         let concluded = self.findings.iter().all(|finding| finding.pending == 0);
-        let estimate = if concluded { ratio_estimate(&self.samples())? } else { None };
-        let known = if concluded { self.interval(confidence)? } else { None };
+        let estimate = if concluded {
+            ratio_estimate(&self.samples())?
+        } else {
+            None
+        };
+        let known = if concluded {
+            self.interval(confidence)?
+        } else {
+            None
+        };
         let above_tolerable = concluded && self.is_above_tolerable()?;
         Ok(Across {
             criterion: self.criterion.id.clone(),
             rate: estimate.map(|estimate| estimate.rate),
             se: estimate.and_then(|estimate| estimate.standard_error()),
             interval: interval(known.as_ref(), confidence),
-            areas_without_applicable: u64::try_from(self.findings.len() - with_decided).unwrap_or(u64::MAX),
+            areas_without_applicable: u64::try_from(self.findings.len() - with_decided)
+                .unwrap_or(u64::MAX),
             general: self.is_found_in_most(with_decided) && above_tolerable,
         })
     }
@@ -73,7 +90,10 @@ impl Together<'_> {
 
     /// The interval where the number of applicable cases is known in every area and every drawn case was decided.
     fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
-        let all_decided = self.findings.iter().all(|finding| finding.undetermined == 0);
+        let all_decided = self
+            .findings
+            .iter()
+            .all(|finding| finding.undetermined == 0);
         if !self.criterion.always_applies() || !all_decided {
             return Ok(None);
         }
@@ -90,14 +110,21 @@ impl Together<'_> {
 
     /// Several or widespread in more than half of at least three areas with decided cases.
     fn is_found_in_most(&self, with_decided: usize) -> bool {
-        let found = |finding: &&&Finding| matches!(finding.prevalence.as_deref(), Some("several" | "widespread"));
+        let found = |finding: &&&Finding| {
+            matches!(
+                finding.prevalence.as_deref(),
+                Some("several" | "widespread")
+            )
+        };
         let found_in = self.findings.iter().filter(found).count();
         with_decided >= FEWEST_FOR_GENERAL && 2 * found_in > with_decided
     }
 
     /// Whether the one-sided lower limit across areas is above the tolerable rate.
     fn is_above_tolerable(&self) -> Result<bool, CountError> {
-        let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else { return Ok(false) };
+        let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
+            return Ok(false);
+        };
         let tolerable = self.template.targets.tolerable.to_f64();
         let interval = self.interval(confidence)?;
         Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
@@ -113,7 +140,12 @@ fn with_whole_tail_below(confidence: Confidence) -> Option<Confidence> {
 
 fn interval(known: Option<&AcrossInterval>, confidence: Confidence) -> Interval {
     let Some(known) = known else {
-        return Interval { method: LimitMethod::None, confidence, lower: None, upper: None };
+        return Interval {
+            method: LimitMethod::None,
+            confidence,
+            lower: None,
+            upper: None,
+        };
     };
     let method = match known.basis {
         Basis::Census => LimitMethod::Census,

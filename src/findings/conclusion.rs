@@ -13,7 +13,12 @@ const MOST_UNDETERMINED_PERCENT: u64 = 25;
 /// The conclusion on an area from its findings.
 pub(super) fn conclude(findings: &[Finding], lang: Lang) -> Conclusion {
     let (level, text, trigger) = level(findings);
-    Conclusion { level, text: text.text(lang).to_owned(), trigger: trigger.en.to_owned(), set_by: None }
+    Conclusion {
+        level,
+        text: text.text(lang).to_owned(),
+        trigger: trigger.en.to_owned(),
+        set_by: None,
+    }
 }
 
 fn level(findings: &[Finding]) -> (Option<u8>, &'static Phrase, &'static Phrase) {
@@ -23,9 +28,19 @@ fn level(findings: &[Finding]) -> (Option<u8>, &'static Phrase, &'static Phrase)
     if is_basis_too_thin(findings) {
         return (None, &say::NO_BASIS, &say::TRIGGER_UNDETERMINED);
     }
-    let critical = || findings.iter().filter(|finding| finding.severity == "critical");
-    let material = || findings.iter().filter(|finding| finding.severity == "material");
-    if critical().any(|finding| finding.fail > 1) || critical().filter(|finding| finding.fail > 0).count() > 1 {
+    let critical = || {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == "critical")
+    };
+    let material = || {
+        findings
+            .iter()
+            .filter(|finding| finding.severity == "material")
+    };
+    if critical().any(|finding| finding.fail > 1)
+        || critical().filter(|finding| finding.fail > 0).count() > 1
+    {
         (Some(5), &say::LEVEL_5, &say::TRIGGER_SEVERAL_CRITICAL)
     } else if critical().any(|finding| finding.fail > 0) {
         (Some(4), &say::LEVEL_4, &say::TRIGGER_CRITICAL)
@@ -33,7 +48,10 @@ fn level(findings: &[Finding]) -> (Option<u8>, &'static Phrase, &'static Phrase)
         (Some(4), &say::LEVEL_4, &say::TRIGGER_WIDESPREAD)
     } else if material().any(|finding| finding.fail > 1) {
         (Some(3), &say::LEVEL_3, &say::TRIGGER_SEVERAL_MATERIAL)
-    } else if findings.iter().any(|finding| finding.target_status == Some(Verdict::NotMet)) {
+    } else if findings
+        .iter()
+        .any(|finding| finding.target_status == Some(Verdict::NotMet))
+    {
         (Some(3), &say::LEVEL_3, &say::TRIGGER_TARGET)
     } else if material().any(|finding| finding.fail > 0) {
         (Some(2), &say::LEVEL_2, &say::TRIGGER_SINGLE_MATERIAL)
@@ -48,7 +66,10 @@ fn is_widespread(finding: &Finding) -> bool {
 
 /// More than a quarter undetermined, or nothing decided at all.
 fn is_basis_too_thin(findings: &[Finding]) -> bool {
-    let decided: u64 = findings.iter().map(|finding| finding.pass + finding.fail).sum();
+    let decided: u64 = findings
+        .iter()
+        .map(|finding| finding.pass + finding.fail)
+        .sum();
     let undetermined: u64 = findings.iter().map(|finding| finding.undetermined).sum();
     decided == 0 || 100 * undetermined > MOST_UNDETERMINED_PERCENT * (decided + undetermined)
 }

@@ -6,14 +6,15 @@
 mod across;
 mod conclusion;
 mod model;
+mod power;
 mod sum_up;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use model::{
-    Across, AreaSummary, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding, Findings, Interval,
-    LimitMethod, OneSided, Undecided, Verdict,
+    Across, AreaSummary, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding, Findings,
+    Found, Interval, LimitMethod, OneSided, Power, Undecided, Verdict,
 };
 pub use sum_up::{Audit, AuditedArea, sum_up};
 pub use write::{to_csv, to_json};

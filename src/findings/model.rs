@@ -56,6 +56,28 @@ pub struct AreaSummary {
     pub score: Option<f64>,
     /// What it comes to.
     pub conclusion: Conclusion,
+    /// What the sample of the area can show at all; `None` for a census, which has no sampling error.
+    pub power: Option<Power>,
+}
+
+/// What a sample can show of a criterion that concerns every case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Power {
+    /// The one-sided upper limit of the error rate when no case of the sample fails.
+    pub upper_without_fails: f64,
+    /// How often the error is called widespread, by its true rate.
+    pub found: Vec<Found>,
+}
+
+/// How often an error of some true rate is called widespread.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Found {
+    /// The true rate.
+    pub true_rate: Share,
+    /// The share of samples in which it is called widespread.
+    pub chance: f64,
 }
 
 /// Sampled cases by the worst severity among their fails.

@@ -7,13 +7,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::model::{
-    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod, OneSided, Undecided,
-    Verdict,
+    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
+    OneSided, Undecided, Verdict,
 };
-use super::{across, conclusion};
+use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
 use crate::assess::{AssessedCase, Assessment, Outcome};
-use crate::draw::{Seed, TemplateRecord};
+use crate::draw::Seed;
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
 use crate::stats::limit::Limit;
@@ -59,19 +59,28 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
     let mut findings = Vec::new();
     let mut tests = Tests::default();
     for area in &audit.areas {
-        let cases: Vec<_> = audit.cases.iter().filter(|case| case.area.as_str() == area.area).collect();
+        let cases: Vec<_> = audit
+            .cases
+            .iter()
+            .filter(|case| case.area.as_str() == area.area)
+            .collect();
         let first = findings.len();
         for (position, criterion) in audit.template.criteria.iter().enumerate() {
             let tally = Tally::of(area, criterion, &cases, position);
             findings.push(tally.finding(audit.template)?);
             tests.add(&tally, audit.template)?;
         }
-        areas.push(summary(area, audit.template, &cases, findings.get(first..).unwrap_or_default()));
+        areas.push(summary(
+            area,
+            audit.template,
+            &cases,
+            findings.get(first..).unwrap_or_default(),
+        )?);
     }
     Ok(Findings {
         schema: 1,
         program: audit.program.to_owned(),
-        template: template_record(audit.template),
+        template: audit.template.record(),
         draw_sha256: audit.draw_sha256.clone(),
         seed: audit.seed.clone(),
         as_of: audit.as_of,
@@ -82,14 +91,6 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         tested: tests.tested,
         expected_by_chance: tests.expected_by_chance,
     })
-}
-
-fn template_record(template: &Template) -> TemplateRecord {
-    TemplateRecord {
-        id: template.id.clone(),
-        version: template.version.clone(),
-        sha256: template.sha256.clone(),
-    }
 }
 
 /// How many findings were tested, and how many would be widespread by chance.
@@ -128,28 +129,57 @@ struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    fn of(area: &'a AuditedArea, criterion: &'a Criterion, cases: &[&'a AssessedCase], position: usize) -> Self {
-        let assessed: Vec<_> =
-            cases.iter().filter_map(|case| Some((*case, case.assessments.get(position)?))).collect();
-        let waiting = |(_, assessment): &&(&AssessedCase, &Assessment)| assessment.outcome == Outcome::Pending;
+    fn of(
+        area: &'a AuditedArea,
+        criterion: &'a Criterion,
+        cases: &[&'a AssessedCase],
+        position: usize,
+    ) -> Self {
+        let assessed: Vec<_> = cases
+            .iter()
+            .filter_map(|case| Some((*case, case.assessments.get(position)?)))
+            .collect();
+        let waiting = |(_, assessment): &&(&AssessedCase, &Assessment)| {
+            assessment.outcome == Outcome::Pending
+        };
         let complete = assessed.iter().take_while(|entry| !waiting(entry)).count();
         let pending = count(assessed.iter().filter(waiting));
-        Self { area, criterion, assessed, complete, pending }
+        Self {
+            area,
+            criterion,
+            assessed,
+            complete,
+            pending,
+        }
     }
 
     fn count(&self, outcome: Outcome) -> u64 {
-        count(self.assessed.iter().filter(|(_, assessment)| assessment.outcome == outcome))
+        count(
+            self.assessed
+                .iter()
+                .filter(|(_, assessment)| assessment.outcome == outcome),
+        )
     }
 
     /// What the limits stand on: the cases without a gap, from the lowest ticket.
     fn observed(&self) -> Observed {
         let complete = self.assessed.get(..self.complete).unwrap_or_default();
-        let of = |outcome| count(complete.iter().filter(|(_, assessment)| assessment.outcome == outcome));
+        let of = |outcome| {
+            count(
+                complete
+                    .iter()
+                    .filter(|(_, assessment)| assessment.outcome == outcome),
+            )
+        };
         let drawn = count(complete.iter());
         let applicable = if self.criterion.always_applies() {
-            Applicable::Known { population: self.area.population }
+            Applicable::Known {
+                population: self.area.population,
+            }
         } else {
-            Applicable::Unknown { undrawn: self.area.population.saturating_sub(drawn) }
+            Applicable::Unknown {
+                undrawn: self.area.population.saturating_sub(drawn),
+            }
         };
         Observed {
             drawn,
@@ -166,17 +196,27 @@ impl<'a> Tally<'a> {
         let limits = ErrorRate::of(&observed, confidence)?;
         let target = self.target(template, &observed)?;
         let (pass, fail) = (self.count(Outcome::Pass), self.count(Outcome::Fail));
-        let failing = self.assessed.iter().filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
+        let failing = self
+            .assessed
+            .iter()
+            .filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
         let prevalence = match observed.decided() {
             0 => None,
-            _ => Some(prevalence::prevalence(&observed, template.targets.tolerable, confidence)?),
+            _ => Some(prevalence::prevalence(
+                &observed,
+                template.targets.tolerable,
+                confidence,
+            )?),
         };
         Ok(Finding {
             area: self.area.area.clone(),
             criterion: self.criterion.id.clone(),
             norm: self.criterion.norm.name().to_owned(),
             severity: self.criterion.severity.name().to_owned(),
-            dimension: self.criterion.dimension.map(|dimension| dimension.name().to_owned()),
+            dimension: self
+                .criterion
+                .dimension
+                .map(|dimension| dimension.name().to_owned()),
             drawn: count(self.assessed.iter()),
             pass,
             fail,
@@ -186,7 +226,10 @@ impl<'a> Tally<'a> {
             pending: self.pending,
             not_found: count(failing.clone().filter(|(case, assessment)| {
                 case.status.is_some_and(CaseStatus::is_missing)
-                    && assessment.reviewed.as_ref().is_none_or(|answer| answer.choice.is_none())
+                    && assessment
+                        .reviewed
+                        .as_ref()
+                        .is_none_or(|answer| answer.choice.is_none())
                     && self.criterion.is_manual()
             })),
             rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
@@ -195,30 +238,48 @@ impl<'a> Tally<'a> {
                 lower: limits.one_sided.map(|limits| limits.lower.to_f64()),
                 upper: limits.one_sided.map(|limits| limits.upper.to_f64()),
             },
-            cases_in_area: limits.cases.map(|cases| CaseCount { lower: cases.lower, upper: cases.upper }),
+            cases_in_area: limits.cases.map(|cases| CaseCount {
+                lower: cases.lower,
+                upper: cases.upper,
+            }),
             conservative_upper: limits.conservative_upper.map(Limit::to_f64),
-            limits_on: if limits.method == Method::None { 0 } else { observed.drawn },
+            limits_on: if limits.method == Method::None {
+                0
+            } else {
+                observed.drawn
+            },
             target: template.target_of(self.criterion),
             target_status: target.status,
             further: target.further,
             further_note: target.note,
             prevalence: prevalence.map(|prevalence| name_of(prevalence).to_owned()),
-            days_late: days_late(failing.clone().filter_map(|(_, assessment)| assessment.days_late).collect()),
+            days_late: days_late(
+                failing
+                    .clone()
+                    .filter_map(|(_, assessment)| assessment.days_late)
+                    .collect(),
+            ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
         })
     }
 
     fn target(&self, template: &Template, observed: &Observed) -> Result<TargetResult, CountError> {
         let confidence = template.targets.confidence;
-        let Some(target) = template.target_of(self.criterion) else { return Ok(TargetResult::default()) };
+        let Some(target) = template.target_of(self.criterion) else {
+            return Ok(TargetResult::default());
+        };
         if self.pending > 0 {
-            return Ok(TargetResult { status: Some(Verdict::NotConcluded), ..TargetResult::default() });
+            return Ok(TargetResult {
+                status: Some(Verdict::NotConcluded),
+                ..TargetResult::default()
+            });
         }
-        let status = target::target_status(observed, target, confidence)?.map(|status| match status {
-            TargetStatus::Met => Verdict::Met,
-            TargetStatus::NotMet => Verdict::NotMet,
-            TargetStatus::Undecided => Verdict::Undecided,
-        });
+        let status =
+            target::target_status(observed, target, confidence)?.map(|status| match status {
+                TargetStatus::Met => Verdict::Met,
+                TargetStatus::NotMet => Verdict::NotMet,
+                TargetStatus::Undecided => Verdict::Undecided,
+            });
         let (further, note) = match status {
             Some(Verdict::Undecided) => match target::further(observed, target, confidence)? {
                 Some(Further::Cases(cases)) => (Some(cases), None),
@@ -228,7 +289,11 @@ impl<'a> Tally<'a> {
             },
             _ => (None, None),
         };
-        Ok(TargetResult { status, further, note })
+        Ok(TargetResult {
+            status,
+            further,
+            note,
+        })
     }
 }
 
@@ -267,26 +332,42 @@ fn days_late(mut days: Vec<i64>) -> Option<DaysLate> {
     let max = *days.last()?;
     let middle = days.len() / 2;
     let upper = *days.get(middle)?;
-    let lower = if days.len().is_multiple_of(2) { *days.get(middle.checked_sub(1)?)? } else { upper };
+    let lower = if days.len().is_multiple_of(2) {
+        *days.get(middle.checked_sub(1)?)?
+    } else {
+        upper
+    };
     let twice = u64::try_from(lower + upper).unwrap_or(0);
-    Some(DaysLate { median: to_float(twice) / 2.0, max })
+    Some(DaysLate {
+        median: to_float(twice) / 2.0,
+        max,
+    })
 }
 
-fn summary(area: &AuditedArea, template: &Template, cases: &[&AssessedCase], findings: &[Finding]) -> AreaSummary {
+fn summary(
+    area: &AuditedArea,
+    template: &Template,
+    cases: &[&AssessedCase],
+    findings: &[Finding],
+) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let waiting = |case: &&&AssessedCase| {
-        case.assessments.iter().any(|assessment| assessment.outcome == Outcome::Pending)
+        case.assessments
+            .iter()
+            .any(|assessment| assessment.outcome == Outcome::Pending)
     };
-    AreaSummary {
+    let drawn = count(cases.iter());
+    Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
-        drawn: count(cases.iter()),
+        drawn,
         reviewed: count(cases.iter().filter(|case| !missing(case) && !waiting(case))),
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
         conclusion: conclusion::conclude(findings, template.language),
-    }
+        power: power::power(drawn, area.population, &template.targets)?,
+    })
 }
 
 fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {
@@ -307,7 +388,10 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
 
 /// Mean over cases of sum(weight x points) / sum(weight), over the criteria with pass or fail.
 fn mean_score(template: &Template, cases: &[&AssessedCase]) -> Option<f64> {
-    let scores: Vec<Decimal> = cases.iter().filter_map(|case| score(template, case)).collect();
+    let scores: Vec<Decimal> = cases
+        .iter()
+        .filter_map(|case| score(template, case))
+        .collect();
     let sum: Decimal = scores.iter().sum();
     let mean = sum.checked_div(Decimal::from(scores.len()))?;
     mean.to_f64()
@@ -332,7 +416,10 @@ fn count<T>(items: impl Iterator<Item = T>) -> u64 {
 pub(super) fn by_criterion<'f>(findings: &'f [Finding]) -> BTreeMap<&'f str, Vec<&'f Finding>> {
     let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        grouped.entry(finding.criterion.as_str()).or_default().push(finding);
+        grouped
+            .entry(finding.criterion.as_str())
+            .or_default()
+            .push(finding);
     }
     grouped
 }

@@ -6,7 +6,8 @@ use super::model::{Finding, Findings};
 
 /// The bytes of `findings.json`.
 pub fn to_json(findings: &Findings) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(findings).expect("findings of texts and numbers are always JSON");
+    let mut bytes =
+        serde_json::to_vec_pretty(findings).expect("findings of texts and numbers are always JSON");
     bytes.push(b'\n');
     bytes
 }
@@ -25,11 +26,38 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
 const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 const COLUMNS: [&str; 32] = [
-    "area", "criterion", "norm", "severity", "dimension", "drawn", "pass", "fail", "not_applicable", "not_due",
-    "undetermined", "pending", "not_found", "rate", "interval_method", "interval_confidence", "interval_lower",
-    "interval_upper", "one_sided_lower", "one_sided_upper", "cases_in_area_lower", "cases_in_area_upper",
-    "conservative_upper", "limits_on", "target", "target_status", "further", "further_note", "prevalence",
-    "days_late_median", "days_late_max", "failing",
+    "area",
+    "criterion",
+    "norm",
+    "severity",
+    "dimension",
+    "drawn",
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_due",
+    "undetermined",
+    "pending",
+    "not_found",
+    "rate",
+    "interval_method",
+    "interval_confidence",
+    "interval_lower",
+    "interval_upper",
+    "one_sided_lower",
+    "one_sided_upper",
+    "cases_in_area_lower",
+    "cases_in_area_upper",
+    "conservative_upper",
+    "limits_on",
+    "target",
+    "target_status",
+    "further",
+    "further_note",
+    "prevalence",
+    "days_late_median",
+    "days_late_max",
+    "failing",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {

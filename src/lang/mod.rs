@@ -21,7 +21,10 @@ macro_rules! topics {
     };
 }
 
-topics!(answers, assess, calendar, draw, findings, template, words);
+topics!(
+    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, template,
+    words
+);
 
 pub use message::{Message, Slot};
 pub use phrase::Phrase;

@@ -44,6 +44,11 @@ phrases! {
         da: "`{value}` er ikke en andel mellem 0 og 1 (højst 18 decimaler)",
         en: "`{value}` is not a share between 0 and 1 (at most 18 decimals)",
     }
+    /// A confidence that is none.
+    NO_CONFIDENCE {
+        da: "`{value}` er ikke et konfidensniveau: fra 0.5 op til, men ikke lig 1",
+        en: "`{value}` is not a confidence: from 0.5 up to, but not equal to 1",
+    }
     /// No cases per area.
     NONE_PER_AREA { da: "der skal udtages mindst 1 sag pr. sagsområde", en: "at least 1 case per area must be drawn" }
     /// A weight that is none.
@@ -122,12 +127,5 @@ phrases! {
     NO_DATE_COLUMN {
         da: "`{column}` er af typen {type}; en frist regnes mellem datoer",
         en: "`{column}` is of type {type}; a deadline runs between dates",
-    }
-    /// A duration that is none.
-    BAD_DURATION { da: "`{value}` er ikke et tidsrum", en: "`{value}` is not a length of time" }
-    /// The durations there are.
-    DURATIONS {
-        da: "skriv et tal og days, working days, hverdage, weeks, months eller hours, fx \"7 days\"",
-        en: "write a number and days, working days, hverdage, weeks, months or hours, such as \"7 days\"",
     }
 }

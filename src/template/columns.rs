@@ -28,7 +28,11 @@ fn column(table: &ColumnTable, sink: &Sink) -> Option<Column> {
     Some(Column {
         name: name?,
         kind: kind?,
-        aliases: table.aliases.iter().map(|alias| alias.get_ref().clone()).collect(),
+        aliases: table
+            .aliases
+            .iter()
+            .map(|alias| alias.get_ref().clone())
+            .collect(),
         required: table.required,
         role,
     })
@@ -37,7 +41,11 @@ fn column(table: &ColumnTable, sink: &Sink) -> Option<Column> {
 fn column_type(text: &Spanned<String>, sink: &Sink) -> Option<ColumnType> {
     let kind = ColumnType::from_str(text.get_ref()).ok();
     if kind.is_none() {
-        not_allowed(text, ColumnType::ALL.into_iter().map(ColumnType::name), sink);
+        not_allowed(
+            text,
+            ColumnType::ALL.into_iter().map(ColumnType::name),
+            sink,
+        );
     }
     kind
 }
@@ -47,13 +55,23 @@ fn column_name(name: &Spanned<String>, sink: &Sink) -> Option<String> {
     let letter = |character: char| matches!(character, 'a'..='z' | 'æ' | 'ø' | 'å' | '_');
     let text = name.get_ref();
     let well_formed = text.starts_with(letter)
-        && text.chars().all(|character| letter(character) || character.is_ascii_digit());
+        && text
+            .chars()
+            .all(|character| letter(character) || character.is_ascii_digit());
     if !well_formed {
-        sink.complain(&code::T037, name.span(), say::BAD_COLUMN_NAME.with("name", text));
+        sink.complain(
+            &code::T037,
+            name.span(),
+            say::BAD_COLUMN_NAME.with("name", text),
+        );
         return None;
     }
     if rule::is_reserved(text) {
-        sink.complain(&code::T037, name.span(), say::RESERVED_COLUMN_NAME.with("name", text));
+        sink.complain(
+            &code::T037,
+            name.span(),
+            say::RESERVED_COLUMN_NAME.with("name", text),
+        );
         return None;
     }
     Some(text.clone())

@@ -8,12 +8,15 @@ mod criteria;
 mod model;
 mod offsets;
 mod section;
+mod selection;
+mod shipped;
 mod syntax;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Checked, read};
+pub use check::{Checked, not_utf8, read};
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity, Targets,
-    Template,
+    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
+    Severity, Targets, Template,
 };
+pub use shipped::{shipped, shipped_names};

@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
+use crate::draw::TemplateRecord;
 use crate::lang::Lang;
 use crate::rule::Expression;
-use crate::stats::Share;
+use crate::stats::share::{Confidence, Share};
 
 /// A checklist: the columns it needs, the criteria it scores, and how its audits are drawn and judged.
 #[derive(Debug, Clone)]
@@ -40,8 +41,21 @@ pub struct Template {
 impl Template {
     /// Positions of the columns that have a role.
     pub fn with_role(&self, role: Role) -> Vec<usize> {
-        let matching = self.columns.iter().enumerate().filter(|(_, column)| column.role == Some(role));
+        let matching = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.role == Some(role));
         matching.map(|(position, _)| position).collect()
+    }
+
+    /// The template as a draw record names it.
+    pub fn record(&self) -> TemplateRecord {
+        TemplateRecord {
+            id: self.id.clone(),
+            version: self.version.clone(),
+            sha256: self.sha256.clone(),
+        }
     }
 
     /// The share of cases that must comply for a criterion: its own target, or the template's.
@@ -65,7 +79,7 @@ pub struct Targets {
     /// The share of cases that must comply; `None` when the template sets no target.
     pub compliance: Option<Share>,
     /// The confidence of every limit.
-    pub confidence: Share,
+    pub confidence: Confidence,
     /// The error share above which an error counts as widespread.
     pub tolerable: Share,
 }
@@ -117,8 +131,7 @@ pub struct Criterion {
 }
 
 impl Criterion {
-    /// Whether the criterion can come out as not applicable or not due, so that how many cases of the area it concerns
-    /// is not known from the area's size.
+    /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
         self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
     }

@@ -7,7 +7,10 @@ use std::ops::Range;
 ///
 /// A span that cannot be followed (which a TOML string does not allow) gives the whole string.
 pub(super) fn in_file(raw: &str, start: usize, value_span: &Range<usize>) -> Range<usize> {
-    match (offset_in_raw(raw, value_span.start), offset_in_raw(raw, value_span.end)) {
+    match (
+        offset_in_raw(raw, value_span.start),
+        offset_in_raw(raw, value_span.end),
+    ) {
         (Some(from), Some(to)) => start + from..start + to,
         _ => start..start + raw.len(),
     }
@@ -20,7 +23,11 @@ fn offset_in_raw(raw: &str, target: usize) -> Option<usize> {
     let mut rest = raw.get(opening..)?;
     let mut value_bytes = 0;
     while value_bytes < target {
-        let (written, meant) = if literal { plain_character(rest)? } else { character(rest)? };
+        let (written, meant) = if literal {
+            plain_character(rest)?
+        } else {
+            character(rest)?
+        };
         value_bytes += meant;
         rest = rest.get(written..)?;
     }
@@ -48,14 +55,18 @@ fn plain_character(rest: &str) -> Option<(usize, usize)> {
 
 /// Bytes written and bytes meant by the next character, escapes included.
 fn character(rest: &str) -> Option<(usize, usize)> {
-    let Some(escaped) = rest.strip_prefix('\\') else { return plain_character(rest) };
+    let Some(escaped) = rest.strip_prefix('\\') else {
+        return plain_character(rest);
+    };
     let kind = escaped.chars().next()?;
     let digits = match kind {
         'x' => 2,
         'u' => 4,
         'U' => 8,
         // A backslash at the end of a line takes the line break and the blanks after it away.
-        ' ' | '\t' | '\r' | '\n' => return Some((1 + escaped.len() - escaped.trim_start().len(), 0)),
+        ' ' | '\t' | '\r' | '\n' => {
+            return Some((1 + escaped.len() - escaped.trim_start().len(), 0));
+        }
         _ => return Some((2, 1)),
     };
     let code = u32::from_str_radix(escaped.get(1..=digits)?, 16).ok()?;

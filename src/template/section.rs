@@ -21,7 +21,10 @@ pub(super) struct Sink {
 
 impl Sink {
     pub fn new(source: Arc<SourceFile>) -> Self {
-        Self { source, complaints: RefCell::default() }
+        Self {
+            source,
+            complaints: RefCell::default(),
+        }
     }
 
     pub fn source(&self) -> &Arc<SourceFile> {
@@ -33,7 +36,10 @@ impl Sink {
     }
 
     pub fn place(&self, bytes: Range<usize>) -> Place {
-        Place::Span { source: Arc::clone(&self.source), bytes }
+        Place::Span {
+            source: Arc::clone(&self.source),
+            bytes,
+        }
     }
 
     pub fn push(&self, diagnostic: Diagnostic) {
@@ -65,7 +71,12 @@ impl<'a> Section<'a> {
     }
 
     fn new(table: &'a DeTable<'a>, span: Range<usize>, sink: &'a Sink) -> Self {
-        Self { table, span, sink, known: RefCell::default() }
+        Self {
+            table,
+            span,
+            sink,
+            known: RefCell::default(),
+        }
     }
 
     /// The bytes of the table's header, or of the inline table.
@@ -89,12 +100,14 @@ impl<'a> Section<'a> {
     pub fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
         if !self.has(key) {
             self.known.borrow_mut().push(key);
-            self.sink.complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+            self.sink
+                .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
             return None;
         }
         let text = self.text(key)?;
         if text.get_ref().trim().is_empty() {
-            self.sink.complain(&code::T004, text.span(), say::EMPTY_KEY.with("key", key));
+            self.sink
+                .complain(&code::T004, text.span(), say::EMPTY_KEY.with("key", key));
             return None;
         }
         Some(text)
@@ -110,7 +123,10 @@ impl<'a> Section<'a> {
 
     pub fn whole_number(&self, key: &'static str) -> Option<Spanned<u64>> {
         let value = self.value(key)?;
-        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|number| number.as_str().parse().ok());
         match number {
             Some(number) => Some(Spanned::new(value.span(), number)),
             None => self.wrong_type(key, value, &say::TYPE_WHOLE_NUMBER),
@@ -136,7 +152,9 @@ impl<'a> Section<'a> {
         let mut texts = Vec::new();
         for item in items.iter() {
             match item.get_ref() {
-                DeValue::String(text) => texts.push(Spanned::new(item.span(), text.clone().into_owned())),
+                DeValue::String(text) => {
+                    texts.push(Spanned::new(item.span(), text.clone().into_owned()))
+                }
                 _ => return self.wrong_type(key, item, &say::TYPE_TEXT),
             }
         }
@@ -153,14 +171,20 @@ impl<'a> Section<'a> {
 
     /// The tables of an array of tables, such as `[[criterion]]`.
     pub fn sections(&self, key: &'static str) -> Vec<Section<'a>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
-            return self.wrong_type(key, value, &say::TYPE_TABLES).unwrap_or_default();
+        let Some(value) = self.value(key) else {
+            return Vec::new();
         };
-        let tables = items.iter().filter_map(|item| match item.get_ref().as_table() {
-            Some(table) => Some(Self::new(table, item.span(), self.sink)),
-            None => self.wrong_type(key, item, &say::TYPE_TABLE),
-        });
+        let Some(items) = value.get_ref().as_array() else {
+            return self
+                .wrong_type(key, value, &say::TYPE_TABLES)
+                .unwrap_or_default();
+        };
+        let tables = items
+            .iter()
+            .filter_map(|item| match item.get_ref().as_table() {
+                Some(table) => Some(Self::new(table, item.span(), self.sink)),
+                None => self.wrong_type(key, item, &say::TYPE_TABLE),
+            });
         tables.collect()
     }
 
@@ -192,7 +216,8 @@ impl<'a> Section<'a> {
                 None => say::KNOWN_KEYS.with("keys", known.join(", ")),
             };
             let diagnostic = Diagnostic::new(&code::T002, say::UNKNOWN_KEY.with("key", name));
-            self.sink.push(diagnostic.at(self.sink.place(key.span())).help(help));
+            self.sink
+                .push(diagnostic.at(self.sink.place(key.span())).help(help));
         }
     }
 
@@ -203,12 +228,22 @@ impl<'a> Section<'a> {
 
     /// The header of `[key]` where there is one, else the inline table.
     fn table_span(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Range<usize> {
-        let inline = self.sink.source.text.get(value.span()).is_some_and(|text| text.starts_with('{'));
+        let inline = self
+            .sink
+            .source
+            .text
+            .get(value.span())
+            .is_some_and(|text| text.starts_with('{'));
         let header = self.table.get_key_value(key).map(|(key, _)| key.span());
         header.filter(|_| !inline).unwrap_or_else(|| value.span())
     }
 
-    fn wrong_type<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &'static Phrase) -> Option<T> {
+    fn wrong_type<T>(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        wanted: &'static Phrase,
+    ) -> Option<T> {
         let found = match value.get_ref() {
             DeValue::String(_) => &say::TYPE_TEXT,
             DeValue::Integer(_) | DeValue::Float(_) => &say::TYPE_NUMBER,
@@ -217,7 +252,10 @@ impl<'a> Section<'a> {
             DeValue::Array(_) => &say::TYPE_LIST,
             DeValue::Table(_) => &say::TYPE_TABLE,
         };
-        let message = say::WRONG_TYPE.with("key", key).with("wanted", wanted).with("found", found);
+        let message = say::WRONG_TYPE
+            .with("key", key)
+            .with("wanted", wanted)
+            .with("found", found);
         self.sink.complain(&code::T003, value.span(), message);
         None
     }

@@ -101,19 +101,46 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
     let (root, errors) = DeTable::parse_recoverable(&text);
     for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
         let bytes = error.span().unwrap_or(0..0);
-        sink.complain(&code::T001, bytes, say::NOT_TOML.with("detail", error.message().replace('\n', "; ")));
+        sink.complain(
+            &code::T001,
+            bytes,
+            say::NOT_TOML.with("detail", error.message().replace('\n', "; ")),
+        );
     }
     let top = Section::root(root.get_ref(), sink);
     let syntax = Syntax {
-        template: top.section("template").map(template_table).unwrap_or_default(),
-        sampling: top.section("sampling").map(sampling_table).unwrap_or_default(),
-        targets: top.section("targets").map(targets_table).unwrap_or_default(),
-        calendar: top.section("calendar").map(calendar_table).unwrap_or_default(),
-        columns: top.section("columns").map(column_tables).unwrap_or_default(),
-        criteria: top.sections("criterion").into_iter().map(criterion_table).collect(),
+        template: top
+            .section("template")
+            .map(template_table)
+            .unwrap_or_default(),
+        sampling: top
+            .section("sampling")
+            .map(sampling_table)
+            .unwrap_or_default(),
+        targets: top
+            .section("targets")
+            .map(targets_table)
+            .unwrap_or_default(),
+        calendar: top
+            .section("calendar")
+            .map(calendar_table)
+            .unwrap_or_default(),
+        columns: top
+            .section("columns")
+            .map(column_tables)
+            .unwrap_or_default(),
+        criteria: top
+            .sections("criterion")
+            .into_iter()
+            .map(criterion_table)
+            .collect(),
     };
     if !top.has("template") {
-        sink.complain(&code::T004, 0..0, say::MISSING_TABLE.with("table", "[template]"));
+        sink.complain(
+            &code::T004,
+            0..0,
+            say::MISSING_TABLE.with("table", "[template]"),
+        );
     }
     top.finish();
     syntax
@@ -165,7 +192,11 @@ fn calendar_table(section: Section<'_>) -> CalendarTable {
 }
 
 fn column_tables(section: Section<'_>) -> Vec<ColumnTable> {
-    section.named_sections().into_iter().map(|(name, column)| column_table(name, column)).collect()
+    section
+        .named_sections()
+        .into_iter()
+        .map(|(name, column)| column_table(name, column))
+        .collect()
 }
 
 fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {

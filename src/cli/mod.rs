@@ -1,0 +1,103 @@
+//! The command line: arguments to typed requests, results to writers, statuses to exit codes.
+//!
+//! The only part of the program that reads the clock, the environment and the terminal, that prints, and that opens
+//! files by path besides `folder`. One file per command; no rule of the audit lives here.
+
+mod check;
+mod console;
+mod draw;
+mod files;
+mod options;
+mod run;
+mod score;
+mod scoring;
+mod surroundings;
+mod verify;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use self::console::Console;
+use self::options::GlobalArgs;
+use self::surroundings::Surroundings;
+use crate::diag::Failure;
+
+/// Name and version, as they stand in files.
+const PROGRAM: &str = concat!("sagsaudit ", env!("CARGO_PKG_VERSION"));
+
+/// Audits of case work: random samples anyone can re-perform, checklists, exact statistics.
+///
+///   sagsaudit run extract.csv --template sygedagpenge
+///   sagsaudit draw extract.csv --id Sagsnr --area Ydelse -o audit
+///
+/// Exit status: 0 done and holds; 1 ran, and what was asked about does not hold; 2 could not run.
+#[derive(Debug, Parser)]
+#[command(name = "sagsaudit", version, verbatim_doc_comment)]
+struct Arguments {
+    #[command(flatten)]
+    global: GlobalArgs,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Draw a sample, score what the data can decide, print the findings
+    Run(run::RunArgs),
+    /// Draw a sample into an audit folder
+    Draw(draw::DrawCommandArgs),
+    /// Make a recorded draw again from the extract and compare
+    Verify(verify::VerifyArgs),
+    /// Score the cases of an audit folder, with the reviewers' answers
+    Score(score::ScoreArgs),
+    /// Check template files
+    Check(check::CheckArgs),
+}
+
+/// How a command ended that could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    /// Done, and what was asked about holds.
+    Holds,
+    /// Ran, and what was asked about does not hold.
+    DoesNotHold,
+}
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let surroundings = Surroundings::look();
+    let console = Console::new(&arguments.global, &surroundings);
+    match carry_out(arguments.command, &console, &surroundings) {
+        Ok(Status::Holds) => ExitCode::SUCCESS,
+        Ok(Status::DoesNotHold) => ExitCode::from(1),
+        Err(error) if console::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error, &console);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -> Result<Status> {
+    match command {
+        Command::Run(args) => run::run(args, console, surroundings),
+        Command::Draw(args) => draw::run(args, console, surroundings),
+        Command::Verify(args) => verify::run(&args, console),
+        Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Check(args) => check::run(&args, console),
+    }
+}
+
+fn complain(error: &anyhow::Error, console: &Console) {
+    match error.downcast_ref::<Failure>() {
+        Some(failure) => failure
+            .diagnostics()
+            .iter()
+            .for_each(|diagnostic| console.complain(diagnostic)),
+        None => console.complain_of_output(error),
+    }
+}

@@ -1,0 +1,62 @@
+//! `run`: the whole way from an extract to findings in one go.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Status;
+use super::console::Console;
+use super::draw::{Made, Target};
+use super::options::{DrawArgs, ExtractArgs};
+use super::scoring::{FailOn, Scored};
+use super::surroundings::Surroundings;
+use crate::answers::Answers;
+use crate::report;
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    #[command(flatten)]
+    extract: ExtractArgs,
+
+    /// Template to score by: the name of a shipped one, or a path
+    #[arg(long, value_name = "TEMPLATE")]
+    template: String,
+
+    #[command(flatten)]
+    draw: DrawArgs,
+
+    /// The audit folder to make; without it nothing is written
+    #[arg(short, long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+
+    /// Exit with 1 when something is found; may be given several times
+    #[arg(long, value_enum, value_name = "WHAT")]
+    fail_on: Vec<FailOn>,
+}
+
+pub(super) fn run(args: RunArgs, console: &Console, surroundings: &Surroundings) -> Result<Status> {
+    let target = Target::open(args.output.as_deref(), &args.draw)?;
+    let made = Made::new(
+        &args.extract,
+        &args.draw,
+        Some(&args.template),
+        console,
+        surroundings,
+    )?;
+    let template = &made
+        .template
+        .as_ref()
+        .expect("loaded above, since it was named")
+        .template;
+    let scored = Scored::of_draw(&made.draw, template, &Answers::default())?;
+    let mut files = made.files();
+    files.extend(scored.files(template));
+    target.save(&files, "run", &args.draw, console, surroundings)?;
+    let folder = args.output.map(|folder| folder.display().to_string());
+    let mut before = report::draw::reading(&made.draw);
+    before.extend(report::draw::drawing(&made.draw, folder.as_deref()));
+    scored.print(before, template, console)?;
+    Ok(scored.status(&args.fail_on))
+}

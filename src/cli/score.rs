@@ -1,0 +1,227 @@
+//! `score`: assessments and findings of an audit folder, with what the reviewers answered.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Status;
+use super::console::Console;
+use super::draw::FolderFile;
+use super::files;
+use super::scoring::{FailOn, Scored, Scoring};
+use super::surroundings::Surroundings;
+use crate::answers::{self, AnswerFile};
+use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
+use crate::draw::{DrawRecord, Sample};
+use crate::extract::ColumnFormat;
+use crate::folder::{Event, Folder, names, sha256_hex};
+use crate::lang::cli as say;
+use crate::template::{self, Template};
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub(super) struct ScoreArgs {
+    /// The audit folder
+    folder: PathBuf,
+
+    /// Answers of reviewers (CSV); they are kept in the folder
+    #[arg(long = "answers", value_name = "FILE")]
+    answers: Vec<PathBuf>,
+
+    /// Exit with 1 when something is found; may be given several times
+    #[arg(long, value_enum, value_name = "WHAT")]
+    fail_on: Vec<FailOn>,
+}
+
+pub(super) fn run(
+    args: &ScoreArgs,
+    console: &Console,
+    surroundings: &Surroundings,
+) -> Result<Status> {
+    let folder = Folder::open(&args.folder)?;
+    refuse_altered(&folder)?;
+    let audit = StoredAudit::read(&folder)?;
+    let given = given_answers(&args.answers)?;
+    let kept = kept_answers(&folder, &given)?;
+    let all: Vec<AnswerFile<'_>> = kept
+        .iter()
+        .chain(&given)
+        .map(NamedBytes::as_answer_file)
+        .collect();
+    let answers = answers::read(&all, &audit.sample, &audit.template)?;
+    let files_read = u64::try_from(all.len()).unwrap_or(u64::MAX);
+    console.note(
+        &say::ANSWERS_READ
+            .with("cases", answers.cases())
+            .with("files", files_read),
+    );
+    let scored = Scored::new(&audit.scoring()?, &audit.template, &answers)?;
+    let mut files = scored.files(&audit.template);
+    for file in &given {
+        let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
+        files.push((file.stored_as.clone(), answers::to_csv(&own)));
+    }
+    save(&folder, &files, surroundings)?;
+    scored.print(Vec::new(), &audit.template, console)?;
+    Ok(scored.status(&args.fail_on))
+}
+
+/// What an audit folder holds of its draw and checklist.
+struct StoredAudit {
+    record: DrawRecord,
+    draw_sha256: String,
+    sample: Sample,
+    template: Template,
+    folder: String,
+}
+
+impl StoredAudit {
+    fn read(folder: &Folder) -> Result<Self, Failure> {
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let draw = folder.read(names::DRAW)?;
+        let record = DrawRecord::from_json(&draw, &path(names::DRAW))?;
+        let sample = Sample::from_csv(&folder.read(names::SAMPLE)?, &path(names::SAMPLE))?;
+        if !folder.holds(names::TEMPLATE) {
+            let diagnostic = Diagnostic::new(&code::D009, say::NO_TEMPLATE.message());
+            return Err(diagnostic
+                .at(Place::file(folder.path().display().to_string()))
+                .into());
+        }
+        let source = SourceFile {
+            name: path(names::TEMPLATE),
+            text: folder.read_text(names::TEMPLATE)?,
+        };
+        let checked = template::read(&Arc::new(source));
+        let template = match checked.template {
+            Some(template) => template,
+            None => {
+                return Err(
+                    Failure::of(checked.diagnostics).expect("what is no template has errors")
+                );
+            }
+        };
+        Ok(Self {
+            record,
+            draw_sha256: sha256_hex(&draw),
+            sample,
+            template,
+            folder: path(""),
+        })
+    }
+
+    fn scoring(&self) -> Result<Scoring<'_>, Failure> {
+        let present = self
+            .record
+            .columns
+            .iter()
+            .filter(|column| column.header.is_some());
+        let formats: Option<Vec<_>> = present
+            .map(|column| {
+                Some((
+                    column.name.clone(),
+                    ColumnFormat::from_str(&column.format).ok()?,
+                ))
+            })
+            .collect();
+        let matching = formats.filter(|formats| {
+            formats
+                .iter()
+                .map(|(name, _)| name)
+                .eq(&self.sample.columns)
+        });
+        match matching {
+            Some(formats) => Ok(Scoring {
+                record: &self.record,
+                draw_sha256: self.draw_sha256.clone(),
+                sample: &self.sample,
+                formats,
+            }),
+            None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
+                .at(Place::file(&self.folder))
+                .into()),
+        }
+    }
+}
+
+/// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
+fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+    let recorded = [names::DRAW, names::SAMPLE, names::TEMPLATE];
+    let altered = folder
+        .altered()?
+        .into_iter()
+        .filter(|name| recorded.contains(&name.as_str()));
+    let diagnostics = altered.map(|name| {
+        Diagnostic::new(&code::D010, say::ALTERED.with("file", &name))
+            .at(Place::file(folder.path().join(name).display().to_string()))
+            .help(say::ALTERED_HELP.message())
+    });
+    Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
+}
+
+/// An answer file with the name it is kept under.
+struct NamedBytes {
+    shown: String,
+    stored_as: String,
+    bytes: Vec<u8>,
+}
+
+impl NamedBytes {
+    fn as_answer_file(&self) -> AnswerFile<'_> {
+        AnswerFile {
+            name: &self.shown,
+            bytes: &self.bytes,
+        }
+    }
+}
+
+fn given_answers(paths: &[PathBuf]) -> Result<Vec<NamedBytes>, Failure> {
+    let given = paths.iter().map(|path| {
+        let stored_as = stored_name(path);
+        names::check(&stored_as)?;
+        Ok(NamedBytes {
+            shown: path.display().to_string(),
+            stored_as,
+            bytes: files::read(path)?,
+        })
+    });
+    given.collect()
+}
+
+fn stored_name(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{}/{stem}.csv", names::ANSWERS)
+}
+
+/// The answers that are in the folder already; a file that is given again takes the place of its earlier self.
+fn kept_answers(folder: &Folder, given: &[NamedBytes]) -> Result<Vec<NamedBytes>, Failure> {
+    let names = folder.list(names::ANSWERS)?;
+    let kept = names
+        .into_iter()
+        .filter(|name| given.iter().all(|file| file.stored_as != *name));
+    let kept = kept.map(|name| {
+        let bytes = folder.read(&name)?;
+        Ok(NamedBytes {
+            shown: folder.path().join(&name).display().to_string(),
+            stored_as: name,
+            bytes,
+        })
+    });
+    kept.collect()
+}
+
+fn save(folder: &Folder, files: &[FolderFile], surroundings: &Surroundings) -> Result<(), Failure> {
+    let event = Event {
+        at: surroundings.stamp(),
+        by: surroundings.user.clone(),
+        command: "score".to_owned(),
+        reason: None,
+    };
+    let mut change = folder.change()?;
+    for (name, bytes) in files {
+        change.write(name, |out| out.write_all(bytes))?;
+    }
+    change.commit(&event)
+}

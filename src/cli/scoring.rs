@@ -1,0 +1,147 @@
+//! What `run` and `score` share: from a sample and its checklist to findings, their files and their print.
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+use super::console::Console;
+use super::draw::FolderFile;
+use super::options::Format;
+use super::{PROGRAM, Status};
+use crate::answers::Answers;
+use crate::assess::{self, AssessedCase, Basis, assess};
+use crate::diag::{Diagnostic, Failure, code};
+use crate::draw::{Draw, DrawRecord, Sample};
+use crate::extract::ColumnFormat;
+use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
+use crate::folder::{names, sha256_hex};
+use crate::lang::cli as say;
+use crate::report::{self, Block};
+use crate::template::Template;
+
+/// `--fail-on`: what makes the exit status 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// A case fails a critical criterion
+    Critical,
+    /// An error is widespread in an area
+    Widespread,
+    /// A target is not met
+    Target,
+}
+
+/// A sample that was scored.
+pub(super) struct Scored {
+    cases: Vec<AssessedCase>,
+    pub findings: Findings,
+}
+
+/// What is scored: a sample, its record, and how its kept columns are written.
+pub(super) struct Scoring<'a> {
+    pub record: &'a DrawRecord,
+    pub draw_sha256: String,
+    pub sample: &'a Sample,
+    pub formats: Vec<(String, ColumnFormat)>,
+}
+
+impl Scored {
+    /// Scores a sample.
+    pub fn new(
+        scoring: &Scoring<'_>,
+        template: &Template,
+        answers: &Answers,
+    ) -> Result<Self, Failure> {
+        let basis = Basis::new(template, &scoring.formats);
+        let cases = assess(
+            scoring.sample,
+            &basis,
+            template,
+            answers,
+            scoring.record.as_of,
+        );
+        let areas = scoring.record.areas.iter().map(|area| AuditedArea {
+            area: area.area.clone(),
+            population: area.population,
+        });
+        let findings = sum_up(&Audit {
+            program: PROGRAM,
+            template,
+            draw_sha256: scoring.draw_sha256.clone(),
+            seed: &scoring.record.seed,
+            as_of: scoring.record.as_of,
+            areas: areas.collect(),
+            cases: &cases,
+        });
+        let findings = findings.map_err(|error| {
+            Diagnostic::new(&code::D008, say::TOO_MANY.with("error", error.to_string()))
+        })?;
+        Ok(Self { cases, findings })
+    }
+
+    /// Scores the sample of a draw that was just made.
+    pub fn of_draw(draw: &Draw, template: &Template, answers: &Answers) -> Result<Self, Failure> {
+        let found = draw
+            .columns
+            .iter()
+            .filter(|(column, _)| column.found.is_some());
+        let scoring = Scoring {
+            record: &draw.record,
+            draw_sha256: sha256_hex(&draw.record.to_json()),
+            sample: &draw.sample,
+            formats: found
+                .map(|(column, scan)| (column.name.clone(), scan.format))
+                .collect(),
+        };
+        Self::new(&scoring, template, answers)
+    }
+
+    /// The files of the result in an audit folder.
+    pub fn files(&self, template: &Template) -> Vec<FolderFile> {
+        vec![
+            (
+                names::ASSESSMENTS.to_owned(),
+                assess::to_csv(&self.cases, template),
+            ),
+            (
+                names::FINDINGS_JSON.to_owned(),
+                findings::to_json(&self.findings),
+            ),
+            (
+                names::FINDINGS_CSV.to_owned(),
+                findings::to_csv(&self.findings),
+            ),
+        ]
+    }
+
+    /// Prints the findings, after what was read and drawn.
+    pub fn print(&self, before: Vec<Block>, template: &Template, console: &Console) -> Result<()> {
+        match console.format {
+            Format::Json => console.print(&findings::to_json(&self.findings)),
+            Format::Csv => console.print(&findings::to_csv(&self.findings)),
+            Format::Table | Format::Md => {
+                let mut blocks = before;
+                blocks.extend(report::findings::findings(
+                    &self.findings,
+                    template,
+                    console.lang,
+                ));
+                console.print_blocks(&blocks)
+            }
+        }
+    }
+
+    /// Whether the findings hold against what the user asked about.
+    pub fn status(&self, fail_on: &[FailOn]) -> Status {
+        let fails = fail_on.iter().any(|fail_on| {
+            self.findings.findings.iter().any(|finding| match fail_on {
+                FailOn::Critical => finding.severity == "critical" && finding.fail > 0,
+                FailOn::Widespread => finding.prevalence.as_deref() == Some("widespread"),
+                FailOn::Target => finding.target_status == Some(Verdict::NotMet),
+            })
+        });
+        if fails {
+            Status::DoesNotHold
+        } else {
+            Status::Holds
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Making a draw: from the bytes of an extract and a request to a sample and its record.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::record::{
+    ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExtractRecord, TemplateRecord,
+    Totals,
+};
+use super::{Drawn, Lottery, Sample, Seed, SeedOrigin, Sizes};
+use crate::case::Area;
+use crate::cell::mask_cpr;
+use crate::diag::{Diagnostic, Failure, Place, code, nearest};
+use crate::extract::{
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Selection,
+    Source, Survey,
+};
+use crate::lang::draw as say;
+
+/// All that decides a draw besides the extract, and what its record says of the circumstances.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The seed.
+    pub seed: Seed,
+    /// Where the seed came from.
+    pub seed_origin: SeedOrigin,
+    /// How many cases are asked for.
+    pub sizes: Sizes,
+    /// Which columns are used.
+    pub selection: Selection,
+    /// What is done with CPR numbers in kept values.
+    pub cpr: CprTreatment,
+    /// The date against which open deadlines are judged.
+    pub as_of: NaiveDate,
+    /// When the draw is made.
+    pub drawn_at: String,
+    /// The checklist.
+    pub template: Option<TemplateRecord>,
+    /// Name and version of the program.
+    pub program: String,
+}
+
+/// A draw that was made.
+#[derive(Debug)]
+pub struct Draw {
+    /// The record.
+    pub record: DrawRecord,
+    /// The drawn cases.
+    pub sample: Sample,
+    /// Rows that are no cases.
+    pub rejects: Vec<Reject>,
+    /// The kept columns, with what of them could not be read.
+    pub columns: Vec<(Column, ColumnScan)>,
+    /// CPR numbers that were masked in what is kept of the sample.
+    pub masked: u64,
+}
+
+/// Makes a draw.
+///
+/// # Errors
+/// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own.
+pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Draw, Failure> {
+    let columns = Columns::find(survey, &request.selection)?;
+    let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let mut lottery = Lottery::new(request.seed.clone(), request.sizes.clone());
+    let mut enter = |case: &CaseRow| {
+        let area = masked_area(&case.area, request.cpr);
+        lottery.enter(&area, &case.id, || {
+            case.kept.iter().map(|value| (*value).to_owned()).collect()
+        });
+        Ok(())
+    };
+    let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
+    let mut drawn = lottery.draw();
+    if drawn.is_empty() {
+        let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
+        return Err(Diagnostic::new(&code::D006, message)
+            .at(Place::file(&source.name))
+            .into());
+    }
+    check_named_areas(&request.sizes.by_area, &drawn)?;
+    let masked = match request.cpr {
+        CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
+        CprTreatment::Kept => 0,
+    };
+    let found = columns.kept.iter().filter(|column| column.found.is_some());
+    let sample = Sample::of(found.map(|column| column.name.clone()).collect(), &drawn);
+    let sample = without_absent(sample, &columns.kept);
+    let kept: Vec<_> = columns.kept.iter().cloned().zip(scan.kept).collect();
+    let record = record(request, survey, &columns, &kept, &drawn, &extracted);
+    debug_assert!(record.totals.add_up(), "control totals add up");
+    Ok(Draw {
+        record,
+        sample,
+        rejects: extracted.rejects,
+        columns: kept,
+        masked,
+    })
+}
+
+/// An area that looks like a CPR number is masked before it names anything.
+fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
+    match cpr {
+        CprTreatment::Masked => Area::named(mask_cpr(area.as_str()).0),
+        CprTreatment::Kept => area.clone(),
+    }
+}
+
+/// Masks CPR numbers in the kept values of drawn cases, and says how many there were.
+fn mask_kept(drawn: &mut Drawn) -> u64 {
+    let values = drawn.cases.iter_mut().flat_map(|case| case.kept.iter_mut());
+    values
+        .map(|value| {
+            let (masked, found) = mask_cpr(value);
+            if found > 0 {
+                *value = masked.into_owned();
+            }
+            found
+        })
+        .sum()
+}
+
+/// The values of columns that the extract lacks are dropped: the sample has no such column.
+fn without_absent(mut sample: Sample, kept: &[Column]) -> Sample {
+    for case in &mut sample.cases {
+        let mut columns = kept.iter();
+        case.kept
+            .retain(|_| columns.next().is_some_and(|column| column.found.is_some()));
+    }
+    sample
+}
+
+/// A size for an area without cases is a mistake: a wrong name, or a wrong extract.
+fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(), Failure> {
+    let known = || drawn.iter().map(|drawn| drawn.area.as_str());
+    let unknown = by_area
+        .keys()
+        .filter(|area| drawn.iter().all(|drawn| drawn.area != **area));
+    let diagnostics = unknown.map(|area| {
+        let near = nearest(area.as_str(), known());
+        let help = match near {
+            Some(near) => say::NEAREST_AREA.with("area", near),
+            None => say::AREAS.with("areas", known().take(20).collect::<Vec<_>>().join(", ")),
+        };
+        Diagnostic::new(&code::D002, say::NO_SUCH_AREA.with("area", area.as_str())).help(help)
+    });
+    Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
+}
+
+fn record(
+    request: Request,
+    survey: &Survey,
+    columns: &Columns,
+    kept: &[(Column, ColumnScan)],
+    drawn: &[Drawn],
+    extracted: &Extracted,
+) -> DrawRecord {
+    DrawRecord {
+        schema: 1,
+        program: request.program,
+        algorithm: ALGORITHM.to_owned(),
+        seed: request.seed,
+        seed_origin: request.seed_origin,
+        drawn_at: request.drawn_at,
+        as_of: request.as_of,
+        id: headings(&columns.id),
+        area: headings(&columns.area),
+        stratum: Vec::new(),
+        columns: kept
+            .iter()
+            .map(|(column, scan)| column_record(column, scan.format))
+            .collect(),
+        cpr: request.cpr,
+        exclusions: Vec::new(),
+        extracts: vec![extract_record(survey, extracted.totals.rows_read)],
+        template: request.template,
+        per_area: request.sizes.per_area,
+        reserve: request.sizes.reserve,
+        areas: drawn.iter().map(AreaRecord::of).collect(),
+        totals: Totals {
+            rows_read: extracted.totals.rows_read,
+            population: drawn.iter().map(|drawn| drawn.population).sum(),
+            excluded: 0,
+            avoided: 0,
+            rejected: extracted.totals.rejected,
+            merged: extracted.totals.merged,
+        },
+    }
+}
+
+fn headings(columns: &[Column]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| column.heading().to_owned())
+        .collect()
+}
+
+fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
+    ColumnRecord {
+        name: column.name.clone(),
+        header: column.found.as_ref().map(|found| found.header.clone()),
+        kind: column.kind.name().to_owned(),
+        format: format.to_string(),
+    }
+}
+
+fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
+    ExtractRecord {
+        name: survey.file_name(),
+        bytes: survey.bytes,
+        sha256: survey.sha256.clone(),
+        encoding: survey.encoding.name(),
+        delimiter: Some(survey.delimiter.to_string()),
+        sheet: None,
+        rows,
+    }
+}

@@ -1,0 +1,202 @@
+//! Re-performing a draw from its record, and naming every difference.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use super::record::DrawRecord;
+use super::{Request, Sample, Sizes};
+use crate::case::{Area, ColumnType};
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
+use crate::lang::{Message, draw as say};
+
+/// How many cases that differ are named in one area.
+const MOST_NAMED: usize = 5;
+
+impl DrawRecord {
+    /// The request that makes the recorded draw again.
+    ///
+    /// # Errors
+    /// When the record names a type that this version does not know.
+    pub fn request(&self, file: &str) -> Result<Request, Failure> {
+        let mut kept = Vec::new();
+        let mut maps = Vec::new();
+        for column in &self.columns {
+            let kind = ColumnType::from_str(&column.kind).map_err(|()| {
+                let message = say::DAMAGED_RECORD.with("detail", column.kind.as_str());
+                Failure::from(Diagnostic::new(&code::D004, message).at(Place::file(file)))
+            })?;
+            let need = if column.header.is_some() {
+                Need::Required
+            } else {
+                Need::Optional
+            };
+            kept.push(Wanted {
+                name: column.name.clone(),
+                kind,
+                aliases: Vec::new(),
+                need,
+            });
+            maps.extend(column.header.clone().map(|header| Mapping {
+                column: column.name.clone(),
+                header,
+            }));
+        }
+        let by_area = self
+            .areas
+            .iter()
+            .map(|area| (Area::named(&area.area), area.requested));
+        Ok(Request {
+            seed: self.seed.clone(),
+            seed_origin: self.seed_origin,
+            sizes: Sizes {
+                per_area: self.per_area,
+                by_area: by_area
+                    .filter(|(_, requested)| *requested != self.per_area)
+                    .collect(),
+                reserve: self.reserve,
+            },
+            selection: Selection {
+                id: self.id.iter().map(Wanted::header).collect(),
+                area: self.area.iter().map(Wanted::header).collect(),
+                kept,
+                maps,
+                ..Selection::default()
+            },
+            cpr: self.cpr,
+            as_of: self.as_of,
+            drawn_at: self.drawn_at.clone(),
+            template: self.template.clone(),
+            program: self.program.clone(),
+        })
+    }
+
+    /// How the recorded extract is to be looked at.
+    pub fn survey_options(&self) -> SurveyOptions {
+        let extract = self.extracts.first();
+        SurveyOptions {
+            hash: match extract.map(|extract| &extract.sha256) {
+                Some(None) => FileHash::Skip,
+                _ => FileHash::Sha256,
+            },
+            encoding: extract.map(|extract| extract.encoding.clone()),
+            delimiter: extract
+                .and_then(|extract| extract.delimiter.as_deref())
+                .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+        }
+    }
+}
+
+/// Everything in which two records differ, `program` and `drawn_at` apart, by the place in `draw.json`.
+pub fn record_differences(recorded: &DrawRecord, again: &DrawRecord) -> Vec<Message> {
+    let as_value = |record: &DrawRecord| {
+        let mut value =
+            serde_json::to_value(record).expect("a record of texts and numbers is always JSON");
+        if let Value::Object(fields) = &mut value {
+            fields.remove("program");
+            fields.remove("drawn_at");
+        }
+        value
+    };
+    let mut differences = Vec::new();
+    compare("", &as_value(recorded), &as_value(again), &mut differences);
+    differences
+}
+
+fn compare(path: &str, recorded: &Value, again: &Value, differences: &mut Vec<Message>) {
+    match (recorded, again) {
+        (Value::Object(left), Value::Object(right)) => {
+            let keys: std::collections::BTreeSet<&String> =
+                left.keys().chain(right.keys()).collect();
+            for key in keys {
+                let below = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
+                let of = |side: &serde_json::Map<String, Value>| {
+                    side.get(key).cloned().unwrap_or(Value::Null)
+                };
+                compare(&below, &of(left), &of(right), differences);
+            }
+        }
+        (Value::Array(left), Value::Array(right)) => {
+            for position in 0..left.len().max(right.len()) {
+                let of = |side: &[Value]| side.get(position).cloned().unwrap_or(Value::Null);
+                compare(
+                    &format!("{path}[{position}]"),
+                    &of(left),
+                    &of(right),
+                    differences,
+                );
+            }
+        }
+        _ if recorded == again => {}
+        _ => differences.push(
+            say::DIFFERENT_VALUE
+                .with("field", path)
+                .with("recorded", recorded.to_string())
+                .with("again", again.to_string()),
+        ),
+    }
+}
+
+/// Everything in which two samples differ: cases, and the first differing values of cases that are in both.
+pub fn sample_differences(recorded: &Sample, again: &Sample) -> Vec<Message> {
+    let mut differences = Vec::new();
+    if recorded.columns != again.columns {
+        let message = say::DIFFERENT_COLUMNS
+            .with("recorded", recorded.columns.join(", "))
+            .with("again", again.columns.join(", "));
+        differences.push(message);
+    }
+    let by_id = |sample: &Sample| -> BTreeMap<_, _> {
+        sample
+            .cases
+            .iter()
+            .map(|case| ((case.area.clone(), case.id.clone()), case.clone()))
+            .collect()
+    };
+    let (left, right) = (by_id(recorded), by_id(again));
+    let mut named = BTreeMap::new();
+    for (key @ (area, id), case) in &left {
+        let message = match right.get(key) {
+            None => &say::CASE_NOT_AGAIN,
+            Some(other) if other != case => &say::CASE_DIFFERS,
+            Some(_) => continue,
+        };
+        note(
+            &mut differences,
+            &mut named,
+            message.with("case", id.as_str()),
+            area,
+        );
+    }
+    for (area, id) in right.keys().filter(|key| !left.contains_key(*key)) {
+        note(
+            &mut differences,
+            &mut named,
+            say::CASE_NEW.with("case", id.as_str()),
+            area,
+        );
+    }
+    differences
+}
+
+/// Names a differing case, up to the limit of its area.
+fn note(
+    differences: &mut Vec<Message>,
+    named: &mut BTreeMap<Area, usize>,
+    message: Message,
+    area: &Area,
+) {
+    let count = named.entry(area.clone()).or_insert(0);
+    *count += 1;
+    if *count <= MOST_NAMED {
+        differences.push(message.with("area", area.as_str()));
+    } else if *count == MOST_NAMED + 1 {
+        differences.push(say::MORE_CASES.with("area", area.as_str()));
+    }
+}

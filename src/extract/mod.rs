@@ -1,0 +1,38 @@
+//! Extracts: bytes in, typed cases out.
+//!
+//! An extract is read in three passes that hold no rows: [`survey`] finds out how the bytes are to be read, [`scan`] how
+//! the columns are, and [`cases`] hands out the cases. Rows that cannot be read are counted and listed, never dropped.
+
+mod cases;
+mod columns;
+mod conflict;
+mod date;
+mod decode;
+mod delimiter;
+mod encoding;
+mod format;
+mod number;
+mod observe;
+mod quality;
+mod records;
+mod reject;
+mod scan;
+mod source;
+mod survey;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use cases::{CaseRow, Extracted, Totals, cases};
+pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Wanted};
+pub use date::DateOrder;
+pub use delimiter::Delimiter;
+pub use encoding::{Encoding, EncodingBasis};
+pub use format::ColumnFormat;
+pub use number::DecimalMark;
+pub use quality::{Quality, excerpt};
+pub use reject::{Reject, rejects_csv};
+pub use scan::{ColumnScan, CprIds, Scan, scan};
+pub use source::{Open, Source};
+pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};
+pub use text::LONGEST_ROW;

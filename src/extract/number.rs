@@ -1,0 +1,307 @@
+//! Numbers as Danish case systems and spreadsheets write them.
+
+use rust_decimal::Decimal;
+
+/// What the values of a number column say of its decimal mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DecimalMark {
+    /// No value has a mark that could be either.
+    #[default]
+    None,
+    /// At least one value needs a decimal comma: `1.234,56`, `12,5`.
+    Comma,
+    /// Every value with a mark could be either, such as `1.234`; the Danish reading is taken, in which it is 1234.
+    CommaAssumed,
+    /// At least one value needs a decimal point, and none a comma.
+    Point,
+    /// Some values need a comma, others a point. Each is read by the mark it needs; one that could have either, such as
+    /// `1.234`, is unreadable.
+    Mixed,
+}
+
+impl DecimalMark {
+    /// The number a text names, exactly; `None` when it names none or has more digits than can be kept (28).
+    ///
+    /// ```
+    /// # use sagsaudit::extract::DecimalMark;
+    /// let read = |text| DecimalMark::Comma.read(text).map(|number| number.to_string());
+    /// assert_eq!(read("kr. 1.234,50").as_deref(), Some("1234.50"));
+    /// assert_eq!(read("123,45-").as_deref(), Some("-123.45"));
+    /// assert_eq!(read("12.50"), None);
+    /// ```
+    pub fn read(self, text: &str) -> Option<Decimal> {
+        let both = BothMarks::read(text);
+        match self {
+            Self::None | Self::Comma | Self::CommaAssumed => both.comma,
+            Self::Point => both.point,
+            Self::Mixed => both.without_doubt(),
+        }
+    }
+}
+
+/// A text read with a decimal comma and with a decimal point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct BothMarks {
+    pub(super) comma: Option<Decimal>,
+    pub(super) point: Option<Decimal>,
+}
+
+impl BothMarks {
+    pub(super) fn read(text: &str) -> Self {
+        let Some(Signed { negative, digits }) = Signed::read(text) else {
+            return Self::default();
+        };
+        let read = |mark| {
+            let number = read_digits(digits, mark)?;
+            Some(if negative && !number.is_zero() {
+                -number
+            } else {
+                number
+            })
+        };
+        Self {
+            comma: read(','),
+            point: read('.'),
+        }
+    }
+
+    /// The number, if only one reading is possible or both are the same.
+    pub(super) fn without_doubt(self) -> Option<Decimal> {
+        match (self.comma, self.point) {
+            (Some(comma), Some(point)) => (comma == point).then_some(comma),
+            (one, other) => one.or(other),
+        }
+    }
+}
+
+/// A number without its sign and currency.
+struct Signed<'a> {
+    negative: bool,
+    digits: &'a str,
+}
+
+impl<'a> Signed<'a> {
+    /// Takes off one sign, before or behind, and one currency. Accountants' brackets are a minus.
+    fn read(text: &'a str) -> Option<Self> {
+        let mut digits = text.trim();
+        let mut sign = None;
+        let mut currency = false;
+        if let Some(inner) = digits.strip_prefix('(') {
+            digits = inner.strip_suffix(')')?.trim();
+            sign = Some(true);
+        }
+        loop {
+            if let Some(rest) = without_currency(digits).filter(|_| !currency) {
+                currency = true;
+                digits = rest.trim();
+            } else if let Some((negative, rest)) = without_sign(digits).filter(|_| sign.is_none()) {
+                sign = Some(negative);
+                digits = rest.trim();
+            } else {
+                break;
+            }
+        }
+        (!digits.is_empty()).then_some(Self {
+            negative: sign.unwrap_or(false),
+            digits,
+        })
+    }
+}
+
+fn without_sign(text: &str) -> Option<(bool, &str)> {
+    let minus = ['-', '\u{2212}'];
+    if let Some(rest) = text.strip_prefix('+') {
+        return Some((false, rest));
+    }
+    text.strip_prefix(minus)
+        .or_else(|| text.strip_suffix(minus))
+        .map(|rest| (true, rest))
+}
+
+fn without_currency(text: &str) -> Option<&str> {
+    ["kr.", "kr", "dkk"].into_iter().find_map(|name| {
+        let is_name = |part: &str| part.eq_ignore_ascii_case(name);
+        if let Some((start, rest)) = text.split_at_checked(name.len())
+            && is_name(start)
+        {
+            return Some(rest);
+        }
+        let (rest, end) = text.split_at_checked(text.len().checked_sub(name.len())?)?;
+        is_name(end).then_some(rest)
+    })
+}
+
+/// A number of digits, groups of thousands and at most one decimal mark with digits behind it.
+fn read_digits(text: &str, mark: char) -> Option<Decimal> {
+    let (whole, fraction) = match text.split_once(mark) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text, None),
+    };
+    let mut plain = match (whole, fraction) {
+        ("", Some(_)) => "0".to_owned(),
+        _ => without_groups(whole, mark)?,
+    };
+    if let Some(fraction) = fraction {
+        if !is_digits(fraction) {
+            return None;
+        }
+        plain.push('.');
+        plain.push_str(fraction);
+    }
+    Decimal::from_str_exact(&plain).ok()
+}
+
+/// The digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first group
+/// is not zero.
+fn without_groups(whole: &str, mark: char) -> Option<String> {
+    let Some(separator) = whole.chars().find(|character| !character.is_ascii_digit()) else {
+        return is_digits(whole).then(|| whole.to_owned());
+    };
+    let (first, rest) = whole.split_once(separator)?;
+    let groups_are_whole = rest
+        .split(separator)
+        .all(|group| group.len() == 3 && is_digits(group));
+    let first_is_whole = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    (separator != mark && parts_thousands(separator) && first_is_whole && groups_are_whole)
+        .then(|| whole.split(separator).collect())
+}
+
+/// Point and comma, blanks of all widths that do not break, and the apostrophes of Switzerland.
+fn parts_thousands(character: char) -> bool {
+    matches!(
+        character,
+        '.' | ',' | ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\'' | '\u{2019}'
+    )
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn comma(text: &str) -> Option<String> {
+        DecimalMark::Comma
+            .read(text)
+            .map(|number| number.to_string())
+    }
+
+    fn point(text: &str) -> Option<String> {
+        DecimalMark::Point
+            .read(text)
+            .map(|number| number.to_string())
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_form() {
+        for (text, expected) in [
+            ("5", "5"),
+            ("007", "7"),
+            ("1234,56", "1234.56"),
+            ("1.234,56", "1234.56"),
+            ("1.234.567", "1234567"),
+            ("1 234 567,8", "1234567.8"),
+            ("1\u{a0}234,50", "1234.50"),
+            ("1\u{2009}234", "1234"),
+            ("1\u{202f}234", "1234"),
+            ("1'234,5", "1234.5"),
+            (",5", "0.5"),
+            ("-5,00", "-5.00"),
+            ("\u{2212}5", "-5"),
+            ("+5", "5"),
+            ("123,45-", "-123.45"),
+            ("(1.234,56)", "-1234.56"),
+            ("1.234,50 kr.", "1234.50"),
+            ("1.234,50 kr", "1234.50"),
+            ("KR 12", "12"),
+            ("kr. -12,50", "-12.50"),
+            ("-kr. 12,50", "-12.50"),
+            ("DKK 12", "12"),
+            ("12 dkk", "12"),
+            ("-12,50 DKK", "-12.50"),
+            ("-0,00", "0.00"),
+        ] {
+            assert_eq!(comma(text).as_deref(), Some(expected), "{text}");
+        }
+        assert_eq!(point("1,234.56").as_deref(), Some("1234.56"));
+        assert_eq!(point("1'234.5").as_deref(), Some("1234.5"));
+        assert_eq!(point(".5").as_deref(), Some("0.5"));
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for text in [
+            "",
+            "-",
+            "kr.",
+            ",",
+            "5,",
+            "1,2,3",
+            "1.23",
+            "1.2345",
+            "0.123",
+            "1.234.56",
+            "1 234.567",
+            "--5",
+            "-5-",
+            "(-5)",
+            "(5",
+            "5)",
+            "1E3",
+            "5 %",
+            "NaN",
+            "½",
+            "٥",
+            "1..234",
+            "1.234,5,6",
+            "kr. 5 kr.",
+            "12 EUR",
+            "1_000",
+            "0x10",
+            "æ",
+            "k",
+            "1,-",
+        ] {
+            assert_eq!(comma(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn more_digits_than_can_be_kept_are_unreadable() {
+        assert!(comma(&"9".repeat(28)).is_some());
+        assert_eq!(comma(&"9".repeat(30)), None);
+        assert_eq!(comma(&format!("0,{}", "1".repeat(29))), None);
+    }
+
+    #[test]
+    fn mixed_columns_read_only_what_is_beyond_doubt() {
+        let read = |text| {
+            DecimalMark::Mixed
+                .read(text)
+                .map(|number| number.to_string())
+        };
+        assert_eq!(read("12,5").as_deref(), Some("12.5"));
+        assert_eq!(read("12.5").as_deref(), Some("12.5"));
+        assert_eq!(read("1.234"), None);
+        assert_eq!(read("5").as_deref(), Some("5"));
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_read_back(mantissa in any::<i64>(), decimals in 0_u32..10) {
+            let number = Decimal::new(mantissa, decimals);
+            let text = number.to_string();
+            prop_assert_eq!(DecimalMark::Comma.read(&text.replace('.', ",")), Some(number));
+            prop_assert_eq!(DecimalMark::Point.read(&text), Some(number));
+        }
+
+        #[test]
+        fn no_text_is_too_strange(text in "\\PC*|[-0-9., kr'()+]{0,20}") {
+            let _ = BothMarks::read(&text);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Decides the format of a column from all its values; which values there are counts, their order does not.
+//!
+//! Every value is read in each way that the column may turn out to be written, so that one pass over the rows is enough.
+
+use super::date::{BothOrders, DateOrder};
+use super::format::{ColumnFormat, read_bool};
+use super::number::{BothMarks, DecimalMark};
+use super::quality::Quality;
+use crate::case::ColumnType;
+
+/// Watches the values of one column.
+pub(super) enum Observer {
+    Text,
+    Dates(Dates),
+    Datetimes(Dates),
+    Numbers(Numbers),
+    Bools(Quality),
+}
+
+impl Observer {
+    pub(super) fn new(kind: ColumnType) -> Self {
+        match kind {
+            ColumnType::Text => Self::Text,
+            ColumnType::Date => Self::Dates(Dates::default()),
+            ColumnType::Datetime => Self::Datetimes(Dates::default()),
+            ColumnType::Number => Self::Numbers(Numbers::default()),
+            ColumnType::Bool => Self::Bools(Quality::default()),
+        }
+    }
+
+    /// Looks at the value on a line.
+    pub(super) fn observe(&mut self, raw: &str, line: u64) {
+        let text = raw.trim();
+        if text.is_empty() {
+            return;
+        }
+        match self {
+            Self::Text => {}
+            Self::Dates(dates) | Self::Datetimes(dates) => dates.observe(text, line),
+            Self::Numbers(numbers) => numbers.observe(text, line),
+            Self::Bools(quality) => quality.note(read_bool(text), text, line),
+        }
+    }
+
+    /// The format, and what of the column it cannot read.
+    pub(super) fn decide(self) -> (ColumnFormat, Quality) {
+        match self {
+            Self::Text => (ColumnFormat::Text, Quality::default()),
+            Self::Dates(dates) => {
+                let (order, quality) = dates.decide();
+                (ColumnFormat::Date(order), quality)
+            }
+            Self::Datetimes(dates) => {
+                let (order, quality) = dates.decide();
+                (ColumnFormat::Datetime(order), quality)
+            }
+            Self::Numbers(numbers) => {
+                let (mark, quality) = numbers.decide();
+                (ColumnFormat::Number(mark), quality)
+            }
+            Self::Bools(quality) => (ColumnFormat::Bool, quality),
+        }
+    }
+}
+
+/// Which of two ways of reading the values of a column ask for.
+#[derive(Debug, Default)]
+struct Evidence {
+    only_danish: bool,
+    only_english: bool,
+    either: bool,
+}
+
+impl Evidence {
+    /// Adds a value as both ways read it. One that both read alike is no evidence.
+    fn add<T: PartialEq>(&mut self, danish: Option<T>, english: Option<T>) {
+        match (danish, english) {
+            (Some(_), None) => self.only_danish = true,
+            (None, Some(_)) => self.only_english = true,
+            (danish, english) => self.either |= danish != english,
+        }
+    }
+}
+
+/// Watches dates.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    evidence: Evidence,
+    by_day_first: Quality,
+    by_month_first: Quality,
+}
+
+impl Dates {
+    fn observe(&mut self, text: &str, line: u64) {
+        let both = BothOrders::read(text);
+        self.evidence.add(both.day_first, both.month_first);
+        self.by_day_first.note(both.day_first, text, line);
+        self.by_month_first.note(both.month_first, text, line);
+    }
+
+    /// Day first, unless some value can only be month first and none only day first.
+    fn decide(self) -> (DateOrder, Quality) {
+        let evidence = self.evidence;
+        match (evidence.only_danish, evidence.only_english) {
+            (true, _) => (DateOrder::DayFirst, self.by_day_first),
+            (false, true) => (DateOrder::MonthFirst, self.by_month_first),
+            (false, false) if evidence.either => (DateOrder::DayFirstAssumed, self.by_day_first),
+            (false, false) => (DateOrder::Iso, self.by_day_first),
+        }
+    }
+}
+
+/// Watches numbers.
+#[derive(Debug, Default)]
+pub(super) struct Numbers {
+    evidence: Evidence,
+    by_comma: Quality,
+    by_point: Quality,
+    by_either: Quality,
+}
+
+impl Numbers {
+    fn observe(&mut self, text: &str, line: u64) {
+        let both = BothMarks::read(text);
+        self.evidence.add(both.comma, both.point);
+        self.by_comma.note(both.comma, text, line);
+        self.by_point.note(both.point, text, line);
+        self.by_either.note(both.without_doubt(), text, line);
+    }
+
+    /// The mark that some value needs; the Danish one when none needs any.
+    fn decide(self) -> (DecimalMark, Quality) {
+        let evidence = self.evidence;
+        match (evidence.only_danish, evidence.only_english) {
+            (true, true) => (DecimalMark::Mixed, self.by_either),
+            (true, false) => (DecimalMark::Comma, self.by_comma),
+            (false, true) => (DecimalMark::Point, self.by_point),
+            (false, false) if evidence.either => (DecimalMark::CommaAssumed, self.by_comma),
+            (false, false) => (DecimalMark::None, self.by_comma),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decide(kind: ColumnType, values: &[&str]) -> (String, Quality) {
+        let mut observer = Observer::new(kind);
+        for (line, value) in (2..).zip(values) {
+            observer.observe(value, line);
+        }
+        let (format, quality) = observer.decide();
+        (format.to_string(), quality)
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_the_columns_own() {
+        for (values, expected, unreadable) in [
+            (&["2026-02-03", "05-05-2026", ""][..], "date iso", 0),
+            (&["03-02-2026", "01-02-2026"], "date day-first-assumed", 0),
+            (&["03-02-2026", "13-02-2026"], "date day-first", 0),
+            (&["02/03/2026", "02/13/2026"], "date month-first", 0),
+            (
+                &["13/02/2026", "02/13/2026", "02/14/2026"],
+                "date day-first",
+                2,
+            ),
+            (&["ukendt", "31-02-2026"], "date iso", 2),
+        ] {
+            let (format, quality) = decide(ColumnType::Date, values);
+            assert_eq!(
+                (format.as_str(), quality.unreadable),
+                (expected, unreadable),
+                "{values:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_decimal_mark_is_the_columns_own() {
+        for (values, expected, unreadable) in [
+            (&["5", "1234"][..], "number no-decimal-mark", 0),
+            (&["1.234", "999"], "number decimal-comma-assumed", 0),
+            (&["1.234", ",5"], "number decimal-comma", 0),
+            (&["1.234,56", "1.234"], "number decimal-comma", 0),
+            (&["1,234.56", "1,234"], "number decimal-point", 0),
+            (&["12.5", "12,5", "1.234", "7"], "number decimal-mixed", 1),
+            (&["ti", "1.234"], "number decimal-comma-assumed", 1),
+        ] {
+            let (format, quality) = decide(ColumnType::Number, values);
+            assert_eq!(
+                (format.as_str(), quality.unreadable),
+                (expected, unreadable),
+                "{values:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_unreadable_is_counted_with_its_first_lines() {
+        let values = [
+            "ja",
+            "måske 010190-1234",
+            "x",
+            "",
+            "x",
+            "x",
+            "x",
+            "x",
+            "nej",
+        ];
+        let (_, quality) = decide(ColumnType::Bool, &values);
+        assert_eq!(quality.unreadable, 6);
+        assert_eq!(quality.lines, [3, 4, 6, 7, 8]);
+        assert_eq!(quality.example.as_deref(), Some("måske ######-####"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_values_changes_no_format(
+            mut values in proptest::collection::vec("[0-9]{1,2}[-/.][0-9]{1,2}[-/.]2026|[0-9]{1,3}[.,][0-9]{1,3}([.,][0-9]{1,2})?|x", 0..12),
+        ) {
+            for kind in [ColumnType::Datetime, ColumnType::Number, ColumnType::Bool] {
+                let forward = decide(kind, &values.iter().map(String::as_str).collect::<Vec<_>>());
+                values.reverse();
+                let backward = decide(kind, &values.iter().map(String::as_str).collect::<Vec<_>>());
+                prop_assert_eq!(forward.0, backward.0);
+                prop_assert_eq!(forward.1.unreadable, backward.1.unreadable);
+            }
+        }
+
+        #[test]
+        fn what_is_counted_as_unreadable_is_unreadable(
+            values in proptest::collection::vec("[0-9]{1,2}[-/.][0-9]{1,2}[-/.]2026|[0-9]{1,3}[.,][0-9]{1,3}|x", 0..12),
+        ) {
+            for kind in [ColumnType::Datetime, ColumnType::Number, ColumnType::Bool] {
+                let (format, quality) = decide(kind, &values.iter().map(String::as_str).collect::<Vec<_>>());
+                let format: ColumnFormat = format.parse().unwrap();
+                let unreadable = values.iter().filter(|value| format.read(value) == crate::case::Reading::Unreadable).count();
+                prop_assert_eq!(quality.unreadable, u64::try_from(unreadable).unwrap());
+            }
+        }
+    }
+}

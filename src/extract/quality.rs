@@ -1,0 +1,52 @@
+//! What could not be read, and how a value of an extract may be shown.
+
+use crate::cell::mask_cpr;
+
+/// How many line numbers are kept.
+const LINES_KEPT: usize = 5;
+/// The longest value that is shown, in characters.
+const LONGEST_SHOWN: usize = 40;
+
+/// The values of a column that are no value of its type. They stay in the case and make what needs them undetermined.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quality {
+    /// How many values could not be read.
+    pub unreadable: u64,
+    /// The physical lines of the first five, in file order.
+    pub lines: Vec<u64>,
+    /// The first of them, masked and cut as by [`excerpt`].
+    pub example: Option<String>,
+}
+
+impl Quality {
+    /// Counts a value that was read into nothing.
+    pub(super) fn note<T: Copy>(&mut self, reading: Option<T>, text: &str, line: u64) {
+        if reading.is_some() {
+            return;
+        }
+        self.unreadable += 1;
+        if self.lines.len() < LINES_KEPT {
+            self.lines.push(line);
+        }
+        if self.example.is_none() {
+            self.example = Some(excerpt(text));
+        }
+    }
+}
+
+/// A value of an extract as it may stand in a message: CPR numbers masked, at most 40 characters.
+///
+/// ```
+/// # use sagsaudit::extract::excerpt;
+/// assert_eq!(excerpt("010190-1234 ringede"), "######-#### ringede");
+/// assert_eq!(excerpt(&"x".repeat(50)).chars().count(), 40);
+/// ```
+pub fn excerpt(value: &str) -> String {
+    let (masked, _) = mask_cpr(value.trim());
+    if masked.chars().count() <= LONGEST_SHOWN {
+        return masked.into_owned();
+    }
+    let mut shown: String = masked.chars().take(LONGEST_SHOWN - 1).collect();
+    shown.push('…');
+    shown
+}

@@ -1,0 +1,138 @@
+//! Rows that cannot be read as cases.
+
+use std::sync::Arc;
+
+use super::columns::Columns;
+use super::quality::excerpt;
+use super::records::Row;
+use super::source::{file_name, length};
+use super::survey::Survey;
+use crate::case::CaseId;
+use crate::lang::{Lang, Message, extract as say};
+
+/// A row that is no case, as `rejects.csv` lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reject {
+    /// The name of the extract.
+    pub file: Arc<str>,
+    /// The physical line the row begins on, counted from 1 with the header.
+    pub line: u64,
+    /// The heading of the column at fault; `None` when it is the row as a whole.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Message,
+    /// What stands where the case id should be, masked, if it can be one: in a row that is out of joint, running text may
+    /// stand there, which belongs in no list.
+    pub case_id: Option<String>,
+}
+
+/// The bytes of `rejects.csv`. Reasons are in English, like everything in files for machines.
+pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record(["file", "line", "column", "reason", "case_id"])
+        .expect(IN_MEMORY);
+    for reject in rejects {
+        let line = reject.line.to_string();
+        let reason = reject.reason.in_lang(Lang::En);
+        let column = reject.column.as_deref().unwrap_or_default();
+        let case_id = reject.case_id.as_deref().unwrap_or_default();
+        writer
+            .write_record([
+                file_name(&reject.file).as_str(),
+                &line,
+                column,
+                &reason,
+                case_id,
+            ])
+            .expect(IN_MEMORY);
+    }
+    writer.into_inner().expect(IN_MEMORY)
+}
+
+const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
+
+/// What makes a row a case.
+pub(super) struct Judge<'a> {
+    file: Arc<str>,
+    survey: &'a Survey,
+    columns: &'a Columns,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+        Self {
+            file: survey.name.as_str().into(),
+            survey,
+            columns,
+        }
+    }
+
+    /// The case id of a row that has as many fields as the header and is not the header again.
+    pub(super) fn case_id(&self, row: &Row) -> Result<CaseId, Fault> {
+        if row.fields.len() != self.survey.header.names.len() {
+            return Err(Fault::FieldCount);
+        }
+        if self.is_header(row) {
+            return Err(Fault::HeaderAgain);
+        }
+        let parts = self
+            .columns
+            .id
+            .iter()
+            .map(|column| column.value(row.fields));
+        CaseId::from_parts(parts).ok_or(Fault::NoCaseId)
+    }
+
+    /// Files put together from several exports repeat the header, some with a byte order mark.
+    fn is_header(&self, row: &Row) -> bool {
+        let fields = row
+            .fields
+            .iter()
+            .map(|field| field.trim_start_matches('\u{feff}').trim());
+        fields.eq(self.survey.header.names.iter().map(String::as_str))
+    }
+
+    /// The row as it is listed.
+    pub(super) fn reject(&self, row: &Row, fault: Fault) -> Reject {
+        let first_id = self.columns.id.first();
+        Reject {
+            file: Arc::clone(&self.file),
+            line: row.line,
+            column: match fault {
+                Fault::NoCaseId => first_id.map(|column| column.heading().to_owned()),
+                Fault::FieldCount | Fault::HeaderAgain => None,
+            },
+            reason: match fault {
+                Fault::NoCaseId => say::NO_CASE_ID.message(),
+                Fault::HeaderAgain => say::HEADER_AGAIN.message(),
+                Fault::FieldCount => say::WRONG_FIELD_COUNT
+                    .with("found", length(row.fields.len()))
+                    .with("expected", length(self.survey.header.names.len())),
+            },
+            case_id: first_id
+                .filter(|_| fault == Fault::FieldCount && row.fields.len() > 1)
+                .map(|column| column.value(row.fields))
+                .filter(|value| can_be_case_id(value))
+                .map(excerpt),
+        }
+    }
+}
+
+/// Whether a value looks like a case number rather than like running text: short, with a digit, in one piece.
+fn can_be_case_id(value: &str) -> bool {
+    value.chars().count() <= 40
+        && value.chars().any(|character| character.is_ascii_digit())
+        && !value.contains(char::is_whitespace)
+}
+
+/// What is wrong with a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// More or fewer fields than the header.
+    FieldCount,
+    /// The header once more.
+    HeaderAgain,
+    /// All parts of the case id are empty.
+    NoCaseId,
+}

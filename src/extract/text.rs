@@ -1,0 +1,199 @@
+//! The decoded text as the CSV reader gets it: lines counted, rows bounded, and a last row of our own at its end.
+//!
+//! The csv crate's own line numbers are one too low after CR LF, so they are counted here. The last row proves that no
+//! quote is open when the file ends: an open one would swallow it.
+
+use std::collections::VecDeque;
+use std::io::{self, Read};
+
+use super::decode::{Decoder, Trouble};
+use super::encoding::END_MARK;
+use super::source::length;
+
+/// The longest row that is read, in bytes of UTF-8. A row is held in memory, and one this long means that a quote was
+/// never closed or that the file is no table.
+pub const LONGEST_ROW: u64 = 16 * 1024 * 1024;
+
+/// What is read after the end: a line end, so that a last line without one is complete, and a row of one field.
+const AFTER_THE_END: &[u8] = b"\nend\n";
+
+/// A reader of the text that keeps its books.
+pub(super) struct Text<'a> {
+    decoder: Decoder<'a>,
+    lines: LineStarts,
+    /// An end mark that is dropped if nothing follows it.
+    held_end_mark: bool,
+    data_end: Option<u64>,
+    row_start: u64,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(decoder: Decoder<'a>) -> Self {
+        Self {
+            decoder,
+            lines: LineStarts::new(),
+            held_end_mark: false,
+            data_end: None,
+            row_start: 0,
+        }
+    }
+
+    /// Says that a row is going to be read whose first byte is not before `position`.
+    pub(super) fn begin_row(&mut self, position: u64) {
+        self.row_start = position;
+    }
+
+    /// Place and line of the row that was read from `position`, blank lines before it passed over.
+    pub(super) fn row_at(&mut self, position: u64) -> LineStart {
+        self.lines.at_or_after(position)
+    }
+
+    /// Whether a row that begins there is the one put after the end.
+    pub(super) fn is_after_the_end(&self, position: u64) -> bool {
+        self.data_end.is_some_and(|end| position > end)
+    }
+
+    /// Whether a row that ends there has swallowed what was put after the end.
+    pub(super) fn has_swallowed_the_end(&self, row_end: u64) -> bool {
+        self.data_end.is_some_and(|end| row_end > end + 1)
+    }
+
+    /// The line that the next byte would stand on.
+    pub(super) fn current_line(&self) -> u64 {
+        self.lines.line
+    }
+
+    /// How many bytes of the file have been decoded.
+    pub(super) fn bytes_consumed(&self) -> u64 {
+        self.decoder.consumed()
+    }
+
+    /// The next piece of the file itself; empty at its end.
+    fn read_data(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let held = usize::from(self.held_end_mark);
+        let Some((first, room)) = buffer.split_first_mut() else {
+            return Ok(0);
+        };
+        let count = if self.held_end_mark {
+            *first = END_MARK;
+            self.decoder.read(room)?
+        } else {
+            self.decoder.read(buffer)?
+        };
+        if count == 0 {
+            return Ok(0);
+        }
+        let filled = held + count;
+        self.held_end_mark = buffer.get(filled - 1) == Some(&END_MARK);
+        let shown = filled - usize::from(self.held_end_mark);
+        if shown == 0 {
+            return self.read_data(buffer);
+        }
+        Ok(shown)
+    }
+}
+
+impl Read for Text<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // Whoever reads on has used up everything handed out so far, and all of it for one row.
+        if self.lines.length_of_row(self.row_start) > LONGEST_ROW {
+            return Err(io::Error::other(Trouble::RowTooLong));
+        }
+        let count = match self.data_end {
+            Some(end) => {
+                let done = usize::try_from(self.lines.position - end).unwrap_or(usize::MAX);
+                let rest = AFTER_THE_END.get(done..).unwrap_or_default();
+                rest.take(length(buffer.len())).read(buffer)?
+            }
+            None => match self.read_data(buffer)? {
+                0 => {
+                    self.data_end = Some(self.lines.position);
+                    return self.read(buffer);
+                }
+                count => count,
+            },
+        };
+        self.lines.feed(buffer.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+}
+
+/// The start of a line that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LineStart {
+    /// How many bytes of text stand before it.
+    pub(super) position: u64,
+    /// Its number, counted from 1.
+    pub(super) line: u64,
+}
+
+/// Counts physical lines and remembers where those begin that are not blank, until they are asked for.
+///
+/// LF, CR LF and a bare CR end a line, within quotes too.
+struct LineStarts {
+    starts: VecDeque<LineStart>,
+    position: u64,
+    line: u64,
+    at_line_start: bool,
+    after_cr: bool,
+}
+
+impl LineStarts {
+    fn new() -> Self {
+        Self {
+            starts: VecDeque::new(),
+            position: 0,
+            line: 1,
+            at_line_start: true,
+            after_cr: false,
+        }
+    }
+
+    fn feed(&mut self, piece: &[u8]) {
+        for byte in piece {
+            match byte {
+                b'\n' if self.after_cr => self.after_cr = false,
+                b'\n' | b'\r' => {
+                    self.line += 1;
+                    self.at_line_start = true;
+                    self.after_cr = *byte == b'\r';
+                }
+                _ => {
+                    if self.at_line_start {
+                        self.starts.push_back(LineStart {
+                            position: self.position,
+                            line: self.line,
+                        });
+                    }
+                    self.at_line_start = false;
+                    self.after_cr = false;
+                }
+            }
+            self.position += 1;
+        }
+    }
+
+    /// The first line start at or after `position`; those before it are forgotten.
+    fn at_or_after(&mut self, position: u64) -> LineStart {
+        while let Some(start) = self.starts.front() {
+            if start.position >= position {
+                return *start;
+            }
+            self.starts.pop_front();
+        }
+        LineStart {
+            position,
+            line: self.line,
+        }
+    }
+
+    /// How much has been read of a row that began at or after a position and has not ended. The line starts within it
+    /// are forgotten.
+    fn length_of_row(&mut self, position: u64) -> u64 {
+        self.at_or_after(position);
+        self.starts.truncate(1);
+        self.starts
+            .front()
+            .map_or(0, |start| self.position - start.position)
+    }
+}

@@ -1,0 +1,22 @@
+//! Tables of plain values, written for a terminal, as CSV, JSON or Markdown. It computes nothing.
+//!
+//! A writer takes a finished [`Table`] and a `&mut dyn Write`. People read words of their language, its decimal mark and
+//! its dates; machine files are the same in both languages: keys in English, ISO dates, decimal points.
+
+mod csv;
+mod document;
+pub mod draw;
+pub mod findings;
+pub mod json;
+mod markdown;
+pub mod number;
+mod table;
+mod terminal;
+#[cfg(test)]
+mod tests;
+
+pub use self::csv::write_csv;
+pub use document::{Block, write_blocks_markdown, write_blocks_terminal};
+pub use markdown::write_markdown;
+pub use table::{Align, Cell, Column, Table, Words};
+pub use terminal::{Layout, Look, write_terminal};

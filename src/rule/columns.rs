@@ -1,0 +1,120 @@
+//! The columns that an expression may name.
+
+use crate::case::ColumnType;
+
+/// Where the columns come from; messages say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A template declares them.
+    Template,
+    /// They are the headers of an extract.
+    Extract,
+}
+
+/// The columns that an expression may name, in the order of the rows it is evaluated on.
+///
+/// ```
+/// # use sagsaudit::{case::ColumnType, rule::{Columns, Origin}};
+/// let columns = Columns::new(Origin::Extract, [("Sagsnr.", ColumnType::Text), ("Modtaget", ColumnType::Date)]);
+/// assert_eq!(columns.name(1), Some("Modtaget"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    origin: Origin,
+    columns: Vec<Column>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Column {
+    name: String,
+    lower_case: String,
+    kind: ColumnType,
+}
+
+/// What a name in an expression leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The column with this index.
+    Column(usize, ColumnType),
+    /// Several columns whose names differ only in case; this is the index of the first.
+    Several(usize),
+    /// No column.
+    Nothing,
+}
+
+impl Columns {
+    /// The columns by name and type; the index of each is its place in a row.
+    pub fn new<N: Into<String>>(
+        origin: Origin,
+        columns: impl IntoIterator<Item = (N, ColumnType)>,
+    ) -> Self {
+        let columns = columns.into_iter().map(|(name, kind)| {
+            let name = name.into();
+            let lower_case = name.to_lowercase();
+            Column {
+                name,
+                lower_case,
+                kind,
+            }
+        });
+        Self {
+            origin,
+            columns: columns.collect(),
+        }
+    }
+
+    /// Where the columns come from.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// The name of the column with an index.
+    pub fn name(&self, index: usize) -> Option<&str> {
+        self.columns.get(index).map(|column| column.name.as_str())
+    }
+
+    /// All names, in the order of the rows.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.name.as_str())
+    }
+
+    /// The column of a name: the one spelt exactly so, else the only one that differs just in case.
+    pub(super) fn find(&self, name: &str) -> Found {
+        let spelt_so = |(_, column): &(usize, &Column)| column.name == name;
+        if let Some((index, column)) = self.columns.iter().enumerate().find(spelt_so) {
+            return Found::Column(index, column.kind);
+        }
+        let lower_case = name.to_lowercase();
+        let mut alike = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.lower_case == lower_case);
+        match (alike.next(), alike.next()) {
+            (None, _) => Found::Nothing,
+            (Some((index, column)), None) => Found::Column(index, column.kind),
+            (Some((index, _)), Some(_)) => Found::Several(index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exact_spelling_wins_and_case_matters_only_between_twins() {
+        let columns = Columns::new(
+            Origin::Extract,
+            [
+                ("Dato", ColumnType::Date),
+                ("DATO", ColumnType::Text),
+                ("Ærinde", ColumnType::Text),
+            ],
+        );
+        assert_eq!(columns.find("DATO"), Found::Column(1, ColumnType::Text));
+        assert_eq!(columns.find("dato"), Found::Several(0));
+        assert_eq!(columns.find("ærinde"), Found::Column(2, ColumnType::Text));
+        assert_eq!(columns.find("arinde"), Found::Nothing);
+    }
+}

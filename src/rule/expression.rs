@@ -1,0 +1,147 @@
+//! From text to an expression that can be asked.
+
+use std::fmt;
+use std::thread;
+
+use super::check;
+use super::columns::Columns;
+use super::evaluate::{Cell, Context, value};
+use super::node::Node;
+use super::parse;
+use super::problem::{Problem, excerpt};
+use super::shape;
+use super::tokens::{self, Lexeme, Role, Sentence};
+use super::why::{Truth, Why};
+use crate::case::Reading;
+use crate::diag::code;
+use crate::lang::rule as say;
+
+/// A checked boolean expression over the columns of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expression {
+    text: String,
+    root: Node,
+    columns: Vec<usize>,
+}
+
+/// Reads and checks an expression.
+///
+/// ```
+/// # use sagsaudit::{case::ColumnType, rule::{Columns, Origin, compile}};
+/// let columns = Columns::new(Origin::Template, [("modtaget", ColumnType::Date), ("afgjort", ColumnType::Date)]);
+/// let expression = compile("afgjort - modtaget <= 14", &columns).unwrap();
+/// assert_eq!(expression.columns(), [1, 0]);
+///
+/// let problems = compile("afgjordt <= 'i dag'", &columns).unwrap_err();
+/// assert_eq!((problems[0].code.id, problems[0].span.clone()), ("T012", 0..8));
+/// ```
+///
+/// # Errors
+/// Everything that is wrong with it and can be seen in one run, in the order of the text; at least one problem.
+pub fn compile(text: &str, columns: &Columns) -> Result<Expression, Vec<Problem>> {
+    let lexed = tokens::read(text, columns).map_err(|problem| vec![problem])?;
+    let mut problems = lexed.problems;
+    let mut root = Node::Null;
+    if lexed.sentence == Sentence::Whole {
+        match shape::check(text, &lexed.lexemes) {
+            Err(problem) => problems.push(problem),
+            Ok(()) => root = check_deep(text, &lexed.lexemes, &mut problems),
+        }
+    }
+    if !problems.is_empty() {
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        return Err(problems);
+    }
+    Ok(Expression {
+        text: text.to_owned(),
+        root,
+        columns: named_columns(&lexed.lexemes),
+    })
+}
+
+/// Room for the recursion of the parser, which takes up to 50 kB of stack a level where it is not optimised. Only what
+/// is used of it takes memory.
+const STACK_BYTES: usize = 64 << 20;
+
+/// Parses and checks on a thread of its own, so that the depth that is allowed does not hang on the caller's stack: a
+/// main thread on Windows has 1 MB.
+fn check_deep(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
+    thread::scope(|scope| {
+        let work = || parse_and_check(text, lexemes, problems);
+        thread::Builder::new()
+            .name("expression".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, work)
+            .expect("the system has room for one thread more")
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn parse_and_check(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
+    match parse::tree(lexemes) {
+        Ok(tree) => check::condition(text, lexemes, &tree, problems),
+        Err(stray) => {
+            problems.push(stray_rest(text, lexemes, stray));
+            Node::Null
+        }
+    }
+}
+
+/// The problem of a rest that the parser left or refused.
+fn stray_rest(text: &str, lexemes: &[Lexeme], stray: Option<usize>) -> Problem {
+    let end = lexemes.last().map_or(text.len(), |last| last.bytes.end);
+    let span = stray
+        .and_then(|stray| lexemes.get(stray))
+        .map_or(end..end, |stray| stray.bytes.clone());
+    let message = match text.get(span.clone()) {
+        Some(found) if !found.is_empty() => say::UNEXPECTED
+            .with("found", excerpt(found))
+            .with("expected", &say::EXPECTED_OPERATOR),
+        _ => say::ENDS_TOO_EARLY.with("expected", &say::EXPECTED_VALUE),
+    };
+    Problem::new(&code::T010, span, message)
+}
+
+/// The columns that are named, in order of their first place, each once.
+fn named_columns(lexemes: &[Lexeme]) -> Vec<usize> {
+    let mut named = Vec::new();
+    for lexeme in lexemes {
+        if let Role::Column(index, _) = lexeme.role
+            && !named.contains(&index)
+        {
+            named.push(index);
+        }
+    }
+    named
+}
+
+impl Expression {
+    /// What the expression says of a row, whose cells stand in the order of the [`Columns`] it was compiled for.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn evaluate(&self, row: &[Reading], context: &Context<'_>) -> Truth {
+        match value(&self.root, row, context) {
+            Cell::Bool(true) => Truth::True,
+            Cell::Bool(false) => Truth::False,
+            _ => Truth::Unknown(Why::of(&self.root, &self.columns, row, context)),
+        }
+    }
+
+    /// The indices of the columns it names, in the order of the text, each once.
+    pub fn columns(&self) -> &[usize] {
+        &self.columns
+    }
+
+    /// The text as it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Expression {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}

@@ -1,0 +1,34 @@
+//! Boolean expressions over the columns of a case: what templates say in `pass_if`, `applies_if` and `where`.
+//!
+//! [`compile`] reads an expression as SQL, checks names and types, and reports every problem with its place in the
+//! text; [`Expression::evaluate`] answers it for one row with SQL's three-valued logic. Nothing here knows templates,
+//! files or the clock.
+//!
+//! The way of an expression: `tokens` (words and signs, names resolved, foreign constructs refused by name), `shape`
+//! (what may follow what), `parse` (the tree, by the crate `sqlparser`), `check` (types, and the nodes that can be
+//! evaluated), `evaluate` and `why`.
+
+mod check;
+mod columns;
+mod evaluate;
+mod expression;
+mod interval;
+mod like;
+mod literal;
+mod node;
+mod parse;
+mod problem;
+mod raw;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod why;
+mod words;
+
+pub use columns::{Columns, Origin};
+pub use evaluate::Context;
+pub use expression::{Expression, compile};
+pub use problem::Problem;
+pub use why::{Truth, Why};
+pub use words::is_reserved;

@@ -1,0 +1,93 @@
+//! Expressions as a whole.
+
+use chrono::{NaiveDate, TimeDelta};
+use rust_decimal::Decimal;
+
+use super::*;
+use crate::calendar::Moment;
+use crate::case::{ColumnType, Reading, Value};
+
+/// Columns of every type, in the order of [`row`].
+const COLUMNS: [(&str, ColumnType); 8] = [
+    ("status", ColumnType::Text),
+    ("modtaget", ColumnType::Date),
+    ("afgjort", ColumnType::Datetime),
+    ("belob", ColumnType::Number),
+    ("hastesag", ColumnType::Bool),
+    ("ærinde", ColumnType::Text),
+    ("lukket", ColumnType::Date),
+    ("klage", ColumnType::Bool),
+];
+
+fn columns() -> Columns {
+    Columns::new(Origin::Template, COLUMNS)
+}
+
+/// Working days without holidays enough for a test: every day is one.
+fn every_day(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    date.checked_add_signed(TimeDelta::try_days(days)?)
+}
+
+const CONTEXT: Context<'_> = Context {
+    working_days_after: &every_day,
+};
+
+fn text(text: &str) -> Reading {
+    Reading::Value(Value::Text(text.to_owned()))
+}
+
+fn moment(iso: &str) -> Reading {
+    Reading::Value(Value::Moment(literal::moment(iso).expect("an ISO date")))
+}
+
+fn number(digits: &str) -> Reading {
+    Reading::Value(Value::Number(digits.parse::<Decimal>().expect("a number")))
+}
+
+fn yes_no(holds: bool) -> Reading {
+    Reading::Value(Value::Bool(holds))
+}
+
+/// A case in which every column but the last two has a value.
+fn row() -> Vec<Reading> {
+    vec![
+        text("Afgjort"),
+        moment("2026-03-02"),
+        moment("2026-03-09 14:30"),
+        number("1250.50"),
+        yes_no(true),
+        text("Ærø"),
+        Reading::Empty,
+        Reading::Unreadable,
+    ]
+}
+
+#[track_caller]
+fn compiled(text: &str) -> Expression {
+    compile(text, &columns()).unwrap_or_else(|problems| panic!("{text}: {problems:#?}"))
+}
+
+#[track_caller]
+fn truth(text: &str) -> Truth {
+    compiled(text).evaluate(&row(), &CONTEXT)
+}
+
+/// `true`, `false`, or the names of what was missing: empty columns, `!` and unreadable ones, `~` for a calculation.
+#[track_caller]
+fn answer(text: &str) -> String {
+    match truth(text) {
+        Truth::True => "true".to_owned(),
+        Truth::False => "false".to_owned(),
+        Truth::Unknown(why) => {
+            let name = |index: &usize| COLUMNS[*index].0;
+            let empty: Vec<&str> = why.empty.iter().map(name).collect();
+            let unreadable: Vec<&str> = why.unreadable.iter().map(name).collect();
+            format!(
+                "?{}!{}{}",
+                empty.join(","),
+                unreadable.join(","),
+                if why.out_of_range { "~" } else { "" }
+            )
+        }
+    }
+}
