@@ -151,6 +151,11 @@ fn precedence_is_that_of_sql() {
         ("1 + 1 = 2 AND 3 - 1 = 2", "true"),
         ("belob BETWEEN 1 AND 2 AND FALSE OR TRUE", "true"),
         ("-1 + 2 = 1", "true"),
+        ("belob + 1 IS NULL", "false"),
+        ("-belob IS NOT NULL", "true"),
+        ("belob - 250.5 IN (1000)", "true"),
+        ("afgjort - modtaget BETWEEN 7 AND 3 + 4", "true"),
+        ("NOT status LIKE 'x%' AND NOT belob BETWEEN 1 AND 2", "true"),
     ] {
         assert_eq!(answer(expression), expected, "{expression}");
     }
