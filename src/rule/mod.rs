@@ -27,7 +27,6 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use evaluate::Context;
 pub use expression::{Expression, compile};
 pub use problem::Problem;
 pub use why::{Truth, Why};
