@@ -161,6 +161,20 @@ phrases! {
     UNDETERMINED { da: "{count} kan ikke afgøres", en: "{count} undetermined" }
     /// Cases that are neither pass nor fail.
     PENDING { da: "{count} ikke gennemgået", en: "{count} not reviewed" }
+    /// How the intervals of an area were found.
+    METHODS {
+        da: "Intervallerne er tosidede, {confidence} %, og eksakte: {methods}.",
+        en: "Intervals are two-sided, {confidence}%, and exact: {methods}.",
+    }
+    /// A method.
+    HYPERGEOMETRIC { da: "hypergeometriske ({criteria})", en: "hypergeometric ({criteria})" }
+    /// A method.
+    CLOPPER_PEARSON { da: "Clopper-Pearson ({criteria})", en: "Clopper-Pearson ({criteria})" }
+    /// A method.
+    BY_CENSUS {
+        da: "totalgennemgang uden stikprøveusikkerhed ({criteria})",
+        en: "census without sampling error ({criteria})",
+    }
     /// Criteria that apply to no case that was drawn.
     NOT_APPLICABLE_TO_ANY {
         da: "Ikke relevante for nogen af de {drawn} sager: {criteria}.",

@@ -3,7 +3,8 @@
 use super::Block;
 use super::finding_table::finding_table;
 use super::number::{Side, date, decimal, limit};
-use crate::findings::{AreaSummary, Finding, Findings, Verdict};
+use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
+use crate::lang::findings::conclusion_in;
 use crate::lang::{Lang, Message, Phrase, audit as say};
 use crate::template::{Criterion, Template};
 
@@ -46,6 +47,7 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
             blocks.push(Block::Table(finding_table(title, &of_norm, lang)));
         }
     }
+    blocks.extend(methods(&of_area, findings, lang).map(Block::Paragraph));
     let elsewhere: Vec<&str> = of_area
         .iter()
         .filter(|finding| concerns_no_case(finding))
@@ -67,9 +69,34 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
     }));
     blocks.push(Block::Paragraph(cases(area)));
     blocks.push(Block::Paragraph(
-        say::CONCLUSION.with("text", &area.conclusion.text),
+        say::CONCLUSION.with("text", conclusion_in(&area.conclusion.text, lang)),
     ));
     blocks
+}
+
+/// By which method each interval was found.
+fn methods(of_area: &[&Finding], findings: &Findings, lang: Lang) -> Option<Message> {
+    let named = [
+        (LimitMethod::Hypergeometric, &say::HYPERGEOMETRIC),
+        (LimitMethod::ClopperPearson, &say::CLOPPER_PEARSON),
+        (LimitMethod::Census, &say::BY_CENSUS),
+    ];
+    let used = named.into_iter().filter_map(|(method, phrase)| {
+        let by_method = of_area
+            .iter()
+            .filter(|finding| finding.interval.method == method);
+        let criteria: Vec<&str> = by_method
+            .map(|finding| finding.criterion.as_str())
+            .collect();
+        (!criteria.is_empty()).then(|| phrase.with("criteria", criteria.join(", ")).in_lang(lang))
+    });
+    let used: Vec<String> = used.collect();
+    let confidence = lang.decimal(100.0 * findings.confidence.share().to_f64(), 0);
+    (!used.is_empty()).then(|| {
+        say::METHODS
+            .with("confidence", confidence)
+            .with("methods", used.join("; "))
+    })
 }
 
 /// Whether a criterion applies to no case that was drawn; it is named below the tables.
