@@ -50,7 +50,7 @@ pub(super) struct DrawCommandArgs {
 }
 
 pub(super) fn run(
-    args: DrawCommandArgs,
+    args: &DrawCommandArgs,
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Status> {

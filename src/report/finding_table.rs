@@ -108,7 +108,7 @@ fn interval(finding: &Finding, lang: Lang) -> Cell {
     let (Some(lower), Some(upper)) = (finding.interval.lower, finding.interval.upper) else {
         return Cell::NotApplicable;
     };
-    if finding.interval.method == LimitMethod::Census && lower == upper {
+    if finding.interval.method == LimitMethod::Census && finding.undetermined == 0 {
         return Cell::Text(say::EXACT.text(lang).to_owned());
     }
     let decided = finding.pass + finding.fail;
