@@ -8,17 +8,11 @@ use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
-use crate::calendar::working_days_after;
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
-use crate::rule::{Context, Expression, Truth};
+use crate::rule::{Expression, Truth};
 use crate::template::{Criterion, Rule, Template};
-
-/// What expressions take from the calendar.
-const CONTEXT: Context<'static> = Context {
-    working_days_after: &working_days_after,
-};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +119,7 @@ impl Assessor<'_> {
         match criterion
             .applies_if
             .as_ref()?
-            .evaluate(&registered.readings, &CONTEXT)
+            .evaluate(&registered.readings)
         {
             Truth::True => None,
             Truth::False => Some(Assessment::decided(
@@ -163,7 +157,7 @@ impl Assessor<'_> {
     }
 
     fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
-        match condition.evaluate(&registered.readings, &CONTEXT) {
+        match condition.evaluate(&registered.readings) {
             Truth::True => Assessment::decided(Outcome::Pass, None),
             Truth::False => Assessment::decided(Outcome::Fail, None),
             Truth::Unknown(why) => {

@@ -23,7 +23,7 @@ use crate::draw::{CprTreatment, Draw, DrawRecord, Request, Seed, SeedOrigin, Siz
 use crate::extract::{
     self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
 };
-use crate::folder::{Access, Event, Folder, NewFolder, names};
+use crate::folder::{Access, Event, Folder, names};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
 use crate::template::{Role, Template};
@@ -50,7 +50,7 @@ pub(super) struct DrawCommandArgs {
 }
 
 pub(super) fn run(
-    args: DrawCommandArgs,
+    args: &DrawCommandArgs,
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Status> {
@@ -298,7 +298,7 @@ pub(super) enum Target {
     /// Nowhere: it is only printed.
     Nowhere,
     /// In a folder that does not exist yet.
-    New(NewFolder),
+    New(PathBuf),
     /// In the place of an earlier draw.
     Redraw(Folder),
 }
@@ -313,7 +313,9 @@ impl Target {
                 refuse_answers(&folder)?;
                 Ok(Self::Redraw(folder))
             }
-            Some(path) => Folder::create(path, Access::Private).map(Self::New),
+            // Made and dropped at once: it proves that the folder can be made, and leaves nothing behind if the long
+            // work is interrupted.
+            Some(path) => Folder::create(path, Access::Private).map(|_| Self::New(path.to_owned())),
         }
     }
 
@@ -343,7 +345,8 @@ impl Target {
         };
         let folder = match self {
             Self::Nowhere => return Ok(()),
-            Self::New(mut folder) => {
+            Self::New(path) => {
+                let mut folder = Folder::create(&path, Access::Private)?;
                 for (name, bytes) in files {
                     folder.write(name, |out| out.write_all(bytes))?;
                 }

@@ -36,7 +36,11 @@ pub(super) struct RunArgs {
     fail_on: Vec<FailOn>,
 }
 
-pub(super) fn run(args: RunArgs, console: &Console, surroundings: &Surroundings) -> Result<Status> {
+pub(super) fn run(
+    args: &RunArgs,
+    console: &Console,
+    surroundings: &Surroundings,
+) -> Result<Status> {
     let target = Target::open(args.output.as_deref(), &args.draw)?;
     let made = Made::new(
         &args.extract,
@@ -54,7 +58,10 @@ pub(super) fn run(args: RunArgs, console: &Console, surroundings: &Surroundings)
     let mut files = made.files();
     files.extend(scored.files(template));
     target.save(&files, "run", &args.draw, console, surroundings)?;
-    let folder = args.output.map(|folder| folder.display().to_string());
+    let folder = args
+        .output
+        .as_ref()
+        .map(|folder| folder.display().to_string());
     let mut before = report::draw::reading(&made.draw);
     before.extend(report::draw::drawing(&made.draw, folder.as_deref()));
     scored.print(before, template, console)?;

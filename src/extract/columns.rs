@@ -279,8 +279,11 @@ impl Search<'_> {
         })
     }
 
+    /// Notes a problem once, though a column may be asked for twice: as an area, and because a rule looks at it.
     fn problem(&mut self, problem: Diagnostic) -> Option<Column> {
-        self.problems.push(problem);
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
         None
     }
 
