@@ -19,7 +19,9 @@ use super::{PROGRAM, Status};
 use crate::answers::Answers;
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Place, Severity, SourceFile, code};
-use crate::draw::{CprTreatment, Draw, DrawRecord, Request, Seed, SeedOrigin, Sizes, perform};
+use crate::draw::{
+    AbsentArea, CprTreatment, Draw, DrawRecord, Request, Seed, SeedOrigin, Sizes, perform,
+};
 use crate::extract::{
     self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
 };
@@ -225,6 +227,7 @@ fn request(
                 .or(sampling.map(|sampling| sampling.reserve))
                 .unwrap_or(0),
         },
+        absent_area: AbsentArea::Refused,
         selection: selection(extract, template)?,
         cpr: if extract.keep_cpr {
             CprTreatment::Kept

@@ -27,6 +27,8 @@ pub struct Request {
     pub seed_origin: SeedOrigin,
     /// How many cases are asked for.
     pub sizes: Sizes,
+    /// What becomes of a size for an area that has no cases.
+    pub absent_area: AbsentArea,
     /// Which columns are used.
     pub selection: Selection,
     /// What is done with CPR numbers in kept values.
@@ -39,6 +41,15 @@ pub struct Request {
     pub template: Option<TemplateRecord>,
     /// Name and version of the program.
     pub program: String,
+}
+
+/// What becomes of a size for an area that has no cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsentArea {
+    /// It is an error: a wrong name, or a wrong extract.
+    Refused,
+    /// It is passed over, since the record of a draw is compared area by area afterwards.
+    PassedOver,
 }
 
 /// A draw that was made.
@@ -59,7 +70,8 @@ pub struct Draw {
 /// Makes a draw.
 ///
 /// # Errors
-/// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own.
+/// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
+/// and must be there.
 pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Draw, Failure> {
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
@@ -79,7 +91,9 @@ pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Dra
             .at(Place::file(&source.name))
             .into());
     }
-    check_named_areas(&request.sizes.by_area, &drawn)?;
+    if request.absent_area == AbsentArea::Refused {
+        check_named_areas(&request.sizes.by_area, &drawn)?;
+    }
     let masked = match request.cpr {
         CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
         CprTreatment::Kept => 0,
@@ -131,7 +145,7 @@ fn without_absent(mut sample: Sample, kept: &[Column]) -> Sample {
     sample
 }
 
-/// A size for an area without cases is a mistake: a wrong name, or a wrong extract.
+/// Complains about sizes for areas without cases.
 fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(), Failure> {
     let known = || drawn.iter().map(|drawn| drawn.area.as_str());
     let unknown = by_area

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::record::DrawRecord;
-use super::{Request, Sample, Sizes};
+use super::{AbsentArea, Request, Sample, Sizes};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
@@ -58,6 +58,7 @@ impl DrawRecord {
                     .collect(),
                 reserve: self.reserve,
             },
+            absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),
                 area: self.area.iter().map(Wanted::header).collect(),
