@@ -156,7 +156,7 @@ pub(super) struct DrawArgs {
     pub as_of: Option<NaiveDate>,
 
     /// Draw again into a folder that exists; needs --reason
-    #[arg(long, requires = "reason", help_heading = "Draw")]
+    #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]
     pub redraw: bool,
 
     /// Why it is drawn again; goes into the journal
