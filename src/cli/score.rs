@@ -84,7 +84,8 @@ impl StoredAudit {
         let draw = folder.read(names::DRAW)?;
         let record = DrawRecord::from_json(&draw, &path(names::DRAW))?;
         let sample = Sample::from_csv(&folder.read(names::SAMPLE)?, &path(names::SAMPLE))?;
-        if !folder.holds(names::TEMPLATE) {
+        // The file of an earlier draw may still be there: it is no part of a draw without a checklist.
+        if record.template.is_none() || !folder.holds(names::TEMPLATE) {
             let diagnostic = Diagnostic::new(&code::D009, say::NO_TEMPLATE.message());
             return Err(diagnostic
                 .at(Place::file(folder.path().display().to_string()))
