@@ -175,7 +175,7 @@ fn ids_that_are_cpr_numbers_are_refused() {
             .sagsaudit(&[
                 "draw", "u.csv", "--id", "Nr", "--area", "Omr", "-o", "audit",
             ])
-            .is_refused(&["[E016]", "u.csv", "`Nr`"])
+            .is_refused(&["[E016]", "`Nr`", "u.csv"])
             .check_writes_nothing(&workspace);
         assert!(
             ids.iter().all(|id| !printed.stderr.contains(id)),
