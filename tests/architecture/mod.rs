@@ -72,7 +72,7 @@ fn sources() -> Vec<Source> {
     paths.sort();
     paths
         .into_iter()
-        .filter_map(|path| source(&root, path))
+        .filter_map(|path| source(&root, &path))
         .collect()
 }
 
@@ -88,7 +88,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 }
 
 /// `None` for `main.rs` and `lib.rs`, which are no module.
-fn source(root: &Path, path: PathBuf) -> Option<Source> {
+fn source(root: &Path, path: &Path) -> Option<Source> {
     let relative = path.strip_prefix(root).unwrap();
     let mut parts = relative.iter().map(|part| part.to_str().unwrap());
     let module = parts.next()?.to_owned();
@@ -96,7 +96,7 @@ fn source(root: &Path, path: PathBuf) -> Option<Source> {
         return None;
     }
     let is_tests = parts.any(|part| is_declared_for_tests(root, &module, part));
-    let text = fs::read_to_string(&path).unwrap();
+    let text = fs::read_to_string(path).unwrap();
     let code: String = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))

@@ -48,7 +48,7 @@ fn refused(workspace: &Workspace, rows: &[&str], told: &[&str]) {
     workspace.write("anna.csv", answer_file(rows));
     workspace
         .sagsaudit(&["score", "audit", "--answers", "anna.csv"])
-        .is_refused(told)
+        .cannot_run(told)
         .check_writes_nothing_but_lock(workspace);
 }
 
@@ -422,7 +422,7 @@ fn two_files_may_agree_but_not_differ() {
     );
     workspace
         .sagsaudit(&["score", "audit", "--answers", "bo.csv"])
-        .is_refused(&[
+        .cannot_run(&[
             "[A005]",
             "`S-0001`",
             "NOTAT",
@@ -449,7 +449,7 @@ fn files_of_one_name_in_two_folders_are_both_kept_or_refused() {
             "--answers",
             "syd/svar.csv",
         ])
-        .is_refused(&["svar.csv"])
+        .cannot_run(&["svar.csv"])
         .check_writes_nothing_but_lock(&workspace);
 }
 
@@ -464,7 +464,7 @@ fn files_that_hold_no_answers_are_refused() {
         workspace.write("x.csv", content);
         workspace
             .sagsaudit(&["score", "audit", "--answers", "x.csv"])
-            .is_refused(&[told])
+            .cannot_run(&[told])
             .check_writes_nothing(&workspace);
     }
     workspace.write(
@@ -473,7 +473,7 @@ fn files_that_hold_no_answers_are_refused() {
     );
     workspace
         .sagsaudit(&["score", "audit", "--answers", "x.csv"])
-        .is_refused(&["[A001]", "x.csv"])
+        .cannot_run(&["[A001]", "x.csv"])
         .check_writes_nothing(&workspace);
 }
 

@@ -103,22 +103,22 @@ impl Case {
 
     /// Decided after 5 days, or after 60 (every fourth); every seventh is still open.
     pub(crate) fn decided(self) -> Option<NaiveDate> {
-        let days = if self.number % 4 == 0 { 60 } else { 5 };
-        (self.number % 7 != 0).then(|| self.received() + Days::new(days))
+        let days = if self.number.is_multiple_of(4) { 60 } else { 5 };
+        (!self.number.is_multiple_of(7)).then(|| self.received() + Days::new(days))
     }
 
     /// Every tenth has none; of the others every third is a refusal.
     pub(crate) fn result(self) -> &'static str {
         match self.number {
-            number if number % 10 == 0 => "",
-            number if number % 3 == 0 => "afslag",
+            number if number.is_multiple_of(10) => "",
+            number if number.is_multiple_of(3) => "afslag",
             _ => "bevilling",
         }
     }
 
     /// What the criteria must come to without any answer, in the order of the checklist.
     pub(crate) fn outcomes(self) -> [&'static str; 4] {
-        let in_time = self.decided().is_some() && self.number % 4 != 0;
+        let in_time = self.decided().is_some() && !self.number.is_multiple_of(4);
         let (result, heard) = match self.result() {
             "" => ("undetermined", "undetermined"),
             "afslag" => ("pass", "pending"),

@@ -160,7 +160,7 @@ fn an_area_that_is_not_there_is_refused_with_the_nearest_name() {
             "audit",
         ])
         .arguments(&["--area-size", "Vokne=3"])
-        .is_refused(&["[D002]", "`Vokne`", "`Voksne`"])
+        .cannot_run(&["[D002]", "`Vokne`", "`Voksne`"])
         .check_writes_nothing(&workspace);
 }
 
@@ -213,7 +213,7 @@ fn seeds_that_are_none_are_refused() {
                 "--seed",
                 seed,
             ])
-            .is_refused(&["[D001]"])
+            .cannot_run(&["[D001]"])
             .check_writes_nothing(&workspace);
     }
 }
@@ -300,7 +300,7 @@ fn a_mapping_that_fits_nothing_is_refused() {
                 "--map",
                 map,
             ])
-            .is_refused(&["[E014]", told])
+            .cannot_run(&["[E014]", told])
             .check_writes_nothing(&workspace);
     }
 }
@@ -372,7 +372,7 @@ fn rows_that_disagree_are_refused_with_both_lines() {
             "-o",
             "audit",
         ])
-        .is_refused(&[
+        .cannot_run(&[
             "[E017]",
             "lille.csv:4",
             "`1`",

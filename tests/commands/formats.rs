@@ -406,7 +406,7 @@ fn quiet_says_nothing_beside_the_result() {
         .check();
     workspace
         .sagsaudit(&["-q", "verify", "borte", "--extract", "udtraek.csv"])
-        .is_refused(&["[C001]"])
+        .cannot_run(&["[C001]"])
         .check();
 }
 
@@ -465,7 +465,7 @@ fn colour_is_shown_only_when_asked_for() {
             Some(value) => run.env("NO_COLOR", value),
             None => run,
         };
-        run.is_refused(&["C001"]).check().stderr
+        run.cannot_run(&["C001"]).check().stderr
     };
     let plain = complaint(&[], None);
     assert!(!plain.contains('\u{1b}'));
@@ -518,7 +518,7 @@ fn an_extract_cannot_steer_the_terminal() {
     }
     drop(printed);
     let named = workspace.sagsaudit(&["draw", "u.csv", "--id", "Nr", "--area", "Omr", "-o", "b"]);
-    let printed = named.is_refused(&["[E012]"]).check();
+    let printed = named.cannot_run(&["[E012]"]).check();
     assert!(!printed.stderr.contains('\u{1b}'), "{}", printed.stderr);
 }
 

@@ -175,7 +175,7 @@ fn ids_that_are_cpr_numbers_are_refused() {
             .sagsaudit(&[
                 "draw", "u.csv", "--id", "Nr", "--area", "Omr", "-o", "audit",
             ])
-            .is_refused(&["[E016]", "`Nr`", "u.csv"])
+            .cannot_run(&["[E016]", "`Nr`", "u.csv"])
             .check_writes_nothing(&workspace);
         assert!(
             ids.iter().all(|id| !printed.stderr.contains(id)),
@@ -194,7 +194,7 @@ fn numbers_among_the_headings_come_out_nowhere() {
     ]);
     let printed = workspace
         .sagsaudit(&["draw", "uden.csv", "--id", "Nr", "--area", "Omr", "-o", "a"])
-        .is_refused(&["[E012]", "uden.csv:1"])
+        .cannot_run(&["[E012]", "uden.csv:1"])
         .check_writes_nothing(&workspace);
     hold_printed(&printed);
     let printed = workspace
@@ -252,7 +252,7 @@ fn complaints_about_answers_mask_what_they_quote() {
         workspace.write("svar.csv", row(cells));
         let printed = workspace
             .sagsaudit(&["score", "audit", "--answers", "svar.csv"])
-            .is_refused(&["[A00"])
+            .cannot_run(&["[A00"])
             .check();
         hold_printed(&printed);
     }

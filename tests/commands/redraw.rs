@@ -31,7 +31,7 @@ fn a_second_draw_into_a_folder_is_refused() {
     for command in ["draw", "run"] {
         draw(&workspace, command, "en anden startværdi")
             .prints("")
-            .is_refused(&["[D030]", "audit", "--redraw --reason"])
+            .cannot_run(&["[D030]", "audit", "--redraw --reason"])
             .check_writes_nothing(&workspace);
     }
 }
@@ -42,7 +42,7 @@ fn a_redraw_needs_a_reason() {
     draw(&workspace, "draw", "en anden startværdi")
         .arguments(&["--redraw"])
         .prints("")
-        .is_refused(&["--reason"])
+        .cannot_run(&["--reason"])
         .check_writes_nothing(&workspace);
 }
 
@@ -124,7 +124,7 @@ fn a_redraw_without_the_template_does_not_leave_old_findings() {
             "audit",
         ])
         .arguments(&["--redraw", "--reason", "forkert periode"])
-        .is_refused(&["[D007]", "--template"])
+        .cannot_run(&["[D007]", "--template"])
         .check_writes_nothing(&workspace);
 }
 
@@ -151,7 +151,7 @@ fn a_redraw_without_a_template_leaves_no_template() {
     assert_eq!(audit.json("draw.json")["template"], serde_json::Value::Null);
     workspace
         .sagsaudit(&["score", "audit"])
-        .is_refused(&["[D009]"])
+        .cannot_run(&["[D009]"])
         .check_writes_nothing(&workspace);
 }
 
@@ -171,7 +171,7 @@ fn answers_are_not_made_void() {
     draw(&workspace, "draw", "en anden startværdi")
         .arguments(&["--redraw", "--reason", "forkert periode"])
         .prints("")
-        .is_refused(&["[D007]", "audit", "-o"])
+        .cannot_run(&["[D007]", "audit", "-o"])
         .check_writes_nothing(&workspace);
 }
 
@@ -188,7 +188,7 @@ fn a_redraw_needs_a_folder_to_draw_into() {
             "--reason",
             "x",
         ])
-        .is_refused(&["--output"])
+        .cannot_run(&["--output"])
         .check_writes_nothing(&workspace);
     workspace
         .sagsaudit(&[
@@ -202,6 +202,6 @@ fn a_redraw_needs_a_folder_to_draw_into() {
             "-o",
             "ny",
         ])
-        .is_refused(&["[C001]", "ny"])
+        .cannot_run(&["[C001]", "ny"])
         .check_writes_nothing(&workspace);
 }

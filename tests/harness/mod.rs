@@ -194,7 +194,7 @@ impl Run {
     }
 
     /// It cannot run: status 2, nothing on standard output, and these texts in order on standard error.
-    pub(crate) fn is_refused(self, parts: &[&str]) -> Self {
+    pub(crate) fn cannot_run(self, parts: &[&str]) -> Self {
         self.exits(2).notes(parts)
     }
 
