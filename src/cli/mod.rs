@@ -7,11 +7,13 @@ mod check;
 mod console;
 mod draw;
 mod files;
+mod made;
 mod options;
 mod run;
 mod score;
 mod scoring;
 mod surroundings;
+mod target;
 mod verify;
 
 use std::process::ExitCode;

@@ -7,10 +7,11 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::draw::{Made, Target};
+use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs};
 use super::scoring::{FailOn, Scored};
 use super::surroundings::Surroundings;
+use super::target::Target;
 use crate::answers::Answers;
 use crate::report;
 

@@ -9,10 +9,10 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::draw::FolderFile;
 use super::files;
 use super::scoring::{FailOn, Scored, Scoring};
 use super::surroundings::Surroundings;
+use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
 use crate::draw::{DrawRecord, Sample};

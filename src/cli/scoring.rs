@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::console::Console;
-use super::draw::FolderFile;
 use super::options::Format;
+use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
 use crate::assess::{self, AssessedCase, Basis, assess};
