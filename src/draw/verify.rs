@@ -61,7 +61,8 @@ impl DrawRecord {
             absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),
-                area: self.area.iter().map(Wanted::header).collect(),
+                // An area column that the extract never had, or has no more, is a matter of comparing the areas.
+                area: self.area.iter().map(optional).collect(),
                 kept,
                 maps,
                 ..Selection::default()
@@ -87,6 +88,14 @@ impl DrawRecord {
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
         }
+    }
+}
+
+/// A column by its heading, that need not be there.
+fn optional(header: &String) -> Wanted {
+    Wanted {
+        need: Need::Optional,
+        ..Wanted::header(header)
     }
 }
 

@@ -274,3 +274,103 @@ fn an_extract_that_cannot_be_read_is_not_verified() {
         .cannot_run(&["[C001]", "borte.csv"])
         .check_writes_nothing(&workspace);
 }
+
+/// A draw that is made can be made again, however odd the headings are.
+#[test]
+fn a_draw_by_odd_headings_can_be_made_again() {
+    for (extract, arguments) in [
+        (
+            "Id;Omr;\n1;A;x\n2;B;y\n",
+            &["--id", "Id", "--area", "Omr", "--all-columns"][..],
+        ),
+        (
+            "Id;Omr;omr;OMR.\n1;A;x;y\n2;B;y;z\n",
+            &["--id", "Id", "--area", "Omr", "--all-columns"],
+        ),
+        ("\"A,B\";A;B\n1;2;3\n", &["--id", "A,B"]),
+        ("A;B;C\n1;2;3\n", &["--id", "A,B", "--area", "C"]),
+        (
+            "Nr;Nr.;-Nr\n1;2;3\n",
+            &["--id", "Nr", "--area", "Nr.", "--area=-Nr", "--all-columns"],
+        ),
+        (
+            "\"Id \"\"nr\"\"\";Omr\n1;A\n",
+            &["--id", "Id \"nr\"", "--area", "Omr"],
+        ),
+    ] {
+        let workspace = Workspace::with(&[("udtraek.csv", extract)]);
+        workspace
+            .sagsaudit(&["draw", "udtraek.csv", "-o", "audit"])
+            .arguments(arguments)
+            .prints_something()
+            .notes_something()
+            .check();
+        assert!(differences(verify(&workspace)).is_empty(), "{extract}");
+    }
+}
+
+/// A template's area column may be missing from an extract, all of it or a part.
+#[test]
+fn a_draw_without_the_templates_area_can_be_made_again() {
+    let two_areas = KVALITET.replace(
+        "[columns.modtaget]",
+        "[columns.team]\ntype = \"text\"\nrole = \"area\"\n\n[columns.modtaget]",
+    );
+    for (template, extract, area) in [
+        (
+            KVALITET,
+            "Sagsnr;Modtaget\n1;01-02-2026\n",
+            "(uden sagsområde)",
+        ),
+        (&two_areas, "Sagsnr;Omraade\n1;A\n", "A / (tom)"),
+    ] {
+        let workspace = Workspace::with(&[("udtraek.csv", extract), ("kvalitet.toml", template)]);
+        workspace
+            .sagsaudit(&[
+                "draw",
+                "udtraek.csv",
+                "--template",
+                "kvalitet.toml",
+                "-o",
+                "audit",
+            ])
+            .prints_something()
+            .notes_something()
+            .check();
+        assert_eq!(
+            workspace.audit("audit").sampled(),
+            [(area.to_owned(), "1".to_owned())]
+        );
+        assert!(differences(verify(&workspace)).is_empty(), "{extract}");
+    }
+}
+
+/// An area column that is gone is a difference in every area, and no reason not to look.
+#[test]
+fn an_area_column_that_is_gone_is_a_difference() {
+    let workspace = drawn();
+    workspace.write(
+        "udtraek.csv",
+        extract().replacen("Sagsområde", "Xområdex", 1),
+    );
+    let named = differences(verify(&workspace).exits(1));
+    assert!(is_told(&named, "(uden sagsområde)"), "{named:?}");
+}
+
+#[test]
+fn two_columns_of_one_heading_are_not_both_kept() {
+    let workspace = Workspace::with(&[("u.csv", "Id;Omr;Note;Note\n1;A;x;y\n")]);
+    let draw = [
+        "draw", "u.csv", "--id", "Id", "--area", "Omr", "-o", "audit",
+    ];
+    workspace
+        .sagsaudit(&draw)
+        .arguments(&["--all-columns"])
+        .cannot_run(&["[E013]", "`Note` (3), `Note` (4)", "u.csv:1"])
+        .check_writes_nothing(&workspace);
+    workspace
+        .sagsaudit(&draw)
+        .prints_something()
+        .notes_something()
+        .check();
+}
