@@ -94,6 +94,11 @@ impl Row<'_> {
             .trim()
     }
 
+    /// Whether nothing stands in it, as in the rows that spreadsheets leave below a table.
+    fn is_blank(&self) -> bool {
+        self.record.iter().all(|cell| cell.trim().is_empty())
+    }
+
     /// A text as it is kept: CPR numbers masked.
     fn masked(&self, column: &str) -> String {
         mask_cpr(self.cell(column)).0.into_owned()
@@ -156,6 +161,9 @@ impl Reading<'_> {
     }
 
     fn row(&mut self, row: &Row<'_>) {
+        if row.is_blank() {
+            return;
+        }
         let Some(case) = self.case(row) else { return };
         let criterion = row.cell("criterion");
         if criterion.is_empty() {
@@ -287,6 +295,9 @@ impl Reading<'_> {
     }
 
     fn keep(&mut self, row: &Row<'_>, case: CaseId, criterion: String, answer: Answer) {
+        if let Some(correction) = &answer.correction {
+            self.compare_corrections(row, &case, correction);
+        }
         let said = &mut self
             .answers
             .cases
@@ -298,6 +309,19 @@ impl Reading<'_> {
             .is_some_and(|earlier| *earlier != answer);
         said.insert(criterion.clone(), answer);
         self.remember(row, (case, criterion), differs);
+    }
+
+    /// A registered value has one right value, whichever criterion it was found under.
+    fn compare_corrections(&mut self, row: &Row<'_>, case: &CaseId, correction: &Correction) {
+        let said = self.answers.of(case);
+        let earlier = said.into_iter().flat_map(|said| said.by_criterion.values());
+        let differs = earlier
+            .filter_map(|answer| answer.correction.as_ref())
+            .any(|earlier| {
+                earlier.column == correction.column && earlier.value != correction.value
+            });
+        let what = format!("corrected_column {}", correction.column);
+        self.remember(row, (case.clone(), what), differs);
     }
 
     /// Notes where something was said, and complains when it differs from what was said before.

@@ -513,3 +513,40 @@ fn a_review_that_is_done_is_concluded() {
     );
     assert_eq!(area["reviewed"], 20);
 }
+
+/// Spreadsheets leave rows of nothing below a table.
+#[test]
+fn blank_rows_are_passed_over() {
+    let workspace = audited();
+    score(
+        &workspace,
+        &["S-0001,NOTAT,ja,,,,,,,,", ",,,,,,,,,,", " , ,,,,,,,,,"],
+    )
+    .check();
+    assert_eq!(
+        workspace.audit("audit").assessment("S-0001", "NOTAT")["outcome"],
+        "pass"
+    );
+}
+
+/// A registered value has one right value, whichever criterion it was found under.
+#[test]
+fn two_corrections_of_one_value_must_agree() {
+    let workspace = audited();
+    let first = "S-0004,FRIST,,,,,,anna,,afgjort,2026-01-20";
+    score(
+        &workspace,
+        &[first, "S-0004,UDFALD,,,,,,anna,,afgjort,2026-01-20"],
+    )
+    .check();
+    refused(
+        &workspace,
+        &[first, "S-0004,UDFALD,,,,,,anna,,afgjort,2026-03-20"],
+        &["[A005]", "`S-0004`", "afgjort", "anna.csv:2", "anna.csv:3"],
+    );
+    score(
+        &workspace,
+        &[first, "S-0008,UDFALD,,,,,,anna,,afgjort,2026-03-20"],
+    )
+    .check();
+}
