@@ -515,3 +515,41 @@ fn tickets_are_of_seed_and_id() {
 }
 
 const TICKET: &str = "25f569ad314c1c8ecfcea401a84df6b00bd947301450a8b88708ce15f290db48";
+
+/// What the screen proposes is run as it stands there.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_command_that_checks_a_ticket_checks_it() {
+    for (id, seed) in [
+        ("330-2026-10432", "byråd 12. maj 2026"),
+        ("it's", "don't 'quote' me"),
+        ("%s\\n$HOME `id`", "100 % \\ $(echo x) \"!\""),
+        ("a    b", "  to  blanke  "),
+    ] {
+        let workspace = Workspace::with(&[("u.csv", &format!("Id\tOmr\n{id}\tA\n"))]);
+        let printed = workspace
+            .sagsaudit(&[
+                "draw", "u.csv", "--id", "Id", "--area", "Omr", "-o", "audit", "--seed", seed,
+            ])
+            .prints_something()
+            .notes_something()
+            .check();
+        let command = printed
+            .stdout
+            .lines()
+            .find(|line| line.contains("sha256sum"))
+            .unwrap();
+        let output = std::process::Command::new("sh")
+            .arg("-c")
+            .arg(command)
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        let ticket = workspace.audit("audit").rows("sample.csv")[0]["ticket"].clone();
+        assert_eq!(told.split(' ').next(), Some(ticket.as_str()), "{command}");
+        assert!(
+            printed.stdout.contains(&ticket),
+            "the ticket stands beside it"
+        );
+    }
+}
