@@ -53,17 +53,18 @@ pub fn assess(
         .collect()
 }
 
-struct Assessor<'a> {
-    basis: &'a Basis<'a>,
-    template: &'a Template,
-    as_of: NaiveDate,
+/// Assesses cases by a template.
+pub(super) struct Assessor<'a> {
+    pub basis: &'a Basis<'a>,
+    pub template: &'a Template,
+    pub as_of: NaiveDate,
 }
 
 impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let registered = self.basis.registered(case, corrections);
+        let registered = self.basis.registered(&case.kept, corrections);
         let assessments = self.template.criteria.iter().map(|criterion| {
             let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
             let status = said.and_then(|said| said.status);
@@ -115,7 +116,11 @@ impl Assessor<'_> {
     }
 
     /// The assessment of a criterion that does not apply, or of which that is not known; `None` when it applies.
-    fn applies(&self, criterion: &Criterion, registered: &Registered) -> Option<Assessment> {
+    pub(super) fn applies(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+    ) -> Option<Assessment> {
         match criterion
             .applies_if
             .as_ref()?
@@ -133,7 +138,7 @@ impl Assessor<'_> {
         }
     }
 
-    fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
+    pub(super) fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
         match &criterion.rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {

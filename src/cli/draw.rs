@@ -12,7 +12,6 @@ use super::options::{DrawArgs, ExtractArgs, Format};
 use super::scoring::Scored;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
-use crate::answers::Answers;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
@@ -80,6 +79,6 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, &loaded.template, &Answers::default())?;
+    let scored = Scored::of_draw(&made.draw, &loaded.template, &made.applicable)?;
     Ok(scored.files(&loaded.template))
 }

@@ -12,9 +12,12 @@ use super::files::{self, ExtractFile};
 use super::options::{DrawArgs, ExtractArgs};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
+use crate::assess::{Applicability, ApplicableCases};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
-use crate::draw::{AbsentArea, CprTreatment, Draw, Request, Seed, SeedOrigin, Sizes, perform};
+use crate::draw::{
+    AbsentArea, CprTreatment, Draw, Onlooker, Request, Seed, SeedOrigin, Sizes, perform,
+};
 use crate::extract::{
     self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
 };
@@ -29,6 +32,8 @@ const PER_AREA: u64 = 15;
 pub(super) struct Made {
     pub draw: Draw,
     pub template: Option<LoadedTemplate>,
+    /// How many cases its criteria concern, where data decides it for every case.
+    pub applicable: ApplicableCases,
 }
 
 /// A template with the text it was read from.
@@ -81,9 +86,17 @@ impl Made {
             open: &open,
         };
         let survey = extract::survey(&source, &options)?;
+        let mut applicability =
+            checklist.map(|checklist| Applicability::new(checklist, request.as_of));
+        let onlooker = applicability
+            .as_mut()
+            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+        let draw = perform(&source, &survey, request, onlooker)?;
+        let applicable = applicability.map(Applicability::finish).unwrap_or_default();
         Ok(Self {
-            draw: perform(&source, &survey, request)?,
+            draw,
             template,
+            applicable,
         })
     }
 
@@ -99,6 +112,7 @@ impl Made {
                 names::TEMPLATE.to_owned(),
                 loaded.source.text.clone().into_bytes(),
             ));
+            files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
         }
         files
     }

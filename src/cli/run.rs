@@ -12,7 +12,6 @@ use super::options::{DrawArgs, ExtractArgs};
 use super::scoring::{FailOn, Scored};
 use super::surroundings::Surroundings;
 use super::target::Target;
-use crate::answers::Answers;
 use crate::report;
 
 /// Arguments of `run`.
@@ -55,7 +54,7 @@ pub(super) fn run(
         .as_ref()
         .expect("loaded above, since it was named")
         .template;
-    let scored = Scored::of_draw(&made.draw, template, &Answers::default())?;
+    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
     let mut files = made.files();
     files.extend(scored.files(template));
     target.save(&files, "run", &args.draw, console, surroundings)?;

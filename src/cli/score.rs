@@ -14,6 +14,7 @@ use super::scoring::{FailOn, Scored, Scoring};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
+use crate::assess::ApplicableCases;
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
@@ -75,6 +76,7 @@ struct StoredAudit {
     draw_sha256: String,
     sample: Sample,
     template: Template,
+    applicable: ApplicableCases,
     folder: String,
 }
 
@@ -104,11 +106,19 @@ impl StoredAudit {
                 );
             }
         };
+        let applicable = match folder.holds(names::APPLICABLE) {
+            true => ApplicableCases::from_csv(
+                &folder.read(names::APPLICABLE)?,
+                &path(names::APPLICABLE),
+            )?,
+            false => ApplicableCases::default(),
+        };
         Ok(Self {
             record,
             draw_sha256: sha256_hex(&draw),
             sample,
             template,
+            applicable,
             folder: path(""),
         })
     }
@@ -139,6 +149,7 @@ impl StoredAudit {
                 draw_sha256: self.draw_sha256.clone(),
                 sample: &self.sample,
                 formats,
+                applicable: &self.applicable,
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
@@ -149,7 +160,12 @@ impl StoredAudit {
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
 fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
-    let recorded = [names::DRAW, names::SAMPLE, names::TEMPLATE];
+    let recorded = [
+        names::DRAW,
+        names::SAMPLE,
+        names::TEMPLATE,
+        names::APPLICABLE,
+    ];
     let altered = folder
         .altered()?
         .into_iter()

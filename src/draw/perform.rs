@@ -1,5 +1,6 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -67,20 +68,61 @@ pub struct Draw {
     pub masked: u64,
 }
 
-/// Makes a draw.
+/// Somebody who looks at every case of the population while it is drawn from.
+pub trait Onlooker {
+    /// The kept columns that the extract has, before the first case, with how their values are written.
+    fn columns(&mut self, columns: &[(String, ColumnFormat)]);
+
+    /// A case: its area, and the values of these columns as they would be kept.
+    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]);
+}
+
+/// Makes a draw. The onlooker sees every case that can be drawn.
 ///
 /// # Errors
 /// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
 /// and must be there.
-pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Draw, Failure> {
+pub fn perform(
+    source: &Source,
+    survey: &Survey,
+    request: Request,
+    mut onlooker: Option<&mut dyn Onlooker>,
+) -> Result<Draw, Failure> {
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let is_there: Vec<bool> = columns
+        .kept
+        .iter()
+        .map(|column| column.found.is_some())
+        .collect();
+    if let Some(onlooker) = &mut onlooker {
+        let formats = columns
+            .kept
+            .iter()
+            .zip(&scan.kept)
+            .filter(|(column, _)| column.found.is_some());
+        let formats: Vec<_> = formats
+            .map(|(column, scan)| (column.name.clone(), scan.format))
+            .collect();
+        onlooker.columns(&formats);
+    }
     let mut lottery = Lottery::new(request.seed.clone(), request.sizes.clone());
     let mut enter = |case: &CaseRow| {
         let area = masked_area(&case.area, request.cpr);
         lottery.enter(&area, &case.id, || {
             case.kept.iter().map(|value| (*value).to_owned()).collect()
         });
+        if let Some(onlooker) = &mut onlooker {
+            let there = case
+                .kept
+                .iter()
+                .zip(&is_there)
+                .filter(|(_, is_there)| **is_there);
+            let kept: Vec<_> = there
+                .map(|(value, _)| as_kept(value, request.cpr))
+                .collect();
+            onlooker.case(&area, &kept);
+        }
         Ok(())
     };
     let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
@@ -118,6 +160,14 @@ fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
     match cpr {
         CprTreatment::Masked => Area::named(mask_cpr(area.as_str()).0),
         CprTreatment::Kept => area.clone(),
+    }
+}
+
+/// A value as it would be kept.
+fn as_kept(value: &str, cpr: CprTreatment) -> Cow<'_, str> {
+    match cpr {
+        CprTreatment::Masked => mask_cpr(value).0,
+        CprTreatment::Kept => Cow::Borrowed(value),
     }
 }
 

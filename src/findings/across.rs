@@ -77,7 +77,12 @@ impl Together<'_> {
         })
     }
 
+    /// What was drawn in each area. Where the number of applicable cases is known in all of them, these are the
+    /// populations.
     fn samples(&self) -> Vec<AreaSample> {
+        if let Some(known) = self.known() {
+            return known.into_iter().map(AreaSample::from).collect();
+        }
         let pairs = self.areas.iter().zip(self.findings);
         let samples = pairs.map(|(area, finding)| AreaSample {
             population: area.population,
@@ -88,24 +93,28 @@ impl Together<'_> {
         samples.collect()
     }
 
-    /// The interval where the number of applicable cases is known in every area and every drawn case was decided.
-    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
-        let all_decided = self
-            .findings
-            .iter()
-            .all(|finding| finding.undetermined == 0);
-        if !self.criterion.always_applies() || !all_decided {
-            return Ok(None);
-        }
-        let pairs = self.areas.iter().zip(self.findings);
-        let samples: Vec<Sample> = pairs
-            .map(|(area, finding)| Sample {
-                population: area.population,
-                sampled: finding.drawn,
+    /// The applicable cases of each area and those that were drawn of them; `None` unless they are known in every area,
+    /// every drawn one was decided, and some were drawn wherever there are any.
+    fn known(&self) -> Option<Vec<Sample>> {
+        let samples = self.findings.iter().map(|finding| {
+            let population = finding.applicable_in_area?;
+            let sampled = finding.pass + finding.fail;
+            let usable = finding.undetermined == 0 && (sampled > 0 || population == 0);
+            usable.then_some(Sample {
+                population,
+                sampled,
                 fails: finding.fail,
             })
-            .collect();
-        korn_graubard(&samples, confidence)
+        });
+        samples.collect()
+    }
+
+    /// The interval, where the number of applicable cases is known in every area.
+    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
+        match self.known() {
+            Some(samples) => korn_graubard(&samples, confidence),
+            None => Ok(None),
+        }
     }
 
     /// Several or widespread in more than half of at least three areas with decided cases.

@@ -148,6 +148,8 @@ pub struct Finding {
     pub cases_in_area: Option<CaseCount>,
     /// The one-sided upper limit if every undetermined case had the error; `None` when none is undetermined.
     pub conservative_upper: Option<f64>,
+    /// Cases of the area that the criterion concerns, drawn or not; `None` when that is not known.
+    pub applicable_in_area: Option<u64>,
     /// Sampled cases that the limits stand on: all, or while answers are missing the first ones without a gap.
     pub limits_on: u64,
     /// The share of cases that must comply; `None` when there is no target.

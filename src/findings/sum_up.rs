@@ -12,7 +12,8 @@ use super::model::{
 };
 use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
-use crate::assess::{AssessedCase, Assessment, Outcome};
+use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
+use crate::case::Area;
 use crate::draw::Seed;
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
@@ -37,6 +38,8 @@ pub struct Audit<'a> {
     pub as_of: NaiveDate,
     /// The areas, sorted by name.
     pub areas: Vec<AuditedArea>,
+    /// Applicable cases by area and criterion, where data decided it for every case.
+    pub applicable: &'a ApplicableCases,
     /// The assessed cases, sorted by area and order.
     pub cases: &'a [AssessedCase],
 }
@@ -66,7 +69,8 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
             .collect();
         let first = findings.len();
         for (position, criterion) in audit.template.criteria.iter().enumerate() {
-            let tally = Tally::of(area, criterion, &cases, position);
+            let mut tally = Tally::of(area, criterion, &cases, position);
+            tally.applicable_in_area = tally.known_applicable(audit.applicable);
             findings.push(tally.finding(audit.template)?);
             tests.add(&tally, audit.template)?;
         }
@@ -126,6 +130,7 @@ struct Tally<'a> {
     /// Assessments up to the first one that waits for a reviewer.
     complete: usize,
     pending: u64,
+    applicable_in_area: Option<u64>,
 }
 
 impl<'a> Tally<'a> {
@@ -150,6 +155,7 @@ impl<'a> Tally<'a> {
             assessed,
             complete,
             pending,
+            applicable_in_area: None,
         }
     }
 
@@ -159,6 +165,36 @@ impl<'a> Tally<'a> {
                 .iter()
                 .filter(|(_, assessment)| assessment.outcome == outcome),
         )
+    }
+
+    /// How many cases of the area the criterion concerns, if that is known: all of them when it can be neither not
+    /// applicable nor not due, else what the data of every case said, unless a reviewer has said otherwise of one.
+    fn known_applicable(&self, decided: &ApplicableCases) -> Option<u64> {
+        let outcomes = || {
+            self.assessed
+                .iter()
+                .map(|(_, assessment)| assessment.outcome)
+        };
+        if self.criterion.is_manual() {
+            return None;
+        }
+        if self.criterion.always_applies() {
+            let concerns_all = outcomes().all(|outcome| outcome != Outcome::NotApplicable);
+            return concerns_all.then_some(self.area.population);
+        }
+        let untouched = self
+            .assessed
+            .iter()
+            .all(|(_, assessment)| assessment.source == Source::Auto);
+        let seen = count(outcomes().filter(|outcome| {
+            matches!(
+                outcome,
+                Outcome::Pass | Outcome::Fail | Outcome::Undetermined
+            )
+        }));
+        decided
+            .of(&Area::named(&self.area.area), &self.criterion.id)
+            .filter(|applicable| untouched && *applicable >= seen)
     }
 
     /// What the limits stand on: the cases without a gap, from the lowest ticket.
@@ -172,14 +208,11 @@ impl<'a> Tally<'a> {
             )
         };
         let drawn = count(complete.iter());
-        let applicable = if self.criterion.always_applies() {
-            Applicable::Known {
-                population: self.area.population,
-            }
-        } else {
-            Applicable::Unknown {
+        let applicable = match self.applicable_in_area {
+            Some(population) => Applicable::Known { population },
+            None => Applicable::Unknown {
                 undrawn: self.area.population.saturating_sub(drawn),
-            }
+            },
         };
         Observed {
             drawn,
@@ -243,6 +276,7 @@ impl<'a> Tally<'a> {
                 upper: cases.upper,
             }),
             conservative_upper: limits.conservative_upper.map(Limit::to_f64),
+            applicable_in_area: self.applicable_in_area,
             limits_on: if limits.method == Method::None {
                 0
             } else {
