@@ -28,12 +28,14 @@ const USES: &[(&str, &[&str])] = &[
     ("folder", &["cell", "diag", "lang"]),
     (
         "findings",
-        &["answers", "assess", "draw", "lang", "stats", "template"],
+        &[
+            "answers", "assess", "case", "draw", "lang", "stats", "template",
+        ],
     ),
     (
         "assess",
         &[
-            "answers", "calendar", "case", "draw", "extract", "lang", "rule", "template",
+            "answers", "calendar", "case", "diag", "draw", "extract", "lang", "rule", "template",
         ],
     ),
     (

@@ -38,6 +38,7 @@ fn run_makes_exactly_the_files_of_an_audit() {
         .check();
     let audit = workspace.audit("audit");
     let expected = [
+        "applicable.csv",
         "assessments.csv",
         "draw.json",
         "findings.csv",
