@@ -457,7 +457,7 @@ fn a_sample_that_is_damaged() {
 #[test]
 fn files_that_are_changed_are_not_scored() {
     let workspace = audited();
-    for name in ["draw.json", "sample.csv", "template.toml"] {
+    for name in ["applicable.csv", "draw.json", "sample.csv", "template.toml"] {
         let path = format!("audit/{name}");
         let content = workspace.read(&path);
         let mut changed = content.clone();

@@ -245,6 +245,20 @@ fn a_changed_checklist_is_named() {
     ));
 }
 
+/// Limits rest on how many cases a criterion concerns.
+#[test]
+fn changed_counts_of_applicable_cases_are_named() {
+    let workspace = drawn();
+    let counts = workspace.text("audit/applicable.csv");
+    let changed = counts.replace(",UDFALD,40\n", ",UDFALD,39\n");
+    assert_ne!(changed, counts);
+    workspace.write("audit/applicable.csv", changed);
+    assert!(is_told(
+        &differences(verify(&workspace).exits(1)),
+        "applicable.csv"
+    ));
+}
+
 /// Each value of the record that decides the draw is compared, or makes it come out differently.
 #[test]
 fn a_changed_record_is_named() {
