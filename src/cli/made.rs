@@ -143,6 +143,8 @@ fn request(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
+    refuse_twice("--map", extract.maps.iter().map(|(column, _)| column))?;
+    refuse_twice("--area-size", draw.area_size.iter().map(|(area, _)| area))?;
     let (seed, seed_origin) = seed(draw, console)?;
     let sampling = template.map(|template| template.sampling);
     let by_area = draw
@@ -175,6 +177,20 @@ fn request(
         template: template.map(Template::record),
         program: PROGRAM.to_owned(),
     })
+}
+
+/// Of two values for one thing, neither is taken in silence.
+fn refuse_twice<'a>(
+    option: &'static str,
+    names: impl Iterator<Item = &'a String> + Clone,
+) -> Result<(), Failure> {
+    for (position, name) in names.clone().enumerate() {
+        if names.clone().take(position).any(|earlier| earlier == name) {
+            let message = say::GIVEN_TWICE.with("option", option).with("name", name);
+            return Err(Diagnostic::new(&code::C003, message).into());
+        }
+    }
+    Ok(())
 }
 
 /// The user's seed, or one made of 128 bits from the operating system.

@@ -204,7 +204,19 @@ fn given_answers(paths: &[PathBuf]) -> Result<Vec<NamedBytes>, Failure> {
             bytes: files::read(path)?,
         })
     });
-    given.collect()
+    let given: Vec<NamedBytes> = given.collect::<Result<_, Failure>>()?;
+    for (position, file) in given.iter().enumerate() {
+        let same = given
+            .iter()
+            .take(position)
+            .find(|earlier| earlier.stored_as == file.stored_as);
+        if let Some(earlier) = same {
+            let message = say::SAME_ANSWER_FILE.with("other", &earlier.shown);
+            let diagnostic = Diagnostic::new(&code::C003, message).at(Place::file(&file.shown));
+            return Err(diagnostic.help(say::SAME_ANSWER_FILE_HELP.message()).into());
+        }
+    }
+    Ok(given)
 }
 
 fn stored_name(path: &Path) -> String {

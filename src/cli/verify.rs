@@ -122,6 +122,15 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
             found.remarks.push(say::NOT_CHECKED_HASH.message());
         }
     }
+    match folder.altered() {
+        Ok(altered) if altered.iter().any(|name| name == names::DRAW) => {
+            found.remarks.push(say::ALTERED.with("file", names::DRAW));
+        }
+        Ok(_) => {}
+        Err(_) => found
+            .remarks
+            .push(say::NO_JOURNAL.with("file", names::JOURNAL)),
+    }
     found
         .differences
         .extend(record_differences(&recorded, &record));

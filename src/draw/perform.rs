@@ -64,6 +64,8 @@ pub struct Draw {
     pub rejects: Vec<Reject>,
     /// The kept columns, with what of them could not be read.
     pub columns: Vec<(Column, ColumnScan)>,
+    /// The area columns.
+    pub area_columns: Vec<Column>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
 }
@@ -151,6 +153,7 @@ pub fn perform(
         sample,
         rejects: extracted.rejects,
         columns: kept,
+        area_columns: columns.area,
         masked,
     })
 }

@@ -80,11 +80,11 @@ pub struct Found {
     pub chance: f64,
 }
 
-/// Sampled cases by the worst severity among their fails.
+/// Sampled cases by the worst severity among their fails; together all that were drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CasesBySeverity {
-    /// No fail.
+    /// No fail, and at least one pass.
     pub without_errors: u64,
     /// Formal errors only: such a case is not faulty.
     pub formal: u64,
@@ -92,6 +92,8 @@ pub struct CasesBySeverity {
     pub material: u64,
     /// A critical error.
     pub critical: u64,
+    /// Neither a fail nor a pass: nothing can be said of the case.
+    pub not_decided: u64,
 }
 
 /// The conclusion on an area.

@@ -410,7 +410,8 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
         let fails = case.assessments.iter().zip(&template.criteria);
         let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
         let slot = match fails.map(|(_, criterion)| criterion.severity).max() {
-            None => &mut counted.without_errors,
+            None if has_pass(case) => &mut counted.without_errors,
+            None => &mut counted.not_decided,
             Some(Severity::Formal) => &mut counted.formal,
             Some(Severity::Material) => &mut counted.material,
             Some(Severity::Critical) => &mut counted.critical,
@@ -418,6 +419,12 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
         *slot += 1;
     }
     counted
+}
+
+fn has_pass(case: &AssessedCase) -> bool {
+    case.assessments
+        .iter()
+        .any(|assessment| assessment.outcome == Outcome::Pass)
 }
 
 /// Mean over cases of sum(weight x points) / sum(weight), over the criteria with pass or fail.

@@ -24,6 +24,11 @@ phrases! {
     REJECTED { da: "linje {line} er afvist: {reason}", en: "line {line} was rejected: {reason}" }
     /// More rows that are no cases.
     MORE_REJECTED { da: "og {more} rækker mere er afvist", en: "and {more} more rows were rejected" }
+    /// An area column the extract lacks.
+    NO_AREA_COLUMN {
+        da: "dataudtrækket har ingen kolonne `{column}`: sagerne står i sagsområdet {area}",
+        en: "the extract has no column `{column}`: the cases are in the area {area}",
+    }
     /// A column the extract lacks.
     NO_SUCH_COLUMN {
         da: "dataudtrækket har ingen kolonne `{column}`; det, der kræver den, kan ikke afgøres",
@@ -217,6 +222,11 @@ phrases! {
     CASES_BY_SEVERITY {
         da: "Af {drawn} sager er {without_errors} uden fejl, {formal} har kun formelle fejl, {material} har væsentlige og {critical} kritiske.",
         en: "Of {drawn} cases {without_errors} are without errors, {formal} have formal errors only, {material} have material and {critical} critical ones.",
+    }
+    /// Cases of which nothing can be said.
+    WITH_NOT_DECIDED {
+        da: "{cases} Om {not_decided} er intet afgjort.",
+        en: "{cases} Nothing is decided of {not_decided}.",
     }
     /// Cases that could not be produced.
     WITH_NOT_FOUND {

@@ -192,8 +192,8 @@ phrases! {
     }
     /// What to do about it.
     CHOOSE_OTHER_ID {
-        da: "vælg en anden kolonne med --id, eller brug --pseudonymise, så kun en kode skrives",
-        en: "choose another column with --id, or use --pseudonymise, so that only a code is written",
+        da: "vælg en anden kolonne med --id, fx sagens journalnummer",
+        en: "choose another column with --id, such as the number of the case file",
     }
     /// Rows that disagree about a case.
     IDS_REPEATED {

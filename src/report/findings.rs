@@ -178,18 +178,23 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>, lang: Lang) -> Mess
 
 fn cases(area: &AreaSummary) -> Message {
     let cases = &area.cases;
-    let message = say::CASES_BY_SEVERITY
+    let mut message = say::CASES_BY_SEVERITY
         .with("drawn", area.drawn)
         .with("without_errors", cases.without_errors)
         .with("formal", cases.formal)
         .with("material", cases.material)
         .with("critical", cases.critical);
-    if area.not_found == 0 {
-        return message;
+    if cases.not_decided > 0 {
+        message = say::WITH_NOT_DECIDED
+            .with("cases", message)
+            .with("not_decided", cases.not_decided);
     }
-    say::WITH_NOT_FOUND
-        .with("cases", message)
-        .with("not_found", area.not_found)
+    if area.not_found > 0 {
+        message = say::WITH_NOT_FOUND
+            .with("cases", message)
+            .with("not_found", area.not_found);
+    }
+    message
 }
 
 /// What the sample can and cannot say.

@@ -22,7 +22,7 @@ const USES: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
