@@ -18,6 +18,8 @@ pub mod draw;
 pub mod extract;
 pub mod findings;
 pub mod folder;
+#[cfg(test)]
+mod golden;
 pub mod report;
 pub mod rule;
 pub mod stats;

@@ -34,8 +34,7 @@ impl<'a> Basis<'a> {
     pub fn new(template: &'a Template, kept: &[(String, ColumnFormat)]) -> Self {
         let columns = template.columns.iter().map(|column| {
             let position = kept.iter().position(|(name, _)| *name == column.name);
-            let kept =
-                position.and_then(|position| Some((position, kept.get(position)?.1.clone())));
+            let kept = position.and_then(|position| Some((position, kept.get(position)?.1)));
             BasisColumn {
                 name: &column.name,
                 kind: column.kind,

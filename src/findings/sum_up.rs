@@ -413,7 +413,7 @@ fn count<T>(items: impl Iterator<Item = T>) -> u64 {
 }
 
 /// The findings of each criterion, in the order of the areas.
-pub(super) fn by_criterion<'f>(findings: &'f [Finding]) -> BTreeMap<&'f str, Vec<&'f Finding>> {
+pub(super) fn by_criterion(findings: &[Finding]) -> BTreeMap<&str, Vec<&Finding>> {
     let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         grouped
