@@ -15,6 +15,8 @@ pub mod cell;
 pub mod cli;
 pub mod diag;
 pub mod draw;
+#[cfg(test)]
+mod example;
 pub mod extract;
 pub mod findings;
 pub mod folder;
