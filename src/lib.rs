@@ -15,9 +15,13 @@ pub mod cell;
 pub mod cli;
 pub mod diag;
 pub mod draw;
+#[cfg(test)]
+mod example;
 pub mod extract;
 pub mod findings;
 pub mod folder;
+#[cfg(test)]
+mod golden;
 pub mod report;
 pub mod rule;
 pub mod stats;

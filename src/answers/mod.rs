@@ -25,8 +25,21 @@ pub struct Answers {
 pub struct CaseAnswers {
     /// Whether the case could be looked at; `None` when nobody said.
     pub status: Option<CaseStatus>,
+    /// What was said beside the status.
+    pub remark: Remark,
     /// Answers by the id of their criterion.
     pub by_criterion: BTreeMap<String, Answer>,
+}
+
+/// What stands beside a case's status; texts are empty when not given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// The reviewer's words.
+    pub comment: String,
+    /// Who said it.
+    pub reviewer: String,
+    /// When, as written.
+    pub answered_at: String,
 }
 
 /// Whether a case could be looked at.
@@ -43,7 +56,7 @@ pub enum CaseStatus {
 /// What a reviewer said of a criterion in a case.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// The option chosen; `None` when the row only corrects a registered value.
+    /// The option chosen; `None` when the row only corrects a registered value or makes a remark.
     pub choice: Option<Choice>,
     /// Why a lawful exception holds, and the like; empty when not given.
     pub reason_code: String,
@@ -59,6 +72,17 @@ pub struct Answer {
     pub answered_at: String,
     /// A registered value that the reviewer found wrong.
     pub correction: Option<Correction>,
+}
+
+impl Answer {
+    /// Whether there is nothing in it but, perhaps, a reviewer's name and a time, as on a sheet not yet filled in.
+    fn says_nothing(&self) -> bool {
+        let texts = [&self.reason_code, &self.cause, &self.comment];
+        self.choice.is_none()
+            && self.amount.is_none()
+            && self.correction.is_none()
+            && texts.into_iter().all(String::is_empty)
+    }
 }
 
 /// A wrong register, not wrong case work: the right value of a column.

@@ -1,17 +1,16 @@
 //! Reading answer files: every row is checked against the sample, the checklist and the other files, and all problems
 //! are found in one run.
 
-use std::collections::BTreeMap;
-use std::str::FromStr;
+use std::collections::{BTreeMap, BTreeSet};
 
-use csv::StringRecord;
 use rust_decimal::Decimal;
 
-use super::{Answer, Answers, CaseStatus, Choice, Correction};
+use super::{Answer, Answers, CaseStatus, Choice, Correction, Remark};
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{Sample, SampleRole};
+use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
 use crate::lang::{Message, answers as say};
 use crate::template::{Criterion, Template};
 
@@ -52,11 +51,18 @@ pub fn read(
     sample: &Sample,
     template: &Template,
 ) -> Result<Answers, Failure> {
+    let sampled = sample
+        .cases
+        .iter()
+        .filter(|case| case.role == SampleRole::Sample)
+        .map(|case| &case.id);
     let mut reading = Reading {
-        sample,
+        sampled: sampled.collect(),
+        columns: &sample.columns,
         template,
         answers: Answers::default(),
         places: BTreeMap::new(),
+        corrections: BTreeMap::new(),
         problems: Vec::new(),
     };
     for file in files {
@@ -70,33 +76,38 @@ pub fn read(
 
 /// The answers so far, where each came from, and what was wrong.
 struct Reading<'a> {
-    sample: &'a Sample,
+    sampled: BTreeSet<&'a CaseId>,
+    columns: &'a [String],
     template: &'a Template,
     answers: Answers,
-    places: BTreeMap<(CaseId, String), Place>,
+    places: BTreeMap<Subject, (String, u64)>,
+    corrections: BTreeMap<(CaseId, String), String>,
     problems: Vec<Diagnostic>,
+}
+
+/// What can be said once only.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    Status(CaseId),
+    Answer(CaseId, String),
+    Correction(CaseId, String),
 }
 
 /// A row of an answer file by its column names.
 struct Row<'a> {
-    record: &'a StringRecord,
+    fields: &'a [String],
     positions: &'a BTreeMap<&'static str, usize>,
     file: &'a str,
     line: u64,
+    delimiter: Delimiter,
 }
 
 impl Row<'_> {
     fn cell(&self, column: &str) -> &str {
         let position = self.positions.get(column);
         position
-            .and_then(|position| self.record.get(*position))
-            .unwrap_or_default()
-            .trim()
-    }
-
-    /// Whether nothing stands in it, as in the rows that spreadsheets leave below a table.
-    fn is_blank(&self) -> bool {
-        self.record.iter().all(|cell| cell.trim().is_empty())
+            .and_then(|position| self.fields.get(*position))
+            .map_or("", String::as_str)
     }
 
     /// A text as it is kept: CPR numbers masked.
@@ -115,55 +126,63 @@ impl Row<'_> {
 
 impl Reading<'_> {
     fn file(&mut self, file: &AnswerFile<'_>) {
-        let bytes = file
-            .bytes
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(file.bytes);
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            return self.complain(&code::A001, say::NOT_UTF8.message(), Place::file(file.name));
+        let table = match read_table(file.name, file.bytes, &COLUMNS) {
+            Ok(table) => table,
+            Err(failure) => return self.no_table(&failure),
         };
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter(text))
-            .from_reader(text.as_bytes());
-        let positions = match reader.headers() {
-            Ok(header) => positions(header),
-            Err(_) => BTreeMap::new(),
-        };
+        let mut rows = table.rows.iter();
+        let header = rows.next();
+        let fields = header.map_or(&[][..], |header| &header.fields);
+        let positions = positions(fields);
         let missing: Vec<_> = NEEDED
             .into_iter()
             .filter(|column| !positions.contains_key(column))
             .collect();
         if !missing.is_empty() {
             let message = say::NO_ANSWER_FILE.with("columns", missing.join(", "));
-            return self.complain(&code::A001, message, Place::line(file.name, 1));
+            let line = header.map_or(1, |header| header.line);
+            return self.complain(&code::A001, message, Place::line(file.name, line));
         }
-        for record in reader.records() {
-            match record {
-                Ok(record) => {
-                    let line = record.position().map_or(0, csv::Position::line);
-                    self.row(&Row {
-                        record: &record,
-                        positions: &positions,
-                        file: file.name,
-                        line,
-                    });
-                }
-                Err(error) => {
-                    let line = error.position().map_or(0, csv::Position::line);
-                    self.complain(
-                        &code::A001,
-                        say::BROKEN_ROW.message(),
-                        Place::line(file.name, line),
-                    );
-                }
+        for row in rows {
+            if row.fields.len() != fields.len() {
+                self.broken_row(file.name, row, fields.len());
+                continue;
             }
+            self.row(&Row {
+                fields: &row.fields,
+                positions: &positions,
+                file: file.name,
+                line: row.line,
+                delimiter: table.delimiter,
+            });
         }
     }
 
-    fn row(&mut self, row: &Row<'_>) {
-        if row.is_blank() {
-            return;
+    /// A file that is no text, or whose quotes do not close.
+    fn no_table(&mut self, failure: &Failure) {
+        for found in failure.diagnostics() {
+            let about_a_row = [&code::E010, &code::E011].contains(&found.code);
+            let help = if about_a_row {
+                found.help.clone()
+            } else {
+                vec![say::SAVE_AS_UTF8.message()]
+            };
+            self.problems.push(Diagnostic {
+                code: &code::A001,
+                help,
+                ..found.clone()
+            });
         }
+    }
+
+    fn broken_row(&mut self, file: &str, row: &TableRow, expected: usize) {
+        let message = say::BROKEN_ROW
+            .with("found", row.fields.len().to_string())
+            .with("expected", expected.to_string());
+        self.complain(&code::A001, message, Place::line(file, row.line));
+    }
+
+    fn row(&mut self, row: &Row<'_>) {
         let Some(case) = self.case(row) else { return };
         let criterion = row.cell("criterion");
         if criterion.is_empty() {
@@ -178,7 +197,7 @@ impl Reading<'_> {
             return self.unknown_criterion(row, criterion);
         };
         if let Some(answer) = self.answer(row, criterion) {
-            self.keep(row, case, criterion.id.clone(), answer);
+            self.keep(row, case, &criterion.id, answer);
         }
     }
 
@@ -186,14 +205,9 @@ impl Reading<'_> {
     fn case(&mut self, row: &Row<'_>) -> Option<CaseId> {
         let text = row.cell("case_id");
         let id = CaseId::from_parts([text]);
-        let known = id.filter(|id| {
-            self.sample
-                .cases
-                .iter()
-                .any(|case| case.role == SampleRole::Sample && case.id == *id)
-        });
+        let known = id.filter(|id| self.sampled.contains(id));
         if known.is_none() {
-            let message = say::UNKNOWN_CASE.with("case", mask_cpr(text).0.into_owned());
+            let message = say::UNKNOWN_CASE.with("case", excerpt(text));
             self.complain(&code::A002, message, row.place("case_id"));
         }
         known
@@ -203,7 +217,7 @@ impl Reading<'_> {
         let known = self.template.criteria.iter().map(|known| known.id.as_str());
         let near =
             nearest(criterion, known).map(|near| say::NEAREST_CRITERION.with("criterion", near));
-        let message = say::UNKNOWN_CRITERION.with("criterion", criterion);
+        let message = say::UNKNOWN_CRITERION.with("criterion", excerpt(criterion));
         let diagnostic = Diagnostic::new(&code::A002, message).at(row.place("criterion"));
         self.problems.push(diagnostic.help_if(near));
     }
@@ -211,67 +225,80 @@ impl Reading<'_> {
     /// A row without a criterion says whether the case could be looked at.
     fn status(&mut self, row: &Row<'_>, case: CaseId) {
         let text = row.cell("answer");
-        let Some(status) = CaseStatus::parse(text) else {
+        let Some(said) = CaseStatus::parse(text) else {
             let list = CaseStatus::ALL.map(CaseStatus::name).join(", ");
             return self.bad_value(row, "answer", text, list);
         };
-        let said = &mut self.answers.cases.entry(case.clone()).or_default().status;
-        let differs = said.is_some_and(|earlier| earlier != status);
-        *said = Some(status);
-        self.remember(row, (case, String::new()), differs);
+        let remark = Remark {
+            comment: row.masked("comment"),
+            reviewer: row.masked("reviewer"),
+            answered_at: row.masked("answered_at"),
+        };
+        let entry = self.answers.cases.entry(case.clone()).or_default();
+        let differs = entry
+            .status
+            .is_some_and(|earlier| earlier != said || entry.remark != remark);
+        entry.status = Some(said);
+        entry.remark = remark;
+        let message = say::STATUS_CONFLICT.with("case", excerpt(case.as_str()));
+        self.remember(row, Subject::Status(case), differs.then_some(message));
     }
 
-    /// The answer of a row; `None` when the row is empty or wrong.
+    /// The answer of a row; `None` when the row says nothing or is wrong. All that is wrong is complained of.
     fn answer(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Answer> {
-        let text = row.cell("answer");
-        let correction = self.correction(row)?;
-        if text.is_empty() && correction.is_none() {
-            return None;
-        }
-        let choice = Choice::parse(text);
-        if choice.is_none() && !text.is_empty() {
-            self.bad_value(
-                row,
-                "answer",
-                text,
-                Choice::ALL.map(Choice::name).join(", "),
-            );
-            return None;
-        }
+        let choice = self.choice(row);
+        let correction = self.correction(row);
+        let amount = self.amount(row);
         let comment = row.masked("comment");
-        let overrules = !criterion.is_manual() && choice.is_some();
-        if comment.is_empty() && (overrules || choice.is_some_and(Choice::needs_comment)) {
+        let answer = Answer {
+            choice: choice?,
+            reason_code: row.masked("reason_code"),
+            cause: row.masked("cause"),
+            amount: amount?,
+            comment,
+            reviewer: row.masked("reviewer"),
+            answered_at: row.masked("answered_at"),
+            correction: correction?,
+        };
+        let overrules = !criterion.is_manual() && answer.choice.is_some();
+        let needs_comment = overrules || answer.choice.is_some_and(Choice::needs_comment);
+        if answer.comment.is_empty() && needs_comment {
             let message = say::COMMENT_MISSING
-                .with("answer", text)
+                .with("answer", row.cell("answer"))
                 .with("criterion", &criterion.id);
             self.complain(&code::A004, message, row.place("comment"));
             return None;
         }
-        Some(Answer {
-            choice,
-            reason_code: row.masked("reason_code"),
-            cause: row.masked("cause"),
-            amount: self.amount(row)?,
-            comment,
-            reviewer: row.masked("reviewer"),
-            answered_at: row.masked("answered_at"),
-            correction,
-        })
+        (!answer.says_nothing()).then_some(answer)
+    }
+
+    /// The option chosen, if any; the outer `None` when there is no such option.
+    fn choice(&mut self, row: &Row<'_>) -> Option<Option<Choice>> {
+        let text = row.cell("answer");
+        if text.is_empty() {
+            return Some(None);
+        }
+        let choice = Choice::parse(text);
+        if choice.is_none() {
+            let list = Choice::ALL.map(Choice::name).join(", ");
+            self.bad_value(row, "answer", text, list);
+        }
+        choice.map(Some)
     }
 
     /// The corrected value of a row; the outer `None` when it is wrong.
     fn correction(&mut self, row: &Row<'_>) -> Option<Option<Correction>> {
         let column = row.cell("corrected_column");
         if column.is_empty() {
-            return Some(None);
+            if row.cell("corrected_value").is_empty() {
+                return Some(None);
+            }
+            let message = say::NO_CORRECTED_COLUMN.message();
+            self.complain(&code::A003, message, row.place("corrected_column"));
+            return None;
         }
-        if !self.sample.columns.iter().any(|known| known == column) {
-            self.bad_value(
-                row,
-                "corrected_column",
-                column,
-                self.sample.columns.join(", "),
-            );
+        if !self.columns.iter().any(|known| known == column) {
+            self.bad_value(row, "corrected_column", column, self.columns.join(", "));
             return None;
         }
         Some(Some(Correction {
@@ -280,65 +307,73 @@ impl Reading<'_> {
         }))
     }
 
-    /// The amount of a row; the outer `None` when it is no number.
+    /// The amount of a row; the outer `None` when it is no number, or could be two.
     fn amount(&mut self, row: &Row<'_>) -> Option<Option<Decimal>> {
         let text = row.cell("amount");
         if text.is_empty() {
             return Some(None);
         }
-        let amount = Decimal::from_str(&text.replace(',', ".")).ok();
+        // In a file of commas a decimal point is the rule; everywhere else only what can be one number is taken.
+        let with_point = row.delimiter == Delimiter::COMMA && !text.contains(',');
+        let mark = if with_point {
+            DecimalMark::Point
+        } else {
+            DecimalMark::Mixed
+        };
+        let amount = mark.read(text);
         if amount.is_none() {
-            let message = say::BAD_AMOUNT.with("amount", mask_cpr(text).0.into_owned());
-            self.complain(&code::A003, message, row.place("amount"));
+            let unclear = DecimalMark::Comma.read(text).is_some();
+            let phrase = if unclear {
+                &say::UNCLEAR_AMOUNT
+            } else {
+                &say::BAD_AMOUNT
+            };
+            let message = phrase.with("amount", excerpt(text));
+            let diagnostic = Diagnostic::new(&code::A003, message).at(row.place("amount"));
+            self.problems
+                .push(diagnostic.help(say::WRITE_AMOUNT.message()));
         }
         amount.map(Some)
     }
 
-    fn keep(&mut self, row: &Row<'_>, case: CaseId, criterion: String, answer: Answer) {
+    fn keep(&mut self, row: &Row<'_>, case: CaseId, criterion: &str, answer: Answer) {
         if let Some(correction) = &answer.correction {
-            self.compare_corrections(row, &case, correction);
+            self.remember_correction(row, &case, correction);
         }
-        let said = &mut self
-            .answers
-            .cases
-            .entry(case.clone())
-            .or_default()
-            .by_criterion;
-        let differs = said
-            .get(&criterion)
-            .is_some_and(|earlier| *earlier != answer);
-        said.insert(criterion.clone(), answer);
-        self.remember(row, (case, criterion), differs);
+        let said = self.answers.cases.entry(case.clone()).or_default();
+        let earlier = said.by_criterion.insert(criterion.to_owned(), answer);
+        let differs =
+            earlier.is_some_and(|earlier| said.by_criterion.get(criterion) != Some(&earlier));
+        let message = say::CONFLICT
+            .with("case", excerpt(case.as_str()))
+            .with("criterion", criterion);
+        let subject = Subject::Answer(case, criterion.to_owned());
+        self.remember(row, subject, differs.then_some(message));
     }
 
-    /// A registered value has one right value, whichever criterion it was found under.
-    fn compare_corrections(&mut self, row: &Row<'_>, case: &CaseId, correction: &Correction) {
-        let said = self.answers.of(case);
-        let earlier = said.into_iter().flat_map(|said| said.by_criterion.values());
-        let differs = earlier
-            .filter_map(|answer| answer.correction.as_ref())
-            .any(|earlier| {
-                earlier.column == correction.column && earlier.value != correction.value
-            });
-        let what = format!("corrected_column {}", correction.column);
-        self.remember(row, (case.clone(), what), differs);
+    /// A register has one right value, whichever criterion it was corrected for.
+    fn remember_correction(&mut self, row: &Row<'_>, case: &CaseId, correction: &Correction) {
+        let subject = (case.clone(), correction.column.clone());
+        let earlier = self.corrections.insert(subject, correction.value.clone());
+        let differs = earlier.is_some_and(|earlier| earlier != correction.value);
+        let message = say::CORRECTION_CONFLICT
+            .with("case", excerpt(case.as_str()))
+            .with("column", &correction.column);
+        let subject = Subject::Correction(case.clone(), correction.column.clone());
+        self.remember(row, subject, differs.then_some(message));
     }
 
     /// Notes where something was said, and complains when it differs from what was said before.
-    fn remember(&mut self, row: &Row<'_>, what: (CaseId, String), differs: bool) {
-        let place = row.place("answer");
-        if let Some(Place::Line { file, line, .. }) = self.places.get(&what).filter(|_| differs) {
-            let message = say::CONFLICT
-                .with("case", what.0.as_str())
-                .with("criterion", &what.1)
-                .with("place", format!("{file}:{line}"));
-            self.complain(&code::A005, message, place.clone());
+    fn remember(&mut self, row: &Row<'_>, subject: Subject, conflict: Option<Message>) {
+        let earlier = self.places.insert(subject, (row.file.to_owned(), row.line));
+        if let (Some((file, line)), Some(message)) = (earlier, conflict) {
+            let message = message.with("place", format!("{file}:{line}"));
+            self.complain(&code::A005, message, row.place("answer"));
         }
-        self.places.insert(what, place);
     }
 
     fn bad_value(&mut self, row: &Row<'_>, column: &str, value: &str, list: String) {
-        let message = say::BAD_VALUE.with("value", mask_cpr(value).0.into_owned());
+        let message = say::BAD_VALUE.with("value", excerpt(value));
         let diagnostic = Diagnostic::new(&code::A003, message).at(row.place(column));
         self.problems
             .push(diagnostic.help(say::POSSIBLE.with("list", list)));
@@ -349,22 +384,10 @@ impl Reading<'_> {
     }
 }
 
-/// Semicolons when a Danish Excel wrote the file, else commas.
-fn delimiter(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    if header.matches(';').count() > header.matches(',').count() {
-        b';'
-    } else {
-        b','
-    }
-}
-
-fn positions(header: &StringRecord) -> BTreeMap<&'static str, usize> {
+fn positions(header: &[String]) -> BTreeMap<&'static str, usize> {
     let found = COLUMNS.into_iter().filter_map(|column| {
-        header
-            .iter()
-            .position(|name| name.trim() == column)
-            .map(|position| (column, position))
+        let position = header.iter().position(|name| name == column);
+        position.map(|position| (column, position))
     });
     found.collect()
 }

@@ -3,22 +3,16 @@
 use std::iter;
 
 use super::read::COLUMNS;
-use super::{Answer, Answers, Choice};
+use super::{Answer, Answers, CaseStatus, Choice, Remark};
 
 /// The bytes of a normalised answer file: one row a case status and answer, sorted by case and criterion.
 pub fn to_csv(answers: &Answers) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS).expect(IN_MEMORY);
     for (case, said) in &answers.cases {
-        let status = said.status.map(|status| {
-            let mut row = vec![
-                case.as_str().to_owned(),
-                String::new(),
-                status.name().to_owned(),
-            ];
-            row.resize(COLUMNS.len(), String::new());
-            row
-        });
+        let status = said
+            .status
+            .map(|status| status_row(case.as_str(), status, &said.remark));
         let rows = said
             .by_criterion
             .iter()
@@ -31,6 +25,18 @@ pub fn to_csv(answers: &Answers) -> Vec<u8> {
 }
 
 const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
+
+fn status_row(case: &str, status: CaseStatus, remark: &Remark) -> Vec<String> {
+    let value = |column| match column {
+        "case_id" => case,
+        "answer" => status.name(),
+        "comment" => &remark.comment,
+        "reviewer" => &remark.reviewer,
+        "answered_at" => &remark.answered_at,
+        _ => "",
+    };
+    COLUMNS.map(|column| value(column).to_owned()).to_vec()
+}
 
 fn row(case: &str, criterion: &str, answer: &Answer) -> Vec<String> {
     let (column, value) = match &answer.correction {

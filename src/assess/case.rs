@@ -88,9 +88,10 @@ impl Assessor<'_> {
     ) -> Assessment {
         let by_data = self.by_data(criterion, registered);
         let choice = answer.and_then(|answer| answer.choice);
+        let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
-            (Some(choice), _) => answered(by_data, choice, criterion),
-            (None, Some(status)) if status.is_missing() && by_data.outcome == Outcome::Pending => {
+            (Some(choice), _) => answered(by_data, choice),
+            (None, Some(status)) if status.is_missing() && is_open && criterion.is_manual() => {
                 missing_case(by_data, status)
             }
             (None, _) => by_data,
@@ -173,30 +174,36 @@ impl Assessor<'_> {
     }
 }
 
-/// What the reviewer chose, beside or against what the data said.
-fn answered(by_data: Assessment, choice: Choice, criterion: &Criterion) -> Assessment {
+/// What the reviewer chose, beside or against what the data said. What the data said stands in the reason where it was
+/// something else.
+fn answered(by_data: Assessment, choice: Choice) -> Assessment {
     let outcome = match choice {
         Choice::Yes => Outcome::Pass,
         Choice::Partly | Choice::No => Outcome::Fail,
         Choice::NotRelevant => Outcome::NotApplicable,
         Choice::CannotJudge => Outcome::Undetermined,
     };
-    let manual = criterion.is_manual();
-    let reason = (!manual).then(|| say::OVERRULED.with("outcome", by_data.outcome.name()));
-    let half = Decimal::new(5, 1);
+    let points = match choice {
+        Choice::Partly => Some(Decimal::new(5, 1)),
+        _ => points(outcome),
+    };
+    if (by_data.outcome, by_data.points) == (outcome, points) {
+        let source = match by_data.source {
+            Source::Corrected => Source::Corrected,
+            _ => Source::Reviewer,
+        };
+        return Assessment { source, ..by_data };
+    }
+    let is_overruled = by_data.outcome != Outcome::Pending;
     Assessment {
         outcome,
-        source: if manual {
-            Source::Reviewer
-        } else {
+        source: if is_overruled {
             Source::Overruled
-        },
-        reason,
-        points: if choice == Choice::Partly {
-            Some(half)
         } else {
-            points(outcome)
+            Source::Reviewer
         },
+        reason: is_overruled.then(|| say::OVERRULED.with("outcome", by_data.outcome.name())),
+        points,
         days_late: by_data.days_late.filter(|_| outcome == Outcome::Fail),
         open: by_data.open && outcome == Outcome::Fail,
         rolled: false,

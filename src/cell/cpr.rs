@@ -4,6 +4,7 @@
 //! added, as in replacement numbers). Modulus 11 is no demand: since 2007 numbers are given out that fail it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -34,6 +35,22 @@ pub fn mask_cpr(text: &str) -> (Cow<'_, str>, u64) {
     }
     masked.push_str(text.get(copied_to..).unwrap_or_default());
     (Cow::Owned(masked), found)
+}
+
+/// The bytes of everything that looks like a CPR number, in order.
+///
+/// ```
+/// # use sagsaudit::cell::find_cpr;
+/// assert_eq!(find_cpr("x 010190-1234, 0101901234"), [2..13, 15..25]);
+/// ```
+pub fn find_cpr(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(length) = next_number(text, &mut at) {
+        found.push(at..at + length);
+        at += length;
+    }
+    found
 }
 
 /// Whether the whole text is a CPR number written with its hyphen or blank.

@@ -2,7 +2,7 @@
 
 mod cpr;
 
-pub use cpr::{is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+pub use cpr::{find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
 
 use std::borrow::Cow;
 

@@ -19,6 +19,7 @@ mod reject;
 mod scan;
 mod source;
 mod survey;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -35,4 +36,5 @@ pub use reject::{Reject, rejects_csv};
 pub use scan::{ColumnScan, CprIds, Scan, scan};
 pub use source::{Open, Source};
 pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};
+pub use table::{Table, TableRow, read_table};
 pub use text::LONGEST_ROW;

@@ -128,6 +128,18 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
     })
 }
 
+/// The encoding of a text that comes without an explanation.
+///
+/// # Errors
+/// When it cannot be read or told.
+pub(super) fn encoding(source: &Source) -> Result<Encoding, Failure> {
+    let (probe, _) = look_at_bytes(source, FileHash::Skip)?;
+    match probe.conclude() {
+        Ok((encoding, _)) => Ok(encoding),
+        Err(reason) => Err(refusal(source, reason)?),
+    }
+}
+
 fn stated_encoding(options: &SurveyOptions) -> Result<Option<Encoding>, Failure> {
     let Some(label) = &options.encoding else {
         return Ok(None);

@@ -1,11 +1,8 @@
 //! What is said of answer files.
 
 phrases! {
-    /// A file in another encoding.
-    NOT_UTF8 {
-        da: "filen er ikke UTF-8; gem den som \"CSV UTF-8\"",
-        en: "the file is not UTF-8; save it as \"CSV UTF-8\"",
-    }
+    /// How to save a file that is no text, or cannot be read as one.
+    SAVE_AS_UTF8 { da: "gem svarene som \"CSV UTF-8\"", en: "save the answers as \"CSV UTF-8\"" }
     /// A file without the columns of answers.
     NO_ANSWER_FILE {
         da: "det er ikke en svarfil: kolonnerne {columns} mangler",
@@ -13,8 +10,8 @@ phrases! {
     }
     /// A row that is no row.
     BROKEN_ROW {
-        da: "rækken har et andet antal felter end overskriften",
-        en: "the row has another number of fields than the header",
+        da: "rækken har {found} felter, overskriften har {expected}",
+        en: "the row has {found} fields, the header has {expected}",
     }
     /// A case that is not in the sample.
     UNKNOWN_CASE { da: "sagen `{case}` er ikke i stikprøven", en: "the case `{case}` is not in the sample" }
@@ -31,6 +28,21 @@ phrases! {
     POSSIBLE { da: "mulige værdier: {list}", en: "possible values: {list}" }
     /// An amount that is no number.
     BAD_AMOUNT { da: "beløbet `{amount}` er ikke et tal", en: "the amount `{amount}` is no number" }
+    /// An amount that could be two numbers.
+    UNCLEAR_AMOUNT {
+        da: "beløbet `{amount}` kan læses på to måder",
+        en: "the amount `{amount}` can be read in two ways",
+    }
+    /// How amounts are written so that they are clear.
+    WRITE_AMOUNT {
+        da: "skriv beløbet uden tusindtalsskilletegn eller med ører, for eksempel 1234 eller 1234,50",
+        en: "write the amount without a thousands mark or with two decimals, for example 1234 or 1234.50",
+    }
+    /// A corrected value of no column.
+    NO_CORRECTED_COLUMN {
+        da: "der er en rettet værdi, men ingen `corrected_column`",
+        en: "there is a corrected value, but no `corrected_column`",
+    }
     /// An answer that needs words.
     COMMENT_MISSING {
         da: "svaret `{answer}` på {criterion} kræver en bemærkning",
@@ -40,5 +52,15 @@ phrases! {
     CONFLICT {
         da: "sagen `{case}` er besvaret anderledes ({criterion}) i {place}",
         en: "the case `{case}` is answered differently ({criterion}) in {place}",
+    }
+    /// Two statuses of a case that differ.
+    STATUS_CONFLICT {
+        da: "sagen `{case}` har en anden status i {place}",
+        en: "the case `{case}` has another status in {place}",
+    }
+    /// Two corrections of a value that differ.
+    CORRECTION_CONFLICT {
+        da: "`{column}` i sagen `{case}` er rettet til noget andet i {place}",
+        en: "`{column}` of the case `{case}` is corrected to something else in {place}",
     }
 }

@@ -1,5 +1,6 @@
 //! From [`Syntax`] to [`Template`]: what the values mean.
 
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -8,16 +9,21 @@ use toml::Spanned;
 
 use super::model::{Named, Sampling, Targets, Template};
 use super::section::Sink;
-use super::syntax::{self, CalendarTable, Syntax, TargetsTable, TemplateTable};
+use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::{columns, criteria};
-use crate::calendar::{Calendar, MonthDay, Roll, Saturday};
+use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code, nearest};
+use crate::extract::excerpt;
 use crate::lang::{Lang, template as say};
-use crate::stats::share::{Confidence, Share};
+use crate::stats::count::MAX_COUNT;
+use crate::stats::share::{Confidence, Share, ShareError};
 
 /// Longest template that is read; the longest checklists known are a hundredth of it.
 const MOST_BYTES: usize = 1_000_000;
+
+/// Most columns, and most criteria, of a template; the longest checklists known have a tenth of it.
+const MOST_TABLES: usize = 1_000;
 
 /// What came of reading a template.
 #[derive(Debug)]
@@ -30,19 +36,16 @@ pub struct Checked {
 
 /// Reads a template file and checks it. All problems are found in one run.
 pub fn read(source: &Arc<SourceFile>) -> Checked {
-    let sink = Sink::new(Arc::clone(source));
-    let template = if source.text.len() > MOST_BYTES {
-        sink.complain(
-            &code::T036,
-            0..0,
-            say::TOO_LARGE.with("bytes", as_count(source.text.len())),
-        );
-        None
-    } else {
-        let syntax = syntax::parse(&sink);
-        personal_numbers(&sink);
-        check(&syntax, &sink)
-    };
+    if source.text.len() > MOST_BYTES {
+        return too_large(source);
+    }
+    let numbers = cell::find_cpr(&source.text);
+    let sink = Sink::new(masked(source, &numbers));
+    for number in numbers {
+        sink.complain(&code::T035, number, say::CPR_IN_TEMPLATE.message());
+    }
+    let syntax = syntax::parse(&sink);
+    let template = check(&syntax, &sink);
     let diagnostics = sink.into_diagnostics();
     let sound = diagnostics
         .iter()
@@ -53,9 +56,45 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
     }
 }
 
-/// A file that is no text has no template; `byte` is where its text ends.
+/// The text with CPR numbers masked, byte for byte, so that no message and no line that is shown repeats one. A
+/// checklist goes to many people: a CPR number in it is an error wherever it stands.
+fn masked(source: &Arc<SourceFile>, numbers: &[Range<usize>]) -> Arc<SourceFile> {
+    if numbers.is_empty() {
+        return Arc::clone(source);
+    }
+    let mut text = source.text.clone();
+    for number in numbers {
+        let digits = source.text.get(number.clone()).unwrap_or_default();
+        let mask: String = digits
+            .chars()
+            .map(|character| {
+                if character.is_ascii_digit() {
+                    '#'
+                } else {
+                    character
+                }
+            })
+            .collect();
+        text.replace_range(number.clone(), &mask);
+    }
+    Arc::new(SourceFile {
+        name: source.name.clone(),
+        text,
+    })
+}
+
+/// A file that is too large is not read, and not shown either.
+fn too_large(source: &Arc<SourceFile>) -> Checked {
+    let message = say::TOO_LARGE.with("bytes", as_count(source.text.len()));
+    Checked {
+        template: None,
+        diagnostics: vec![Diagnostic::new(&code::T036, message).at(Place::file(&source.name))],
+    }
+}
+
+/// A file that is no text has no template; `byte` is how many bytes of it are text.
 pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
-    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte)))
+    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)))
         .at(Place::file(&source.name))
         .help(say::SAVE_AS_UTF8.message());
     Checked {
@@ -66,28 +105,12 @@ pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
 
 /// `None` when a part without which there is no template is missing; the sink knows why.
 fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
-    let columns = columns::check(&syntax.columns, sink);
-    let criteria = criteria::check(&syntax.criteria, &columns, sink);
-    let sampling = Sampling {
-        per_area: syntax
-            .sampling
-            .per_area
-            .as_ref()
-            .map_or(15, |number| *number.get_ref()),
-        reserve: syntax
-            .sampling
-            .reserve
-            .as_ref()
-            .map_or(0, |number| *number.get_ref()),
-    };
-    if let Some(per_area) = syntax
-        .sampling
-        .per_area
-        .as_ref()
-        .filter(|number| *number.get_ref() == 0)
-    {
-        sink.complain(&code::T032, per_area.span(), say::NONE_PER_AREA.message());
-    }
+    let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
+    let criteria = syntax.criteria.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "criterion", sink);
+        criteria::check(tables, &columns, sink)
+    });
+    let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
@@ -102,7 +125,10 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
-        columns: columns.into_iter().collect::<Option<_>>()?,
+        columns: columns
+            .into_iter()
+            .map(|declared| declared.column)
+            .collect::<Option<_>>()?,
         criteria: criteria?,
         sha256: Sha256::digest(&sink.source().text)
             .iter()
@@ -111,23 +137,63 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
     })
 }
 
+/// The tables of a kind, so many that they can be checked at once.
+fn at_most<'t, T>(tables: &'t [T], name: &'static str, sink: &Sink) -> &'t [T] {
+    let Some(first) = tables.get(..MOST_TABLES) else {
+        return tables;
+    };
+    if tables.len() > MOST_TABLES {
+        let message = say::TOO_MANY_TABLES
+            .with("count", as_count(tables.len()))
+            .with("table", name)
+            .with("most", as_count(MOST_TABLES));
+        let place = Place::file(&sink.source().name);
+        sink.push(Diagnostic::new(&code::T036, message).at(place));
+    }
+    first
+}
+
+fn sampling(table: &SamplingTable, sink: &Sink) -> Sampling {
+    for number in [&table.per_area, &table.reserve].into_iter().flatten() {
+        if *number.get_ref() > MAX_COUNT {
+            let message = say::TOO_MANY_CASES.with("value", number.get_ref().to_string());
+            let message = message.with("most", MAX_COUNT);
+            sink.complain(&code::T032, number.span(), message);
+        }
+    }
+    let or = |number: &Option<Spanned<u64>>, default| {
+        number.as_ref().map_or(default, |number| *number.get_ref())
+    };
+    if let Some(none) = table
+        .per_area
+        .as_ref()
+        .filter(|number| *number.get_ref() == 0)
+    {
+        sink.complain(&code::T032, none.span(), say::NONE_PER_AREA.message());
+    }
+    Sampling {
+        per_area: or(&table.per_area, 15),
+        reserve: or(&table.reserve, 0),
+    }
+}
+
 fn targets(table: &TargetsTable, sink: &Sink) -> Option<Targets> {
     let compliance = match &table.compliance {
-        Some(text) => Some(share(text, sink)?),
-        None => None,
+        Some(text) => share(text, sink).map(Some),
+        None => Some(None),
     };
     let confidence = match &table.confidence {
-        Some(text) => confidence(text, sink)?,
-        None => Confidence::from_str("0.95").expect("a literal confidence"),
+        Some(text) => confidence(text, sink),
+        None => Some(Confidence::from_str("0.95").expect("a literal confidence")),
     };
     let tolerable = match &table.tolerable {
-        Some(text) => share(text, sink)?,
-        None => Share::from_str("0.10").expect("a literal share"),
+        Some(text) => share(text, sink),
+        None => Some(Share::from_str("0.10").expect("a literal share")),
     };
     Some(Targets {
-        compliance,
-        confidence,
-        tolerable,
+        compliance: compliance?,
+        confidence: confidence?,
+        tolerable: tolerable?,
     })
 }
 
@@ -138,11 +204,9 @@ fn confidence(text: &Spanned<String>, sink: &Sink) -> Option<Confidence> {
         .ok()
         .filter(|confidence| confidence.share() >= half);
     if confidence.is_none() {
-        sink.complain(
-            &code::T032,
-            text.span(),
-            say::NO_CONFIDENCE.with("value", text.get_ref()),
-        );
+        let message = say::NO_CONFIDENCE.with("value", excerpt(text.get_ref()));
+        let diagnostic = Diagnostic::new(&code::T032, message).at(sink.place(text.span()));
+        sink.push(diagnostic.help(say::WRITE_CONFIDENCE.message()));
     }
     confidence
 }
@@ -160,28 +224,31 @@ fn calendar(table: &CalendarTable, sink: &Sink) -> Option<Calendar> {
             if saturday.is_none() {
                 not_allowed(text, Saturday::ALL.into_iter().map(Saturday::name), sink);
             }
-            saturday?
+            saturday
         }
-        None => standard.saturday,
+        None => Some(standard.saturday),
     };
     let closed = match &table.closed {
-        Some(days) => days
-            .iter()
-            .map(|day| month_day(day, sink))
-            .collect::<Option<_>>()?,
-        None => standard.closed,
+        Some(days) => {
+            let days: Vec<_> = days.iter().map(|day| month_day(day, sink)).collect();
+            days.into_iter().collect()
+        }
+        None => Some(standard.closed),
     };
     Some(Calendar {
         roll,
-        saturday,
-        closed,
+        saturday: saturday?,
+        closed: closed?,
     })
 }
 
 fn month_day(text: &Spanned<String>, sink: &Sink) -> Option<MonthDay> {
     match MonthDay::from_str(text.get_ref()) {
         Ok(day) => Some(day),
-        Err(error) => {
+        Err(_) => {
+            let error = MonthDayError {
+                text: excerpt(text.get_ref()),
+            };
             sink.complain(&code::T032, text.span(), error.message());
             None
         }
@@ -190,15 +257,19 @@ fn month_day(text: &Spanned<String>, sink: &Sink) -> Option<MonthDay> {
 
 /// A number from 0 to 1, read from its own text.
 pub(super) fn share(text: &Spanned<String>, sink: &Sink) -> Option<Share> {
-    let share = Share::from_str(text.get_ref()).ok();
-    if share.is_none() {
-        sink.complain(
-            &code::T032,
-            text.span(),
-            say::NO_SHARE.with("value", text.get_ref()),
-        );
-    }
-    share
+    let error = match Share::from_str(text.get_ref()) {
+        Ok(share) => return Some(share),
+        Err(error) => error,
+    };
+    let (phrase, help) = match error {
+        ShareError::TooManyDecimals(_) => (&say::TOO_MANY_DECIMALS, None),
+        ShareError::NotDecimal(_) | ShareError::AboveOne(_) => {
+            (&say::NO_SHARE, Some(say::WRITE_SHARE.message()))
+        }
+    };
+    let diagnostic = Diagnostic::new(&code::T032, phrase.with("value", excerpt(text.get_ref())));
+    sink.push(diagnostic.at(sink.place(text.span())).help_if(help));
+    None
 }
 
 /// One of a closed list of words.
@@ -221,7 +292,7 @@ pub(super) fn not_allowed(
 ) {
     let list = allowed.clone().collect::<Vec<_>>().join(", ");
     let near = nearest(text.get_ref(), allowed);
-    let message = say::NOT_ALLOWED.with("value", text.get_ref());
+    let message = say::NOT_ALLOWED.with("value", excerpt(text.get_ref()));
     let diagnostic = Diagnostic::new(&code::T005, message).at(sink.place(text.span()));
     let diagnostic = diagnostic.help_if(near.map(|near| say::DID_YOU_MEAN.with("name", near)));
     sink.push(diagnostic.help(say::ALLOWED.with("list", list)));
@@ -256,24 +327,9 @@ fn file_name(table: &TemplateTable, sink: &Sink) {
             &code::T034,
             id.span(),
             say::ID_IS_NOT_FILE
-                .with("id", id.get_ref())
-                .with("file", name),
+                .with("id", excerpt(id.get_ref()))
+                .with("file", excerpt(name)),
         );
-    }
-}
-
-/// A checklist goes to many people: a CPR number in it is an error wherever it stands.
-fn personal_numbers(sink: &Sink) {
-    let mut line_start = 0;
-    for line in sink.source().text.split_inclusive('\n') {
-        if cell::mask_cpr(line).1 > 0 {
-            sink.complain(
-                &code::T035,
-                line_start..line_start,
-                say::CPR_IN_TEMPLATE.message(),
-            );
-        }
-        line_start += line.len();
     }
 }
 

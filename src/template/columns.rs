@@ -10,21 +10,47 @@ use super::section::Sink;
 use super::syntax::ColumnTable;
 use crate::case::ColumnType;
 use crate::diag::code;
+use crate::extract::excerpt;
 use crate::lang::template as say;
 use crate::rule;
 
-/// The columns in the order of the file; `None` where one has no usable type or name.
-pub(super) fn check(tables: &[ColumnTable], sink: &Sink) -> Vec<Option<Column>> {
-    tables.iter().map(|table| column(table, sink)).collect()
+/// A column of the file. What names it is checked by what is known of it, so that one mistake is complained of once.
+#[derive(Debug)]
+pub(super) struct Declared {
+    /// Its name, whether or not it can be one.
+    pub name: String,
+    /// Its type; `None` when that could not be read.
+    pub kind: Option<ColumnType>,
+    /// The column; `None` when something is wrong with it.
+    pub column: Option<Column>,
 }
 
-fn column(table: &ColumnTable, sink: &Sink) -> Option<Column> {
-    let name = column_name(&table.name, sink);
+/// The columns in the order of the file.
+pub(super) fn check(tables: &[ColumnTable], sink: &Sink) -> Vec<Declared> {
+    tables.iter().map(|table| declared(table, sink)).collect()
+}
+
+fn declared(table: &ColumnTable, sink: &Sink) -> Declared {
     let kind = table.kind.as_ref().and_then(|kind| column_type(kind, sink));
+    Declared {
+        name: table.name.get_ref().clone(),
+        kind,
+        column: column(table, kind, sink),
+    }
+}
+
+fn column(table: &ColumnTable, kind: Option<ColumnType>, sink: &Sink) -> Option<Column> {
+    let name = column_name(&table.name, sink);
     let role = match &table.role {
-        Some(role) => Some(word(role, sink)?),
-        None => None,
+        Some(role) => word(role, sink).map(Some),
+        None => Some(None),
     };
+    for alias in &table.aliases {
+        if alias.get_ref().trim().is_empty() {
+            let message = say::EMPTY_ITEM.with("key", "aliases");
+            sink.complain(&code::T004, alias.span(), message);
+        }
+    }
     Some(Column {
         name: name?,
         kind: kind?,
@@ -34,7 +60,7 @@ fn column(table: &ColumnTable, sink: &Sink) -> Option<Column> {
             .map(|alias| alias.get_ref().clone())
             .collect(),
         required: table.required,
-        role,
+        role: role?,
     })
 }
 
@@ -62,7 +88,7 @@ fn column_name(name: &Spanned<String>, sink: &Sink) -> Option<String> {
         sink.complain(
             &code::T037,
             name.span(),
-            say::BAD_COLUMN_NAME.with("name", text),
+            say::BAD_COLUMN_NAME.with("name", excerpt(text)),
         );
         return None;
     }
@@ -70,7 +96,7 @@ fn column_name(name: &Spanned<String>, sink: &Sink) -> Option<String> {
         sink.complain(
             &code::T037,
             name.span(),
-            say::RESERVED_COLUMN_NAME.with("name", text),
+            say::RESERVED_COLUMN_NAME.with("name", excerpt(text)),
         );
         return None;
     }

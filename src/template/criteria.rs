@@ -1,13 +1,13 @@
 //! `[[criterion]]`: ids, rules and what they name.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use toml::Spanned;
 
 use super::check::{not_allowed, owned, share, word};
+use super::columns::Declared;
 use super::model::{AnswerScale, Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::offsets;
 use super::section::Sink;
@@ -15,19 +15,20 @@ use super::syntax::{CriterionTable, DeadlineTable};
 use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
-use crate::lang::template as say;
+use crate::extract::excerpt;
+use crate::lang::{Message, template as say};
 use crate::rule::{self, Expression};
 
 /// The criteria in the order of the file; `None` when one of them is not usable.
 pub(super) fn check(
     tables: &[CriterionTable],
-    columns: &[Option<Column>],
+    columns: &[Declared],
     sink: &Sink,
 ) -> Option<Vec<Criterion>> {
     if tables.is_empty() {
         sink.complain(&code::T033, 0..0, say::NO_CRITERIA.message());
     }
-    let names = ColumnNames { columns, sink };
+    let names = ColumnNames::new(columns, sink);
     unique_ids(tables, sink);
     let checked: Vec<_> = tables
         .iter()
@@ -38,7 +39,9 @@ pub(super) fn check(
 
 /// The columns by their names, as the rules of criteria ask for them.
 struct ColumnNames<'a> {
-    columns: &'a [Option<Column>],
+    columns: &'a [Declared],
+    /// The same for expressions; a column whose type could not be read stands as text.
+    in_expressions: rule::Columns,
     sink: &'a Sink,
 }
 
@@ -60,17 +63,8 @@ fn criterion(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Criterio
         None => Some(None),
     };
     let rule = the_rule(table, names);
-    if norm == Some(Norm::Law)
-        && table
-            .basis
-            .as_ref()
-            .is_none_or(|basis| basis.get_ref().trim().is_empty())
-    {
-        sink.complain(
-            &code::T038,
-            table.span.clone(),
-            say::LAW_WITHOUT_BASIS.message(),
-        );
+    if norm == Some(Norm::Law) {
+        named_law(table, sink);
     }
     let id = table.id.as_ref().filter(|id| well_formed_id(id, sink));
     Some(Criterion {
@@ -102,20 +96,28 @@ fn optional<T: super::model::Named>(
     }
 }
 
+/// A demand of law should say which; `norm` is where it claims to be one.
+fn named_law(table: &CriterionTable, sink: &Sink) {
+    let basis = table.basis.as_ref().map(|basis| basis.get_ref().trim());
+    if basis.is_none_or(str::is_empty) {
+        let norm = table.norm.as_ref().map(Spanned::span);
+        let place = norm.unwrap_or_else(|| table.span.clone());
+        sink.complain(&code::T038, place, say::LAW_WITHOUT_BASIS.message());
+    }
+}
+
 fn unique_ids(tables: &[CriterionTable], sink: &Sink) {
-    let mut first_by_id: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    let mut lines_by_id = BTreeMap::new();
     for id in tables.iter().filter_map(|table| table.id.as_ref()) {
-        match first_by_id.get(id.get_ref().as_str()) {
-            Some(first) => {
-                let line =
-                    u64::try_from(sink.source().line_and_column(first.start).0).unwrap_or(u64::MAX);
-                let message = say::DUPLICATE_ID
-                    .with("id", id.get_ref())
-                    .with("line", line);
-                sink.complain(&code::T007, id.span(), message);
-            }
-            None => _ = first_by_id.insert(id.get_ref(), id.span()),
-        }
+        let name = id.get_ref().as_str();
+        let Some(line) = lines_by_id.get(name) else {
+            lines_by_id.insert(name, sink.source().line_and_column(id.span().start).0);
+            continue;
+        };
+        let message = say::DUPLICATE_ID
+            .with("id", excerpt(name))
+            .with("line", line.to_string());
+        sink.complain(&code::T007, id.span(), message);
     }
 }
 
@@ -126,7 +128,11 @@ fn well_formed_id(id: &Spanned<String>, sink: &Sink) -> bool {
     };
     let well_formed = id.get_ref().chars().all(allowed);
     if !well_formed {
-        sink.complain(&code::T006, id.span(), say::BAD_ID.with("id", id.get_ref()));
+        sink.complain(
+            &code::T006,
+            id.span(),
+            say::BAD_ID.with("id", excerpt(id.get_ref())),
+        );
     }
     well_formed
 }
@@ -137,12 +143,12 @@ fn weight(text: Option<&Spanned<String>>, sink: &Sink) -> Option<Decimal> {
     };
     let weight = Decimal::from_str(text.get_ref()).ok();
     let usable =
-        weight.filter(|weight| *weight > Decimal::ZERO && *weight <= Decimal::ONE_THOUSAND);
+        weight.filter(|weight| *weight >= Decimal::new(1, 3) && *weight <= Decimal::ONE_THOUSAND);
     if usable.is_none() {
         sink.complain(
             &code::T032,
             text.span(),
-            say::BAD_WEIGHT.with("value", text.get_ref()),
+            say::BAD_WEIGHT.with("value", excerpt(text.get_ref())),
         );
     }
     usable
@@ -162,19 +168,20 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
         .answer
         .as_ref()
         .map(|text| answer_scale(text, names.sink).map(Rule::Answer));
-    let mut rules: Vec<Option<Rule>> = [deadline, pass_if, answer].into_iter().flatten().collect();
-    if rules.len() != 1 {
-        let message = if rules.is_empty() {
-            &say::NO_RULE
-        } else {
-            &say::SEVERAL_RULES
-        };
-        let diagnostic = Diagnostic::new(&code::T009, message.message())
-            .at(names.sink.place(table.span.clone()));
-        names.sink.push(diagnostic.help(say::RULES.message()));
-        return None;
-    }
-    rules.pop()?
+    let (place, message) = match table.rules.as_slice() {
+        [_] => return [deadline, pass_if, answer].into_iter().flatten().next()?,
+        [] => (table.span.clone(), say::NO_RULE.message()),
+        [_, second, ..] => {
+            let keys: Vec<_> = table.rules.iter().map(|key| format!("`{key}`")).collect();
+            (
+                second.span(),
+                say::SEVERAL_RULES.with("keys", keys.join(", ")),
+            )
+        }
+    };
+    let diagnostic = Diagnostic::new(&code::T009, message).at(names.sink.place(place));
+    names.sink.push(diagnostic.help(say::RULES.message()));
+    None
 }
 
 fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
@@ -185,98 +192,132 @@ fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
     None
 }
 
-impl ColumnNames<'_> {
+impl<'a> ColumnNames<'a> {
+    fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
+        let in_expressions = columns.iter().map(|column| {
+            let kind = column.kind.unwrap_or(ColumnType::Text);
+            (column.name.clone(), kind)
+        });
+        Self {
+            columns,
+            in_expressions: rule::Columns::new(rule::Origin::Template, in_expressions),
+            sink,
+        }
+    }
+
     fn deadline(&self, table: &DeadlineTable) -> Option<Deadline> {
         let to = table.to.as_ref().and_then(|to| self.moment(to));
-        let limit = match (&table.from, &table.within, &table.by) {
-            (Some(from), Some(within), None) => {
-                let (from, within) = (self.moment(from), self.within(within));
-                from.zip(within)
-                    .map(|(from, within)| Limit::Within { from, within })
-            }
-            (None, None, Some(by)) => self.moment(by).map(|column| Limit::By { column }),
+        let from = table.from.as_ref().and_then(|from| self.moment(from));
+        let by = table.by.as_ref().and_then(|by| self.moment(by));
+        let within = table.within.as_ref().and_then(|text| self.within(text));
+        let limit = match self.form(table)? {
+            Form::FromWithin => Limit::Within {
+                from: from?,
+                within: within?,
+            },
+            Form::By => Limit::By { column: by? },
+        };
+        Some(Deadline { limit, to: to? })
+    }
+
+    /// Which of its forms a deadline has, told by the keys that are there.
+    fn form(&self, table: &DeadlineTable) -> Option<Form> {
+        let lacks = |key| {
+            (
+                table.span.clone(),
+                say::DEADLINE_INCOMPLETE.with("key", key),
+            )
+        };
+        let keys: Vec<&str> = table.limits.iter().map(|key| *key.get_ref()).collect();
+        let (place, message) = match keys.as_slice() {
+            ["by"] => return Some(Form::By),
+            ["from", "within"] | ["within", "from"] => return Some(Form::FromWithin),
+            [] => (table.span.clone(), say::DEADLINE_OPEN.message()),
+            ["from"] => lacks("within"),
+            ["within"] => lacks("from"),
             _ => {
-                self.sink.complain(
-                    &code::T009,
-                    table.span.clone(),
-                    say::DEADLINE_FORMS.message(),
-                );
-                None
+                let other = table.limits.iter().find(|key| *key.get_ref() != "by")?;
+                let message = say::DEADLINE_MIXED.with("key", *other.get_ref());
+                (other.span(), message)
             }
         };
-        Some(Deadline {
-            limit: limit?,
-            to: to?,
-        })
+        let diagnostic = Diagnostic::new(&code::T009, message).at(self.sink.place(place));
+        self.sink
+            .push(diagnostic.help(say::DEADLINE_FORMS.message()));
+        None
     }
 
     /// The position of a column that holds dates.
     fn moment(&self, name: &Spanned<String>) -> Option<usize> {
-        let position = self.columns.iter().position(|column| {
-            column
-                .as_ref()
-                .is_some_and(|column| column.name == *name.get_ref())
-        });
-        let Some(column) = position.and_then(|position| self.columns.get(position)?.as_ref())
-        else {
+        let position = self
+            .columns
+            .iter()
+            .position(|column| column.name == *name.get_ref());
+        let Some(column) = position.and_then(|position| self.columns.get(position)) else {
             self.unknown(name);
             return None;
         };
-        if !matches!(column.kind, ColumnType::Date | ColumnType::Datetime) {
+        if !holds_dates(column.kind?) {
             let message = say::NO_DATE_COLUMN
-                .with("column", name.get_ref())
-                .with("type", column.kind.name());
-            self.sink.complain(&code::T031, name.span(), message);
+                .with("column", excerpt(name.get_ref()))
+                .with("type", column.kind?.name());
+            let diagnostic = Diagnostic::new(&code::T031, message).at(self.sink.place(name.span()));
+            self.sink.push(diagnostic.help_if(self.date_columns()));
             return None;
         }
         position
     }
 
-    fn unknown(&self, name: &Spanned<String>) {
-        let known = self
-            .columns
+    /// The columns with which nothing is wrong.
+    fn sound(&self) -> impl Iterator<Item = &Column> {
+        self.columns
             .iter()
-            .flatten()
-            .map(|column| column.name.as_str());
+            .filter_map(|declared| declared.column.as_ref())
+    }
+
+    /// The names of the columns that hold dates.
+    fn date_columns(&self) -> Option<Message> {
+        let with_dates = self.sound().filter(|column| holds_dates(column.kind));
+        let names: Vec<&str> = with_dates.map(|column| column.name.as_str()).collect();
+        (!names.is_empty()).then(|| say::DATE_COLUMNS.with("names", names.join(", ")))
+    }
+
+    fn unknown(&self, name: &Spanned<String>) {
+        let known = self.sound().map(|column| column.name.as_str());
         let near = nearest(name.get_ref(), known);
-        let message = say::UNKNOWN_COLUMN.with("column", name.get_ref());
+        let message = say::UNKNOWN_COLUMN.with("column", excerpt(name.get_ref()));
         let diagnostic = Diagnostic::new(&code::T012, message).at(self.sink.place(name.span()));
+        let help = near.map(|near| say::HAS_COLUMN.with("column", near));
         self.sink
-            .push(diagnostic.help_if(near.map(|near| say::HAS_COLUMN.with("column", near))));
+            .push(diagnostic.help_if(help.or_else(|| self.date_columns())));
     }
 
     fn within(&self, text: &Spanned<String>) -> Option<Within> {
-        match Within::from_str(text.get_ref()) {
-            Ok(within) => Some(within),
-            Err(error) => {
-                let diagnostic =
-                    Diagnostic::new(&code::T008, error.message()).at(self.sink.place(text.span()));
-                self.sink.push(diagnostic.help(error.help()));
-                None
-            }
-        }
+        let error = match Within::from_str(text.get_ref()) {
+            Ok(within) => return Some(within),
+            Err(error) => error,
+        };
+        let shown = Within::from_str(&excerpt(text.get_ref())).err();
+        let error = shown.unwrap_or(error);
+        let diagnostic =
+            Diagnostic::new(&code::T008, error.message()).at(self.sink.place(text.span()));
+        self.sink.push(diagnostic.help(error.help()));
+        None
     }
 
     fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
-        let columns = self.columns.iter().map(|column| {
-            column
-                .as_ref()
-                .map_or((String::new(), ColumnType::Text), |column| {
-                    (column.name.clone(), column.kind)
-                })
-        });
-        match rule::compile(
-            text.get_ref(),
-            &rule::Columns::new(rule::Origin::Template, columns),
-        ) {
-            Ok(expression) => Some(expression),
-            Err(problems) => {
-                for problem in problems {
-                    self.push_problem(text, problem);
-                }
-                None
+        let problems = match rule::compile(text.get_ref(), &self.in_expressions) {
+            Ok(expression) => return Some(expression),
+            Err(problems) => problems,
+        };
+        // Where a column has no type yet, what goes together with what is guesswork.
+        let types_are_known = self.columns.iter().all(|column| column.kind.is_some());
+        for problem in problems {
+            if types_are_known || problem.code != &code::T015 {
+                self.push_problem(text, problem);
             }
         }
+        None
     }
 
     fn push_problem(&self, text: &Spanned<String>, problem: rule::Problem) {
@@ -285,4 +326,14 @@ impl ColumnNames<'_> {
         let diagnostic = Diagnostic::new(problem.code, problem.message).at(self.sink.place(bytes));
         self.sink.push(diagnostic.help_if(problem.help));
     }
+}
+
+/// The two ways of saying when a deadline is due.
+enum Form {
+    FromWithin,
+    By,
+}
+
+fn holds_dates(kind: ColumnType) -> bool {
+    matches!(kind, ColumnType::Date | ColumnType::Datetime)
 }

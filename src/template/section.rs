@@ -1,5 +1,7 @@
 //! Reading one TOML table key by key: types are checked, unknown and missing keys are complained about, and spans are
 //! kept.
+//!
+//! A key whose value is wrong is there all the same: [`Section::key`] tells, so that nobody calls it missing.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -9,8 +11,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile, code, nearest};
+use crate::extract::excerpt;
 use crate::lang::template as say;
 use crate::lang::{Message, Phrase};
+
+/// More complaints than anybody reads about one file; beyond them they are only counted.
+const MOST_COMPLAINTS: usize = 200;
+
+/// Texts that are often numbers or dates, and then lack their quotes.
+const FREE_TEXTS: [&str; 3] = ["id", "version", "title"];
 
 /// Where the complaints about one file are collected.
 #[derive(Debug)]
@@ -46,16 +55,43 @@ impl Sink {
         self.complaints.borrow_mut().push(diagnostic);
     }
 
-    /// All complaints, in the order of the file.
+    /// All complaints, in the order of the file; of very many the first.
+    ///
+    /// In a text that is no TOML the end of a table cannot be told from its lack, so that of such a text only what its
+    /// values say is complained of.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         let mut complaints = self.complaints.into_inner();
+        if complaints
+            .iter()
+            .any(|complaint| complaint.code == &code::T001)
+        {
+            complaints.retain(|complaint| !ABOUT_THE_SHAPE.contains(&complaint.code));
+        }
         complaints.sort_by_key(|complaint| match &complaint.place {
             Place::Span { bytes, .. } => bytes.start,
             _ => 0,
         });
+        let unshown = complaints.len().saturating_sub(MOST_COMPLAINTS);
+        complaints.truncate(MOST_COMPLAINTS);
+        if unshown > 0
+            && let Some(last) = complaints.last_mut()
+        {
+            let count = u64::try_from(unshown).unwrap_or(u64::MAX);
+            last.help.push(say::MORE_COMPLAINTS.with("count", count));
+        }
         complaints
     }
 }
+
+/// Complaints that are true only when all tables and keys of a file were found.
+const ABOUT_THE_SHAPE: [&Code; 6] = [
+    &code::T002,
+    &code::T004,
+    &code::T009,
+    &code::T012,
+    &code::T033,
+    &code::T038,
+];
 
 /// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.
 pub(super) struct Section<'a> {
@@ -86,6 +122,12 @@ impl<'a> Section<'a> {
 
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
+    }
+
+    /// A key that is there, whatever its value, with its place.
+    pub fn key(&self, key: &'static str) -> Option<Spanned<&'static str>> {
+        let (found, _) = self.table.get_key_value(key)?;
+        Some(Spanned::new(found.span(), key))
     }
 
     pub fn text(&self, key: &'static str) -> Option<Spanned<String>> {
@@ -126,7 +168,7 @@ impl<'a> Section<'a> {
         let number = value
             .get_ref()
             .as_integer()
-            .and_then(|number| number.as_str().parse().ok());
+            .and_then(|number| u64::from_str_radix(number.as_str(), number.radix()).ok());
         match number {
             Some(number) => Some(Spanned::new(value.span(), number)),
             None => self.wrong_type(key, value, &say::TYPE_WHOLE_NUMBER),
@@ -137,7 +179,7 @@ impl<'a> Section<'a> {
     pub fn number(&self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.value(key)?;
         let text = match value.get_ref() {
-            DeValue::Integer(number) => number.as_str().to_owned(),
+            DeValue::Integer(number) => number.to_string(),
             DeValue::Float(number) => number.as_str().to_owned(),
             _ => return self.wrong_type(key, value, &say::TYPE_NUMBER),
         };
@@ -149,16 +191,17 @@ impl<'a> Section<'a> {
         let Some(items) = value.get_ref().as_array() else {
             return self.wrong_type(key, value, &say::TYPE_TEXTS);
         };
-        let mut texts = Vec::new();
-        for item in items.iter() {
-            match item.get_ref() {
-                DeValue::String(text) => {
-                    texts.push(Spanned::new(item.span(), text.clone().into_owned()))
-                }
-                _ => return self.wrong_type(key, item, &say::TYPE_TEXT),
+        let texts = items.iter().filter_map(|item| match item.get_ref() {
+            DeValue::String(text) => Some(Spanned::new(item.span(), text.clone().into_owned())),
+            _ => {
+                let message = say::WRONG_ITEM
+                    .with("key", key)
+                    .with("found", self.found(item));
+                self.sink.complain(&code::T003, item.span(), message);
+                None
             }
-        }
-        Some(texts)
+        });
+        Some(texts.collect())
     }
 
     pub fn section(&self, key: &'static str) -> Option<Section<'a>> {
@@ -169,15 +212,13 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// The tables of an array of tables, such as `[[criterion]]`.
-    pub fn sections(&self, key: &'static str) -> Vec<Section<'a>> {
+    /// The tables of an array of tables, such as `[[criterion]]`; `None` when it is something else.
+    pub fn sections(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
         let Some(value) = self.value(key) else {
-            return Vec::new();
+            return Some(Vec::new());
         };
         let Some(items) = value.get_ref().as_array() else {
-            return self
-                .wrong_type(key, value, &say::TYPE_TABLES)
-                .unwrap_or_default();
+            return self.wrong_type(key, value, &say::TYPE_TABLES);
         };
         let tables = items
             .iter()
@@ -185,7 +226,7 @@ impl<'a> Section<'a> {
                 Some(table) => Some(Self::new(table, item.span(), self.sink)),
                 None => self.wrong_type(key, item, &say::TYPE_TABLE),
             });
-        tables.collect()
+        Some(tables.collect())
     }
 
     /// The tables below this one by their names, in the order of the file.
@@ -205,7 +246,7 @@ impl<'a> Section<'a> {
     /// Complains about the keys that nobody asked for.
     pub fn finish(self) {
         let known = self.known.into_inner();
-        for key in self.table.keys() {
+        for (key, value) in self.table {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
@@ -215,7 +256,11 @@ impl<'a> Section<'a> {
                 Some(near) => say::DID_YOU_MEAN.with("name", near),
                 None => say::KNOWN_KEYS.with("keys", known.join(", ")),
             };
-            let diagnostic = Diagnostic::new(&code::T002, say::UNKNOWN_KEY.with("key", name));
+            let unknown = match value.get_ref() {
+                DeValue::Table(_) => &say::UNKNOWN_TABLE,
+                _ => &say::UNKNOWN_KEY,
+            };
+            let diagnostic = Diagnostic::new(&code::T002, unknown.with("key", excerpt(name)));
             self.sink
                 .push(diagnostic.at(self.sink.place(key.span())).help(help));
         }
@@ -244,19 +289,36 @@ impl<'a> Section<'a> {
         value: &Spanned<DeValue<'_>>,
         wanted: &'static Phrase,
     ) -> Option<T> {
-        let found = match value.get_ref() {
-            DeValue::String(_) => &say::TYPE_TEXT,
-            DeValue::Integer(_) | DeValue::Float(_) => &say::TYPE_NUMBER,
-            DeValue::Boolean(_) => &say::TYPE_BOOL,
-            DeValue::Datetime(_) => &say::TYPE_DATE,
-            DeValue::Array(_) => &say::TYPE_LIST,
-            DeValue::Table(_) => &say::TYPE_TABLE,
-        };
         let message = say::WRONG_TYPE
-            .with("key", key)
+            .with("key", excerpt(key))
             .with("wanted", wanted)
-            .with("found", found);
-        self.sink.complain(&code::T003, value.span(), message);
+            .with("found", self.found(value));
+        let diagnostic = Diagnostic::new(&code::T003, message).at(self.sink.place(value.span()));
+        let unquoted = matches!(
+            value.get_ref(),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)
+        );
+        let quoted = (unquoted && FREE_TEXTS.contains(&key))
+            .then(|| say::PUT_IN_QUOTES.with("value", self.written(value)));
+        self.sink.push(diagnostic.help_if(quoted));
         None
+    }
+
+    /// A value that was met, by its type and as it is written.
+    fn found(&self, value: &Spanned<DeValue<'_>>) -> Message {
+        let phrase = match value.get_ref() {
+            DeValue::String(text) => return say::FOUND_TEXT.with("value", excerpt(text)),
+            DeValue::Array(_) => return say::TYPE_LIST.message(),
+            DeValue::Table(_) => return say::TYPE_TABLE.message(),
+            DeValue::Integer(_) | DeValue::Float(_) => &say::FOUND_NUMBER,
+            DeValue::Boolean(_) => &say::FOUND_BOOL,
+            DeValue::Datetime(_) => &say::FOUND_DATE,
+        };
+        phrase.with("value", self.written(value))
+    }
+
+    fn written(&self, value: &Spanned<DeValue<'_>>) -> String {
+        let text = self.sink.source.text.get(value.span());
+        excerpt(text.unwrap_or_default())
     }
 }

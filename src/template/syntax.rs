@@ -1,12 +1,16 @@
 //! What a template file says, as written: every value keeps the bytes it stands in, and every complaint about the form
 //! of the file is collected. What the values mean is decided in `check`.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::DeTable;
 
 use super::section::{Section, Sink};
-use crate::diag::code;
+use crate::diag::{Diagnostic, code};
+use crate::extract::excerpt;
 use crate::lang::template as say;
+use crate::lang::{Message, Phrase};
 
 /// The tables of a template file.
 #[derive(Debug)]
@@ -16,7 +20,8 @@ pub(super) struct Syntax {
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
     pub columns: Vec<ColumnTable>,
-    pub criteria: Vec<CriterionTable>,
+    /// `None` when they are no list of tables.
+    pub criteria: Option<Vec<CriterionTable>>,
 }
 
 /// `[template]`.
@@ -66,7 +71,7 @@ pub(super) struct ColumnTable {
 /// `[[criterion]]`.
 #[derive(Debug)]
 pub(super) struct CriterionTable {
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
     pub id: Option<Spanned<String>>,
     pub question: Option<Spanned<String>>,
     pub finding: Option<Spanned<String>>,
@@ -79,6 +84,8 @@ pub(super) struct CriterionTable {
     pub weight: Option<Spanned<String>>,
     pub target: Option<Spanned<String>>,
     pub applies_if: Option<Spanned<String>>,
+    /// The keys of rules that are there, in the order of the file.
+    pub rules: Vec<Spanned<&'static str>>,
     pub deadline: Option<DeadlineTable>,
     pub pass_if: Option<Spanned<String>>,
     pub answer: Option<Spanned<String>>,
@@ -87,7 +94,9 @@ pub(super) struct CriterionTable {
 /// `deadline = { ... }`.
 #[derive(Debug)]
 pub(super) struct DeadlineTable {
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
+    /// The keys that say when it is due and are there, in the order of the file.
+    pub limits: Vec<Spanned<&'static str>>,
     pub from: Option<Spanned<String>>,
     pub within: Option<Spanned<String>>,
     pub by: Option<Spanned<String>>,
@@ -101,11 +110,10 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
     let (root, errors) = DeTable::parse_recoverable(&text);
     for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
         let bytes = error.span().unwrap_or(0..0);
-        sink.complain(
-            &code::T001,
-            bytes,
-            say::NOT_TOML.with("detail", error.message().replace('\n', "; ")),
-        );
+        let written = text.get(bytes.clone()).unwrap_or_default();
+        let diagnostic = Diagnostic::new(&code::T001, what_is_wrong(error.message(), written));
+        let comma = is_decimal_comma(&text, &bytes).then(|| say::DECIMAL_POINT.message());
+        sink.push(diagnostic.at(sink.place(bytes)).help_if(comma));
     }
     let top = Section::root(root.get_ref(), sink);
     let syntax = Syntax {
@@ -131,9 +139,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .unwrap_or_default(),
         criteria: top
             .sections("criterion")
-            .into_iter()
-            .map(criterion_table)
-            .collect(),
+            .map(|tables| tables.into_iter().map(criterion_table).collect()),
     };
     if !top.has("template") {
         sink.complain(
@@ -148,6 +154,48 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
 
 /// A file that is no TOML gives an error a line; the first few tell enough.
 const MOST_SYNTAX_ERRORS: usize = 20;
+
+/// What the reader of TOML says of the mistakes that are made most, and how this program says it. The first that fits
+/// holds.
+const SYNTAX_ERRORS: [(&str, &Phrase); 11] = [
+    ("unexpected key or value", &say::REST_OF_LINE),
+    ("duplicate key", &say::DUPLICATE_KEY),
+    ("string values must be quoted", &say::UNQUOTED_TEXT),
+    ("invalid basic string, expected `\"`", &say::OPEN_TEXT),
+    ("invalid literal string, expected `'`", &say::OPEN_TEXT),
+    ("key with no value", &say::NO_EQUALS_SIGN),
+    ("missing assignment", &say::NO_EQUALS_SIGN),
+    ("missing comma", &say::NO_COMMA),
+    ("unclosed array,", &say::OPEN_LIST),
+    ("unclosed inline table", &say::OPEN_TABLE),
+    ("unclosed", &say::OPEN_HEADER),
+];
+
+fn what_is_wrong(detail: &str, written: &str) -> Message {
+    let known = SYNTAX_ERRORS
+        .iter()
+        .find(|(start, _)| detail.starts_with(start));
+    match known {
+        Some((_, phrase)) if **phrase == say::UNQUOTED_TEXT && written.is_empty() => {
+            say::NO_VALUE.message()
+        }
+        Some((_, phrase)) => phrase.with("written", excerpt(written)),
+        None => say::NOT_TOML.with("detail", detail.replace('\n', "; ")),
+    }
+}
+
+/// Whether something that was not expected is, or follows, the comma of `0,9`.
+fn is_decimal_comma(text: &str, bytes: &Range<usize>) -> bool {
+    let before = text.get(..bytes.start).unwrap_or_default();
+    let rest = text.get(bytes.start..).unwrap_or_default();
+    let (whole, decimals) = match (before.strip_suffix(','), rest.strip_prefix(',')) {
+        (Some(before), _) => (before, rest),
+        (None, Some(rest)) => (before, rest),
+        (None, None) => return false,
+    };
+    whole.ends_with(|digit: char| digit.is_ascii_digit())
+        && decimals.starts_with(|digit: char| digit.is_ascii_digit())
+}
 
 fn template_table(section: Section<'_>) -> TemplateTable {
     let table = TemplateTable {
@@ -214,6 +262,7 @@ fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {
 fn criterion_table(section: Section<'_>) -> CriterionTable {
     let table = CriterionTable {
         span: section.span(),
+        rules: keys(&section, ["deadline", "pass_if", "answer"]),
         id: section.required_text("id"),
         question: section.required_text("question"),
         finding: section.text("finding"),
@@ -234,9 +283,20 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
     table
 }
 
+/// Which of several keys are there, in the order of the file.
+fn keys<const N: usize>(
+    section: &Section<'_>,
+    of: [&'static str; N],
+) -> Vec<Spanned<&'static str>> {
+    let mut there: Vec<_> = of.into_iter().filter_map(|key| section.key(key)).collect();
+    there.sort_by_key(|key| key.span().start);
+    there
+}
+
 fn deadline_table(section: Section<'_>) -> DeadlineTable {
     let table = DeadlineTable {
         span: section.span(),
+        limits: keys(&section, ["from", "within", "by"]),
         from: section.text("from"),
         within: section.text("within"),
         by: section.text("by"),
