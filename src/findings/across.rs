@@ -54,14 +54,17 @@ impl Together<'_> {
         let confidence = self.template.targets.confidence;
         let decided = |finding: &&&Finding| finding.pass + finding.fail > 0;
         let with_decided = self.findings.iter().filter(decided).count();
-        let concluded = self.findings.iter().all(|finding| finding.pending == 0);
+        let concluded = self
+            .findings
+            .iter()
+            .all(|finding| finding.pending == 0 && finding.drawn > 0);
         let estimate = if concluded {
             ratio_estimate(&self.samples())?
         } else {
             None
         };
-        let known = if concluded {
-            self.interval(confidence)?
+        let known = if concluded && self.is_applicable_known() {
+            korn_graubard(&self.fails_of_drawn(), confidence)?
         } else {
             None
         };
@@ -88,24 +91,21 @@ impl Together<'_> {
         samples.collect()
     }
 
-    /// The interval where the number of applicable cases is known in every area and every drawn case was decided.
-    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
-        let all_decided = self
-            .findings
-            .iter()
-            .all(|finding| finding.undetermined == 0);
-        if !self.criterion.always_applies() || !all_decided {
-            return Ok(None);
-        }
+    /// Whether every case of every area is applicable, and every drawn one was decided.
+    fn is_applicable_known(&self) -> bool {
+        let all_decided = |finding: &&Finding| finding.pass + finding.fail == finding.drawn;
+        self.criterion.always_applies() && self.findings.iter().all(all_decided)
+    }
+
+    /// The fails of each area among all its drawn cases.
+    fn fails_of_drawn(&self) -> Vec<Sample> {
         let pairs = self.areas.iter().zip(self.findings);
-        let samples: Vec<Sample> = pairs
-            .map(|(area, finding)| Sample {
-                population: area.population,
-                sampled: finding.drawn,
-                fails: finding.fail,
-            })
-            .collect();
-        korn_graubard(&samples, confidence)
+        let samples = pairs.map(|(area, finding)| Sample {
+            population: area.population,
+            sampled: finding.drawn,
+            fails: finding.fail,
+        });
+        samples.collect()
     }
 
     /// Several or widespread in more than half of at least three areas with decided cases.
@@ -121,12 +121,15 @@ impl Together<'_> {
     }
 
     /// Whether the one-sided lower limit across areas is above the tolerable rate.
+    ///
+    /// The limit is that of fails among all cases. Among the applicable ones the rate is no lower, so that where some
+    /// cases are not applicable or undetermined this errs towards not calling an error general.
     fn is_above_tolerable(&self) -> Result<bool, CountError> {
         let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
             return Ok(false);
         };
         let tolerable = self.template.targets.tolerable.to_f64();
-        let interval = self.interval(confidence)?;
+        let interval = korn_graubard(&self.fails_of_drawn(), confidence)?;
         Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
     }
 }

@@ -84,7 +84,8 @@ pub struct Found {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CasesBySeverity {
-    /// No fail.
+    /// No fail, and no criterion that waits for a reviewer: as long as there is one, the counts do not add up to the
+    /// sample.
     pub without_errors: u64,
     /// Formal errors only: such a case is not faulty.
     pub formal: u64,
@@ -158,7 +159,8 @@ pub struct Finding {
     pub further: Option<u64>,
     /// Why `further` gives no number though the target is undecided.
     pub further_note: Option<Undecided>,
-    /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided.
+    /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided, or answers
+    /// are missing.
     pub prevalence: Option<String>,
     /// How late the late ones were; `None` when none was.
     pub days_late: Option<DaysLate>,
