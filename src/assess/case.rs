@@ -8,17 +8,11 @@ use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
-use crate::calendar::working_days_after;
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
-use crate::rule::{Context, Expression, Truth};
+use crate::rule::{Expression, Truth};
 use crate::template::{Criterion, Rule, Template};
-
-/// What expressions take from the calendar.
-const CONTEXT: Context<'static> = Context {
-    working_days_after: &working_days_after,
-};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,17 +53,18 @@ pub fn assess(
         .collect()
 }
 
-struct Assessor<'a> {
-    basis: &'a Basis<'a>,
-    template: &'a Template,
-    as_of: NaiveDate,
+/// Assesses cases by a template.
+pub(super) struct Assessor<'a> {
+    pub basis: &'a Basis<'a>,
+    pub template: &'a Template,
+    pub as_of: NaiveDate,
 }
 
 impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let registered = self.basis.registered(case, corrections);
+        let registered = self.basis.registered(&case.kept, corrections);
         let assessments = self.template.criteria.iter().map(|criterion| {
             let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
             let status = said.and_then(|said| said.status);
@@ -122,11 +117,15 @@ impl Assessor<'_> {
     }
 
     /// The assessment of a criterion that does not apply, or of which that is not known; `None` when it applies.
-    fn applies(&self, criterion: &Criterion, registered: &Registered) -> Option<Assessment> {
+    pub(super) fn applies(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+    ) -> Option<Assessment> {
         match criterion
             .applies_if
             .as_ref()?
-            .evaluate(&registered.readings, &CONTEXT)
+            .evaluate(&registered.readings)
         {
             Truth::True => None,
             Truth::False => Some(Assessment::decided(
@@ -140,7 +139,7 @@ impl Assessor<'_> {
         }
     }
 
-    fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
+    pub(super) fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
         match &criterion.rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {
@@ -164,7 +163,7 @@ impl Assessor<'_> {
     }
 
     fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
-        match condition.evaluate(&registered.readings, &CONTEXT) {
+        match condition.evaluate(&registered.readings) {
             Truth::True => Assessment::decided(Outcome::Pass, None),
             Truth::False => Assessment::decided(Outcome::Fail, None),
             Truth::Unknown(why) => {

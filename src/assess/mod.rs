@@ -3,6 +3,7 @@
 //! Data decides what it can; a reviewer's answers decide the rest, correct what was registered wrongly, and may overrule
 //! with a reason. What cannot be decided is undetermined, never pass or fail.
 
+mod applicability;
 mod case;
 mod deadline;
 mod outcome;
@@ -11,6 +12,7 @@ mod registered;
 mod tests;
 mod write;
 
+pub use applicability::{Applicability, ApplicableCases};
 pub use case::{AssessedCase, Basis, assess};
 pub use outcome::{Assessment, Outcome, Source};
 pub use write::to_csv;

@@ -2,7 +2,6 @@
 
 use crate::answers::Correction;
 use crate::case::{ColumnType, Reading};
-use crate::draw::DrawnCase;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
 use crate::lang::{Message, assess as say};
 use crate::template::Template;
@@ -49,13 +48,13 @@ impl<'a> Basis<'a> {
     /// The values of a case. A column that the extract lacks reads as unreadable: nothing may be decided on it.
     pub(super) fn registered<'c>(
         &self,
-        case: &DrawnCase,
+        kept: &[impl AsRef<str>],
         corrections: impl Iterator<Item = &'c Correction>,
     ) -> Registered {
         let mut readings: Vec<Reading> = self
             .columns
             .iter()
-            .map(|column| column.read(case))
+            .map(|column| column.read(kept))
             .collect();
         let mut corrected = Vec::new();
         for correction in corrections {
@@ -103,15 +102,10 @@ impl<'a> Basis<'a> {
 }
 
 impl BasisColumn<'_> {
-    fn read(&self, case: &DrawnCase) -> Reading {
+    fn read(&self, kept: &[impl AsRef<str>]) -> Reading {
         match &self.kept {
             Some((position, format)) => {
-                let raw = case
-                    .kept
-                    .get(*position)
-                    .map(String::as_str)
-                    .unwrap_or_default();
-                format.read(raw)
+                format.read(kept.get(*position).map(AsRef::as_ref).unwrap_or_default())
             }
             None => Reading::Unreadable,
         }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::options::{ColorArg, Format, GlobalArgs};
 use super::surroundings::Surroundings;
-use crate::cell::printable;
+use crate::cell::{mask_cpr, printable};
 use crate::diag::{Diagnostic, Severity, Style, render};
 use crate::lang::{Lang, Message, cli as say};
 use crate::report::{Block, Layout, Look, write_blocks_markdown, write_blocks_terminal};
@@ -144,12 +144,12 @@ impl Console {
         self.say(&printable(&message.in_lang(self.lang)));
     }
 
-    /// A line on standard error. There is nowhere to complain if that is closed.
+    /// A line on standard error, CPR numbers masked. There is nowhere to complain if that is closed.
     #[allow(
         clippy::unused_self,
         reason = "speaking is the console's, whatever it knows"
     )]
     fn say(&self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{line}");
+        let _ = writeln!(io::stderr().lock(), "{}", mask_cpr(line).0);
     }
 }

@@ -38,7 +38,8 @@ impl ExtractFile {
 
     /// Opens it from the start.
     pub fn open(&self) -> io::Result<Box<dyn Read>> {
-        File::open(&self.path).map(|file| Box::new(file) as Box<dyn Read>)
+        let file = File::open(&self.path)?;
+        Ok(Box::new(file))
     }
 }
 

@@ -7,11 +7,13 @@ mod check;
 mod console;
 mod draw;
 mod files;
+mod made;
 mod options;
 mod run;
 mod score;
 mod scoring;
 mod surroundings;
+mod target;
 mod verify;
 
 use std::process::ExitCode;
@@ -84,8 +86,8 @@ pub fn main() -> ExitCode {
 
 fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -> Result<Status> {
     match command {
-        Command::Run(args) => run::run(args, console, surroundings),
-        Command::Draw(args) => draw::run(args, console, surroundings),
+        Command::Run(args) => run::run(&args, console, surroundings),
+        Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Check(args) => check::run(&args, console),

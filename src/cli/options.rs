@@ -136,7 +136,7 @@ pub(super) struct ExtractArgs {
 #[derive(Debug, Args)]
 pub(super) struct DrawArgs {
     /// Cases drawn in each area; default: the template's, else 15
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Draw")]
+    #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Draw")]
     pub per_area: Option<u64>,
 
     /// Cases drawn in one area
@@ -156,7 +156,7 @@ pub(super) struct DrawArgs {
     pub as_of: Option<NaiveDate>,
 
     /// Draw again into a folder that exists; needs --reason
-    #[arg(long, requires = "reason", help_heading = "Draw")]
+    #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]
     pub redraw: bool,
 
     /// Why it is drawn again; goes into the journal
@@ -174,13 +174,18 @@ fn pair(text: &str) -> Result<(String, String), String> {
     }
 }
 
+/// A number of cases of which there must be one.
+fn at_least_one(text: &str) -> Result<u64, String> {
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("write a whole number, 1 or more".to_owned()),
+    }
+}
+
 /// `AREA=N`, split at the last equals sign, since an area can have one in its name.
 fn area_size(text: &str) -> Result<(String, u64), String> {
     let (area, size) = text.rsplit_once('=').ok_or("write AREA=N")?;
-    match size.trim().parse() {
-        Ok(size) if size > 0 => Ok((area.trim().to_owned(), size)),
-        _ => Err(format!("`{size}` is no number of cases above 0")),
-    }
+    Ok((area.trim().to_owned(), at_least_one(size.trim())?))
 }
 
 fn iso_date(text: &str) -> Result<NaiveDate, String> {

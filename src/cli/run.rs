@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::draw::{Made, Target};
+use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs};
 use super::scoring::{FailOn, Scored};
 use super::surroundings::Surroundings;
-use crate::answers::Answers;
+use super::target::Target;
 use crate::report;
 
 /// Arguments of `run`.
@@ -36,7 +36,11 @@ pub(super) struct RunArgs {
     fail_on: Vec<FailOn>,
 }
 
-pub(super) fn run(args: RunArgs, console: &Console, surroundings: &Surroundings) -> Result<Status> {
+pub(super) fn run(
+    args: &RunArgs,
+    console: &Console,
+    surroundings: &Surroundings,
+) -> Result<Status> {
     let target = Target::open(args.output.as_deref(), &args.draw)?;
     let made = Made::new(
         &args.extract,
@@ -50,11 +54,14 @@ pub(super) fn run(args: RunArgs, console: &Console, surroundings: &Surroundings)
         .as_ref()
         .expect("loaded above, since it was named")
         .template;
-    let scored = Scored::of_draw(&made.draw, template, &Answers::default())?;
+    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
     let mut files = made.files();
     files.extend(scored.files(template));
     target.save(&files, "run", &args.draw, console, surroundings)?;
-    let folder = args.output.map(|folder| folder.display().to_string());
+    let folder = args
+        .output
+        .as_ref()
+        .map(|folder| folder.display().to_string());
     let mut before = report::draw::reading(&made.draw);
     before.extend(report::draw::drawing(&made.draw, folder.as_deref()));
     scored.print(before, template, console)?;

@@ -9,11 +9,12 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::draw::FolderFile;
 use super::files;
 use super::scoring::{FailOn, Scored, Scoring};
 use super::surroundings::Surroundings;
+use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
+use crate::assess::ApplicableCases;
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
@@ -75,6 +76,7 @@ struct StoredAudit {
     draw_sha256: String,
     sample: Sample,
     template: Template,
+    applicable: ApplicableCases,
     folder: String,
 }
 
@@ -84,7 +86,8 @@ impl StoredAudit {
         let draw = folder.read(names::DRAW)?;
         let record = DrawRecord::from_json(&draw, &path(names::DRAW))?;
         let sample = Sample::from_csv(&folder.read(names::SAMPLE)?, &path(names::SAMPLE))?;
-        if !folder.holds(names::TEMPLATE) {
+        // The file of an earlier draw may still be there: it is no part of a draw without a checklist.
+        if record.template.is_none() || !folder.holds(names::TEMPLATE) {
             let diagnostic = Diagnostic::new(&code::D009, say::NO_TEMPLATE.message());
             return Err(diagnostic
                 .at(Place::file(folder.path().display().to_string()))
@@ -103,11 +106,19 @@ impl StoredAudit {
                 );
             }
         };
+        let applicable = match folder.holds(names::APPLICABLE) {
+            true => ApplicableCases::from_csv(
+                &folder.read(names::APPLICABLE)?,
+                &path(names::APPLICABLE),
+            )?,
+            false => ApplicableCases::default(),
+        };
         Ok(Self {
             record,
             draw_sha256: sha256_hex(&draw),
             sample,
             template,
+            applicable,
             folder: path(""),
         })
     }
@@ -138,6 +149,7 @@ impl StoredAudit {
                 draw_sha256: self.draw_sha256.clone(),
                 sample: &self.sample,
                 formats,
+                applicable: &self.applicable,
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
@@ -148,7 +160,12 @@ impl StoredAudit {
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
 fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
-    let recorded = [names::DRAW, names::SAMPLE, names::TEMPLATE];
+    let recorded = [
+        names::DRAW,
+        names::SAMPLE,
+        names::TEMPLATE,
+        names::APPLICABLE,
+    ];
     let altered = folder
         .altered()?
         .into_iter()
@@ -187,7 +204,19 @@ fn given_answers(paths: &[PathBuf]) -> Result<Vec<NamedBytes>, Failure> {
             bytes: files::read(path)?,
         })
     });
-    given.collect()
+    let given: Vec<NamedBytes> = given.collect::<Result<_, Failure>>()?;
+    for (position, file) in given.iter().enumerate() {
+        let same = given
+            .iter()
+            .take(position)
+            .find(|earlier| earlier.stored_as == file.stored_as);
+        if let Some(earlier) = same {
+            let message = say::SAME_ANSWER_FILE.with("other", &earlier.shown);
+            let diagnostic = Diagnostic::new(&code::C003, message).at(Place::file(&file.shown));
+            return Err(diagnostic.help(say::SAME_ANSWER_FILE_HELP.message()).into());
+        }
+    }
+    Ok(given)
 }
 
 fn stored_name(path: &Path) -> String {

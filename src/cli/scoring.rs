@@ -4,11 +4,11 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::console::Console;
-use super::draw::FolderFile;
 use super::options::Format;
+use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
-use crate::assess::{self, AssessedCase, Basis, assess};
+use crate::assess::{self, ApplicableCases, AssessedCase, Basis, assess};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{Draw, DrawRecord, Sample};
 use crate::extract::ColumnFormat;
@@ -41,6 +41,7 @@ pub(super) struct Scoring<'a> {
     pub draw_sha256: String,
     pub sample: &'a Sample,
     pub formats: Vec<(String, ColumnFormat)>,
+    pub applicable: &'a ApplicableCases,
 }
 
 impl Scored {
@@ -69,6 +70,7 @@ impl Scored {
             seed: &scoring.record.seed,
             as_of: scoring.record.as_of,
             areas: areas.collect(),
+            applicable: scoring.applicable,
             cases: &cases,
         });
         let findings = findings.map_err(|error| {
@@ -77,8 +79,12 @@ impl Scored {
         Ok(Self { cases, findings })
     }
 
-    /// Scores the sample of a draw that was just made.
-    pub fn of_draw(draw: &Draw, template: &Template, answers: &Answers) -> Result<Self, Failure> {
+    /// Scores the sample of a draw that was just made, of which no reviewer has said anything yet.
+    pub fn of_draw(
+        draw: &Draw,
+        template: &Template,
+        applicable: &ApplicableCases,
+    ) -> Result<Self, Failure> {
         let found = draw
             .columns
             .iter()
@@ -90,8 +96,9 @@ impl Scored {
             formats: found
                 .map(|(column, scan)| (column.name.clone(), scan.format))
                 .collect(),
+            applicable,
         };
-        Self::new(&scoring, template, answers)
+        Self::new(&scoring, template, &Answers::default())
     }
 
     /// The files of the result in an audit folder.

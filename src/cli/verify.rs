@@ -1,6 +1,7 @@
 //! `verify`: makes a recorded draw again from the extract and names every difference.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
@@ -10,12 +11,14 @@ use super::Status;
 use super::console::Console;
 use super::files::ExtractFile;
 use super::options::Format;
-use crate::diag::Failure;
-use crate::draw::{DrawRecord, Sample, perform, record_differences, sample_differences};
+use crate::assess::Applicability;
+use crate::diag::{Failure, SourceFile};
+use crate::draw::{DrawRecord, Onlooker, Sample, perform, record_differences, sample_differences};
 use crate::extract::{self, Source};
 use crate::folder::{Folder, names, sha256_hex};
 use crate::lang::{Lang, Message, cli as say};
 use crate::report::{Block, json};
+use crate::template::{self, Template};
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -88,7 +91,19 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         open: &open,
     };
     let survey = extract::survey(&source, &recorded.survey_options())?;
-    let again = perform(&source, &survey, recorded.request(&path(names::DRAW))?)?;
+    let template = stored_template(folder)?;
+    let mut applicability = template
+        .as_ref()
+        .map(|template| Applicability::new(template, recorded.as_of));
+    let onlooker = applicability
+        .as_mut()
+        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+    let again = perform(
+        &source,
+        &survey,
+        recorded.request(&path(names::DRAW))?,
+        onlooker,
+    )?;
     let mut record = again.record;
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
@@ -107,6 +122,15 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
             found.remarks.push(say::NOT_CHECKED_HASH.message());
         }
     }
+    match folder.altered() {
+        Ok(altered) if altered.iter().any(|name| name == names::DRAW) => {
+            found.remarks.push(say::ALTERED.with("file", names::DRAW));
+        }
+        Ok(_) => {}
+        Err(_) => found
+            .remarks
+            .push(say::NO_JOURNAL.with("file", names::JOURNAL)),
+    }
     found
         .differences
         .extend(record_differences(&recorded, &record));
@@ -123,7 +147,24 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
     found
         .differences
         .extend(altered_template(folder, &recorded)?);
+    if let Some(applicability) = applicability.filter(|_| folder.holds(names::APPLICABLE)) {
+        let is_same = applicability.finish().to_csv() == folder.read(names::APPLICABLE)?;
+        let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
+        found.differences.extend(altered);
+    }
     Ok(found)
+}
+
+/// The checklist in the folder, if there is one that can be read.
+fn stored_template(folder: &Folder) -> Result<Option<Template>, Failure> {
+    if !folder.holds(names::TEMPLATE) {
+        return Ok(None);
+    }
+    let source = SourceFile {
+        name: names::TEMPLATE.to_owned(),
+        text: folder.read_text(names::TEMPLATE)?,
+    };
+    Ok(template::read(&Arc::new(source)).template)
 }
 
 /// A checklist that is not the recorded one.

@@ -16,7 +16,8 @@ pub enum Style {
     Coloured,
 }
 
-/// One diagnostic as the lines a person reads, without a last line break.
+/// One diagnostic as the lines a person reads, without a last line break. CPR numbers are masked, also those in paths and
+/// in the lines of a file that are shown.
 pub fn render(diagnostic: &Diagnostic, lang: Lang, style: Style) -> String {
     let title = cell::printable(&diagnostic.message.in_lang(lang)).into_owned();
     let level = level(diagnostic.code.severity, lang);
@@ -34,7 +35,7 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang, style: Style) -> String {
             Renderer::styled().help(AnsiColor::Cyan.on_default().effects(Effects::BOLD))
         }
     };
-    renderer.render(&[group])
+    cell::mask_cpr(&renderer.render(&[group])).0.into_owned()
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {

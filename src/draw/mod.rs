@@ -11,7 +11,7 @@ mod stratum;
 mod ticket;
 mod verify;
 
-pub use perform::{Draw, Request, perform};
+pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use record::{
     ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExclusionRecord, ExtractRecord,
     TemplateRecord, Totals,

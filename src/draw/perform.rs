@@ -1,5 +1,6 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -27,6 +28,8 @@ pub struct Request {
     pub seed_origin: SeedOrigin,
     /// How many cases are asked for.
     pub sizes: Sizes,
+    /// What becomes of a size for an area that has no cases.
+    pub absent_area: AbsentArea,
     /// Which columns are used.
     pub selection: Selection,
     /// What is done with CPR numbers in kept values.
@@ -41,6 +44,15 @@ pub struct Request {
     pub program: String,
 }
 
+/// What becomes of a size for an area that has no cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsentArea {
+    /// It is an error: a wrong name, or a wrong extract.
+    Refused,
+    /// It is passed over, since the record of a draw is compared area by area afterwards.
+    PassedOver,
+}
+
 /// A draw that was made.
 #[derive(Debug)]
 pub struct Draw {
@@ -52,23 +64,67 @@ pub struct Draw {
     pub rejects: Vec<Reject>,
     /// The kept columns, with what of them could not be read.
     pub columns: Vec<(Column, ColumnScan)>,
+    /// The area columns.
+    pub area_columns: Vec<Column>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
 }
 
-/// Makes a draw.
+/// Somebody who looks at every case of the population while it is drawn from.
+pub trait Onlooker {
+    /// The kept columns that the extract has, before the first case, with how their values are written.
+    fn columns(&mut self, columns: &[(String, ColumnFormat)]);
+
+    /// A case: its area, and the values of these columns as they would be kept.
+    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]);
+}
+
+/// Makes a draw. The onlooker sees every case that can be drawn.
 ///
 /// # Errors
-/// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own.
-pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Draw, Failure> {
+/// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
+/// and must be there.
+pub fn perform(
+    source: &Source,
+    survey: &Survey,
+    request: Request,
+    mut onlooker: Option<&mut dyn Onlooker>,
+) -> Result<Draw, Failure> {
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let is_there: Vec<bool> = columns
+        .kept
+        .iter()
+        .map(|column| column.found.is_some())
+        .collect();
+    if let Some(onlooker) = &mut onlooker {
+        let formats = columns
+            .kept
+            .iter()
+            .zip(&scan.kept)
+            .filter(|(column, _)| column.found.is_some());
+        let formats: Vec<_> = formats
+            .map(|(column, scan)| (column.name.clone(), scan.format))
+            .collect();
+        onlooker.columns(&formats);
+    }
     let mut lottery = Lottery::new(request.seed.clone(), request.sizes.clone());
     let mut enter = |case: &CaseRow| {
         let area = masked_area(&case.area, request.cpr);
         lottery.enter(&area, &case.id, || {
             case.kept.iter().map(|value| (*value).to_owned()).collect()
         });
+        if let Some(onlooker) = &mut onlooker {
+            let there = case
+                .kept
+                .iter()
+                .zip(&is_there)
+                .filter(|(_, is_there)| **is_there);
+            let kept: Vec<_> = there
+                .map(|(value, _)| as_kept(value, request.cpr))
+                .collect();
+            onlooker.case(&area, &kept);
+        }
         Ok(())
     };
     let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
@@ -79,7 +135,9 @@ pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Dra
             .at(Place::file(&source.name))
             .into());
     }
-    check_named_areas(&request.sizes.by_area, &drawn)?;
+    if request.absent_area == AbsentArea::Refused {
+        check_named_areas(&request.sizes.by_area, &drawn)?;
+    }
     let masked = match request.cpr {
         CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
         CprTreatment::Kept => 0,
@@ -95,6 +153,7 @@ pub fn perform(source: &Source, survey: &Survey, request: Request) -> Result<Dra
         sample,
         rejects: extracted.rejects,
         columns: kept,
+        area_columns: columns.area,
         masked,
     })
 }
@@ -104,6 +163,14 @@ fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
     match cpr {
         CprTreatment::Masked => Area::named(mask_cpr(area.as_str()).0),
         CprTreatment::Kept => area.clone(),
+    }
+}
+
+/// A value as it would be kept.
+fn as_kept(value: &str, cpr: CprTreatment) -> Cow<'_, str> {
+    match cpr {
+        CprTreatment::Masked => mask_cpr(value).0,
+        CprTreatment::Kept => Cow::Borrowed(value),
     }
 }
 
@@ -131,7 +198,7 @@ fn without_absent(mut sample: Sample, kept: &[Column]) -> Sample {
     sample
 }
 
-/// A size for an area without cases is a mistake: a wrong name, or a wrong extract.
+/// Complains about sizes for areas without cases.
 fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(), Failure> {
     let known = || drawn.iter().map(|drawn| drawn.area.as_str());
     let unknown = by_area

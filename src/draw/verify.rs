@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::record::DrawRecord;
-use super::{Request, Sample, Sizes};
+use super::{AbsentArea, Request, Sample, Sizes};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
@@ -58,9 +58,11 @@ impl DrawRecord {
                     .collect(),
                 reserve: self.reserve,
             },
+            absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),
-                area: self.area.iter().map(Wanted::header).collect(),
+                // An area column that the extract never had, or has no more, is a matter of comparing the areas.
+                area: self.area.iter().map(optional).collect(),
                 kept,
                 maps,
                 ..Selection::default()
@@ -86,6 +88,14 @@ impl DrawRecord {
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
         }
+    }
+}
+
+/// A column by its heading, that need not be there.
+fn optional(header: &String) -> Wanted {
+    Wanted {
+        need: Need::Optional,
+        ..Wanted::header(header)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The columns that are used, found among the headings of the extract.
 
+use std::collections::BTreeMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::survey::{Header, Survey};
@@ -146,14 +148,15 @@ impl Columns {
         let id = search.key(&selection.id, Some(Need::Required));
         let area = search.key(&selection.area, None);
         let mut kept = search.all(&selection.kept);
-        if let Some(failure) = Failure::of(search.problems) {
-            return Err(failure);
-        }
         if selection.keep == Keep::Every {
             let others = others(&survey.header, &[&id, &area, &kept]);
             kept.extend(others);
+            search.check_names(&kept);
         }
-        Ok(Self { id, area, kept })
+        match Failure::of(search.problems) {
+            Some(failure) => Err(failure),
+            None => Ok(Self { id, area, kept }),
+        }
     }
 }
 
@@ -212,6 +215,21 @@ impl Search<'_> {
         }
     }
 
+    /// Two kept columns of one name could not be told apart in the sample, nor found again when the draw is re-performed.
+    fn check_names(&mut self, kept: &[Column]) {
+        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for column in kept {
+            let position = column.found.as_ref().map(|found| found.position);
+            places.entry(&column.name).or_default().extend(position);
+        }
+        for (name, positions) in places {
+            if positions.len() > 1 {
+                let problem = self.ambiguous(&Wanted::header(name), &positions);
+                self.problems.push(problem);
+            }
+        }
+    }
+
     fn all(&mut self, wanted: &[Wanted]) -> Vec<Column> {
         wanted
             .iter()
@@ -253,16 +271,11 @@ impl Search<'_> {
     fn column(&mut self, wanted: &Wanted, need: Need) -> Option<Column> {
         let mapped = self.maps.iter().find(|map| map.column == wanted.name);
         let positions = match mapped {
-            Some(map) => self.fitting(&[&map.header]),
+            Some(map) => self.exact_or_fitting(&map.header, &[&map.header]),
             None => {
-                let by_name = self.matching(|heading| heading == wanted.name);
                 let mut names = vec![wanted.name.as_str()];
                 names.extend(wanted.aliases.iter().map(String::as_str));
-                if by_name.is_empty() {
-                    self.fitting(&names)
-                } else {
-                    by_name
-                }
+                self.exact_or_fitting(&wanted.name, &names)
             }
         };
         let found = match (positions.as_slice(), mapped) {
@@ -279,8 +292,11 @@ impl Search<'_> {
         })
     }
 
+    /// Notes a problem once, though a column may be asked for twice: as an area, and because a rule looks at it.
     fn problem(&mut self, problem: Diagnostic) -> Option<Column> {
-        self.problems.push(problem);
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
         None
     }
 
@@ -288,6 +304,16 @@ impl Search<'_> {
         Found {
             position,
             header: self.header.names.get(position).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The positions of the headings that are exactly a name, be it empty; else of those that fit one of several.
+    fn exact_or_fitting(&self, exact: &str, names: &[&str]) -> Vec<usize> {
+        let found = self.matching(|heading| heading == exact);
+        if found.is_empty() {
+            self.fitting(names)
+        } else {
+            found
         }
     }
 

@@ -11,6 +11,7 @@ use super::encoding::{
 };
 use super::records::{Dialect, Records};
 use super::source::{Source, file_name, read_some};
+use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, code};
 use crate::lang::{Message, Phrase, extract as say};
 
@@ -38,7 +39,8 @@ pub struct SurveyOptions {
 /// The headings of an extract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// The names, trimmed of Unicode white space; a name may be empty or stand twice.
+    /// The names, trimmed of Unicode white space; a name may be empty or stand twice. CPR numbers are masked: an extract
+    /// without headings has a case where they should be.
     pub names: Vec<String>,
     /// The physical line, counted from 1.
     pub line: u64,
@@ -216,7 +218,7 @@ fn header(source: &Source, dialect: Dialect, first_line: u64) -> Result<Header, 
                 names: row
                     .fields
                     .iter()
-                    .map(|name| name.trim().to_owned())
+                    .map(|name| mask_cpr(name.trim()).0.into_owned())
                     .collect(),
                 line: row.line,
             };

@@ -63,8 +63,8 @@ impl Together<'_> {
         } else {
             None
         };
-        let known = if concluded && self.is_applicable_known() {
-            korn_graubard(&self.fails_of_drawn(), confidence)?
+        let known = if concluded {
+            self.interval(confidence)?
         } else {
             None
         };
@@ -80,7 +80,12 @@ impl Together<'_> {
         })
     }
 
+    /// What was drawn in each area. Where the number of applicable cases is known in all of them, these are the
+    /// populations.
     fn samples(&self) -> Vec<AreaSample> {
+        if let Some(known) = self.known() {
+            return known.into_iter().map(AreaSample::from).collect();
+        }
         let pairs = self.areas.iter().zip(self.findings);
         let samples = pairs.map(|(area, finding)| AreaSample {
             population: area.population,
@@ -91,10 +96,20 @@ impl Together<'_> {
         samples.collect()
     }
 
-    /// Whether every case of every area is applicable, and every drawn one was decided.
-    fn is_applicable_known(&self) -> bool {
-        let all_decided = |finding: &&Finding| finding.pass + finding.fail == finding.drawn;
-        self.criterion.always_applies() && self.findings.iter().all(all_decided)
+    /// The applicable cases of each area and those that were drawn of them; `None` unless they are known in every area,
+    /// every drawn one was decided, and some were drawn wherever there are any.
+    fn known(&self) -> Option<Vec<Sample>> {
+        let samples = self.findings.iter().map(|finding| {
+            let population = finding.applicable_in_area?;
+            let sampled = finding.pass + finding.fail;
+            let usable = finding.undetermined == 0 && (sampled > 0 || population == 0);
+            usable.then_some(Sample {
+                population,
+                sampled,
+                fails: finding.fail,
+            })
+        });
+        samples.collect()
     }
 
     /// The fails of each area among all its drawn cases.
@@ -106,6 +121,14 @@ impl Together<'_> {
             fails: finding.fail,
         });
         samples.collect()
+    }
+
+    /// The interval, where the number of applicable cases is known in every area.
+    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
+        match self.known() {
+            Some(samples) => korn_graubard(&samples, confidence),
+            None => Ok(None),
+        }
     }
 
     /// Several or widespread in more than half of at least three areas with decided cases.
@@ -122,14 +145,15 @@ impl Together<'_> {
 
     /// Whether the one-sided lower limit across areas is above the tolerable rate.
     ///
-    /// The limit is that of fails among all cases. Among the applicable ones the rate is no lower, so that where some
-    /// cases are not applicable or undetermined this errs towards not calling an error general.
+    /// Where the number of applicable cases is not known everywhere, the limit is that of fails among all cases. Among
+    /// the applicable ones the rate is no lower, so that this errs towards not calling an error general.
     fn is_above_tolerable(&self) -> Result<bool, CountError> {
         let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
             return Ok(false);
         };
         let tolerable = self.template.targets.tolerable.to_f64();
-        let interval = korn_graubard(&self.fails_of_drawn(), confidence)?;
+        let samples = self.known().unwrap_or_else(|| self.fails_of_drawn());
+        let interval = korn_graubard(&samples, confidence)?;
         Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
     }
 }

@@ -80,12 +80,11 @@ pub struct Found {
     pub chance: f64,
 }
 
-/// Sampled cases by the worst severity among their fails.
+/// Sampled cases by the worst severity among their fails; together all that were drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CasesBySeverity {
-    /// No fail, and no criterion that waits for a reviewer: as long as there is one, the counts do not add up to the
-    /// sample.
+    /// No fail, at least one pass, and no criterion that waits for a reviewer.
     pub without_errors: u64,
     /// Formal errors only: such a case is not faulty.
     pub formal: u64,
@@ -93,6 +92,8 @@ pub struct CasesBySeverity {
     pub material: u64,
     /// A critical error.
     pub critical: u64,
+    /// No fail, and either no pass or something that waits for a reviewer: nothing can be said of the case yet.
+    pub not_decided: u64,
 }
 
 /// The conclusion on an area.
@@ -149,6 +150,8 @@ pub struct Finding {
     pub cases_in_area: Option<CaseCount>,
     /// The one-sided upper limit if every undetermined case had the error; `None` when none is undetermined.
     pub conservative_upper: Option<f64>,
+    /// Cases of the area that the criterion concerns, drawn or not; `None` when that is not known.
+    pub applicable_in_area: Option<u64>,
     /// Sampled cases that the limits stand on: all, or while answers are missing the first ones without a gap.
     pub limits_on: u64,
     /// The share of cases that must comply; `None` when there is no target.

@@ -12,7 +12,8 @@ use super::model::{
 };
 use super::{across, conclusion, power};
 use crate::answers::CaseStatus;
-use crate::assess::{AssessedCase, Assessment, Outcome};
+use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
+use crate::case::Area;
 use crate::draw::Seed;
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
@@ -37,6 +38,8 @@ pub struct Audit<'a> {
     pub as_of: NaiveDate,
     /// The areas, sorted by name.
     pub areas: Vec<AuditedArea>,
+    /// Applicable cases by area and criterion, where data decided it for every case.
+    pub applicable: &'a ApplicableCases,
     /// The assessed cases, sorted by area and order.
     pub cases: &'a [AssessedCase],
 }
@@ -66,7 +69,8 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
             .collect();
         let first = findings.len();
         for (position, criterion) in audit.template.criteria.iter().enumerate() {
-            let tally = Tally::of(area, criterion, &cases, position);
+            let mut tally = Tally::of(area, criterion, &cases, position);
+            tally.applicable_in_area = tally.known_applicable(audit.applicable);
             findings.push(tally.finding(audit.template)?);
             tests.add(&tally, audit.template)?;
         }
@@ -129,6 +133,7 @@ struct Tally<'a> {
     /// Assessments up to the first one that waits for a reviewer.
     complete: usize,
     pending: u64,
+    applicable_in_area: Option<u64>,
 }
 
 impl<'a> Tally<'a> {
@@ -153,6 +158,7 @@ impl<'a> Tally<'a> {
             assessed,
             complete,
             pending,
+            applicable_in_area: None,
         }
     }
 
@@ -162,6 +168,36 @@ impl<'a> Tally<'a> {
                 .iter()
                 .filter(|(_, assessment)| assessment.outcome == outcome),
         )
+    }
+
+    /// How many cases of the area the criterion concerns, if that is known: all of them when it can be neither not
+    /// applicable nor not due, else what the data of every case said, unless a reviewer has said otherwise of one.
+    fn known_applicable(&self, decided: &ApplicableCases) -> Option<u64> {
+        let outcomes = || {
+            self.assessed
+                .iter()
+                .map(|(_, assessment)| assessment.outcome)
+        };
+        if self.criterion.is_manual() {
+            return None;
+        }
+        if self.criterion.always_applies() {
+            let concerns_all = outcomes().all(|outcome| outcome != Outcome::NotApplicable);
+            return concerns_all.then_some(self.area.population);
+        }
+        let untouched = self
+            .assessed
+            .iter()
+            .all(|(_, assessment)| assessment.source == Source::Auto);
+        let seen = count(outcomes().filter(|outcome| {
+            matches!(
+                outcome,
+                Outcome::Pass | Outcome::Fail | Outcome::Undetermined
+            )
+        }));
+        decided
+            .of(&Area::named(&self.area.area), &self.criterion.id)
+            .filter(|applicable| untouched && *applicable >= seen)
     }
 
     /// What the limits stand on: the cases without a gap, from the lowest ticket.
@@ -175,16 +211,11 @@ impl<'a> Tally<'a> {
             )
         };
         let drawn = count(complete.iter());
-        let left_out = self.count(Outcome::NotApplicable) + self.count(Outcome::NotDue);
-        // A reviewer may say of any case that a criterion does not concern it; then nobody knows of how many others.
-        let applicable = if self.criterion.always_applies() && left_out == 0 {
-            Applicable::Known {
-                population: self.area.population,
-            }
-        } else {
-            Applicable::Unknown {
+        let applicable = match self.applicable_in_area {
+            Some(population) => Applicable::Known { population },
+            None => Applicable::Unknown {
                 undrawn: self.area.population.saturating_sub(drawn),
-            }
+            },
         };
         Observed {
             drawn,
@@ -249,6 +280,7 @@ impl<'a> Tally<'a> {
                 upper: cases.upper,
             }),
             conservative_upper: limits.conservative_upper.map(Limit::to_f64),
+            applicable_in_area: self.applicable_in_area,
             limits_on: if limits.method == Method::None {
                 0
             } else {
@@ -388,8 +420,8 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
         let fails = case.assessments.iter().zip(&template.criteria);
         let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
         let slot = match fails.map(|(_, criterion)| criterion.severity).max() {
-            None if is_waiting(case) => continue,
-            None => &mut counted.without_errors,
+            None if has_pass(case) && !is_waiting(case) => &mut counted.without_errors,
+            None => &mut counted.not_decided,
             Some(Severity::Formal) => &mut counted.formal,
             Some(Severity::Material) => &mut counted.material,
             Some(Severity::Critical) => &mut counted.critical,
@@ -397,6 +429,12 @@ fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity 
         *slot += 1;
     }
     counted
+}
+
+fn has_pass(case: &AssessedCase) -> bool {
+    case.assessments
+        .iter()
+        .any(|assessment| assessment.outcome == Outcome::Pass)
 }
 
 /// Mean over cases of sum(weight x points) / sum(weight), over the criteria with pass or fail.

@@ -25,7 +25,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
 
 const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 33] = [
     "area",
     "criterion",
     "norm",
@@ -49,6 +49,7 @@ const COLUMNS: [&str; 32] = [
     "cases_in_area_lower",
     "cases_in_area_upper",
     "conservative_upper",
+    "applicable_in_area",
     "limits_on",
     "target",
     "target_status",
@@ -87,6 +88,7 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         known(cases.map(|cases| cases.lower)),
         known(cases.map(|cases| cases.upper)),
         known(finding.conservative_upper),
+        known(finding.applicable_in_area),
         finding.limits_on.to_string(),
         known(finding.target),
         finding.target_status.as_ref().map(word).unwrap_or_default(),

@@ -12,6 +12,8 @@ pub const SAMPLE: &str = "sample.csv";
 pub const REJECTS: &str = "rejects.csv";
 /// The checklist used, includes resolved.
 pub const TEMPLATE: &str = "template.toml";
+/// How many cases of each area each criterion concerns, where data decides it for all of them.
+pub const APPLICABLE: &str = "applicable.csv";
 /// One row per case and criterion.
 pub const ASSESSMENTS: &str = "assessments.csv";
 /// The findings for programs.

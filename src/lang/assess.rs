@@ -1,6 +1,11 @@
 //! Why a criterion came out as it did. The English words stand in `assessments.csv`.
 
 phrases! {
+    /// An `applicable.csv` that the program did not write.
+    DAMAGED_APPLICABLE {
+        da: "filen kan ikke læses som antal relevante sager; den er ændret eller beskadiget",
+        en: "the file cannot be read as numbers of applicable cases; it was changed or damaged",
+    }
     /// The criterion's condition is false for the case.
     DOES_NOT_APPLY { da: "kontrolpunktet gælder ikke for sagen", en: "does not apply to the case" }
     /// No reviewer has answered.

@@ -5,8 +5,8 @@ phrases! {
     READ { da: "Dataudtræk", en: "Extract" }
     /// A file that was read.
     EXTRACT {
-        da: "{name}: {rows} rækker, {encoding}, skilletegn `{delimiter}`. Sagsnummer: {id}. Sagsområde: {area}. {hash}",
-        en: "{name}: {rows} rows, {encoding}, delimiter `{delimiter}`. Case id: {id}. Area: {area}. {hash}",
+        da: "{name}: {rows} rækker, {encoding}, skilletegn `{delimiter}`; sagsnummer i `{id}`, sagsområde i `{area}`. {hash}",
+        en: "{name}: {rows} rows, {encoding}, delimiter `{delimiter}`; case id in `{id}`, area in `{area}`. {hash}",
     }
     /// The hash of a file.
     EXTRACT_HASH { da: "SHA-256 {hash}", en: "SHA-256 {hash}" }
@@ -24,6 +24,11 @@ phrases! {
     REJECTED { da: "linje {line} er afvist: {reason}", en: "line {line} was rejected: {reason}" }
     /// More rows that are no cases.
     MORE_REJECTED { da: "og {more} rækker mere er afvist", en: "and {more} more rows were rejected" }
+    /// An area column the extract lacks.
+    NO_AREA_COLUMN {
+        da: "dataudtrækket har ingen kolonne `{column}`: sagerne står i sagsområdet {area}",
+        en: "the extract has no column `{column}`: the cases are in the area {area}",
+    }
     /// A column the extract lacks.
     NO_SUCH_COLUMN {
         da: "dataudtrækket har ingen kolonne `{column}`; det, der kræver den, kan ikke afgøres",
@@ -84,7 +89,9 @@ phrases! {
         en: "The seed was made by the program. Nobody could know it when the extract was made; it does not protect against a second draw elsewhere.",
     }
     /// A heading.
-    FINDINGS { da: "Fund: {title}, version {version}", en: "Findings: {title}, version {version}" }
+    FINDINGS { da: "Fund", en: "Findings" }
+    /// The checklist of the findings.
+    CHECKLIST { da: "Tjekliste: {title} ({id} {version}).", en: "Template: {title} ({id} {version})." }
     /// The date of judging.
     JUDGED {
         da: "Frister er bedømt pr. {as_of}. Er en frist ikke udløbet da, regnes sagen ikke med.",
@@ -111,6 +118,8 @@ phrases! {
     INTERVAL { da: "sikkerhed", en: "interval" }
     /// A column.
     TARGET { da: "mål", en: "target" }
+    /// A column whose targets are all the same.
+    TARGET_OF { da: "mål {target}\u{a0}%", en: "target {target}%" }
     /// A column.
     NOT_DECIDED { da: "ikke afgjort", en: "not decided" }
     /// A column.
@@ -131,23 +140,23 @@ phrases! {
     NOT_MET { da: "ikke opfyldt", en: "not met" }
     /// A target.
     UNDECIDED {
-        da: "kan ikke afgøres ({further} sager mere)",
-        en: "undecided ({further} more cases)",
+        da: "kan ikke afgøres (+{further})",
+        en: "undecided (+{further})",
     }
     /// A target.
     UNDECIDED_CENSUS {
-        da: "kan ikke afgøres (kun alle sager afgør det)",
-        en: "undecided (only examining every case decides)",
+        da: "kan ikke afgøres (kun alle sager)",
+        en: "undecided (every case only)",
     }
     /// A target.
     UNDECIDED_MANY {
-        da: "kan ikke afgøres (over 10.000 sager mere)",
-        en: "undecided (more than 10,000 more cases)",
+        da: "kan ikke afgøres (over +10.000)",
+        en: "undecided (over +10,000)",
     }
     /// A target.
     NOT_CONCLUDED {
-        da: "ikke konkluderet ({reviewed} af {drawn} gennemgået)",
-        en: "not concluded ({reviewed} of {drawn} reviewed)",
+        da: "ikke konkluderet",
+        en: "not concluded",
     }
     /// Cases that are neither pass nor fail.
     NOT_APPLICABLE { da: "{count} ikke relevant", en: "{count} not applicable" }
@@ -157,6 +166,25 @@ phrases! {
     UNDETERMINED { da: "{count} kan ikke afgøres", en: "{count} undetermined" }
     /// Cases that are neither pass nor fail.
     PENDING { da: "{count} ikke gennemgået", en: "{count} not reviewed" }
+    /// How the intervals of an area were found.
+    METHODS {
+        da: "Intervallerne er tosidede, {confidence} %, og eksakte: {methods}.",
+        en: "Intervals are two-sided, {confidence}%, and exact: {methods}.",
+    }
+    /// A method.
+    HYPERGEOMETRIC { da: "hypergeometriske ({criteria})", en: "hypergeometric ({criteria})" }
+    /// A method.
+    CLOPPER_PEARSON { da: "Clopper-Pearson ({criteria})", en: "Clopper-Pearson ({criteria})" }
+    /// A method.
+    BY_CENSUS {
+        da: "totalgennemgang uden stikprøveusikkerhed ({criteria})",
+        en: "census without sampling error ({criteria})",
+    }
+    /// Criteria that apply to no case that was drawn.
+    NOT_APPLICABLE_TO_ANY {
+        da: "Ikke relevante for nogen af de {drawn} sager: {criteria}.",
+        en: "Not applicable to any of the {drawn} cases: {criteria}.",
+    }
     /// Severity.
     CRITICAL { da: "kritisk", en: "critical" }
     /// Severity.
@@ -195,6 +223,11 @@ phrases! {
         da: "Af {drawn} sager er {without_errors} uden fejl, {formal} har kun formelle fejl, {material} har væsentlige og {critical} kritiske.",
         en: "Of {drawn} cases {without_errors} are without errors, {formal} have formal errors only, {material} have material and {critical} critical ones.",
     }
+    /// Cases of which nothing can be said.
+    WITH_NOT_DECIDED {
+        da: "{cases} Om {not_decided} er intet afgjort.",
+        en: "{cases} Nothing is decided of {not_decided}.",
+    }
     /// Cases that could not be produced.
     WITH_NOT_FOUND {
         da: "{cases} {not_found} sager kunne ikke fremskaffes eller åbnes; de tæller som fejl i alle kontrolpunkter, der kræver gennemgang.",
@@ -216,8 +249,8 @@ phrases! {
     }
     /// What an undecided target means.
     UNDECIDED_MEANS {
-        da: "Et mål, der kan ikke afgøres: stikprøven er for lille til at sige, om målet er opfyldt. Tallet er så mange sager mere, der ville afgøre det, hvis fejlene fortsætter som set.",
-        en: "A target that is undecided: the sample is too small to say whether the target is met. The number is how many more cases would decide, if errors go on at the rate seen.",
+        da: "Kan et mål ikke afgøres, er stikprøven for lille til at sige, om det er opfyldt. (+20) betyder, at 20 relevante sager mere ville afgøre det, hvis fejlene fortsætter som set.",
+        en: "Where a target is undecided, the sample is too small to say whether it is met. (+20) means that 20 more applicable cases would decide, if errors go on at the rate seen.",
     }
     /// What undetermined means.
     UNDETERMINED_STAND {

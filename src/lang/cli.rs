@@ -89,6 +89,11 @@ phrases! {
         da: "Dataudtrækkets SHA-256 står ikke i draw.json; det er ikke kontrolleret, at det er den samme fil.",
         en: "draw.json has no SHA-256 of the extract; it was not checked that it is the same file.",
     }
+    /// A journal that cannot be held against the files.
+    NO_JOURNAL {
+        da: "{file} mangler eller er brudt; det er ikke kontrolleret, om draw.json er ændret",
+        en: "{file} is missing or broken; it was not checked whether draw.json was changed",
+    }
     /// A file renamed since the draw.
     OTHER_NAME {
         da: "Dataudtrækket hed `{recorded}`, da der blev udtaget.",
@@ -128,6 +133,21 @@ phrases! {
     }
     /// No template to check.
     NO_TEMPLATES { da: "her er ingen tjeklister (.toml)", en: "there are no templates (.toml) here" }
+    /// Two answer files that would be kept under one name.
+    SAME_ANSWER_FILE {
+        da: "filen hedder det samme som `{other}`, og svarfiler gemmes under deres navn",
+        en: "the file has the same name as `{other}`, and answer files are kept under their names",
+    }
+    /// What to do about it.
+    SAME_ANSWER_FILE_HELP {
+        da: "giv hver fil sit navn, fx gennemgåerens",
+        en: "give each file a name of its own, such as the reviewer's",
+    }
+    /// An option that was given twice for the same thing.
+    GIVEN_TWICE {
+        da: "`{option}` er givet to gange for `{name}`",
+        en: "`{option}` was given twice for `{name}`",
+    }
     /// Answers that were read.
     ANSWERS_READ {
         da: "{cases} sager har svar, fra {files} fil(er)",

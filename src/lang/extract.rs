@@ -170,7 +170,7 @@ phrases! {
         en: "wrong number of fields: {found}, in the header {expected}",
     }
     /// A row without an id.
-    NO_CASE_ID { da: "rækken har ikke noget sags-id", en: "the row has no case id" }
+    NO_CASE_ID { da: "rækken har ikke noget sagsnummer", en: "the row has no case id" }
     /// The header once more.
     HEADER_AGAIN { da: "rækken gentager overskrifterne", en: "the row repeats the header" }
     /// Most rows are no cases.
@@ -182,22 +182,22 @@ phrases! {
     REJECTED_LINE { da: "linje {line}: {reason}", en: "line {line}: {reason}" }
     /// What a row should be.
     ROWS_EXPECTED {
-        da: "ventet er {fields} felter i hver række med `{delimiter}` imellem og et sags-id",
+        da: "ventet er {fields} felter i hver række med `{delimiter}` imellem og et sagsnummer",
         en: "expected are {fields} fields in each row with `{delimiter}` between, and a case id",
     }
     /// CPR numbers as case ids.
     CPR_IDS {
-        da: "sags-id'erne i kolonnen `{column}` ligner CPR-numre",
+        da: "sagsnumrene i kolonnen `{column}` ligner CPR-numre",
         en: "the case ids in the column `{column}` look like CPR numbers",
     }
     /// What to do about it.
     CHOOSE_OTHER_ID {
-        da: "vælg en anden kolonne med --id, eller brug --pseudonymise, så kun en kode skrives",
-        en: "choose another column with --id, or use --pseudonymise, so that only a code is written",
+        da: "vælg en anden kolonne med --id, fx sagens journalnummer",
+        en: "choose another column with --id, such as the number of the case file",
     }
     /// Rows that disagree about a case.
     IDS_REPEATED {
-        da: "rækker med samme sags-id har forskelligt indhold ({rows} i alt)",
+        da: "rækker med samme sagsnummer har forskelligt indhold ({rows} i alt)",
         en: "rows with the same case id have different content ({rows} in all)",
     }
     /// Two such rows.
@@ -206,7 +206,7 @@ phrases! {
     ROWS_DIFFER_IN { da: "rækkerne er forskellige i {columns}", en: "the rows differ in {columns}" }
     /// A composite id.
     COMPOSITE_ID {
-        da: "et sammensat sags-id kan skelne dem: {flags}",
+        da: "et sammensat sagsnummer kan skelne dem: {flags}",
         en: "a composite case id can tell them apart: {flags}",
     }
     /// No column tells them apart.

@@ -1,5 +1,7 @@
 //! What findings and conclusions say. Triggers are written in English into `findings.json`.
 
+use super::{Lang, Phrase};
+
 phrases! {
     /// Level 1.
     LEVEL_1 {
@@ -57,4 +59,14 @@ phrases! {
     TRIGGER_SINGLE_MATERIAL { da: "enkelte væsentlige fejl", en: "single material errors" }
     /// What led to a level.
     TRIGGER_NOTHING { da: "ingen væsentlige eller kritiske fejl", en: "no material or critical errors" }
+}
+
+/// The sentences a conclusion can be.
+static CONCLUSIONS: [&Phrase; 7] = [&LEVEL_1, &LEVEL_2, &LEVEL_3, &LEVEL_4, &LEVEL_5, &NO_BASIS, &NOT_CONCLUDED];
+
+/// A conclusion, which is kept in the language of its template, in the language of the reader. The words of an auditor
+/// who set it himself stay as they are.
+pub fn conclusion_in(text: &str, lang: Lang) -> &str {
+    let known = CONCLUSIONS.iter().find(|phrase| phrase.da == text || phrase.en == text);
+    known.map_or(text, |phrase| phrase.text(lang))
 }

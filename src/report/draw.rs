@@ -1,6 +1,7 @@
 //! What was read and drawn, and how anyone can do it again.
 
 use super::{Align, Block, Cell, Column, Table, Words};
+use crate::case::NO_AREA;
 use crate::cell::mask_cpr;
 use crate::draw::{CprTreatment, Draw, DrawRecord, DrawnCase, SeedOrigin};
 use crate::extract::Reject;
@@ -54,6 +55,17 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
             say::MORE_REJECTED.with("more", as_count(more)),
         ));
     }
+    let no_area = draw
+        .area_columns
+        .iter()
+        .filter(|column| column.found.is_none());
+    blocks.extend(no_area.map(|column| {
+        Block::Point(
+            say::NO_AREA_COLUMN
+                .with("column", &column.name)
+                .with("area", NO_AREA),
+        )
+    }));
     blocks.extend(columns(draw));
     if draw.masked > 0 {
         blocks.push(Block::Point(say::MASKED.with("count", draw.masked)));

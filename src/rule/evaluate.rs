@@ -6,22 +6,14 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::like;
 use super::node::{Comparison, Items, List, Node, Nulls, Step, TextFunction, When};
-use crate::calendar::Moment;
+use crate::calendar::{Moment, working_days_after};
 use crate::case::{Reading, Value};
-
-/// What an expression needs besides the row.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// The date that many Danish working days after a date; the number may be negative, and 0 gives the date itself.
-    /// `None` beyond the calendar.
-    pub working_days_after: &'a (dyn Fn(NaiveDate, i64) -> Option<NaiveDate> + Sync),
-}
 
 /// The value of a part of an expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,8 +40,8 @@ impl Cell<'_> {
 }
 
 /// The value of `node` in `row`.
-pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading], context: &Context<'_>) -> Cell<'r> {
-    let of = |part: &'r Node| value(part, row, context);
+pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading]) -> Cell<'r> {
+    let of = |part: &'r Node| value(part, row);
     match node {
         Node::Null => Cell::Null,
         Node::Constant(constant) => of_value(constant),
@@ -77,19 +69,17 @@ pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading], context: &Context<'_
             Cell::Number(number) => Cell::Number(-number),
             missing => missing,
         },
-        Node::Sum { first, steps } => steps.iter().fold(of(first), |so_far, step| {
-            after_step(so_far, step, row, context)
-        }),
-        Node::Case { whens, otherwise } => {
-            first_that(whens, otherwise, row, context, |condition| condition)
-        }
+        Node::Sum { first, steps } => steps
+            .iter()
+            .fold(of(first), |so_far, step| after_step(so_far, step, row)),
+        Node::Case { whens, otherwise } => first_that(whens, otherwise, row, |condition| condition),
         Node::SimpleCase {
             operand,
             whens,
             otherwise,
         } => {
             let operand = of(operand);
-            first_that(whens, otherwise, row, context, |candidate| {
+            first_that(whens, otherwise, row, |candidate| {
                 compare(&operand, Comparison::Equal, &candidate)
             })
         }
@@ -99,7 +89,7 @@ pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading], context: &Context<'_
             .find(|part| *part != Cell::Null)
             .unwrap_or(Cell::Null),
         Node::OfText(function, part) => of_text(*function, of(part)),
-        Node::Workdays { date, days } => workdays(&of(date), &of(days), context),
+        Node::Workdays { date, days } => workdays(&of(date), &of(days)),
     }
 }
 
@@ -215,28 +205,22 @@ fn first_that<'r>(
     whens: &'r [When],
     otherwise: &'r Node,
     row: &'r [Reading],
-    context: &Context<'_>,
     judge: impl Fn(Cell<'r>) -> Cell<'r>,
 ) -> Cell<'r> {
     for when in whens {
-        match judge(value(&when.condition, row, context)) {
-            Cell::Bool(true) => return value(&when.result, row, context),
+        match judge(value(&when.condition, row)) {
+            Cell::Bool(true) => return value(&when.result, row),
             Cell::Undetermined => return Cell::Undetermined,
             _ => {}
         }
     }
-    value(otherwise, row, context)
+    value(otherwise, row)
 }
 
 /// A sum after one more step.
-fn after_step<'r>(
-    so_far: Cell<'r>,
-    step: &'r Step,
-    row: &'r [Reading],
-    context: &Context<'_>,
-) -> Cell<'r> {
+fn after_step<'r>(so_far: Cell<'r>, step: &'r Step, row: &'r [Reading]) -> Cell<'r> {
     let joined = |node: &'r Node, join: fn(&Cell<'_>, &Cell<'_>) -> Option<Cell<'r>>| {
-        let operand = value(node, row, context);
+        let operand = value(node, row);
         if so_far.is_missing() || operand.is_missing() {
             return missing_of(&so_far, &operand);
         }
@@ -298,7 +282,7 @@ fn days_between<'r>(later: &Cell<'_>, earlier: &Cell<'_>) -> Option<Cell<'r>> {
 }
 
 /// The working day that many working days after a date, without a time of day.
-fn workdays<'r>(date: &Cell<'_>, days: &Cell<'_>, context: &Context<'_>) -> Cell<'r> {
+fn workdays<'r>(date: &Cell<'_>, days: &Cell<'_>) -> Cell<'r> {
     if date.is_missing() || days.is_missing() {
         return missing_of(date, days);
     }
@@ -306,6 +290,6 @@ fn workdays<'r>(date: &Cell<'_>, days: &Cell<'_>, context: &Context<'_>) -> Cell
         return Cell::Undetermined;
     };
     whole(days)
-        .and_then(|days| (context.working_days_after)(moment.date, days))
+        .and_then(|days| working_days_after(moment.date, days))
         .map_or(Cell::Undetermined, |date| Cell::Moment(Moment::on(date)))
 }

@@ -5,7 +5,7 @@ use std::thread;
 
 use super::check;
 use super::columns::Columns;
-use super::evaluate::{Cell, Context, value};
+use super::evaluate::{Cell, value};
 use super::node::Node;
 use super::parse;
 use super::problem::{Problem, excerpt};
@@ -121,11 +121,11 @@ impl Expression {
     ///
     /// # Panics
     /// When the row is shorter than those columns.
-    pub fn evaluate(&self, row: &[Reading], context: &Context<'_>) -> Truth {
-        match value(&self.root, row, context) {
+    pub fn evaluate(&self, row: &[Reading]) -> Truth {
+        match value(&self.root, row) {
             Cell::Bool(true) => Truth::True,
             Cell::Bool(false) => Truth::False,
-            _ => Truth::Unknown(Why::of(&self.root, &self.columns, row, context)),
+            _ => Truth::Unknown(Why::of(&self.root, &self.columns, row)),
         }
     }
 

@@ -4,9 +4,9 @@
 //! text; [`Expression::evaluate`] answers it for one row with SQL's three-valued logic. Nothing here knows templates,
 //! files or the clock.
 //!
-//! The way of an expression: `tokens` (words and signs, names resolved, foreign constructs refused by name), `shape`
-//! (what may follow what), `parse` (the tree, by the crate `sqlparser`), `check` (types, and the nodes that can be
-//! evaluated), `evaluate` and `why`.
+//! The way of an expression: `raw` and `tokens` (words and signs, names resolved, foreign constructs refused by name),
+//! `shape` (what may follow what), `parse` (the tree, by the crate `sqlparser`), `check` (types, and the nodes that can
+//! be evaluated), `evaluate` and `why`.
 
 mod check;
 mod columns;
@@ -27,7 +27,6 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use evaluate::Context;
 pub use expression::{Expression, compile};
 pub use problem::Problem;
 pub use why::{Truth, Why};

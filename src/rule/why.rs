@@ -1,6 +1,6 @@
 //! The answer of an expression, and why there is none.
 
-use super::evaluate::{Cell, Context, compare, value};
+use super::evaluate::{Cell, compare, value};
 use super::node::{Comparison, Node, When};
 use crate::case::Reading;
 
@@ -31,10 +31,9 @@ pub struct Why {
 
 impl Why {
     /// Why `node` has no value in `row`; to be asked only when it has none. `order` is the order of the columns.
-    pub(super) fn of(node: &Node, order: &[usize], row: &[Reading], context: &Context<'_>) -> Self {
+    pub(super) fn of(node: &Node, order: &[usize], row: &[Reading]) -> Self {
         let mut search = Search {
             row,
-            context,
             why: Self::default(),
         };
         search.visit(node);
@@ -49,7 +48,6 @@ impl Why {
 /// The walk through the parts of an expression that had no value.
 struct Search<'a> {
     row: &'a [Reading],
-    context: &'a Context<'a>,
     why: Why,
 }
 
@@ -67,7 +65,7 @@ impl Search<'_> {
                 whens,
                 otherwise,
             } => {
-                let met = value(operand, self.row, self.context);
+                let met = value(operand, self.row);
                 if met.is_missing() {
                     self.visit(operand);
                 }
@@ -79,7 +77,7 @@ impl Search<'_> {
             Node::Coalesce(parts) => {
                 for part in parts {
                     self.visit(part);
-                    if !matches!(value(part, self.row, self.context), Cell::Null) {
+                    if !matches!(value(part, self.row), Cell::Null) {
                         return;
                     }
                 }
@@ -99,7 +97,7 @@ impl Search<'_> {
         Self: 'n,
     {
         for When { condition, result } in whens {
-            match judge(value(condition, self.row, self.context)) {
+            match judge(value(condition, self.row)) {
                 Cell::Bool(false) => {}
                 Cell::Bool(true) => {
                     self.visit_if_missing(result);
@@ -121,7 +119,7 @@ impl Search<'_> {
     fn visit_parts(&mut self, node: &Node) {
         let mut any_missing = false;
         node.for_each_part(&mut |part| any_missing |= self.visit_if_missing(part));
-        let undetermined = || value(node, self.row, self.context) == Cell::Undetermined;
+        let undetermined = || value(node, self.row) == Cell::Undetermined;
         if !any_missing && undetermined() {
             self.why.out_of_range = true;
         }
@@ -129,7 +127,7 @@ impl Search<'_> {
 
     /// Visits a part if it has no value, and says whether that was so.
     fn visit_if_missing(&mut self, node: &Node) -> bool {
-        let missing = value(node, self.row, self.context).is_missing();
+        let missing = value(node, self.row).is_missing();
         if missing {
             self.visit(node);
         }

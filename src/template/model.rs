@@ -136,6 +136,11 @@ impl Criterion {
         self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
     }
 
+    /// Whether two dates decide it.
+    pub fn has_deadline(&self) -> bool {
+        matches!(self.rule, Rule::Deadline(_))
+    }
+
     /// Whether a reviewer has to answer it.
     pub fn is_manual(&self) -> bool {
         matches!(self.rule, Rule::Answer(_))

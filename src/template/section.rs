@@ -230,7 +230,7 @@ impl<'a> Section<'a> {
     }
 
     /// The tables below this one by their names, in the order of the file.
-    pub fn named_sections(&self) -> Vec<(Spanned<String>, Section<'a>)> {
+    pub fn named_sections(self) -> Vec<(Spanned<String>, Section<'a>)> {
         let mut named = Vec::new();
         for (key, value) in self.table {
             let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());

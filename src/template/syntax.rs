@@ -135,7 +135,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .unwrap_or_default(),
         columns: top
             .section("columns")
-            .map(|columns| column_tables(&columns))
+            .map(column_tables)
             .unwrap_or_default(),
         criteria: top
             .sections("criterion")
@@ -239,7 +239,7 @@ fn calendar_table(section: Section<'_>) -> CalendarTable {
     table
 }
 
-fn column_tables(section: &Section<'_>) -> Vec<ColumnTable> {
+fn column_tables(section: Section<'_>) -> Vec<ColumnTable> {
     section
         .named_sections()
         .into_iter()

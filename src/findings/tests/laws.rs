@@ -106,8 +106,12 @@ fn finding_holds_together(finding: &Finding) -> Result<(), TestCaseError> {
 
 fn area_holds_together(area: &AreaSummary) -> Result<(), TestCaseError> {
     let cases = area.cases;
-    let counted = cases.without_errors + cases.formal + cases.material + cases.critical;
-    prop_assert!(counted <= area.drawn && area.drawn <= area.population);
+    let with_errors = cases.formal + cases.material + cases.critical;
+    prop_assert_eq!(
+        cases.without_errors + with_errors + cases.not_decided,
+        area.drawn
+    );
+    prop_assert!(area.drawn <= area.population);
     prop_assert!(area.reviewed + area.not_found <= area.drawn);
     prop_assert!(area.score.is_none_or(is_rate));
     prop_assert_eq!(area.power.is_none(), area.drawn == area.population);

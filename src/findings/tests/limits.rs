@@ -93,6 +93,39 @@ fn any_other_criterion_is_clopper_pearson_cut_to_what_is_possible() {
     assert_eq!(interval_of(&cut), [Some(3.0 / 15.0), Some(5.0 / 15.0)]);
 }
 
+/// The finding of `D` in an area of 96 where the data says that so many cases are applicable.
+fn of_applicable(applicable: u64, cases: Vec<AssessedCase>) -> Finding {
+    let template = example::template(THREE);
+    let rows = format!("A,D,{applicable}\n");
+    let found = with_applicable(&template, vec![("A", 96, cases)], &rows).findings;
+    found.into_iter().nth(1).unwrap()
+}
+
+#[test]
+fn a_number_of_applicable_cases_that_the_data_decided_is_the_population() {
+    let outcomes = ["aaaaaaaaaaaaaaa", "pppFppppFaFppdu", "aaaaaaaaaaaaaaa"];
+    let found = of_applicable(50, cases("A", &outcomes));
+    assert_eq!(found.applicable_in_area, Some(50));
+    assert_eq!(found.interval.method, LimitMethod::Hypergeometric);
+    let two_sided = hypergeometric(50, 12, [3, 3], confidence().two_sided());
+    assert_eq!(interval_of(&found), as_rates(two_sided, 50));
+    let in_area = hypergeometric(50, 13, [3, 4], confidence().two_sided());
+    assert_eq!(cases_of(&found), in_area);
+    // All thirteen that are applicable were drawn: a census of them, the undetermined one open.
+    let all = of_applicable(13, cases("A", &outcomes));
+    assert_eq!(interval_of(&all), [Some(3.0 / 13.0), Some(4.0 / 13.0)]);
+    // A number below what was seen cannot be right, and a reviewer's word changes what the data said.
+    assert_eq!(
+        of_applicable(12, cases("A", &outcomes)).applicable_in_area,
+        None
+    );
+    for source in [Source::Overruled, Source::Corrected, Source::Reviewer] {
+        let mut changed = cases("A", &outcomes);
+        changed[0].assessments[1].source = source;
+        assert_eq!(of_applicable(50, changed).applicable_in_area, None);
+    }
+}
+
 #[test]
 fn a_reviewer_who_calls_a_case_not_relevant_leaves_the_number_unknown() {
     let found = finding("K", 120, "pppFpppppFppppa");

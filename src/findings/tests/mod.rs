@@ -7,7 +7,7 @@ mod limits;
 
 use super::*;
 use crate::answers::CaseStatus;
-use crate::assess::{AssessedCase, Assessment, Outcome, Source};
+use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::{Area, CaseId};
 use crate::draw::Seed;
 use crate::example;
@@ -87,6 +87,17 @@ fn cases(area: &str, criteria: &[&str]) -> Vec<AssessedCase> {
 
 /// The findings of areas by name, population and cases.
 fn findings(template: &Template, areas: Vec<(&str, u64, Vec<AssessedCase>)>) -> Findings {
+    with_applicable(template, areas, "")
+}
+
+/// As [`findings`], where the data has said of every case whether a criterion concerns it: rows of `applicable.csv`.
+fn with_applicable(
+    template: &Template,
+    areas: Vec<(&str, u64, Vec<AssessedCase>)>,
+    rows: &str,
+) -> Findings {
+    let applicable = format!("area,criterion,applicable\n{rows}");
+    let applicable = ApplicableCases::from_csv(applicable.as_bytes(), "applicable.csv").unwrap();
     let seed = Seed::typed("et frø til prøver").unwrap();
     let audited = areas.iter().map(|(area, population, _)| AuditedArea {
         area: (*area).to_owned(),
@@ -101,6 +112,7 @@ fn findings(template: &Template, areas: Vec<(&str, u64, Vec<AssessedCase>)>) -> 
         seed: &seed,
         as_of: example::day("2026-10-31"),
         areas: audited,
+        applicable: &applicable,
         cases: &cases,
     };
     sum_up(&audit).unwrap()

@@ -66,7 +66,7 @@ fn every_answer_is_that_of_another_engine() {
     let lines = corpus();
     let mut answers = BTreeMap::new();
     for line in &lines {
-        let met = word(&line.expression.evaluate(&line.row, &CONTEXT));
+        let met = word(&line.expression.evaluate(&line.row));
         assert_eq!(
             met, line.expected,
             "{} with {:?}",
@@ -100,7 +100,7 @@ fn no_value_changes_what_was_decided_without_it() {
         for &column in line.expression.columns() {
             let mut row = line.row.clone();
             row[column] = Reading::Unreadable;
-            let without = line.expression.evaluate(&row, &CONTEXT);
+            let without = line.expression.evaluate(&row);
             if matches!(without, Truth::Unknown(_)) {
                 continue;
             }
@@ -108,7 +108,7 @@ fn no_value_changes_what_was_decided_without_it() {
             for value in &values[column] {
                 row[column] = value.clone();
                 assert_eq!(
-                    line.expression.evaluate(&row, &CONTEXT),
+                    line.expression.evaluate(&row),
                     without,
                     "{} with {row:?}",
                     line.expression
@@ -131,7 +131,7 @@ fn the_reason_names_missing_columns_and_filling_others_does_not_help() {
                 *cell = Reading::Unreadable;
             }
         }
-        let Truth::Unknown(why) = line.expression.evaluate(&row, &CONTEXT) else {
+        let Truth::Unknown(why) = line.expression.evaluate(&row) else {
             continue;
         };
         assert!(!why.out_of_range);
@@ -162,7 +162,7 @@ fn the_reason_names_missing_columns_and_filling_others_does_not_help() {
             for value in &values[other] {
                 let mut filled = row.clone();
                 filled[other] = value.clone();
-                let still = line.expression.evaluate(&filled, &CONTEXT);
+                let still = line.expression.evaluate(&filled);
                 assert!(
                     matches!(still, Truth::Unknown(_)),
                     "{} with {filled:?}",

@@ -157,8 +157,8 @@ fn the_largest_expressions_need_little_of_the_callers_stack() {
         on_stack(256 << 10, move || {
             let expression = compile(&text, &columns())
                 .unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
-            expression.evaluate(&row(), &CONTEXT);
-            expression.evaluate(&vec![Reading::Empty; COLUMNS.len()], &CONTEXT);
+            expression.evaluate(&row());
+            expression.evaluate(&vec![Reading::Empty; COLUMNS.len()]);
             drop(expression.clone());
         });
         assert!(!shown.is_empty());
@@ -265,8 +265,8 @@ proptest! {
         let text = words.join(" ");
         match compile(&text, &columns()) {
             Ok(expression) => {
-                expression.evaluate(&row(), &CONTEXT);
-                expression.evaluate(&vec![Reading::Unreadable; COLUMNS.len()], &CONTEXT);
+                expression.evaluate(&row());
+                expression.evaluate(&vec![Reading::Unreadable; COLUMNS.len()]);
             }
             Err(problems) => {
                 prop_assert!(!problems.is_empty());

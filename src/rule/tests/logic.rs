@@ -35,7 +35,7 @@ impl Is {
 
 /// What an expression is over some columns, told apart by asking it and its `IS NULL`.
 fn outcome(expression: &str, columns: &Columns, row: &[Reading]) -> Is {
-    let ask = |text: &str| compile(text, columns).expect(text).evaluate(row, &CONTEXT);
+    let ask = |text: &str| compile(text, columns).expect(text).evaluate(row);
     match (ask(expression), ask(&format!("({expression}) IS NULL"))) {
         (Truth::True, Truth::False) => Is::True,
         (Truth::False, Truth::False) => Is::False,

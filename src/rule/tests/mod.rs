@@ -6,7 +6,6 @@ mod logic;
 mod refusals;
 mod values;
 
-use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 
 use super::*;
@@ -27,15 +26,6 @@ const COLUMNS: [(&str, ColumnType); 8] = [
 fn columns() -> Columns {
     Columns::new(Origin::Template, COLUMNS)
 }
-
-/// Working days without holidays enough for a test: every day is one.
-fn every_day(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    date.checked_add_signed(TimeDelta::try_days(days)?)
-}
-
-const CONTEXT: Context<'_> = Context {
-    working_days_after: &every_day,
-};
 
 fn text(text: &str) -> Reading {
     Reading::Value(Value::Text(text.to_owned()))
@@ -74,7 +64,7 @@ fn compiled(text: &str) -> Expression {
 
 #[track_caller]
 fn truth(text: &str) -> Truth {
-    compiled(text).evaluate(&row(), &CONTEXT)
+    compiled(text).evaluate(&row())
 }
 
 /// `true`, `false`, or the names of what was missing: empty columns, `!` and unreadable ones, `~` for a calculation.

@@ -1,0 +1,164 @@
+//! How many cases of an area a criterion concerns: decided by the data of every case of the population, not only of the
+//! sample, so that limits can rest on the right number of cases.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::case::Assessor;
+use super::outcome::Outcome;
+use super::registered::{Basis, Registered};
+use crate::case::Area;
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::draw::Onlooker;
+use crate::extract::ColumnFormat;
+use crate::lang::assess as say;
+use crate::template::{Criterion, Template};
+
+const COLUMNS: [&str; 3] = ["area", "criterion", "applicable"];
+
+/// The number of applicable cases by area and criterion, where the data decides it for every case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ApplicableCases(BTreeMap<(Area, String), u64>);
+
+impl ApplicableCases {
+    /// Applicable cases of a criterion in an area; `None` when that is not known for every case.
+    pub fn of(&self, area: &Area, criterion: &str) -> Option<u64> {
+        self.0.get(&(area.clone(), criterion.to_owned())).copied()
+    }
+
+    /// The bytes of `applicable.csv`: a row per area and criterion of which the number is known.
+    pub fn to_csv(&self) -> Vec<u8> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(COLUMNS).expect(IN_MEMORY);
+        for ((area, criterion), applicable) in &self.0 {
+            let row = [area.as_str(), criterion, &applicable.to_string()];
+            writer.write_record(row).expect(IN_MEMORY);
+        }
+        writer.into_inner().expect(IN_MEMORY)
+    }
+
+    /// Reads the bytes of an `applicable.csv`; `file` is its path, for messages.
+    ///
+    /// # Errors
+    /// When the bytes are none.
+    pub fn from_csv(bytes: &[u8], file: &str) -> Result<Self, Failure> {
+        let mut reader = csv::Reader::from_reader(bytes);
+        let damaged = || {
+            let diagnostic = Diagnostic::new(&code::D005, say::DAMAGED_APPLICABLE.message());
+            Failure::from(diagnostic.at(Place::file(file)))
+        };
+        if reader.headers().map_err(|_| damaged())?.iter().ne(COLUMNS) {
+            return Err(damaged());
+        }
+        let rows = reader.deserialize::<(String, String, u64)>().map(|row| {
+            let (area, criterion, applicable) = row.map_err(|_| damaged())?;
+            Ok(((Area::named(area), criterion), applicable))
+        });
+        rows.collect::<Result<_, Failure>>().map(Self)
+    }
+}
+
+const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
+
+/// Counts applicable cases while the population is drawn from.
+#[derive(Debug)]
+pub struct Applicability<'a> {
+    template: &'a Template,
+    as_of: NaiveDate,
+    basis: Basis<'a>,
+    areas: BTreeMap<Area, Vec<Count>>,
+}
+
+/// Cases of one criterion in one area.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    applicable: u64,
+    /// Cases of which the data does not say whether they are applicable.
+    open: u64,
+}
+
+impl<'a> Applicability<'a> {
+    /// Counts by a template, with deadlines judged as of a date.
+    pub fn new(template: &'a Template, as_of: NaiveDate) -> Self {
+        Self {
+            template,
+            as_of,
+            basis: Basis::new(template, &[]),
+            areas: BTreeMap::new(),
+        }
+    }
+
+    /// What was counted.
+    pub fn finish(self) -> ApplicableCases {
+        let criteria = &self.template.criteria;
+        let known = self.areas.iter().flat_map(|(area, counts)| {
+            let decided = criteria
+                .iter()
+                .zip(counts)
+                .filter(|(criterion, count)| !criterion.is_manual() && count.open == 0);
+            decided
+                .map(|(criterion, count)| ((area.clone(), criterion.id.clone()), count.applicable))
+        });
+        ApplicableCases(known.collect())
+    }
+}
+
+impl Onlooker for Applicability<'_> {
+    fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
+        self.basis = Basis::new(self.template, columns);
+    }
+
+    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]) {
+        let registered = self.basis.registered(kept, std::iter::empty());
+        let assessor = Assessor {
+            basis: &self.basis,
+            template: self.template,
+            as_of: self.as_of,
+        };
+        if !self.areas.contains_key(area) {
+            self.areas.insert(
+                area.clone(),
+                vec![Count::default(); self.template.criteria.len()],
+            );
+        }
+        let counts = self
+            .areas
+            .get_mut(area)
+            .expect("inserted above when missing");
+        let automatic = self
+            .template
+            .criteria
+            .iter()
+            .zip(counts)
+            .filter(|(criterion, _)| !criterion.is_manual());
+        for (criterion, count) in automatic {
+            match assessor.is_applicable(criterion, &registered) {
+                Some(true) => count.applicable += 1,
+                Some(false) => {}
+                None => count.open += 1,
+            }
+        }
+    }
+}
+
+impl Assessor<'_> {
+    /// Whether an automatic criterion concerns a case: neither not applicable nor not due. `None` when the data does
+    /// not say, as when the start of a deadline is not registered.
+    fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
+        if let Some(not_assessed) = self.applies(criterion, registered) {
+            return (not_assessed.outcome == Outcome::NotApplicable).then_some(false);
+        }
+        let assessment = self.by_rule(criterion, registered);
+        match assessment.outcome {
+            Outcome::Pass | Outcome::Fail => Some(true),
+            Outcome::NotApplicable | Outcome::NotDue => Some(false),
+            // A deadline whose due date is known is due; without one it may not be.
+            Outcome::Undetermined => {
+                (assessment.due.is_some() || !criterion.has_deadline()).then_some(true)
+            }
+            Outcome::Pending => None,
+        }
+    }
+}

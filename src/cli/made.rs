@@ -1,0 +1,249 @@
+//! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use rand::TryRng;
+use rand::rngs::SysRng;
+
+use super::PROGRAM;
+use super::console::Console;
+use super::files::{self, ExtractFile};
+use super::options::{DrawArgs, ExtractArgs};
+use super::surroundings::Surroundings;
+use super::target::FolderFile;
+use crate::assess::{Applicability, ApplicableCases};
+use crate::case::Area;
+use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
+use crate::draw::{
+    AbsentArea, CprTreatment, Draw, Onlooker, Request, Seed, SeedOrigin, Sizes, perform,
+};
+use crate::extract::{
+    self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
+};
+use crate::folder::names;
+use crate::lang::cli as say;
+use crate::template::{Role, Template};
+
+/// Cases per area when neither the user nor a template says.
+const PER_AREA: u64 = 15;
+
+/// A draw that was made, with the checklist it was made for.
+pub(super) struct Made {
+    pub draw: Draw,
+    pub template: Option<LoadedTemplate>,
+    /// How many cases its criteria concern, where data decides it for every case.
+    pub applicable: ApplicableCases,
+}
+
+/// A template with the text it was read from.
+pub(super) struct LoadedTemplate {
+    pub source: Arc<SourceFile>,
+    pub template: Template,
+}
+
+impl LoadedTemplate {
+    /// Loads a template by name or path; its warnings are shown.
+    pub fn load(name: &str, console: &Console) -> Result<Self, Failure> {
+        let (source, checked) = files::template(name)?;
+        let (errors, others): (Vec<_>, Vec<_>) = checked
+            .diagnostics
+            .into_iter()
+            .partition(|found| found.code.severity == Severity::Error);
+        others
+            .iter()
+            .for_each(|diagnostic| console.complain(diagnostic));
+        if let Some(failure) = Failure::of(errors) {
+            return Err(failure);
+        }
+        let template = checked
+            .template
+            .expect("a template without errors is there");
+        Ok(Self { source, template })
+    }
+}
+
+impl Made {
+    /// Makes the draw that the arguments ask for.
+    pub fn new(
+        extract: &ExtractArgs,
+        draw: &DrawArgs,
+        template: Option<&str>,
+        console: &Console,
+        surroundings: &Surroundings,
+    ) -> Result<Self, Failure> {
+        let template = template
+            .map(|name| LoadedTemplate::load(name, console))
+            .transpose()?;
+        let checklist = template.as_ref().map(|loaded| &loaded.template);
+        let file = ExtractFile::find(&extract.extract)?;
+        let request = request(extract, draw, checklist, console, surroundings)?;
+        let options = survey_options(extract)?;
+        console.detail(&say::STARTS.with("file", file.name()));
+        let open = || file.open();
+        let source = Source {
+            name: file.name(),
+            open: &open,
+        };
+        let survey = extract::survey(&source, &options)?;
+        let mut applicability =
+            checklist.map(|checklist| Applicability::new(checklist, request.as_of));
+        let onlooker = applicability
+            .as_mut()
+            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+        let draw = perform(&source, &survey, request, onlooker)?;
+        let applicable = applicability.map(Applicability::finish).unwrap_or_default();
+        Ok(Self {
+            draw,
+            template,
+            applicable,
+        })
+    }
+
+    /// The files of the draw in an audit folder.
+    pub fn files(&self) -> Vec<FolderFile> {
+        let mut files = vec![
+            (names::DRAW.to_owned(), self.draw.record.to_json()),
+            (names::SAMPLE.to_owned(), self.draw.sample.to_csv()),
+            (names::REJECTS.to_owned(), rejects_csv(&self.draw.rejects)),
+        ];
+        if let Some(loaded) = &self.template {
+            files.push((
+                names::TEMPLATE.to_owned(),
+                loaded.source.text.clone().into_bytes(),
+            ));
+            files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
+        }
+        files
+    }
+}
+
+fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
+    let delimiter = match &extract.delimiter {
+        Some(text) => Some(Delimiter::from_str(text).map_err(|()| {
+            Diagnostic::new(&code::C003, say::BAD_DELIMITER.with("delimiter", text))
+        })?),
+        None => None,
+    };
+    Ok(SurveyOptions {
+        hash: if extract.no_file_hash {
+            FileHash::Skip
+        } else {
+            FileHash::Sha256
+        },
+        encoding: extract.encoding.clone(),
+        delimiter,
+    })
+}
+
+fn request(
+    extract: &ExtractArgs,
+    draw: &DrawArgs,
+    template: Option<&Template>,
+    console: &Console,
+    surroundings: &Surroundings,
+) -> Result<Request, Failure> {
+    refuse_twice("--map", extract.maps.iter().map(|(column, _)| column))?;
+    refuse_twice("--area-size", draw.area_size.iter().map(|(area, _)| area))?;
+    let (seed, seed_origin) = seed(draw, console)?;
+    let sampling = template.map(|template| template.sampling);
+    let by_area = draw
+        .area_size
+        .iter()
+        .map(|(area, size)| (Area::from_parts([area.as_str()]), *size));
+    Ok(Request {
+        seed,
+        seed_origin,
+        sizes: Sizes {
+            per_area: draw
+                .per_area
+                .or(sampling.map(|sampling| sampling.per_area))
+                .unwrap_or(PER_AREA),
+            by_area: by_area.collect(),
+            reserve: draw
+                .reserve
+                .or(sampling.map(|sampling| sampling.reserve))
+                .unwrap_or(0),
+        },
+        absent_area: AbsentArea::Refused,
+        selection: selection(extract, template)?,
+        cpr: if extract.keep_cpr {
+            CprTreatment::Kept
+        } else {
+            CprTreatment::Masked
+        },
+        as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
+        drawn_at: surroundings.stamp(),
+        template: template.map(Template::record),
+        program: PROGRAM.to_owned(),
+    })
+}
+
+/// Of two values for one thing, neither is taken in silence.
+fn refuse_twice<'a>(
+    option: &'static str,
+    names: impl Iterator<Item = &'a String> + Clone,
+) -> Result<(), Failure> {
+    for (position, name) in names.clone().enumerate() {
+        if names.clone().take(position).any(|earlier| earlier == name) {
+            let message = say::GIVEN_TWICE.with("option", option).with("name", name);
+            return Err(Diagnostic::new(&code::C003, message).into());
+        }
+    }
+    Ok(())
+}
+
+/// The user's seed, or one made of 128 bits from the operating system.
+fn seed(draw: &DrawArgs, console: &Console) -> Result<(Seed, SeedOrigin), Failure> {
+    let Some(text) = &draw.seed else {
+        let mut bytes = [0; 16];
+        SysRng.try_fill_bytes(&mut bytes).map_err(|error| {
+            Diagnostic::new(
+                &code::D001,
+                say::NO_RANDOM_BITS.with("error", error.to_string()),
+            )
+        })?;
+        return Ok((
+            Seed::generated(u128::from_be_bytes(bytes)),
+            SeedOrigin::Generated,
+        ));
+    };
+    let seed = Seed::typed(text.as_str())
+        .map_err(|_| Diagnostic::new(&code::D001, say::BAD_SEED.message()))?;
+    if seed.is_short() {
+        console.complain(&Diagnostic::new(&code::D003, say::SHORT_SEED.message()));
+    }
+    Ok((seed, SeedOrigin::Typed))
+}
+
+/// The columns that are asked for: the template's, with the user's id and area in place of its own.
+fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selection, Failure> {
+    let named = |headers: &[String]| headers.iter().map(Wanted::header).collect::<Vec<_>>();
+    let mut selection = template.map(Template::selection).unwrap_or_default();
+    if !extract.id.is_empty() {
+        selection.id = named(&extract.id);
+    }
+    if !extract.area.is_empty() {
+        selection.area = named(&extract.area);
+    }
+    if selection.id.is_empty() {
+        let has_no_role = template.is_some_and(|template| template.with_role(Role::Id).is_empty());
+        let message = if has_no_role {
+            &say::TEMPLATE_WITHOUT_ID
+        } else {
+            &say::NO_ID
+        };
+        return Err(Diagnostic::new(&code::C003, message.message()).into());
+    }
+    let maps = extract.maps.iter().map(|(column, header)| Mapping {
+        column: column.clone(),
+        header: header.clone(),
+    });
+    selection.maps = maps.collect();
+    selection.keep = if extract.all_columns {
+        Keep::Every
+    } else {
+        Keep::Wanted
+    };
+    Ok(selection)
+}

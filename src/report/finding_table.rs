@@ -1,0 +1,187 @@
+//! The table of the findings of one area, narrow enough for 80 columns.
+
+use super::number::{Side, limit, percent};
+use super::{Align, Cell, Column, Table, Words};
+use crate::findings::{Finding, LimitMethod, Undecided, Verdict};
+use crate::lang::{Lang, Message, Phrase, audit as say};
+use crate::stats::share::Share;
+
+/// A table of findings. The column of targets is there when one of them has a target; a target that all of them share
+/// stands above it.
+pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang: Lang) -> Table {
+    let targets = Targets::of(findings);
+    let mut columns = vec![
+        column("criterion", say::CRITERION.message(), Align::Left),
+        column("severity", say::SEVERITY.message(), Align::Left),
+        column("fail", say::FAIL.message(), Align::Right),
+        column("rate", say::RATE.message(), Align::Right),
+        column("interval", say::INTERVAL.message(), Align::Right),
+    ];
+    match targets {
+        Targets::None => {}
+        Targets::Same(target) => {
+            let title = say::TARGET_OF.with("target", in_percent(target, lang));
+            columns.push(column("target_status", title, Align::Left));
+        }
+        Targets::Different => {
+            columns.push(column("target_status", say::TARGET.message(), Align::Left))
+        }
+    }
+    columns.push(column(
+        "not_decided",
+        say::NOT_DECIDED.message(),
+        Align::Left,
+    ));
+    let mut table = Table::new(Some(Words::Message(title.message())), columns);
+    for finding in findings {
+        table.push(row(finding, targets, lang));
+    }
+    table
+}
+
+fn column(key: &'static str, title: Message, align: Align) -> Column {
+    Column {
+        key,
+        title: Words::Message(title),
+        align,
+    }
+}
+
+/// The targets of the findings of one table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Targets {
+    None,
+    Same(Share),
+    Different,
+}
+
+impl Targets {
+    fn of(findings: &[&Finding]) -> Self {
+        let mut all = findings.iter().filter_map(|finding| finding.target);
+        match all.next() {
+            None => Self::None,
+            Some(first) if all.all(|target| target == first) => Self::Same(first),
+            Some(_) => Self::Different,
+        }
+    }
+}
+
+fn row(finding: &Finding, targets: Targets, lang: Lang) -> Vec<Cell> {
+    let mut row = vec![
+        Cell::Text(finding.criterion.clone()),
+        Cell::Text(severity(&finding.severity).text(lang).to_owned()),
+        fails(finding, lang),
+        rate(finding, lang),
+        interval(finding, lang),
+    ];
+    if targets != Targets::None {
+        row.push(target(finding, targets, lang));
+    }
+    row.push(not_decided(finding, lang));
+    row
+}
+
+/// A cell that is not broken over two lines.
+fn whole(text: &str) -> Cell {
+    Cell::Text(text.replace(' ', "\u{a0}"))
+}
+
+fn fails(finding: &Finding, lang: Lang) -> Cell {
+    match finding.pass + finding.fail {
+        0 => Cell::NotApplicable,
+        decided => whole(
+            &say::FAILS
+                .with("fail", finding.fail)
+                .with("decided", decided)
+                .in_lang(lang),
+        ),
+    }
+}
+
+fn rate(finding: &Finding, lang: Lang) -> Cell {
+    let percent = percent(lang, finding.fail, finding.pass + finding.fail);
+    percent.map_or(Cell::NotApplicable, |percent| whole(&percent))
+}
+
+/// The two-sided interval, rounded outward. With answers missing it says on how many cases it stands.
+fn interval(finding: &Finding, lang: Lang) -> Cell {
+    let (Some(lower), Some(upper)) = (finding.interval.lower, finding.interval.upper) else {
+        return Cell::NotApplicable;
+    };
+    if finding.interval.method == LimitMethod::Census && finding.undetermined == 0 {
+        return Cell::Text(say::EXACT.text(lang).to_owned());
+    }
+    let decided = finding.pass + finding.fail;
+    let limits = say::LIMITS
+        .with("lower", limit(lang, lower, Side::Lower, decided))
+        .with("upper", limit(lang, upper, Side::Upper, decided));
+    let limits = limits.in_lang(lang).replace(' ', "\u{a0}");
+    match finding.pending {
+        0 => Cell::Text(limits),
+        _ => Cell::Text(
+            say::LIMITS_ON
+                .with("limits", limits)
+                .with("cases", finding.limits_on)
+                .in_lang(lang),
+        ),
+    }
+}
+
+fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
+    let (Some(target), Some(status)) = (finding.target, finding.target_status) else {
+        return Cell::NotApplicable;
+    };
+    let verdict = match (status, finding.further, finding.further_note) {
+        (Verdict::Met, ..) => say::MET.message(),
+        (Verdict::NotMet, ..) => say::NOT_MET.message(),
+        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED.message(),
+        (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
+        (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
+        (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
+    };
+    let message = match targets {
+        Targets::Different => say::TARGET_AND_VERDICT
+            .with("target", in_percent(target, lang))
+            .with("verdict", verdict),
+        Targets::Same(_) | Targets::None => verdict,
+    };
+    Cell::Text(message.in_lang(lang))
+}
+
+/// A target as the template wrote it, in per cent: 90 or 92.5.
+fn in_percent(share: Share, lang: Lang) -> String {
+    let percent = 100.0 * share.to_f64();
+    let is_exact = |decimals: &usize| {
+        let written = format!("{percent:.decimals$}").parse::<f64>();
+        written.is_ok_and(|written| (written - percent).abs() < 1e-9)
+    };
+    lang.decimal(percent, (0..6).find(is_exact).unwrap_or(6))
+}
+
+/// The drawn cases that are neither pass nor fail, by why.
+fn not_decided(finding: &Finding, lang: Lang) -> Cell {
+    let parts = [
+        (finding.not_applicable, &say::NOT_APPLICABLE),
+        (finding.not_due, &say::NOT_DUE),
+        (finding.undetermined, &say::UNDETERMINED),
+        (finding.pending, &say::PENDING),
+    ];
+    let named: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
+        .collect();
+    if named.is_empty() {
+        Cell::NotApplicable
+    } else {
+        Cell::Text(named.join(", "))
+    }
+}
+
+fn severity(name: &str) -> &'static Phrase {
+    match name {
+        "critical" => &say::CRITICAL,
+        "material" => &say::MATERIAL,
+        _ => &say::FORMAL,
+    }
+}

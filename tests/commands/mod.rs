@@ -1,0 +1,13 @@
+//! Each command from end to end, on an extract whose every answer is known.
+
+mod answers;
+mod case_register;
+mod check;
+mod draws;
+mod folders;
+mod formats;
+mod personal_data;
+mod redraw;
+mod verify;
+
+pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
