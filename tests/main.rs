@@ -14,5 +14,6 @@ mod bad_input;
 mod commands;
 mod data;
 mod documents;
+mod fixtures;
 mod harness;
 mod properties;

@@ -33,7 +33,7 @@ fn main() -> std::io::Result<()> {
 }
 
 /// The extract in windows-1252, and the outcomes in UTF-8.
-fn files() -> (Vec<u8>, String) {
+pub fn files() -> (Vec<u8>, String) {
     let cases = plant::planted(make::cases());
     let text = extract::text(&cases, &make::spare_cases());
     let (bytes, _, has_unmappable) = WINDOWS_1252.encode(&text);

@@ -143,8 +143,8 @@ fn request(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
-    refuse_twice("--map", extract.maps.iter().map(|(column, _)| column))?;
-    refuse_twice("--area-size", draw.area_size.iter().map(|(area, _)| area))?;
+    refuse_twice("--map", &extract.maps)?;
+    refuse_twice("--area-size", &draw.area_size)?;
     let (seed, seed_origin) = seed(draw, console)?;
     let sampling = template.map(|template| template.sampling);
     let by_area = draw
@@ -180,12 +180,13 @@ fn request(
 }
 
 /// Of two values for one thing, neither is taken in silence.
-fn refuse_twice<'a>(
-    option: &'static str,
-    names: impl Iterator<Item = &'a String> + Clone,
-) -> Result<(), Failure> {
-    for (position, name) in names.clone().enumerate() {
-        if names.clone().take(position).any(|earlier| earlier == name) {
+fn refuse_twice<T>(option: &'static str, given: &[(String, T)]) -> Result<(), Failure> {
+    for (position, (name, _)) in given.iter().enumerate() {
+        if given
+            .iter()
+            .take(position)
+            .any(|(earlier, _)| earlier == name)
+        {
             let message = say::GIVEN_TWICE.with("option", option).with("name", name);
             return Err(Diagnostic::new(&code::C003, message).into());
         }

@@ -40,7 +40,9 @@ const USES: &[(&str, &[&str])] = &[
     ),
     (
         "answers",
-        &["case", "cell", "diag", "draw", "lang", "template"],
+        &[
+            "case", "cell", "diag", "draw", "extract", "lang", "template",
+        ],
     ),
     (
         "template",
