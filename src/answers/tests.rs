@@ -240,7 +240,7 @@ fn what_stands_twice_may_be_the_same_and_must_not_differ() {
 #[test]
 fn amounts_are_read_only_when_they_are_clear() {
     let of = |delimiter: &str, amount: &str| {
-        let row = format!("1,MAN-1,ja,,,{{}},,,,,\n").replace(',', delimiter);
+        let row = "1,MAN-1,ja,,,{},,,,,\n".replace(',', delimiter);
         let text = format!(
             "{}{}",
             HEADER.replace(',', delimiter),

@@ -66,22 +66,22 @@ impl Times<'_> {
             },
         };
         match event {
-            Event::Unreadable => self.unreadable(assessment, basis),
+            Event::Unreadable => self.unreadable(assessment.due, basis),
             Event::Happened(_) | Event::NotYet => assessment,
         }
     }
 
     /// What cannot be read is neither done nor open. It decides nothing but that what is not due is not due.
-    fn unreadable(&self, if_open: Assessment, basis: &Basis<'_>) -> Assessment {
+    fn unreadable(&self, due: Option<Moment>, basis: &Basis<'_>) -> Assessment {
         let reason = basis.why(&[], &[self.rule.to]);
-        let is_due = if_open.due.is_none_or(|due| due.date <= self.as_of);
+        let is_due = due.is_none_or(|due| due.date <= self.as_of);
         let outcome = if is_due {
             Outcome::Undetermined
         } else {
             Outcome::NotDue
         };
         Assessment {
-            due: if_open.due,
+            due,
             ..Assessment::decided(outcome, Some(reason))
         }
     }

@@ -54,7 +54,10 @@ impl Together<'_> {
         let confidence = self.template.targets.confidence;
         let decided = |finding: &&&Finding| finding.pass + finding.fail > 0;
         let with_decided = self.findings.iter().filter(decided).count();
-        let concluded = self.findings.iter().all(|finding| finding.pending == 0);
+        let concluded = self
+            .findings
+            .iter()
+            .all(|finding| finding.pending == 0 && finding.drawn > 0);
         let estimate = if concluded {
             ratio_estimate(&self.samples())?
         } else {
@@ -109,6 +112,17 @@ impl Together<'_> {
         samples.collect()
     }
 
+    /// The fails of each area among all its drawn cases.
+    fn fails_of_drawn(&self) -> Vec<Sample> {
+        let pairs = self.areas.iter().zip(self.findings);
+        let samples = pairs.map(|(area, finding)| Sample {
+            population: area.population,
+            sampled: finding.drawn,
+            fails: finding.fail,
+        });
+        samples.collect()
+    }
+
     /// The interval, where the number of applicable cases is known in every area.
     fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
         match self.known() {
@@ -130,12 +144,16 @@ impl Together<'_> {
     }
 
     /// Whether the one-sided lower limit across areas is above the tolerable rate.
+    ///
+    /// Where the number of applicable cases is not known everywhere, the limit is that of fails among all cases. Among
+    /// the applicable ones the rate is no lower, so that this errs towards not calling an error general.
     fn is_above_tolerable(&self) -> Result<bool, CountError> {
         let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
             return Ok(false);
         };
         let tolerable = self.template.targets.tolerable.to_f64();
-        let interval = self.interval(confidence)?;
+        let samples = self.known().unwrap_or_else(|| self.fails_of_drawn());
+        let interval = korn_graubard(&samples, confidence)?;
         Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
     }
 }

@@ -84,7 +84,7 @@ pub struct Found {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CasesBySeverity {
-    /// No fail, and at least one pass.
+    /// No fail, at least one pass, and no criterion that waits for a reviewer.
     pub without_errors: u64,
     /// Formal errors only: such a case is not faulty.
     pub formal: u64,
@@ -92,7 +92,7 @@ pub struct CasesBySeverity {
     pub material: u64,
     /// A critical error.
     pub critical: u64,
-    /// Neither a fail nor a pass: nothing can be said of the case.
+    /// No fail, and either no pass or something that waits for a reviewer: nothing can be said of the case yet.
     pub not_decided: u64,
 }
 
@@ -162,7 +162,8 @@ pub struct Finding {
     pub further: Option<u64>,
     /// Why `further` gives no number though the target is undecided.
     pub further_note: Option<Undecided>,
-    /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided.
+    /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided, or answers
+    /// are missing.
     pub prevalence: Option<String>,
     /// How late the late ones were; `None` when none was.
     pub days_late: Option<DaysLate>,

@@ -111,6 +111,9 @@ impl Tests {
             return Ok(());
         }
         self.tested += 1;
+        if observed.method() == Method::Census {
+            return Ok(());
+        }
         self.expected_by_chance += chance_of_widespread(Chance {
             sampled: observed.decided(),
             applicable: observed.applicable,
@@ -235,6 +238,7 @@ impl<'a> Tally<'a> {
             .filter(|(_, assessment)| assessment.outcome == Outcome::Fail);
         let prevalence = match observed.decided() {
             0 => None,
+            _ if self.pending > 0 => None,
             _ => Some(prevalence::prevalence(
                 &observed,
                 template.targets.tolerable,
@@ -385,17 +389,16 @@ fn summary(
     findings: &[Finding],
 ) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
-    let waiting = |case: &&&AssessedCase| {
-        case.assessments
-            .iter()
-            .any(|assessment| assessment.outcome == Outcome::Pending)
-    };
     let drawn = count(cases.iter());
     Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
         drawn,
-        reviewed: count(cases.iter().filter(|case| !missing(case) && !waiting(case))),
+        reviewed: count(
+            cases
+                .iter()
+                .filter(|case| !missing(case) && !is_waiting(case)),
+        ),
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
@@ -404,13 +407,20 @@ fn summary(
     })
 }
 
+/// Whether some criterion of the case waits for a reviewer.
+fn is_waiting(case: &AssessedCase) -> bool {
+    case.assessments
+        .iter()
+        .any(|assessment| assessment.outcome == Outcome::Pending)
+}
+
 fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {
     let mut counted = CasesBySeverity::default();
     for case in cases {
         let fails = case.assessments.iter().zip(&template.criteria);
         let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
         let slot = match fails.map(|(_, criterion)| criterion.severity).max() {
-            None if has_pass(case) => &mut counted.without_errors,
+            None if has_pass(case) && !is_waiting(case) => &mut counted.without_errors,
             None => &mut counted.not_decided,
             Some(Severity::Formal) => &mut counted.formal,
             Some(Severity::Material) => &mut counted.material,

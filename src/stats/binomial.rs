@@ -99,18 +99,6 @@ pub fn lower_above(trials: Trials, rate: Share, tail: Tail) -> Result<bool, Coun
     Ok(tails::compare_at_least(&distribution, trials.fails, tail) == Ordering::Less)
 }
 
-/// The probability that at least `fails` of the sampled cases fail when each does so with the probability `rate`.
-///
-/// A double with a relative error below 1e-9.
-///
-/// # Errors
-/// As [`upper_limit`].
-pub fn at_least(trials: Trials, rate: Share) -> Result<f64, CountError> {
-    trials.check()?;
-    let distribution = trials.at_rate(Rate::from(rate));
-    Ok(tails::at_least(&distribution, trials.fails).probability)
-}
-
 /// An error rate as a fraction of whole numbers, `fails` of `of`.
 #[derive(Debug, Clone, Copy)]
 struct Rate {
@@ -328,8 +316,9 @@ mod tests {
     #[test]
     fn doubles_and_integers_agree_on_the_tail() {
         // P(X >= 2 of 4 | 1/4) = 67/256, P(X >= 3) = 13/256.
-        let quarter = "0.25".parse().unwrap();
-        let chance = |fails| at_least(Trials { sampled: 4, fails }, quarter).unwrap();
+        let quarter = Rate::from("0.25".parse::<Share>().unwrap());
+        let of_four = |fails| Trials { sampled: 4, fails }.at_rate(quarter);
+        let chance = |fails| tails::at_least(&of_four(fails), fails).probability;
         assert!((chance(2) - 67.0 / 256.0).abs() < 1e-14);
         assert!((chance(3) - 13.0 / 256.0).abs() < 1e-14);
     }

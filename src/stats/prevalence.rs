@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use super::binomial::{self, Trials};
 use super::count::{CountError, check_size, smallest};
 use super::error_rate::{Applicable, Observed};
 use super::hypergeometric::{self, Sample};
@@ -60,9 +59,11 @@ pub struct Chance {
 
 /// The probability that a sample finds the error [`Prevalence::Widespread`] when the area has the true rate given.
 ///
-/// At a true rate equal to the tolerable one it is what chance alone gives; above, it is the power. With a known number
-/// M of applicable cases the truth is the whole number nearest to the rate of M, a half rounded up, and the draw is
-/// hypergeometric; else it is binomial. 0 for an empty sample. A double with a relative error below 1e-9.
+/// At a true rate equal to the tolerable one it is what chance alone gives; above, it is the power. The draw is
+/// hypergeometric from the M applicable cases, or, when their number is not known, as if every case not drawn were
+/// applicable. The truth is the largest whole number of cases that is not above the true rate: rounded to the nearest,
+/// 10 % of 25 cases would be 3, which is above 10 %, and a census of them "widespread by chance", though there is no
+/// chance in it. 0 for an empty sample. A double with a relative error below 1e-9.
 ///
 /// # Errors
 /// When the sample is larger than the known number of applicable cases, or a count is too large.
@@ -95,23 +96,16 @@ pub fn chance_of_widespread(asked: Chance) -> Result<f64, CountError> {
         return Ok(0.0);
     }
     let fails = smallest(0, asked.sampled, is_widespread);
-    match asked.applicable {
-        Applicable::Known { population } => {
-            let sample = Sample {
-                population,
-                sampled: asked.sampled,
-                fails,
-            };
-            hypergeometric::at_least(sample, asked.true_rate.nearest_of(population))
-        }
-        Applicable::Unknown { .. } => {
-            let trials = Trials {
-                sampled: asked.sampled,
-                fails,
-            };
-            binomial::at_least(trials, asked.true_rate)
-        }
-    }
+    let population = match asked.applicable {
+        Applicable::Known { population } => population,
+        Applicable::Unknown { undrawn } => asked.sampled + undrawn,
+    };
+    let sample = Sample {
+        population,
+        sampled: asked.sampled,
+        fails,
+    };
+    hypergeometric::at_least(sample, asked.true_rate.floor_of(population))
 }
 
 #[cfg(test)]
@@ -169,9 +163,29 @@ mod tests {
             );
         }
         assert!(chance("0.1", of_120) <= 0.05);
-        // P(X >= 5 of 15 | 0.1) = 0.012720...
-        let large = Applicable::Unknown { undrawn: 99_999 };
+        // The binomial P(X >= 5 of 15 | 0.1) = 0.012720..., since one draw hardly changes what is left.
+        let large = Applicable::Unknown { undrawn: 9_999_980 };
         assert!((chance("0.1", large) - 0.012_720_3).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_census_calls_nothing_widespread_by_chance() {
+        for population in 1..=60 {
+            for applicable in [
+                Applicable::Known { population },
+                Applicable::Unknown { undrawn: 0 },
+            ] {
+                let asked = |true_rate: &str| Chance {
+                    sampled: population,
+                    applicable,
+                    confidence: confidence(),
+                    tolerable: "0.10".parse().unwrap(),
+                    true_rate: true_rate.parse().unwrap(),
+                };
+                assert_eq!(chance_of_widespread(asked("0.1")), Ok(0.0), "{population}");
+                assert_eq!(chance_of_widespread(asked("1")), Ok(1.0), "{population}");
+            }
+        }
     }
 
     #[test]

@@ -97,18 +97,7 @@ impl Share {
     /// Largest number of cases that is not more than this share of `count`.
     #[must_use]
     pub fn floor_of(self, count: u64) -> u64 {
-        self.quotient(count, 0)
-    }
-
-    /// Number of cases nearest to this share of `count`; a half is rounded up.
-    #[must_use]
-    pub fn nearest_of(self, count: u64) -> u64 {
-        self.quotient(count, u128::from(self.denominator() / 2))
-    }
-
-    /// `(share * count * denominator + add) / denominator`, rounded down; at most `count` as the share is at most 1.
-    fn quotient(self, count: u64, add: u128) -> u64 {
-        let product = u128::from(self.numerator) * u128::from(count) + add;
+        let product = u128::from(self.numerator) * u128::from(count);
         u64::try_from(product / u128::from(self.denominator()))
             .expect("a share of a count is not above the count")
     }
@@ -427,9 +416,7 @@ mod tests {
         assert!(share("0.1") < share("0.100000000000000001"));
         assert_eq!(share("0.9").complement(), share("0.1"));
         assert_eq!(share("0.1").floor_of(29), 2);
-        assert_eq!(share("0.1").nearest_of(25), 3);
-        assert_eq!(share("0.1").nearest_of(24), 2);
-        assert_eq!(Share::ONE.nearest_of(u64::MAX), u64::MAX);
+        assert_eq!(Share::ONE.floor_of(u64::MAX), u64::MAX);
     }
 
     #[test]
