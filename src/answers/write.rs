@@ -4,12 +4,11 @@ use std::iter;
 
 use super::read::COLUMNS;
 use super::{Answer, Answers, CaseStatus, Choice, Remark};
+use crate::cell::machine_csv;
 
 /// The bytes of a normalised answer file: one row a case status and answer, sorted by case and criterion.
 pub fn to_csv(answers: &Answers) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect(IN_MEMORY);
-    for (case, said) in &answers.cases {
+    let rows = answers.cases.iter().flat_map(|(case, said)| {
         let status = said
             .status
             .map(|status| status_row(case.as_str(), status, &said.remark));
@@ -17,14 +16,10 @@ pub fn to_csv(answers: &Answers) -> Vec<u8> {
             .by_criterion
             .iter()
             .map(|(criterion, answer)| row(case.as_str(), criterion, answer));
-        for row in status.into_iter().chain(rows) {
-            writer.write_record(row).expect(IN_MEMORY);
-        }
-    }
-    writer.into_inner().expect(IN_MEMORY)
+        status.into_iter().chain(rows)
+    });
+    machine_csv(COLUMNS, rows)
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 fn status_row(case: &str, status: CaseStatus, remark: &Remark) -> Vec<String> {
     let value = |column| match column {

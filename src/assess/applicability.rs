@@ -10,6 +10,7 @@ use super::case::Assessor;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
 use crate::case::Area;
+use crate::cell::machine_csv;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::Onlooker;
 use crate::extract::ColumnFormat;
@@ -30,13 +31,14 @@ impl ApplicableCases {
 
     /// The bytes of `applicable.csv`: a row per area and criterion of which the number is known.
     pub fn to_csv(&self) -> Vec<u8> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        writer.write_record(COLUMNS).expect(IN_MEMORY);
-        for ((area, criterion), applicable) in &self.0 {
-            let row = [area.as_str(), criterion, &applicable.to_string()];
-            writer.write_record(row).expect(IN_MEMORY);
-        }
-        writer.into_inner().expect(IN_MEMORY)
+        let rows = self.0.iter().map(|((area, criterion), applicable)| {
+            [
+                area.as_str().to_owned(),
+                criterion.clone(),
+                applicable.to_string(),
+            ]
+        });
+        machine_csv(COLUMNS, rows)
     }
 
     /// Reads the bytes of an `applicable.csv`; `file` is its path, for messages.
@@ -59,8 +61,6 @@ impl ApplicableCases {
         rows.collect::<Result<_, Failure>>().map(Self)
     }
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 /// Counts applicable cases while the population is drawn from.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::{AssessedCase, Assessment};
 use crate::answers::{Answer, Choice};
+use crate::cell::machine_csv;
 use crate::lang::Lang;
 use crate::template::Template;
 
@@ -30,19 +31,12 @@ const COLUMNS: [&str; 18] = [
 ///
 /// Reasons are in English, like everything in files for machines.
 pub fn to_csv(cases: &[AssessedCase], template: &Template) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect(IN_MEMORY);
-    for case in cases {
-        for (assessment, criterion) in case.assessments.iter().zip(&template.criteria) {
-            writer
-                .write_record(row(case, assessment, &criterion.id))
-                .expect(IN_MEMORY);
-        }
-    }
-    writer.into_inner().expect(IN_MEMORY)
+    let rows = cases.iter().flat_map(|case| {
+        let assessed = case.assessments.iter().zip(&template.criteria);
+        assessed.map(move |(assessment, criterion)| row(case, assessment, &criterion.id))
+    });
+    machine_csv(COLUMNS, rows)
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String; COLUMNS.len()] {
     let said = assessment.reviewed.as_ref();

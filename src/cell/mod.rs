@@ -1,8 +1,10 @@
 //! Safe cells: what a value may look like once it leaves the program.
 
 mod cpr;
+mod csv;
 
 pub use cpr::{find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+pub use csv::machine_csv;
 
 use std::borrow::Cow;
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Drawn, Ticket};
 use crate::case::{Area, CaseId};
+use crate::cell::machine_csv;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::draw as say;
 
@@ -81,29 +82,20 @@ impl Sample {
 
     /// The bytes of `sample.csv`.
     pub fn to_csv(&self) -> Vec<u8> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
         let header = FIXED_COLUMNS
             .into_iter()
             .chain(self.columns.iter().map(String::as_str));
-        writer.write_record(header).expect(IN_MEMORY);
-        for case in &self.cases {
-            let (order, ticket) = (case.order.to_string(), case.ticket.to_string());
+        let rows = self.cases.iter().map(|case| {
             let fixed = [
-                &order,
-                case.role.name(),
-                &ticket,
-                case.area.as_str(),
-                case.id.as_str(),
+                case.order.to_string(),
+                case.role.to_string(),
+                case.ticket.to_string(),
+                case.area.to_string(),
+                case.id.to_string(),
             ];
-            writer
-                .write_record(
-                    fixed
-                        .into_iter()
-                        .chain(case.kept.iter().map(String::as_str)),
-                )
-                .expect(IN_MEMORY);
-        }
-        writer.into_inner().expect(IN_MEMORY)
+            fixed.into_iter().chain(case.kept.iter().cloned())
+        });
+        machine_csv(header, rows)
     }
 
     /// Reads the bytes of a `sample.csv`; `file` is its path, for messages.
@@ -134,8 +126,6 @@ impl Sample {
         Ok(Self { columns, cases })
     }
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 fn drawn_case(record: &csv::StringRecord) -> Option<DrawnCase> {
     Some(DrawnCase {

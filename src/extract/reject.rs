@@ -8,6 +8,7 @@ use super::records::Row;
 use super::source::{file_name, length};
 use super::survey::Survey;
 use crate::case::CaseId;
+use crate::cell::machine_csv;
 use crate::lang::{Lang, Message, extract as say};
 
 /// A row that is no case, as `rejects.csv` lists it.
@@ -28,29 +29,17 @@ pub struct Reject {
 
 /// The bytes of `rejects.csv`. Reasons are in English, like everything in files for machines.
 pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(["file", "line", "column", "reason", "case_id"])
-        .expect(IN_MEMORY);
-    for reject in rejects {
-        let line = reject.line.to_string();
-        let reason = reject.reason.in_lang(Lang::En);
-        let column = reject.column.as_deref().unwrap_or_default();
-        let case_id = reject.case_id.as_deref().unwrap_or_default();
-        writer
-            .write_record([
-                file_name(&reject.file).as_str(),
-                &line,
-                column,
-                &reason,
-                case_id,
-            ])
-            .expect(IN_MEMORY);
-    }
-    writer.into_inner().expect(IN_MEMORY)
+    let rows = rejects.iter().map(|reject| {
+        [
+            file_name(&reject.file),
+            reject.line.to_string(),
+            reject.column.clone().unwrap_or_default(),
+            reject.reason.in_lang(Lang::En),
+            reject.case_id.clone().unwrap_or_default(),
+        ]
+    });
+    machine_csv(["file", "line", "column", "reason", "case_id"], rows)
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 /// What makes a row a case.
 pub(super) struct Judge<'a> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::model::{Finding, Findings};
+use crate::cell::machine_csv;
 
 /// The bytes of `findings.json`.
 pub fn to_json(findings: &Findings) -> Vec<u8> {
@@ -15,15 +16,8 @@ pub fn to_json(findings: &Findings) -> Vec<u8> {
 /// The bytes of `findings.csv`: a row per finding with the names of `findings.json`, nested ones joined by `_`, ids
 /// joined by `|`.
 pub fn to_csv(findings: &Findings) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect(IN_MEMORY);
-    for finding in &findings.findings {
-        writer.write_record(row(finding)).expect(IN_MEMORY);
-    }
-    writer.into_inner().expect(IN_MEMORY)
+    machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
-
-const IN_MEMORY: &str = "writing rows of equal length into memory cannot fail";
 
 const COLUMNS: [&str; 33] = [
     "area",

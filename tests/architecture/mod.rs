@@ -29,13 +29,14 @@ const USES: &[(&str, &[&str])] = &[
     (
         "findings",
         &[
-            "answers", "assess", "case", "draw", "lang", "stats", "template",
+            "answers", "assess", "case", "cell", "draw", "lang", "stats", "template",
         ],
     ),
     (
         "assess",
         &[
-            "answers", "calendar", "case", "diag", "draw", "extract", "lang", "rule", "template",
+            "answers", "calendar", "case", "cell", "diag", "draw", "extract", "lang", "rule",
+            "template",
         ],
     ),
     (
