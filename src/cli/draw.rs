@@ -55,10 +55,9 @@ pub(super) fn run(
     match console.format {
         Format::Table | Format::Md => {
             let mut blocks = report::draw::reading(&made.draw);
-            blocks.extend(report::draw::drawing(
-                &made.draw,
-                Some(&args.output.display().to_string()),
-            ));
+            blocks.extend(report::draw::drawn(&made.draw));
+            let folder = args.output.display().to_string();
+            blocks.extend(report::draw::re_performance(&made.draw, Some(&folder)));
             console.print_blocks(&blocks)?;
         }
         Format::Csv => {

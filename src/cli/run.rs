@@ -63,7 +63,8 @@ pub(super) fn run(
         .as_ref()
         .map(|folder| folder.display().to_string());
     let mut before = report::draw::reading(&made.draw);
-    before.extend(report::draw::drawing(&made.draw, folder.as_deref()));
-    scored.print(before, template, console)?;
+    before.extend(report::draw::drawn(&made.draw));
+    let after = report::draw::re_performance(&made.draw, folder.as_deref());
+    scored.print(before, after, template, console)?;
     Ok(scored.status(&args.fail_on))
 }

@@ -66,7 +66,7 @@ pub(super) fn run(
         files.push((file.stored_as.clone(), answers::to_csv(&own)));
     }
     save(&folder, &files, surroundings)?;
-    scored.print(Vec::new(), &audit.template, console)?;
+    scored.print(Vec::new(), Vec::new(), &audit.template, console)?;
     Ok(scored.status(&args.fail_on))
 }
 

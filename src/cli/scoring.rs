@@ -119,19 +119,20 @@ impl Scored {
         ]
     }
 
-    /// Prints the findings, after what was read and drawn.
-    pub fn print(&self, before: Vec<Block>, template: &Template, console: &Console) -> Result<()> {
+    /// Prints the findings, between what was read and drawn and how the draw is made again.
+    pub fn print(
+        &self,
+        before: Vec<Block>,
+        after: Vec<Block>,
+        template: &Template,
+        console: &Console,
+    ) -> Result<()> {
         match console.format {
             Format::Json => console.print(&findings::to_json(&self.findings)),
             Format::Csv => console.print(&findings::to_csv(&self.findings)),
             Format::Table | Format::Md => {
-                let mut blocks = before;
-                blocks.extend(report::findings::findings(
-                    &self.findings,
-                    template,
-                    console.lang,
-                ));
-                console.print_blocks(&blocks)
+                let findings = report::findings::findings(&self.findings, template, console.lang);
+                console.print_blocks(&[before, findings, after].concat())
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Each criterion over all areas together.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::model::{Across, AreaSummary, Finding, Interval, LimitMethod};
-use super::sum_up::by_criterion;
 use crate::stats::count::CountError;
 use crate::stats::hypergeometric::Sample;
 use crate::stats::korn_graubard::{AcrossInterval, Basis, korn_graubard};
@@ -184,4 +184,16 @@ fn interval(known: Option<&AcrossInterval>, confidence: Confidence) -> Interval 
         lower: Some(known.limits.lower.to_f64()),
         upper: Some(known.limits.upper.to_f64()),
     }
+}
+
+/// The findings of each criterion, in the order of the areas.
+fn by_criterion(findings: &[Finding]) -> BTreeMap<&str, Vec<&Finding>> {
+    let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        grouped
+            .entry(finding.criterion.as_str())
+            .or_default()
+            .push(finding);
+    }
+    grouped
 }

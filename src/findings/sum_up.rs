@@ -1,7 +1,5 @@
 //! From assessments to findings.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -461,16 +459,4 @@ fn score(template: &Template, case: &AssessedCase) -> Option<Decimal> {
 
 fn count<T>(items: impl Iterator<Item = T>) -> u64 {
     u64::try_from(items.count()).unwrap_or(u64::MAX)
-}
-
-/// The findings of each criterion, in the order of the areas.
-pub(super) fn by_criterion(findings: &[Finding]) -> BTreeMap<&str, Vec<&Finding>> {
-    let mut grouped: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in findings {
-        grouped
-            .entry(finding.criterion.as_str())
-            .or_default()
-            .push(finding);
-    }
-    grouped
 }

@@ -58,6 +58,8 @@ phrases! {
     RESERVES { da: "reserver", en: "reserves" }
     /// A column.
     CENSUS { da: "totalgennemgang", en: "census" }
+    /// A heading.
+    RE_PERFORMANCE { da: "Sådan gøres udvælgelsen efter", en: "How to make the draw again" }
     /// How the draw is made.
     METHOD {
         da: "Startværdi: {seed}. En sags lodnummer er SHA-256 af startværdien, et kolon og sagsnummeret; i hvert sagsområde udtages sagerne med de laveste lodnumre, først stikprøven, så reserverne.",

@@ -144,12 +144,19 @@ pub fn areas(record: &DrawRecord) -> Table {
     table
 }
 
-/// What was drawn, and how anyone can draw it again.
-pub fn drawing(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
+/// What was drawn.
+pub fn drawn(draw: &Draw) -> Vec<Block> {
+    vec![
+        Block::Heading(say::DRAW.message()),
+        Block::Table(areas(&draw.record)),
+    ]
+}
+
+/// How anyone can make the draw again, and what its seed protects against.
+pub fn re_performance(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
     let record = &draw.record;
     let mut blocks = vec![
-        Block::Heading(say::DRAW.message()),
-        Block::Table(areas(record)),
+        Block::Heading(say::RE_PERFORMANCE.message()),
         Block::Paragraph(say::METHOD.with("seed", record.seed.as_str())),
     ];
     if let Some(case) = draw.sample.cases.first() {

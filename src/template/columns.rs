@@ -4,10 +4,10 @@ use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::check::{not_allowed, word};
 use super::model::Column;
 use super::section::Sink;
 use super::syntax::ColumnTable;
+use super::values::{not_allowed, word};
 use crate::case::ColumnType;
 use crate::diag::code;
 use crate::extract::excerpt;

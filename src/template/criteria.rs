@@ -6,12 +6,12 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use super::check::{not_allowed, owned, share, word};
 use super::columns::Declared;
 use super::model::{AnswerScale, Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::offsets;
 use super::section::Sink;
 use super::syntax::{CriterionTable, DeadlineTable};
+use super::values::{not_allowed, owned, share, word};
 use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};

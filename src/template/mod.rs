@@ -13,6 +13,7 @@ mod shipped;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod values;
 
 pub use check::{Checked, not_utf8, read};
 pub use model::{
