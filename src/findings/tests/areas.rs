@@ -210,10 +210,11 @@ fn nothing_widespread_is_expected_by_chance_in_areas_taken_whole() {
         vec![("A", 25, cases("A", &[all.as_str(); 3]))],
     );
     assert!(found.tested == 3 && found.expected_by_chance <= 0.0);
-    // Undetermined cases do not make it a sample.
+    // Undetermined cases, however many, do not make it a sample.
+    let half = format!("{}{}", "p".repeat(50), "u".repeat(50));
     let unclear = findings(
         &example::template(THREE),
-        vec![("A", 3, cases("A", &["ppu", "pua", "Fuu"]))],
+        vec![("A", 100, cases("A", &[half.as_str(); 3]))],
     );
     assert!(unclear.expected_by_chance <= 0.0);
 }
@@ -353,6 +354,19 @@ fn an_error_is_general_in_most_of_at_least_three_areas_and_above_tolerable_in_al
         assert_eq!(of(1), general, "D {outcomes:?}");
         assert_eq!(of(0), general, "K {outcomes:?}");
     }
+    // The one-sided limit decides, with the whole of alpha below: the two-sided one would not be above 10 %.
+    let [edge, other] = ["FFFpppppppppppp", "FFppppppppppppp"];
+    assert!(four([edge, edge, edge, other], 150).across[1].general);
+    let fails = |outcomes: &str| u64::try_from(outcomes.matches('F').count()).unwrap();
+    let seen = [edge, edge, edge, other].map(|outcomes| Sample {
+        population: 150,
+        sampled: 15,
+        fails: fails(outcomes),
+    });
+    let two_sided = korn_graubard(&seen, "0.95".parse().unwrap())
+        .unwrap()
+        .unwrap();
+    assert!(two_sided.limits.lower.to_f64() <= 0.1);
     // While an answer is missing nothing is said of all areas.
     let waiting = four(["?FFFFFFpppppppp", bad, bad, bad], 150);
     assert!(!waiting.across[1].general);
