@@ -100,6 +100,21 @@ impl Share {
         self.quotient(count, 0)
     }
 
+    /// Smallest number of cases that is not less than this share of `count`.
+    #[must_use]
+    pub fn ceil_of(self, count: u64) -> u64 {
+        self.quotient(count, u128::from(self.denominator() - 1))
+    }
+
+    /// Largest number of cases of which this share, rounded up, is `cases`; 0 for no cases, and the largest number there
+    /// is when the share is 0.
+    #[must_use]
+    pub fn largest_with_ceil(self, cases: u64) -> u64 {
+        let product = u128::from(cases) * u128::from(self.denominator());
+        let quotient = product.checked_div(u128::from(self.numerator));
+        quotient.map_or(u64::MAX, |count| u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
     /// Number of cases nearest to this share of `count`; a half is rounded up.
     #[must_use]
     pub fn nearest_of(self, count: u64) -> u64 {
@@ -427,6 +442,10 @@ mod tests {
         assert!(share("0.1") < share("0.100000000000000001"));
         assert_eq!(share("0.9").complement(), share("0.1"));
         assert_eq!(share("0.1").floor_of(29), 2);
+        assert_eq!((share("0.1").ceil_of(29), share("0.1").ceil_of(30)), (3, 3));
+        assert_eq!(share("0.035").ceil_of(400), 14);
+        assert_eq!(share("0.035").largest_with_ceil(14), 400);
+        assert_eq!(share("0.3").largest_with_ceil(2), 6);
         assert_eq!(share("0.1").nearest_of(25), 3);
         assert_eq!(share("0.1").nearest_of(24), 2);
         assert_eq!(Share::ONE.nearest_of(u64::MAX), u64::MAX);
