@@ -140,22 +140,30 @@ fn chances(population: Population, sampled: u64) -> Result<Vec<ChanceOfSeeing>, 
     Ok(chances)
 }
 
+/// The chance of at least one error. It is 1 only where errors cannot all stay outside the sample, not where a double
+/// has no number between.
 fn chance_of_seeing(
     population: Population,
     sampled: u64,
     true_rate: Share,
 ) -> Result<f64, CountError> {
-    match population {
-        Population::Infinite => binomial::at_least(Trials { sampled, fails: 1 }, true_rate),
-        Population::Cases(population) => {
-            let sample = Sample {
-                population,
-                sampled,
-                fails: 1,
-            };
-            hypergeometric::at_least(sample, true_rate.nearest_of(population))
-        }
-    }
+    let almost_certain = 1.0 - f64::EPSILON / 2.0;
+    let Population::Cases(population) = population else {
+        let chance = binomial::at_least(Trials { sampled, fails: 1 }, true_rate)?;
+        return Ok(chance.min(almost_certain));
+    };
+    let sample = Sample {
+        population,
+        sampled,
+        fails: 1,
+    };
+    let failing = true_rate.nearest_of(population);
+    let chance = hypergeometric::at_least(sample, failing)?;
+    Ok(if failing > population - sampled {
+        1.0
+    } else {
+        chance.min(almost_certain)
+    })
 }
 
 #[cfg(test)]
@@ -201,6 +209,17 @@ mod tests {
         assert_eq!(told, [Some(1), Some(2)]);
         assert!((few.chances[0].chance - 2.0 / 6.0).abs() < 1e-12);
         assert!((few.chances[1].chance - (1.0 - 6.0 / 15.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_is_almost_certain_is_not_certain() {
+        let chance = |population, sampled| says(population, sampled, 0).chances[5].chance;
+        assert!(chance(Population::Infinite, 1000) < 1.0);
+        assert!(chance(Population::Cases(10_000), 7000) < 1.0);
+        assert_eq!(
+            chance(Population::Cases(10_000), 7001).to_bits(),
+            1.0_f64.to_bits()
+        );
     }
 
     #[test]
