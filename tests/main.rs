@@ -1,1 +1,12 @@
 //! All tests that look at the program from outside, in one binary.
+#![allow(
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "tests open files by path, and stop at the first surprise"
+)]
+
+mod statistics_page;
