@@ -221,6 +221,7 @@ impl Refused {
                 claim,
                 expected,
                 confidence,
+                stages: 1,
             })
         });
         Some(Question::Plans(plans.collect()))

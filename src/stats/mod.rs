@@ -15,6 +15,7 @@ pub mod sample_says;
 pub mod sample_size;
 pub mod share;
 mod special;
+pub mod stop_or_go;
 pub mod stratified;
 mod tails;
 pub mod target;

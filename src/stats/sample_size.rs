@@ -75,6 +75,8 @@ pub struct Plan {
     pub expected: Expected,
     /// The confidence of the one-sided upper limit.
     pub confidence: Confidence,
+    /// Stages of the stopping rule that it belongs to, each of which uses alpha / stages; 1 when there is none.
+    pub stages: u64,
 }
 
 /// The answer of [`Plan::smallest`].
@@ -130,6 +132,7 @@ impl Plan {
     ///         claim: Claim::Below("0.05".parse().unwrap()),
     ///         expected: Expected::Fails(0),
     ///         confidence: "0.95".parse().unwrap(),
+    ///         stages: 1,
     ///     };
     ///     match plan.smallest() {
     ///         Ok(Answer::Smallest(planned)) => planned.sampled,
@@ -199,7 +202,7 @@ impl Plan {
     }
 
     fn tail(&self) -> Tail {
-        self.confidence.one_sided()
+        self.confidence.one_sided_of(self.stages)
     }
 
     /// The largest sample that is tried.
@@ -305,6 +308,7 @@ mod tests {
             claim,
             expected,
             confidence: "0.95".parse().unwrap(),
+            stages: 1,
         }
     }
 
@@ -423,7 +427,7 @@ mod tests {
 
     /// The definition, one size after the other.
     fn first_that_shows(plan: &Plan, most: u64) -> Option<u64> {
-        let tail = plan.confidence.one_sided();
+        let tail = plan.tail();
         (1..=most).find(|&sampled| {
             let fails = plan.expected.of(sampled);
             fails <= sampled

@@ -15,6 +15,9 @@ use super::count::to_float;
 /// Decimals that a share may have.
 pub const MAX_DECIMALS: u32 = 18;
 
+/// Most stages of a stopping rule; the fraction of a tail still has room for them.
+pub const MAX_STAGES: u64 = 9;
+
 /// An exact decimal fraction from 0 to 1, both included, with at most 18 decimals.
 ///
 /// ```
@@ -284,6 +287,19 @@ impl Confidence {
         }
     }
 
+    /// The tail of a one-sided limit in each of several stages that were stated before the draw: alpha / stages.
+    ///
+    /// `stages` is from 1 to [`MAX_STAGES`].
+    #[must_use]
+    pub fn one_sided_of(self, stages: u64) -> Tail {
+        debug_assert!((1..=MAX_STAGES).contains(&stages), "{stages} stages");
+        let tail = self.one_sided();
+        Tail {
+            denominator: tail.denominator * stages.clamp(1, MAX_STAGES),
+            ..tail
+        }
+    }
+
     /// The tail on each side of a two-sided interval: alpha / 2.
     #[must_use]
     pub fn two_sided(self) -> Tail {
@@ -369,7 +385,7 @@ impl Tail {
         self.numerator
     }
 
-    /// The lower number of the fraction: a power of ten or twice one.
+    /// The lower number of the fraction: a power of ten, or a few times one.
     #[must_use]
     pub fn denominator(self) -> u64 {
         self.denominator

@@ -74,6 +74,7 @@ impl Row {
             claim,
             expected,
             confidence: self.confidence(),
+            stages: 1,
         };
         match plan.smallest().unwrap() {
             Answer::Smallest(planned) => Some(planned),
@@ -304,6 +305,7 @@ fn sample_sizes_that_the_aicpa_guide_prints_otherwise() {
             claim: Claim::Below(tolerable.parse().unwrap()),
             expected: Expected::Rate(expected.parse().unwrap()),
             confidence: "0.9".parse().unwrap(),
+            stages: 1,
         };
         let Ok(Answer::Smallest(planned)) = plan.smallest() else {
             unreachable!("{plan:?}");

@@ -274,6 +274,7 @@ impl Example {
             claim,
             expected,
             confidence: self.confidence(),
+            stages: self.get_or("stages", 1),
         }
     }
 
