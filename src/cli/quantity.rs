@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, code};
 use crate::lang::{Message, Phrase, size as say};
 use crate::stats::count::MAX_COUNT;
 use crate::stats::sample_size::{Expected, Population};
-use crate::stats::share::{Confidence, Share};
+use crate::stats::share::{Confidence, MAX_STAGES, Share};
 
 /// An argument: the flag and what was written behind it.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +57,15 @@ impl Written<'_> {
         self.whole_number(1)
             .map(Population::Cases)
             .ok_or_else(|| self.refuse_count(&say::BAD_POPULATION, 1))
+    }
+
+    /// A number of stages.
+    pub fn stages(self) -> Result<u64, Diagnostic> {
+        let number = self.whole_number(2).filter(|stages| *stages <= MAX_STAGES);
+        number.ok_or_else(|| {
+            let message = say::BAD_STAGES.with("text", self.text);
+            refusal(message.with("flag", self.flag).with("most", MAX_STAGES))
+        })
     }
 
     /// A whole number of errors, or a share of the sample below 1 that is written with a point.

@@ -15,6 +15,7 @@ use crate::stats::count::CountError;
 use crate::stats::sample_says::SampleSays;
 use crate::stats::sample_size::{Answer, Claim, Expected, Plan, Population};
 use crate::stats::share::Confidence;
+use crate::stats::stop_or_go::StopOrGo;
 
 /// Arguments of `size`. They are read as texts, so that what was probably meant can be told.
 #[derive(Debug, Args)]
@@ -40,6 +41,10 @@ pub(super) struct SizeArgs {
     #[arg(long, value_name = "CASES", num_args = 1.., allow_negative_numbers = true)]
     at_least: Vec<String>,
 
+    /// Plan: a stop-or-go sample in so many stages, each with one error more
+    #[arg(long, value_name = "J", allow_negative_numbers = true)]
+    stages: Option<String>,
+
     /// Say what a sample of so many cases can and cannot say
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     sample: Option<String>,
@@ -61,6 +66,7 @@ pub(super) struct SizeArgs {
 pub(super) fn run(args: &SizeArgs, console: &Console) -> Result<Status> {
     match Question::of(args)? {
         Question::Plans(plans) => print_plans(&plans, console)?,
+        Question::Stages(first) => print_stages(first, console)?,
         Question::Sample(sample) => print_says(&sample, console)?,
     }
     Ok(Status::Holds)
@@ -70,6 +76,8 @@ pub(super) fn run(args: &SizeArgs, console: &Console) -> Result<Status> {
 enum Question {
     /// How many cases are needed, for each of these.
     Plans(Vec<Plan>),
+    /// Which stages a stop-or-go sample has, of which this is the first.
+    Stages(Plan),
     /// What a sample says.
     Sample(SampleOf),
 }
@@ -105,7 +113,11 @@ impl Question {
                     Some(expected) => refused.keep(written("--expected", expected).expected()),
                     None => Some(Expected::Fails(0)),
                 };
-                refused.plans(&populations, &claims, expected, confidence)
+                let stages = match &args.stages {
+                    Some(stages) => refused.keep(written("--stages", stages).stages()),
+                    None => Some(1),
+                };
+                refused.plans(&populations, &claims, expected, confidence, stages)
             }
         };
         match Failure::of(refused.diagnostics) {
@@ -207,6 +219,7 @@ impl Refused {
         claims: &[Claim],
         expected: Option<Expected>,
         confidence: Option<Confidence>,
+        stages: Option<u64>,
     ) -> Option<Question> {
         for population in populations
             .iter()
@@ -214,17 +227,21 @@ impl Refused {
         {
             self.counts_above(population, claims, expected);
         }
-        let (expected, confidence) = (expected?, confidence?);
+        let (expected, confidence, stages) = (expected?, confidence?, stages?);
         let plans = populations.iter().flat_map(|&population| {
             claims.iter().map(move |&claim| Plan {
                 population,
                 claim,
                 expected,
                 confidence,
-                stages: 1,
+                stages,
             })
         });
-        Some(Question::Plans(plans.collect()))
+        let plans: Vec<Plan> = plans.collect();
+        match stages {
+            1 => Some(Question::Plans(plans)),
+            _ => plans.first().copied().map(Question::Stages),
+        }
     }
 
     /// Refuses more cases with an error than the population has.
@@ -255,6 +272,7 @@ fn contradictions(args: &SizeArgs) -> Vec<Diagnostic> {
         ("--target", !args.target.is_empty()),
         ("--at-least", !args.at_least.is_empty()),
         ("--expected", args.expected.is_some()),
+        ("--stages", args.stages.is_some()),
     ];
     let plans: Vec<&str> = given
         .into_iter()
@@ -297,19 +315,24 @@ fn contradictions_of_plan(args: &SizeArgs, plans: &[&str]) -> Vec<Complaint> {
         found.push((message, vec![say::FORM_SAMPLE.message()]));
     }
     match plans {
-        [] | ["--expected"] if found.is_empty() => found.push((
-            say::NOTHING_ASKED.message(),
-            vec![
-                say::FORM_PLAN.message(),
-                say::FORM_SAMPLE.message(),
-                say::FORM_DISCOVERY.message(),
-            ],
-        )),
+        [] | ["--expected"] | ["--stages"] | ["--expected", "--stages"] if found.is_empty() => {
+            found.push((
+                say::NOTHING_ASKED.message(),
+                vec![
+                    say::FORM_PLAN.message(),
+                    say::FORM_SAMPLE.message(),
+                    say::FORM_DISCOVERY.message(),
+                ],
+            ))
+        }
         ["--tolerable", "--target", ..] => found.push((
             together("--tolerable", "--target"),
             vec![say::TWO_RULES.message()],
         )),
         _ => {}
+    }
+    if args.stages.is_some() && args.at_least.is_empty() {
+        found.extend(contradictions_of_stages(args));
     }
     if args.at_least.is_empty() {
         return found;
@@ -328,6 +351,16 @@ fn contradictions_of_plan(args: &SizeArgs, plans: &[&str]) -> Vec<Complaint> {
     found
 }
 
+fn contradictions_of_stages(args: &SizeArgs) -> Option<Complaint> {
+    let rates = args.tolerable.len() + args.target.len();
+    if args.population.len() > 1 || rates > 1 {
+        return Some((say::ONE_PLAN.message(), Vec::new()));
+    }
+    let expected = written("--expected", args.expected.as_deref()?).expected();
+    matches!(expected, Ok(Expected::Rate(_)))
+        .then(|| (say::STAGES_NEED_NUMBER.message(), Vec::new()))
+}
+
 fn together(one: &str, other: &str) -> Message {
     say::NOT_TOGETHER.with("one", one).with("other", other)
 }
@@ -344,6 +377,26 @@ fn print_plans(plans: &[Plan], console: &Console) -> Result<()> {
         Format::Csv => write_csv(&report::size::plan_table(&answered), &mut text)?,
         Format::Table | Format::Md => {
             return console.print_blocks(&report::size::plan(&answered, console.lang));
+        }
+    }
+    console.print(&text)
+}
+
+fn print_stages(first: Plan, console: &Console) -> Result<()> {
+    let Some(stages) = StopOrGo::of(first)? else {
+        let last = first.expected.of(0) + first.stages - 1;
+        let message = say::NO_STAGES
+            .with("stages", first.stages)
+            .with("fails", last);
+        let diagnostic = Diagnostic::new(&code::C003, message);
+        return Err(Failure::from(diagnostic.help(say::FEWER_STAGES.message())).into());
+    };
+    let mut text = Vec::new();
+    match console.format {
+        Format::Json => json::write(&report::size::StagesJson::from(&stages), &mut text)?,
+        Format::Csv => write_csv(&report::size::stages_table(&stages), &mut text)?,
+        Format::Table | Format::Md => {
+            return console.print_blocks(&report::size::stages(&stages, console.lang));
         }
     }
     console.print(&text)

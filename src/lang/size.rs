@@ -64,6 +64,47 @@ phrases! {
         da: "Uendelig population: eksakt binomial.",
         en: "Infinite population: exact binomial.",
     }
+    /// A heading.
+    STAGES { da: "Stikprøve i trin", en: "Sample in stages" }
+    /// The rule of the stages.
+    STAGES_RULE_BELOW {
+        da: "Påstanden er, at fejlandelen er mindre end {rate}. Hvert trin har sin del af risikoen: {alpha} delt med {stages}.",
+        en: "The claim is that the error rate is below {rate}. Each stage has its part of the risk: {alpha} divided by {stages}.",
+    }
+    /// The rule of the stages.
+    STAGES_RULE_AT_MOST {
+        da: "Påstanden er, at målet {rate} er opfyldt. Hvert trin har sin del af risikoen: {alpha} delt med {stages}.",
+        en: "The claim is that the target {rate} is met. Each stage has its part of the risk: {alpha} divided by {stages}.",
+    }
+    /// A column.
+    STAGE { da: "trin", en: "stage" }
+    /// A column.
+    FURTHER { da: "nye sager", en: "further cases" }
+    /// A column.
+    IN_ALL { da: "sager i alt", en: "cases in all" }
+    /// A column.
+    SHOWN { da: "vist ved højst", en: "shown with at most" }
+    /// A column.
+    GO_ON { da: "gå videre ved", en: "go on with" }
+    /// A number of errors.
+    ERRORS { da: "{count} fejl", en: "{count} error(s)" }
+    /// Numbers of errors.
+    ERRORS_FROM_TO { da: "{least} – {most} fejl", en: "{least} – {most} errors" }
+    /// How the stages are used.
+    STAGES_USE {
+        da: "Udtag sagerne i trin 1. Er der højst så mange fejl, er påstanden vist, og der stoppes. Er der flere, udtages næste trin. Er der flere fejl end i sidste trin, kan denne plan ikke vise påstanden.",
+        en: "Draw the cases of stage 1. With at most so many errors the claim is shown, and you stop. With more, draw the next stage. With more errors than in the last stage this plan cannot show the claim.",
+    }
+    /// What the stages cost.
+    STAGES_RISK {
+        da: "Risikoen i alt er {risk}: sandsynligheden for, at et af trinene viser påstanden, når den lige netop ikke holder. Den må højst være {alpha}.",
+        en: "The risk in all is {risk}: the probability that any of the stages shows the claim when it just does not hold. It must be at most {alpha}.",
+    }
+    /// What the stages rest on.
+    STAGES_BEFORE {
+        da: "Reglen gælder kun, hvis den er skrevet ned, før der udtages.",
+        en: "The rule holds only if it was written down before the draw.",
+    }
 
     /// A heading.
     SAYS { da: "Hvad stikprøven kan og ikke kan sige", en: "What the sample can and cannot say" }
@@ -182,6 +223,11 @@ phrases! {
     }
     /// What was probably meant.
     DID_YOU_MEAN { da: "mente du {value}?", en: "did you mean {value}?" }
+    /// A number of stages that cannot be one.
+    BAD_STAGES {
+        da: "`{text}` kan ikke bruges til {flag}: skriv et helt tal fra 2 til {most}",
+        en: "`{text}` cannot be used for {flag}: write a whole number from 2 to {most}",
+    }
     /// More fails than cases.
     FAILS_ABOVE_SAMPLE {
         da: "--fails `{fails}` er større end --sample `{sample}`: skriv et helt tal fra 0 til {sample}",
@@ -228,6 +274,23 @@ phrases! {
     NEEDS_POPULATION {
         da: "{one} kræver en kendt population: skriv --population ANTAL",
         en: "{one} needs a known population: write --population NUMBER",
+    }
+    /// Stages without a sample.
+    NO_STAGES {
+        da: "ingen stikprøve i {stages} trin kan vise påstanden: det sidste trin tillader {fails} fejl, og det er allerede for mange",
+        en: "no sample in {stages} stages can show the claim: the last stage allows {fails} errors, which are too many already",
+    }
+    /// What to do about it.
+    FEWER_STAGES { da: "brug færre trin", en: "use fewer stages" }
+    /// One plan is made in stages.
+    ONE_PLAN {
+        da: "--stages gælder én population og én fejlandel",
+        en: "--stages is for one population and one rate",
+    }
+    /// A rate where a number is needed.
+    STAGES_NEED_NUMBER {
+        da: "--stages kræver et helt antal forventede fejl i første trin, ikke en andel",
+        en: "--stages needs a whole number of errors expected in the first stage, not a rate",
     }
     /// A sample comes from one population.
     ONE_POPULATION {

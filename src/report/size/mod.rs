@@ -2,15 +2,17 @@
 
 mod plan;
 mod says;
+mod stages;
 
 pub use plan::{PlanJson, plan, plan_table};
 pub use says::{SaysJson, says, says_table};
+pub use stages::{StagesJson, stages, stages_table};
 
 use super::number::{Side, limit};
 use super::{Align, Column, Words};
 use crate::lang::{Lang, Phrase};
 use crate::stats::error_rate::Method;
-use crate::stats::sample_size::Population;
+use crate::stats::sample_size::{Claim, Population};
 
 /// Risks and chances are not shares of a few cases: they have a decimal, as shares of many cases do.
 const AS_OF_MANY: u64 = 1000;
@@ -42,6 +44,15 @@ fn method_of(population: Population) -> Method {
     match population {
         Population::Infinite => Method::ClopperPearson,
         Population::Cases(_) => Method::Hypergeometric,
+    }
+}
+
+/// The rule of a claim as machine files name it.
+fn rule_id(claim: Claim) -> &'static str {
+    match claim {
+        Claim::Below(_) => "upper_below_tolerable",
+        Claim::AtMost(_) => "upper_at_most_tolerated",
+        Claim::FewerThan(_) => "at_least_one",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{column, machine_column, method_id, method_of, probability};
+use super::{column, machine_column, method_id, method_of, probability, rule_id};
 use crate::lang::{Lang, Message, Phrase, size as say};
 use crate::report::number::{Side, exact_percent};
 use crate::report::{Align, Block, Cell, Table};
@@ -27,11 +27,7 @@ impl PlanJson {
         let (first, _) = plans.first()?;
         Some(Self {
             schema: 1,
-            rule: match first.claim {
-                Claim::Below(_) => "upper_below_tolerable",
-                Claim::AtMost(_) => "upper_at_most_tolerated",
-                Claim::FewerThan(_) => "at_least_one",
-            },
+            rule: rule_id(first.claim),
             confidence: first.confidence,
             rows: plan_table(plans),
         })
