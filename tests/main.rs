@@ -9,4 +9,5 @@
     reason = "tests open files by path, and stop at the first surprise"
 )]
 
+mod size_command;
 mod statistics_page;

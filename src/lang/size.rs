@@ -277,8 +277,8 @@ phrases! {
     }
     /// Stages without a sample.
     NO_STAGES {
-        da: "ingen stikprøve i {stages} trin kan vise påstanden: det sidste trin tillader {fails} fejl, og det er allerede for mange",
-        en: "no sample in {stages} stages can show the claim: the last stage allows {fails} errors, which are too many already",
+        da: "ingen stikprøve i {stages} trin kan vise påstanden: med de {fails} fejl, sidste trin tillader, er der ikke sager nok til det",
+        en: "no sample in {stages} stages can show the claim: with the {fails} errors that the last stage allows there are not enough cases for it",
     }
     /// What to do about it.
     FEWER_STAGES { da: "brug færre trin", en: "use fewer stages" }

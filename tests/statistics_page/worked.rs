@@ -12,6 +12,7 @@ use sagsaudit::stats::limit::{CaseLimits, Limits};
 use sagsaudit::stats::prevalence::{Chance, chance_of_widespread, prevalence};
 use sagsaudit::stats::sample_size::{Answer, Claim, Expected, Plan, Population};
 use sagsaudit::stats::share::{Confidence, Share};
+use sagsaudit::stats::stop_or_go::StopOrGo;
 use sagsaudit::stats::stratified::{AreaSample, ratio_estimate};
 use sagsaudit::stats::target::{Further, further, target_status};
 use sagsaudit::stats::two_proportions::{Groups, TestOfFamily, holm_tarone, wilson};
@@ -112,6 +113,10 @@ impl Example {
             }
             "chance-of-widespread" => vec![Value::Real(self.chance_of_widespread())],
             "sample-size" => self.sample_size(),
+            "staged-risk" => {
+                let plan = StopOrGo::of(self.plan()).unwrap().unwrap();
+                vec![Value::Real(plan.risk)]
+            }
             "risk" => self.risk(),
             "across" => self.across(),
             "korn-graubard" => self.korn_graubard(),
