@@ -17,3 +17,5 @@ mod documents;
 mod fixtures;
 mod harness;
 mod properties;
+mod size_command;
+mod statistics_page;

@@ -9,9 +9,11 @@ mod draw;
 mod files;
 mod made;
 mod options;
+mod quantity;
 mod run;
 mod score;
 mod scoring;
+mod size;
 mod surroundings;
 mod target;
 mod verify;
@@ -57,6 +59,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Check template files
     Check(check::CheckArgs),
+    /// How many cases a sample needs, and what a sample can say
+    Size(size::SizeArgs),
 }
 
 /// How a command ended that could run.
@@ -91,6 +95,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Check(args) => check::run(&args, console),
+        Command::Size(args) => size::run(&args, console),
     }
 }
 

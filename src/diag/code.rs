@@ -47,6 +47,7 @@ codes! {
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
+    C005 Error "Arguments contradict each other, or one is missing.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod json;
 mod markdown;
 pub mod number;
+pub mod size;
 mod table;
 mod terminal;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::lang::{Lang, report as say};
+use crate::stats::share::Share;
 
 /// The end of an interval that a limit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +110,34 @@ fn with_sign(lang: Lang, number: &str) -> String {
         Lang::Da => format!("{number} %"),
         Lang::En => format!("{number}%"),
     }
+}
+
+/// A share that somebody wrote, in per cent with all its decimals: `5 %`, `92,5 %`.
+///
+/// ```
+/// # use sagsaudit::{lang::Lang, report::number::exact_percent};
+/// assert_eq!(exact_percent(Lang::Da, "0.925".parse().unwrap()), "92,5 %");
+/// assert_eq!(exact_percent(Lang::En, "0.10".parse().unwrap()), "10%");
+/// ```
+pub fn exact_percent(lang: Lang, share: Share) -> String {
+    let (hundredfold, of) = (
+        100 * u128::from(share.numerator()),
+        u128::from(share.denominator()),
+    );
+    let (whole, rest) = (hundredfold / of, hundredfold % of);
+    if rest == 0 {
+        return with_sign(lang, &whole.to_string());
+    }
+    let width = of.ilog10().try_into().unwrap_or(usize::MAX);
+    let digits = format!("{rest:0width$}");
+    let mark = match lang {
+        Lang::Da => ',',
+        Lang::En => '.',
+    };
+    with_sign(
+        lang,
+        &format!("{whole}{mark}{}", digits.trim_end_matches('0')),
+    )
 }
 
 /// A number with so many decimals, rounded to the nearest; what rounds to 0 has no sign. `None` when it is no number
@@ -223,6 +252,19 @@ mod tests {
                     "{side:?}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn shares_keep_every_decimal() {
+        for (written, shown) in [
+            ("0.05", "5 %"),
+            ("0.005", "0,5 %"),
+            ("0.0525", "5,25 %"),
+            ("1", "100 %"),
+            ("0.000000000000000001", "0,0000000000000001 %"),
+        ] {
+            assert_eq!(exact_percent(Lang::Da, written.parse().unwrap()), shown);
         }
     }
 

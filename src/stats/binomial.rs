@@ -19,7 +19,7 @@ pub struct Trials {
 }
 
 impl Trials {
-    fn check(self) -> Result<(), CountError> {
+    pub(super) fn check(self) -> Result<(), CountError> {
         check_size(self.sampled)?;
         if self.sampled == 0 {
             return Err(CountError::EmptySample);
@@ -97,6 +97,30 @@ pub fn lower_above(trials: Trials, rate: Share, tail: Tail) -> Result<bool, Coun
     trials.check()?;
     let distribution = trials.at_rate(Rate::from(rate));
     Ok(tails::compare_at_least(&distribution, trials.fails, tail) == Ordering::Less)
+}
+
+/// The probability that at least `fails` of the sampled cases fail when each does so with the probability `rate`.
+///
+/// A double with a relative error below 1e-9.
+///
+/// # Errors
+/// As [`upper_limit`].
+pub fn at_least(trials: Trials, rate: Share) -> Result<f64, CountError> {
+    trials.check()?;
+    let distribution = trials.at_rate(Rate::from(rate));
+    Ok(tails::at_least(&distribution, trials.fails).probability)
+}
+
+/// The probability that at most `fails` of the sampled cases fail when each does so with the probability `rate`.
+///
+/// A double with a relative error below 1e-9, as long as it is above 1e-12.
+///
+/// # Errors
+/// As [`upper_limit`].
+pub fn at_most(trials: Trials, rate: Share) -> Result<f64, CountError> {
+    trials.check()?;
+    let distribution = trials.at_rate(Rate::from(rate));
+    Ok(tails::at_most(&distribution, trials.fails).probability)
 }
 
 /// An error rate as a fraction of whole numbers, `fails` of `of`.

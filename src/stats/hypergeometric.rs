@@ -90,10 +90,17 @@ pub fn lower_count(sample: Sample, tail: Tail) -> Result<u64, CountError> {
 /// # Errors
 /// As [`upper_count`].
 pub fn upper_at_most(sample: Sample, rate: Share, tail: Tail) -> Result<bool, CountError> {
-    sample.check()?;
     let first_above = rate.floor_of(sample.population) + 1;
-    Ok(first_above > sample.population
-        || sample.compare_at_most(first_above, tail) != Ordering::Greater)
+    upper_below(sample, first_above, tail)
+}
+
+/// Whether [`upper_count`] is below `failing` cases, without searching for the limit: the sample rules so many out.
+///
+/// # Errors
+/// As [`upper_count`].
+pub fn upper_below(sample: Sample, failing: u64, tail: Tail) -> Result<bool, CountError> {
+    sample.check()?;
+    Ok(failing > sample.population || sample.compare_at_most(failing, tail) != Ordering::Greater)
 }
 
 /// Whether [`lower_count`] is above the share `rate` of the population, without searching for the limit.
@@ -118,9 +125,21 @@ pub fn at_least(sample: Sample, failing: u64) -> Result<f64, CountError> {
     Ok(tails::at_least(&sample.drawn_from(failing), sample.fails).probability)
 }
 
+/// The probability that at most `fails` of the sampled cases fail when `failing` cases of the population do.
+///
+/// A double with a relative error below 1e-9, as long as it is above 1e-12.
+///
+/// # Errors
+/// As [`at_least`].
+pub fn at_most(sample: Sample, failing: u64) -> Result<f64, CountError> {
+    sample.check()?;
+    check_sample(0, failing, sample.population)?;
+    Ok(tails::at_most(&sample.drawn_from(failing), sample.fails).probability)
+}
+
 /// The number of failing cases among `sampled` drawn from `population`, of which `failing` fail.
 #[derive(Debug, Clone, Copy)]
-struct Hypergeometric {
+pub(super) struct Hypergeometric {
     population: u64,
     failing: u64,
     sampled: u64,
@@ -129,7 +148,7 @@ struct Hypergeometric {
 impl Hypergeometric {
     /// The numbers of failing and of sampled cases may change places without changing the distribution; the integers
     /// are smallest when the sample is the one farther from half of the population.
-    fn new(population: u64, failing: u64, sampled: u64) -> Self {
+    pub(super) fn new(population: u64, failing: u64, sampled: u64) -> Self {
         let size = |chosen: u64| chosen.min(population - chosen);
         let (failing, sampled) = if size(failing) < size(sampled) {
             (sampled, failing)

@@ -11,11 +11,15 @@ pub mod hypergeometric;
 pub mod korn_graubard;
 pub mod limit;
 pub mod prevalence;
+pub mod sample_says;
+pub mod sample_size;
 pub mod share;
 mod special;
+pub mod stop_or_go;
 pub mod stratified;
 mod tails;
 pub mod target;
+pub mod two_proportions;
 
 #[cfg(test)]
 mod vectors;

@@ -15,6 +15,9 @@ use super::count::to_float;
 /// Decimals that a share may have.
 pub const MAX_DECIMALS: u32 = 18;
 
+/// Most stages of a stopping rule; the fraction of a tail still has room for them.
+pub const MAX_STAGES: u64 = 9;
+
 /// An exact decimal fraction from 0 to 1, both included, with at most 18 decimals.
 ///
 /// ```
@@ -97,7 +100,33 @@ impl Share {
     /// Largest number of cases that is not more than this share of `count`.
     #[must_use]
     pub fn floor_of(self, count: u64) -> u64 {
-        let product = u128::from(self.numerator) * u128::from(count);
+        self.quotient(count, 0)
+    }
+
+    /// Smallest number of cases that is not less than this share of `count`.
+    #[must_use]
+    pub fn ceil_of(self, count: u64) -> u64 {
+        self.quotient(count, u128::from(self.denominator() - 1))
+    }
+
+    /// Largest number of cases of which this share, rounded up, is `cases`; 0 for no cases, and the largest number there
+    /// is when the share is 0.
+    #[must_use]
+    pub fn largest_with_ceil(self, cases: u64) -> u64 {
+        let product = u128::from(cases) * u128::from(self.denominator());
+        let quotient = product.checked_div(u128::from(self.numerator));
+        quotient.map_or(u64::MAX, |count| u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
+    /// Number of cases nearest to this share of `count`; a half is rounded up.
+    #[must_use]
+    pub fn nearest_of(self, count: u64) -> u64 {
+        self.quotient(count, u128::from(self.denominator() / 2))
+    }
+
+    /// `(share * count * denominator + add) / denominator`, rounded down; at most `count` as the share is at most 1.
+    fn quotient(self, count: u64, add: u128) -> u64 {
+        let product = u128::from(self.numerator) * u128::from(count) + add;
         u64::try_from(product / u128::from(self.denominator()))
             .expect("a share of a count is not above the count")
     }
@@ -258,6 +287,19 @@ impl Confidence {
         }
     }
 
+    /// The tail of a one-sided limit in each of several stages that were stated before the draw: alpha / stages.
+    ///
+    /// `stages` is from 1 to [`MAX_STAGES`].
+    #[must_use]
+    pub fn one_sided_of(self, stages: u64) -> Tail {
+        debug_assert!((1..=MAX_STAGES).contains(&stages), "{stages} stages");
+        let tail = self.one_sided();
+        Tail {
+            denominator: tail.denominator * stages.clamp(1, MAX_STAGES),
+            ..tail
+        }
+    }
+
     /// The tail on each side of a two-sided interval: alpha / 2.
     #[must_use]
     pub fn two_sided(self) -> Tail {
@@ -343,7 +385,7 @@ impl Tail {
         self.numerator
     }
 
-    /// The lower number of the fraction: a power of ten or twice one.
+    /// The lower number of the fraction: a power of ten, or a few times one.
     #[must_use]
     pub fn denominator(self) -> u64 {
         self.denominator
@@ -416,6 +458,12 @@ mod tests {
         assert!(share("0.1") < share("0.100000000000000001"));
         assert_eq!(share("0.9").complement(), share("0.1"));
         assert_eq!(share("0.1").floor_of(29), 2);
+        assert_eq!((share("0.1").ceil_of(29), share("0.1").ceil_of(30)), (3, 3));
+        assert_eq!(share("0.035").ceil_of(400), 14);
+        assert_eq!(share("0.035").largest_with_ceil(14), 400);
+        assert_eq!(share("0.3").largest_with_ceil(2), 6);
+        assert_eq!(share("0.1").nearest_of(25), 3);
+        assert_eq!(share("0.1").nearest_of(24), 2);
         assert_eq!(Share::ONE.floor_of(u64::MAX), u64::MAX);
     }
 
