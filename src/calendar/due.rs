@@ -65,10 +65,8 @@ impl Calendar {
     /// Saturday, a Sunday, a public holiday or a closed day moves to the next day that is none of these, whatever the
     /// template says of Saturday as a hverdag.
     ///
-    /// Working days and hverdage end on a day of their own kind and move off closed days only. Where Saturday is a
-    /// hverdag, 6 hverdage may thus end on one. An end on a closed day, however, moves by the one rule that holds for
-    /// all units, and so past a Saturday: the rule names Saturday, and of two readings it is the later day that never
-    /// calls timely work late.
+    /// Working days and hverdage end on a day of their own kind and move off closed days only, to the next day of their
+    /// kind that is not closed. Where Saturday is a hverdag, 6 hverdage may thus end on one, and move to one.
     ///
     /// Hours are hours of the clock and never move.
     ///
@@ -97,7 +95,7 @@ impl Calendar {
         let (date, amount) = (start.date, length.amount());
         let of_week = |week| {
             let end = nth_counted_day(date, amount, week, direction)?;
-            self.settle(end, End::OfWorkingDays, direction)
+            self.settle(end, End::OfWorkingDays(week), direction)
         };
         let of_calendar = |end: Option<NaiveDate>| {
             let settled = self.settle(end?, End::OfCalendarDays, direction)?;
@@ -123,27 +121,24 @@ impl Calendar {
 
     /// The day a counted end comes to lie on.
     fn settle(&self, unrolled: NaiveDate, end: End, direction: Direction) -> Option<DueDate> {
-        let may_end_here = match end {
-            End::OfCalendarDays => self.is_open(unrolled),
-            End::OfWorkingDays => !self.is_closed(unrolled),
-        };
-        if may_end_here || direction == Direction::Before || self.roll == Roll::Keep {
+        if self.may_end(unrolled, end) || direction == Direction::Before || self.roll == Roll::Keep
+        {
             return Some(DueDate::kept(unrolled));
         }
         let date = unrolled
             .iter_days()
             .take(LONGEST_CLOSURE)
-            .find(|day| self.is_open(*day))?;
+            .find(|day| self.may_end(*day, end))?;
         Some(DueDate { date, unrolled })
     }
 
-    /// Whether every kind of deadline may end on the day.
-    fn is_open(&self, day: NaiveDate) -> bool {
-        is_working_day(day) && !self.is_closed(day)
-    }
-
-    fn is_closed(&self, day: NaiveDate) -> bool {
-        self.closed.contains(&MonthDay::from(day))
+    /// Whether a deadline may end on the day.
+    fn may_end(&self, day: NaiveDate, end: End) -> bool {
+        let is_of_its_kind = match end {
+            End::OfCalendarDays => is_working_day(day),
+            End::OfWorkingDays(week) => week.counts(day),
+        };
+        is_of_its_kind && !self.closed.contains(&MonthDay::from(day))
     }
 }
 
@@ -151,7 +146,7 @@ impl Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     OfCalendarDays,
-    OfWorkingDays,
+    OfWorkingDays(Week),
 }
 
 impl Due {

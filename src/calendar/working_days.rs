@@ -64,7 +64,8 @@ pub(super) fn nth_counted_day(
 }
 
 impl Week {
-    fn counts(self, day: NaiveDate) -> bool {
+    /// Whether a day is one of the kind.
+    pub(super) fn counts(self, day: NaiveDate) -> bool {
         match self {
             Self::MondayToFriday => is_working_day(day),
             Self::MondayToSaturday => day.weekday() != Weekday::Sun && !is_holiday(day),
