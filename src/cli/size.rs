@@ -8,7 +8,7 @@ use super::console::Console;
 use super::options::Format;
 use super::quantity::Written;
 use crate::diag::{Diagnostic, Failure, code};
-use crate::lang::{Message, size as say};
+use crate::lang::{Message, Phrase, size as say};
 use crate::report::{self, json, write_csv};
 use crate::stats::binomial::Trials;
 use crate::stats::count::CountError;
@@ -313,38 +313,43 @@ fn contradictions_of_plan(args: &SizeArgs, plans: &[&str]) -> Vec<Complaint> {
     if args.fails.is_some() {
         let message = say::NEEDS.with("one", "--fails").with("other", "--sample");
         found.push((message, vec![say::FORM_SAMPLE.message()]));
+    } else if !plans.iter().any(|flag| CLAIMS.contains(flag)) {
+        found.push(nothing_asked());
     }
-    match plans {
-        [] | ["--expected"] | ["--stages"] | ["--expected", "--stages"] if found.is_empty() => {
-            found.push((
-                say::NOTHING_ASKED.message(),
-                vec![
-                    say::FORM_PLAN.message(),
-                    say::FORM_SAMPLE.message(),
-                    say::FORM_DISCOVERY.message(),
-                ],
-            ))
-        }
-        ["--tolerable", "--target", ..] => found.push((
-            together("--tolerable", "--target"),
-            vec![say::TWO_RULES.message()],
-        )),
-        _ => {}
-    }
-    if args.stages.is_some() && args.at_least.is_empty() {
-        found.extend(contradictions_of_stages(args));
-    }
-    if args.at_least.is_empty() {
+    if !args.at_least.is_empty() {
+        found.extend(contradictions_of_discovery(args, plans));
         return found;
     }
+    if plans.starts_with(&["--tolerable", "--target"]) {
+        let help = say::TWO_RULES.message();
+        found.push((together("--tolerable", "--target"), vec![help]));
+    }
+    if args.stages.is_some() {
+        found.extend(contradictions_of_stages(args));
+    }
+    found
+}
+
+/// The flags that say what a plan is to show.
+const CLAIMS: [&str; 3] = ["--tolerable", "--target", "--at-least"];
+
+fn nothing_asked() -> Complaint {
+    let forms = [&say::FORM_PLAN, &say::FORM_SAMPLE, &say::FORM_DISCOVERY];
+    let help = forms.into_iter().map(Phrase::message).collect();
+    (say::NOTHING_ASKED.message(), help)
+}
+
+fn contradictions_of_discovery(args: &SizeArgs, plans: &[&str]) -> Vec<Complaint> {
     let others = plans.iter().filter(|flag| **flag != "--at-least");
-    found.extend(others.map(|flag| {
-        let help = say::DISCOVERY_ALONE.message();
-        (together("--at-least", flag), vec![help])
-    }));
-    let is_known =
-        |text: &String| written("--population", text).population() != Ok(Population::Infinite);
-    if args.population.is_empty() || !args.population.iter().all(is_known) {
+    let mut found: Vec<Complaint> = others
+        .map(|flag| {
+            let help = say::DISCOVERY_ALONE.message();
+            (together("--at-least", flag), vec![help])
+        })
+        .collect();
+    let is_infinite =
+        |text: &String| written("--population", text).population() == Ok(Population::Infinite);
+    if args.population.is_empty() || args.population.iter().any(is_infinite) {
         let message = say::NEEDS_POPULATION.with("one", "--at-least");
         found.push((message, vec![say::FORM_DISCOVERY.message()]));
     }

@@ -1,8 +1,8 @@
 //! Exact statistics of counts: limits, targets and prevalence. Knows numbers, not cases.
 //!
 //! Every decision (is a limit above a rate?) is taken in integers; a double decides only where a proven bound on its
-//! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas is
-//! approximate, and says so.
+//! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas and those
+//! of Wilson and Newcombe are approximate, and say so.
 
 pub mod binomial;
 pub mod count;

@@ -138,13 +138,99 @@ fn clopper_pearson_limits_cover_at_least_what_they_claim() {
 
 /// An area of a design: its cases, and how many are drawn.
 #[derive(Clone, Copy)]
-struct Drawn {
-    population: u64,
-    sampled: u64,
+pub(super) struct Drawn {
+    pub(super) population: u64,
+    pub(super) sampled: u64,
+}
+
+impl Drawn {
+    /// The probabilities of every number of fails in the sample when `failing` cases of the area fail.
+    fn chances(self, failing: u64) -> Vec<f64> {
+        let passing = self.population - failing;
+        let all = real_ways(self.population, self.sampled);
+        (0..=self.sampled)
+            .map(|fails| real_ways(failing, fails) * real_ways(passing, self.sampled - fails) / all)
+            .collect()
+    }
+}
+
+/// As [`ways`], for numbers too large for an integer.
+fn real_ways(of: u64, chosen: u64) -> f64 {
+    if chosen > of {
+        return 0.0;
+    }
+    (0..chosen).fold(1.0, |product, step| {
+        product * (of - step) as f64 / (step + 1) as f64
+    })
+}
+
+/// All combinations of one number from 0 to each of `highest`.
+fn combinations(highest: &[u64]) -> Vec<Vec<u64>> {
+    highest.iter().fold(vec![Vec::new()], |before, &highest| {
+        let longer = before.iter().flat_map(|start| {
+            (0..=highest).map(move |next| {
+                let mut longer = start.clone();
+                longer.push(next);
+                longer
+            })
+        });
+        longer.collect()
+    })
+}
+
+/// A design with the capped interval of Korn and Graubard, as numbers of cases, for every outcome.
+struct Evaluated<'a> {
+    design: &'a [Drawn],
+    outcomes: Vec<(Vec<usize>, CaseLimits)>,
+}
+
+impl<'a> Evaluated<'a> {
+    fn of(design: &'a [Drawn], confidence: Confidence) -> Self {
+        let sampled: Vec<u64> = design.iter().map(|area| area.sampled).collect();
+        let evaluated = |fails: Vec<u64>| {
+            let area = |(area, &fails): (&Drawn, &u64)| Sample {
+                population: area.population,
+                sampled: area.sampled,
+                fails,
+            };
+            let areas: Vec<Sample> = design.iter().zip(&fails).map(area).collect();
+            let shown = korn_graubard(&areas, confidence).unwrap().unwrap();
+            let places = fails.iter().map(|&fails| usize::try_from(fails).unwrap());
+            (places.collect(), shown.cases)
+        };
+        let outcomes = combinations(&sampled).into_iter().map(evaluated).collect();
+        Self { design, outcomes }
+    }
+
+    /// How often the interval holds the truth, which is a number of failing cases in each area.
+    fn coverage(&self, failing: &[u64]) -> f64 {
+        let areas = self.design.iter().zip(failing);
+        let chances: Vec<Vec<f64>> = areas
+            .map(|(area, &failing)| area.chances(failing))
+            .collect();
+        let truth: u64 = failing.iter().sum();
+        let holding = self
+            .outcomes
+            .iter()
+            .filter(|(_, limits)| (limits.lower..=limits.upper).contains(&truth));
+        let chance = |fails: &[usize]| -> f64 {
+            let of_areas = chances.iter().zip(fails);
+            of_areas.map(|(chances, &fails)| chances[fails]).product()
+        };
+        holding.map(|(fails, _)| chance(fails)).sum()
+    }
+
+    /// The smallest coverage over every truth.
+    fn worst(&self) -> f64 {
+        let populations: Vec<u64> = self.design.iter().map(|area| area.population).collect();
+        let truths = combinations(&populations);
+        let coverages = truths.iter().map(|failing| self.coverage(failing));
+        coverages.fold(1.0, f64::min)
+    }
 }
 
 /// Every design of so many areas with sizes from `sizes`, the same number drawn in each, at least one not taken whole.
-fn designs(areas: usize, sizes: &[u64], sampled: u64) -> Vec<Vec<Drawn>> {
+fn equal_draws(areas: usize, sizes: &[u64], sampled: u64) -> Vec<Vec<Drawn>> {
     let mut designs: Vec<Vec<Drawn>> = vec![Vec::new()];
     for _ in 0..areas {
         let longer = designs.iter().flat_map(|design| {
@@ -165,78 +251,38 @@ fn designs(areas: usize, sizes: &[u64], sampled: u64) -> Vec<Vec<Drawn>> {
     designs
 }
 
-/// All combinations of one number from 0 to each of `highest`.
-fn combinations(highest: &[u64]) -> Vec<Vec<u64>> {
-    highest.iter().fold(vec![Vec::new()], |before, &highest| {
-        let longer = before.iter().flat_map(|start| {
-            (0..=highest).map(move |next| {
-                let mut longer = start.clone();
-                longer.push(next);
-                longer
-            })
-        });
-        longer.collect()
-    })
-}
-
-/// The smallest coverage of the capped interval of Korn and Graubard, as numbers of cases, over every truth of a design.
-fn worst_of_design(design: &[Drawn], confidence: Confidence) -> f64 {
-    let sampled: Vec<u64> = design.iter().map(|area| area.sampled).collect();
-    let outcomes: Vec<(Vec<u64>, CaseLimits)> = combinations(&sampled)
-        .into_iter()
-        .map(|fails| {
-            let areas: Vec<Sample> = design
-                .iter()
-                .zip(&fails)
-                .map(|(area, &fails)| Sample {
-                    population: area.population,
-                    sampled: area.sampled,
-                    fails,
-                })
-                .collect();
-            let shown = korn_graubard(&areas, confidence).unwrap().unwrap();
-            (fails, shown.cases)
-        })
-        .collect();
-    let populations: Vec<u64> = design.iter().map(|area| area.population).collect();
-    let mut worst: f64 = 1.0;
-    for failing in combinations(&populations) {
-        let chances: Vec<Vec<f64>> = design
-            .iter()
-            .zip(&failing)
-            .map(|(area, &failing)| {
-                let all = ways(area.population, area.sampled) as f64;
-                let chance = |fails| {
-                    samples_with(area.population, failing, area.sampled, fails) as f64 / all
-                };
-                (0..=area.sampled).map(chance).collect()
-            })
-            .collect();
-        let truth: u64 = failing.iter().sum();
-        let covered: f64 = outcomes
-            .iter()
-            .filter(|(_, limits)| (limits.lower..=limits.upper).contains(&truth))
-            .map(|(fails, _)| {
-                let of_area = chances.iter().zip(fails);
-                of_area
-                    .map(|(chances, &fails)| chances[usize::try_from(fails).unwrap()])
-                    .product::<f64>()
-            })
-            .sum();
-        worst = worst.min(covered);
-    }
-    worst
-}
-
-/// The smallest coverage over the grid of the page, for two areas or for three.
-pub(super) fn worst_korn_graubard(areas: u64, confidence: Confidence) -> f64 {
-    let designs = match areas {
-        2 => designs(2, &[5, 10, 30, 90], 5),
-        3 => designs(3, &[4, 10, 25], 4),
-        _ => panic!("the grid has two areas or three"),
+/// Two areas of which very different parts are drawn.
+fn unequal_draws() -> Vec<Vec<Drawn>> {
+    let area = |(population, sampled)| Drawn {
+        population,
+        sampled,
     };
-    designs
-        .iter()
-        .map(|design| worst_of_design(design, confidence))
-        .fold(1.0, f64::min)
+    let designs = [
+        [(100, 40), (100, 8)],
+        [(100, 40), (60, 4)],
+        [(100, 40), (30, 5)],
+        [(60, 30), (100, 8)],
+    ];
+    designs.map(|design| design.map(area).to_vec()).to_vec()
+}
+
+/// The smallest coverage over the designs of a grid of the page.
+pub(super) fn worst_korn_graubard(grid: &str, confidence: Confidence) -> f64 {
+    let designs = match grid {
+        "two" => equal_draws(2, &[5, 10, 30, 90], 5),
+        "three" => equal_draws(3, &[4, 10, 25], 4),
+        "unequal" => unequal_draws(),
+        _ => panic!("there is no grid `{grid}`"),
+    };
+    let worst = |design: &Vec<Drawn>| Evaluated::of(design, confidence).worst();
+    designs.iter().map(worst).fold(1.0, f64::min)
+}
+
+/// The coverage at one truth of one design.
+pub(super) fn coverage_korn_graubard(
+    design: &[Drawn],
+    failing: &[u64],
+    confidence: Confidence,
+) -> f64 {
+    Evaluated::of(design, confidence).coverage(failing)
 }

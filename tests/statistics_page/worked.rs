@@ -17,7 +17,7 @@ use sagsaudit::stats::stratified::{AreaSample, ratio_estimate};
 use sagsaudit::stats::target::{Further, further, target_status};
 use sagsaudit::stats::two_proportions::{Groups, TestOfFamily, holm_tarone, wilson};
 
-use super::coverage::worst_korn_graubard;
+use super::coverage::{Drawn, coverage_korn_graubard, worst_korn_graubard};
 
 /// One example.
 pub(super) struct Example {
@@ -132,9 +132,10 @@ impl Example {
             }
             "holm-tarone" => self.holm_tarone(),
             "worst-coverage" => {
-                let worst = worst_korn_graubard(self.get("areas"), self.confidence());
-                vec![Value::Least(worst)]
+                let grid: String = self.get("grid");
+                vec![Value::Least(worst_korn_graubard(&grid, self.confidence()))]
             }
+            "coverage" => self.coverage(),
             unknown => return Err(format!("nothing is called `{unknown}`")),
         };
         Ok(values)
@@ -336,6 +337,22 @@ impl Example {
         ]
     }
 
+    /// Areas as `N:n:K`, joined by commas.
+    fn coverage(&self) -> Vec<Value> {
+        let (design, failing): (Vec<Drawn>, Vec<u64>) = self
+            .areas(|numbers| {
+                let drawn = Drawn {
+                    population: numbers[0],
+                    sampled: numbers[1],
+                };
+                (drawn, numbers[2])
+            })
+            .into_iter()
+            .unzip();
+        let coverage = coverage_korn_graubard(&design, &failing, self.confidence());
+        vec![Value::Least(coverage)]
+    }
+
     /// Tests as `p/smallest_p`, joined by commas.
     fn holm_tarone(&self) -> Vec<Value> {
         let all: String = self.get("tests");
@@ -368,6 +385,7 @@ impl Value {
             Self::Real(real) => {
                 number.is_some_and(|number| (number - real).abs() <= unit * (0.5 + 1e-6))
             }
+            Self::Least(_) if decimals < 3 => false,
             Self::Least(real) => {
                 number.is_some_and(|number| number <= real + 1e-12 && real - number < unit)
             }
