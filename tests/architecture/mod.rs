@@ -16,7 +16,7 @@ const USES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "lang", "report", "template",
+            "lang", "report", "stats", "template",
         ],
     ),
     (
