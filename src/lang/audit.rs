@@ -121,7 +121,7 @@ phrases! {
     /// A column.
     TARGET { da: "mål", en: "target" }
     /// A column whose targets are all the same.
-    TARGET_OF { da: "mål {target}\u{a0}%", en: "target {target}%" }
+    TARGET_OF { da: "mål {target}", en: "target {target}" }
     /// A column.
     NOT_DECIDED { da: "ikke afgjort", en: "not decided" }
     /// A column.
@@ -135,7 +135,7 @@ phrases! {
     /// A census.
     EXACT { da: "eksakt", en: "exact" }
     /// A target and whether it is met.
-    TARGET_AND_VERDICT { da: "{target} %: {verdict}", en: "{target}%: {verdict}" }
+    TARGET_AND_VERDICT { da: "{target}: {verdict}", en: "{target}: {verdict}" }
     /// A target.
     MET { da: "opfyldt", en: "met" }
     /// A target.

@@ -1,6 +1,6 @@
 //! The table of the findings of one area, narrow enough for 80 columns.
 
-use super::number::{Side, limit, percent};
+use super::number::{Side, exact_percent, limit, percent};
 use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{Finding, LimitMethod, Undecided, Verdict};
 use crate::lang::{Lang, Message, Phrase, audit as say};
@@ -20,7 +20,7 @@ pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang:
     match targets {
         Targets::None => {}
         Targets::Same(target) => {
-            let title = say::TARGET_OF.with("target", in_percent(target, lang));
+            let title = say::TARGET_OF.with("target", exact_percent(lang, target));
             columns.push(column("target_status", title, Align::Left));
         }
         Targets::Different => {
@@ -141,21 +141,11 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     };
     let message = match targets {
         Targets::Different => say::TARGET_AND_VERDICT
-            .with("target", in_percent(target, lang))
+            .with("target", exact_percent(lang, target))
             .with("verdict", verdict),
         Targets::Same(_) | Targets::None => verdict,
     };
     Cell::Text(message.in_lang(lang))
-}
-
-/// A target as the template wrote it, in per cent: 90 or 92.5.
-fn in_percent(share: Share, lang: Lang) -> String {
-    let percent = 100.0 * share.to_f64();
-    let is_exact = |decimals: &usize| {
-        let written = format!("{percent:.decimals$}").parse::<f64>();
-        written.is_ok_and(|written| (written - percent).abs() < 1e-9)
-    };
-    lang.decimal(percent, (0..6).find(is_exact).unwrap_or(6))
 }
 
 /// The drawn cases that are neither pass nor fail, by why.
