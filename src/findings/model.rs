@@ -156,7 +156,7 @@ pub struct Finding {
     pub limits_on: u64,
     /// The share of cases that must comply; `None` when there is no target.
     pub target: Option<Share>,
-    /// Whether the target is met; `None` when there is no target or no decided case.
+    /// Whether the target is met, or that answers are missing; `None` when there is no target or no decided case.
     pub target_status: Option<Verdict>,
     /// How many more cases would decide, if errors go on at the rate seen; `None` unless undecided.
     pub further: Option<u64>,

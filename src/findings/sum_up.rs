@@ -301,15 +301,15 @@ impl<'a> Tally<'a> {
 
     fn target(&self, template: &Template, observed: &Observed) -> Result<TargetResult, CountError> {
         let confidence = template.targets.confidence;
-        let Some(target) = template.target_of(self.criterion) else {
-            return Ok(TargetResult::default());
-        };
         if self.pending > 0 {
             return Ok(TargetResult {
                 status: Some(Verdict::NotConcluded),
                 ..TargetResult::default()
             });
         }
+        let Some(target) = template.target_of(self.criterion) else {
+            return Ok(TargetResult::default());
+        };
         let status =
             target::target_status(observed, target, confidence)?.map(|status| match status {
                 TargetStatus::Met => Verdict::Met,

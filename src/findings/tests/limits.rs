@@ -338,3 +338,12 @@ fn fails_of_cases_that_were_not_there_are_counted_apart() {
     assert_eq!(not_found, [0, 0, 2]);
     assert_eq!((found.areas[0].not_found, found.areas[0].reviewed), (2, 3));
 }
+
+#[test]
+fn what_waits_for_a_reviewer_is_not_concluded_even_without_a_target() {
+    let template = example::template(&THREE.replace("compliance = 0.9", ""));
+    let waiting = cases("A", &["ppp", "ppp", "p?p"]);
+    let found = findings(&template, vec![("A", 9, waiting)]).findings;
+    let statuses: Vec<_> = found.iter().map(|finding| finding.target_status).collect();
+    assert_eq!(statuses, [None, None, Some(Verdict::NotConcluded)]);
+}
