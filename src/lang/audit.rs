@@ -225,10 +225,10 @@ phrases! {
         da: "Af {drawn} sager er {without_errors} uden fejl, {formal} har kun formelle fejl, {material} har væsentlige og {critical} kritiske.",
         en: "Of {drawn} cases {without_errors} are without errors, {formal} have formal errors only, {material} have material and {critical} critical ones.",
     }
-    /// Cases of which nothing can be said.
+    /// Cases without a fail that wait for a reviewer, or of which nothing is decided.
     WITH_NOT_DECIDED {
-        da: "{cases} Om {not_decided} er intet afgjort.",
-        en: "{cases} Nothing is decided of {not_decided}.",
+        da: "{cases} {not_decided} er endnu ikke afgjort.",
+        en: "{cases} {not_decided} are not decided yet.",
     }
     /// Cases that could not be produced.
     WITH_NOT_FOUND {
