@@ -81,6 +81,10 @@ fn dates_of(due: Due) -> Vec<DueDate> {
     }
 }
 
+fn is_rolled(due: &DueDate) -> bool {
+    due.date != due.unrolled
+}
+
 fn is_open_in(calendar: &Calendar, day: NaiveDate) -> bool {
     is_working_day(day) && !calendar.closed.contains(&MonthDay::from(day))
 }
@@ -173,7 +177,7 @@ fn an_end_on_a_day_that_is_not_open_moves() {
             (date(unrolled), date(rolled)),
             "{from} + {length}"
         );
-        assert_eq!(due.is_rolled(), unrolled != rolled);
+        assert_eq!(is_rolled(&due), unrolled != rolled);
     }
 }
 
@@ -198,7 +202,7 @@ fn without_rolling_every_end_stays() {
         ("2026-12-17", "5 working days", "2026-12-24"),
     ] {
         let due = due_date_in(&calendar, from, length);
-        assert_eq!((due.date, due.is_rolled()), (date(end), false));
+        assert_eq!((due.date, is_rolled(&due)), (date(end), false));
     }
 }
 
@@ -226,7 +230,7 @@ fn hverdage_with_saturday_open_may_end_on_one_and_move_to_one() {
     let calendar = with_saturday(Saturday::Open);
     let on_saturday = due_date_in(&calendar, "2023-04-28", "6 hverdage");
     assert_eq!(on_saturday.date, date("2023-05-06"));
-    assert!(!on_saturday.is_rolled());
+    assert!(!is_rolled(&on_saturday));
     // Friday 5 June 2026 is closed; the day after is a Saturday.
     let moved = due_date_in(&calendar, "2026-06-04", "1 hverdag");
     assert_eq!(
@@ -291,35 +295,6 @@ fn hours_from_a_date_alone_have_bounds() {
 }
 
 #[test]
-fn lengths_are_counted_back_without_moving() {
-    let latest = |end: &str, length: &str| {
-        let due = Calendar::default().latest_before(&Moment::on(date(end)), &within(length));
-        dates_of(due.unwrap())
-            .into_iter()
-            .map(|due| {
-                assert!(!due.is_rolled());
-                due.date.to_string()
-            })
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(latest("2026-08-31", "6 months"), ["2026-02-28"]); // a Saturday
-    assert_eq!(latest("2028-02-29", "1 year"), ["2027-02-28"]);
-    assert_eq!(latest("2026-11-30", "4 weeks"), ["2026-11-02"]);
-    assert_eq!(latest("2026-04-07", "1 working day"), ["2026-04-01"]);
-    assert_eq!(
-        latest("2026-11-23", "1 hverdag"),
-        ["2026-11-21", "2026-11-20"]
-    );
-    let at_noon = Moment::at(date("2026-11-22").and_hms_opt(12, 0, 0).unwrap());
-    assert_eq!(
-        Calendar::default().latest_before(&at_noon, &within("36 hours")),
-        Some(Due::Instant(Moment::at(
-            date("2026-11-21").and_hms_opt(0, 0, 0).unwrap()
-        )))
-    );
-}
-
-#[test]
 fn an_end_moves_past_a_whole_summer_closure() {
     let july = date("2024-07-01").iter_days().take(31);
     let calendar = Calendar {
@@ -358,16 +333,10 @@ fn the_ends_of_time_are_no_panic() {
             for unit in Unit::ALL.map(within_name) {
                 let length = within(&format!("{MAX_AMOUNT} {unit}"));
                 let after = Calendar::default().due(&moment, &length);
-                let before = Calendar::default().latest_before(&moment, &length);
                 assert_eq!(
                     after.is_none(),
                     limit == NaiveDate::MAX,
                     "{length} after {moment}"
-                );
-                assert_eq!(
-                    before.is_none(),
-                    limit == NaiveDate::MIN,
-                    "{length} before {moment}"
                 );
             }
         }
@@ -388,9 +357,6 @@ proptest! {
         for due in dates_of(calendar.due(&Moment::on(from), &length).unwrap()) {
             prop_assert!(from < due.unrolled && due.unrolled <= due.date);
         }
-        for latest in dates_of(calendar.latest_before(&Moment::on(from), &length).unwrap()) {
-            prop_assert!(latest.date < from && !latest.is_rolled());
-        }
     }
 
     #[test]
@@ -410,7 +376,7 @@ proptest! {
                     && !calendar.closed.contains(&MonthDay::from(day))
         };
         for due in dates_of(calendar.due(&Moment::on(from), &length).unwrap()) {
-            if due.is_rolled() {
+            if is_rolled(&due) {
                 prop_assert_eq!(calendar.roll, Roll::NextOpenDay);
                 prop_assert!(is_open(due.date));
                 let mut passed_over = due.unrolled.iter_days().take_while(|day| *day < due.date);
