@@ -95,10 +95,6 @@ impl Console {
     }
 
     /// Prints the bytes of a result.
-    #[allow(
-        clippy::unused_self,
-        reason = "printing is the console's, whatever it knows"
-    )]
     pub fn print(&self, bytes: &[u8]) -> Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(bytes)
@@ -145,10 +141,6 @@ impl Console {
     }
 
     /// A line on standard error, CPR numbers masked. There is nowhere to complain if that is closed.
-    #[allow(
-        clippy::unused_self,
-        reason = "speaking is the console's, whatever it knows"
-    )]
     fn say(&self, line: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", mask_cpr(line).0);
     }

@@ -30,9 +30,10 @@ pub(super) struct Surroundings {
 impl Surroundings {
     /// Looks around.
     pub fn look() -> Self {
-        let name = env::var("USER")
-            .or_else(|_| env::var("USERNAME"))
-            .unwrap_or_default();
+        let named = ["USER", "USERNAME", "LOGNAME"]
+            .into_iter()
+            .find_map(|name| env::var(name).ok());
+        let name = named.unwrap_or_default();
         let user = if name.is_empty() {
             "unknown".to_owned()
         } else {
