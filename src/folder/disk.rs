@@ -172,14 +172,6 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a folder, not a link to one, holds nothing.
-pub(super) fn is_empty_folder(path: &Path) -> io::Result<bool> {
-    if path.is_symlink() || kind(path)? != Some(Kind::Folder) {
-        return Ok(false);
-    }
-    Ok(fs::read_dir(path)?.next().is_none())
-}
-
 /// The folders in a folder whose name begins with `prefix`, sorted.
 pub(super) fn folders_beginning(folder: &Path, prefix: &str) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -219,14 +211,6 @@ pub(super) fn ensure_folder(path: &Path, access: Access) -> io::Result<()> {
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fault()?;
     fs::rename(from, to)
-}
-
-/// Gives a new folder its final name, which nothing or an empty folder may have.
-pub(super) fn place_folder(from: &Path, to: &Path) -> io::Result<()> {
-    if cfg!(windows) && is_empty_folder(to)? {
-        fs::remove_dir(to)?; // Windows renames over files only.
-    }
-    rename(from, to)
 }
 
 /// Removes one of our own temporary folders with what is in it.

@@ -31,8 +31,7 @@ enum State {
 }
 
 impl Folder {
-    /// Begins a new audit folder at `path`, where nothing or an empty folder may be. An empty folder is replaced, its
-    /// rights with it: those of `access` hold.
+    /// Begins a new audit folder at `path`, where nothing may be: not even an empty folder, whose rights would be lost.
     ///
     /// # Errors
     /// D030 when something is there, C002 when the folder above is missing or cannot be written to.
@@ -76,7 +75,7 @@ impl NewFolder {
         let journal = journal::extended(b"", event, &self.staging.files);
         self.staging.write_journal(&journal)?;
         let refused = |error| trouble::unwritable(&self.target, &error);
-        if let Err(error) = disk::place_folder(&self.temporary, &self.target) {
+        if let Err(error) = disk::rename(&self.temporary, &self.target) {
             refuse_existing(&self.target)?;
             return Err(refused(error));
         }
@@ -100,9 +99,7 @@ impl Drop for NewFolder {
 /// Refuses a path where something is that a new folder would hide.
 fn refuse_existing(path: &Path) -> Result<(), Failure> {
     let refused = |error| trouble::unwritable(path, &error);
-    if disk::kind(path).map_err(refused)?.is_none()
-        || disk::is_empty_folder(path).map_err(refused)?
-    {
+    if disk::kind(path).map_err(refused)?.is_none() {
         return Ok(());
     }
     let is_ours = disk::kind(&path.join(names::DRAW)).is_ok_and(|kind| kind.is_some());

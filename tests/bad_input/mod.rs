@@ -327,8 +327,10 @@ fn arguments_that_cannot_be() {
 fn folders_that_cannot_be_made() {
     let workspace = workspace();
     workspace.write("fuld/noter.txt", "min");
+    std::fs::create_dir(workspace.path("tom")).unwrap();
     for (folder, told) in [
         ("fuld", &["[D030]", "--> fuld"][..]),
+        ("tom", &["[D030]", "--> tom"]),
         ("u.csv", &["[D030]", "--> u.csv"]),
         ("u.csv/audit", &["[C002]", "u.csv"]),
         ("borte/audit", &["[C002]", "borte"]),
@@ -343,22 +345,6 @@ fn folders_that_cannot_be_made() {
             .cannot_run(told)
             .check_writes_nothing(&workspace);
     }
-}
-
-#[test]
-fn an_empty_folder_is_taken() {
-    let workspace = workspace();
-    std::fs::create_dir(workspace.path("tom")).unwrap();
-    run(&workspace, &["-o", "tom"])
-        .prints_something()
-        .notes_something()
-        .check();
-    assert!(
-        workspace
-            .audit("tom")
-            .files()
-            .contains(&"draw.json".to_owned())
-    );
 }
 
 #[test]

@@ -302,12 +302,12 @@ fn what_exists_is_not_overwritten() {
 }
 
 #[test]
-fn an_empty_folder_may_become_an_audit_folder() {
+fn even_an_empty_folder_is_not_replaced() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("audit");
     fs::create_dir(&path).unwrap();
-    create(&path).unwrap();
-    assert!(Folder::open(&path).unwrap().altered().unwrap().is_empty());
+    assert_eq!(code_of(create(&path)), "D030");
+    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
 }
 
 #[test]
