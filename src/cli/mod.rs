@@ -14,6 +14,7 @@ mod run;
 mod score;
 mod scoring;
 mod size;
+mod stored;
 mod surroundings;
 mod target;
 mod verify;

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
@@ -11,16 +10,17 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::scoring::{FailOn, Scored, Scoring};
+use super::stored::{StoredDraw, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
 use crate::assess::ApplicableCases;
-use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
+use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
-use crate::template::{self, Template};
+use crate::template::Template;
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -70,7 +70,7 @@ pub(super) fn run(
     Ok(scored.status(&args.fail_on))
 }
 
-/// What an audit folder holds of its draw and checklist.
+/// What is scored of an audit folder.
 struct StoredAudit {
     record: DrawRecord,
     draw_sha256: String,
@@ -82,44 +82,20 @@ struct StoredAudit {
 
 impl StoredAudit {
     fn read(folder: &Folder) -> Result<Self, Failure> {
-        let path = |name: &str| folder.path().join(name).display().to_string();
-        let draw = folder.read(names::DRAW)?;
-        let record = DrawRecord::from_json(&draw, &path(names::DRAW))?;
-        let sample = Sample::from_csv(&folder.read(names::SAMPLE)?, &path(names::SAMPLE))?;
-        // The file of an earlier draw may still be there: it is no part of a draw without a checklist.
-        if record.template.is_none() || !folder.holds(names::TEMPLATE) {
-            let diagnostic = Diagnostic::new(&code::D009, say::NO_TEMPLATE.message());
-            return Err(diagnostic
-                .at(Place::file(folder.path().display().to_string()))
-                .into());
-        }
-        let source = SourceFile {
-            name: path(names::TEMPLATE),
-            text: folder.read_text(names::TEMPLATE)?,
-        };
-        let checked = template::read(&Arc::new(source));
-        let template = match checked.template {
-            Some(template) => template,
-            None => {
-                return Err(
-                    Failure::of(checked.diagnostics).expect("what is no template has errors")
-                );
-            }
-        };
-        let applicable = match folder.holds(names::APPLICABLE) {
-            true => ApplicableCases::from_csv(
-                &folder.read(names::APPLICABLE)?,
-                &path(names::APPLICABLE),
-            )?,
-            false => ApplicableCases::default(),
+        let draw = StoredDraw::read(folder)?;
+        let applicable = if folder.holds(names::APPLICABLE) {
+            let bytes = folder.read(names::APPLICABLE)?;
+            ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?
+        } else {
+            ApplicableCases::default()
         };
         Ok(Self {
-            record,
-            draw_sha256: sha256_hex(&draw),
-            sample,
-            template,
+            draw_sha256: sha256_hex(&draw.record_bytes),
+            sample: draw.sample()?,
+            template: draw.template()?,
+            record: draw.record,
             applicable,
-            folder: path(""),
+            folder: folder.path().display().to_string(),
         })
     }
 
@@ -172,7 +148,7 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         .filter(|name| recorded.contains(&name.as_str()));
     let diagnostics = altered.map(|name| {
         Diagnostic::new(&code::D010, say::ALTERED.with("file", &name))
-            .at(Place::file(folder.path().join(name).display().to_string()))
+            .at(Place::file(path_of(folder, &name)))
             .help(say::ALTERED_HELP.message())
     });
     Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
@@ -233,7 +209,7 @@ fn kept_answers(folder: &Folder, given: &[NamedBytes]) -> Result<Vec<NamedBytes>
     let kept = kept.map(|name| {
         let bytes = folder.read(&name)?;
         Ok(NamedBytes {
-            shown: folder.path().join(&name).display().to_string(),
+            shown: path_of(folder, &name),
             stored_as: name,
             bytes,
         })

@@ -1,7 +1,6 @@
 //! `verify`: makes a recorded draw again from the extract and names every difference.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
@@ -11,14 +10,17 @@ use super::Status;
 use super::console::Console;
 use super::files::ExtractFile;
 use super::options::Format;
-use crate::assess::Applicability;
-use crate::diag::{Failure, SourceFile};
-use crate::draw::{DrawRecord, Onlooker, Sample, perform, record_differences, sample_differences};
+use super::stored::{StoredDraw, path_of};
+use crate::assess::{Applicability, ApplicableCases};
+use crate::diag::Failure;
+use crate::draw::{
+    Draw, DrawRecord, Onlooker, Sample, perform, record_differences, sample_differences,
+};
 use crate::extract::{self, Source};
 use crate::folder::{Folder, names, sha256_hex};
 use crate::lang::{Lang, Message, cli as say};
 use crate::report::{Block, json};
-use crate::template::{self, Template};
+use crate::template::Template;
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -80,91 +82,99 @@ pub(super) fn run(args: &VerifyArgs, console: &Console) -> Result<Status> {
     })
 }
 
+/// Makes the draw again and compares it with what the folder holds.
 fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
-    let path = |name: &str| folder.path().join(name).display().to_string();
-    let recorded = DrawRecord::from_json(&folder.read(names::DRAW)?, &path(names::DRAW))?;
-    let stored = folder.read(names::SAMPLE)?;
-    let file = ExtractFile::find(&args.extract)?;
-    let open = || file.open();
-    let source = Source {
-        name: file.name(),
-        open: &open,
+    let stored = StoredDraw::read(folder)?;
+    let altered = altered_template(folder, &stored.record)?;
+    // A checklist that is not the recorded one is a difference of its own, and nothing is counted by it.
+    let template = match (&stored.record.template, &altered) {
+        (Some(_), None) => Some(stored.template()?),
+        _ => None,
     };
-    let survey = extract::survey(&source, &recorded.survey_options())?;
-    let template = stored_template(folder)?;
-    let mut applicability = template
-        .as_ref()
-        .map(|template| Applicability::new(template, recorded.as_of));
-    let onlooker = applicability
-        .as_mut()
-        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(
-        &source,
-        &survey,
-        recorded.request(&path(names::DRAW))?,
-        onlooker,
-    )?;
-    let mut record = again.record;
+    let (mut again, applicable) = draw_again(folder, &stored, template.as_ref(), args)?;
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
-        areas: u64::try_from(record.areas.len()).unwrap_or(u64::MAX),
+        areas: u64::try_from(again.record.areas.len()).unwrap_or(u64::MAX),
+        remarks: remarks(folder, &stored.record, &again.record),
         ..Verification::default()
     };
     // The name of a file is no part of what was drawn: the same bytes may have been renamed since.
-    for (before, now) in recorded.extracts.iter().zip(&mut record.extracts) {
-        if before.name != now.name {
-            found
-                .remarks
-                .push(say::OTHER_NAME.with("recorded", &before.name));
-            now.name.clone_from(&before.name);
-        }
-        if before.sha256.is_none() {
-            found.remarks.push(say::NOT_CHECKED_HASH.message());
-        }
+    for (before, now) in stored
+        .record
+        .extracts
+        .iter()
+        .zip(&mut again.record.extracts)
+    {
+        now.name.clone_from(&before.name);
     }
-    match folder.altered() {
-        Ok(altered) if altered.iter().any(|name| name == names::DRAW) => {
-            found.remarks.push(say::ALTERED.with("file", names::DRAW));
-        }
-        Ok(_) => {}
-        Err(_) => found
-            .remarks
-            .push(say::NO_JOURNAL.with("file", names::JOURNAL)),
-    }
+    found.differences = record_differences(&stored.record, &again.record);
     found
         .differences
-        .extend(record_differences(&recorded, &record));
-    if again.sample.to_csv() != stored {
-        let sample = Sample::from_csv(&stored, &path(names::SAMPLE))?;
-        let differences = sample_differences(&sample, &again.sample);
-        found.differences.extend(differences);
-        if found.differences.is_empty() {
-            found
-                .differences
-                .push(say::ALTERED.with("file", names::SAMPLE));
-        }
-    }
-    found
-        .differences
-        .extend(altered_template(folder, &recorded)?);
-    if let Some(applicability) = applicability.filter(|_| folder.holds(names::APPLICABLE)) {
-        let is_same = applicability.finish().to_csv() == folder.read(names::APPLICABLE)?;
+        .extend(altered_sample(&stored, &again.sample)?);
+    found.differences.extend(altered);
+    if let Some(applicable) = applicable {
+        let is_same = folder.holds(names::APPLICABLE)
+            && folder.read(names::APPLICABLE)? == applicable.to_csv();
         let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
         found.differences.extend(altered);
     }
     Ok(found)
 }
 
-/// The checklist in the folder, if there is one that can be read.
-fn stored_template(folder: &Folder) -> Result<Option<Template>, Failure> {
-    if !folder.holds(names::TEMPLATE) {
-        return Ok(None);
-    }
-    let source = SourceFile {
-        name: names::TEMPLATE.to_owned(),
-        text: folder.read_text(names::TEMPLATE)?,
+/// The draw that the record asks for, and with its checklist the cases that the criteria concern.
+fn draw_again(
+    folder: &Folder,
+    stored: &StoredDraw<'_>,
+    template: Option<&Template>,
+    args: &VerifyArgs,
+) -> Result<(Draw, Option<ApplicableCases>), Failure> {
+    let file = ExtractFile::find(&args.extract)?;
+    let open = || file.open();
+    let source = Source {
+        name: file.name(),
+        open: &open,
     };
-    Ok(template::read(&Arc::new(source)).template)
+    let survey = extract::survey(&source, &stored.record.survey_options())?;
+    let request = stored.record.request(&path_of(folder, names::DRAW))?;
+    let mut applicability = template.map(|template| Applicability::new(template, request.as_of));
+    let onlooker = applicability
+        .as_mut()
+        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+    let again = perform(&source, &survey, request, onlooker)?;
+    Ok((again, applicability.map(Applicability::finish)))
+}
+
+/// What is good to know and no difference of the draw.
+fn remarks(folder: &Folder, recorded: &DrawRecord, again: &DrawRecord) -> Vec<Message> {
+    let mut remarks = Vec::new();
+    for (before, now) in recorded.extracts.iter().zip(&again.extracts) {
+        if before.name != now.name {
+            remarks.push(say::OTHER_NAME.with("recorded", &before.name));
+        }
+        if before.sha256.is_none() {
+            remarks.push(say::NOT_CHECKED_HASH.message());
+        }
+    }
+    match folder.altered() {
+        Ok(altered) if altered.iter().any(|name| name == names::DRAW) => {
+            remarks.push(say::ALTERED.with("file", names::DRAW));
+        }
+        Ok(_) => {}
+        Err(_) => remarks.push(say::NO_JOURNAL.with("file", names::JOURNAL)),
+    }
+    remarks
+}
+
+/// How the sample differs from the one that is drawn again; bytes count, also where no case differs.
+fn altered_sample(stored: &StoredDraw<'_>, again: &Sample) -> Result<Vec<Message>, Failure> {
+    if stored.sample_bytes == again.to_csv() {
+        return Ok(Vec::new());
+    }
+    let differences = sample_differences(&stored.sample()?, again);
+    if differences.is_empty() {
+        return Ok(vec![say::ALTERED.with("file", names::SAMPLE)]);
+    }
+    Ok(differences)
 }
 
 /// A checklist that is not the recorded one.

@@ -153,6 +153,11 @@ fn a_redraw_without_a_template_leaves_no_template() {
         .sagsaudit(&["score", "audit"])
         .cannot_run(&["[D009]"])
         .check_writes_nothing(&workspace);
+    // What the earlier draw's checklist counted is no part of this draw either.
+    workspace
+        .sagsaudit(&["verify", "audit", "--extract", "udtraek.csv"])
+        .prints_something()
+        .check();
 }
 
 #[test]
