@@ -88,64 +88,44 @@ pub fn perform(
     source: &Source,
     survey: &Survey,
     request: Request,
-    mut onlooker: Option<&mut dyn Onlooker>,
+    onlooker: Option<&mut dyn Onlooker>,
 ) -> Result<Draw, Failure> {
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
-    let is_there: Vec<bool> = columns
-        .kept
-        .iter()
-        .map(|column| column.found.is_some())
-        .collect();
-    if let Some(onlooker) = &mut onlooker {
-        let formats = columns
+    let mut entry = Entry {
+        lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
+        is_there: columns
             .kept
             .iter()
-            .zip(&scan.kept)
-            .filter(|(column, _)| column.found.is_some());
-        let formats: Vec<_> = formats
-            .map(|(column, scan)| (column.name.clone(), scan.format))
-            .collect();
-        onlooker.columns(&formats);
-    }
-    let mut lottery = Lottery::new(request.seed.clone(), request.sizes.clone());
+            .map(|kept| kept.found.is_some())
+            .collect(),
+        cpr: request.cpr,
+        onlooker,
+    };
+    let kept: Vec<_> = columns
+        .kept
+        .iter()
+        .cloned()
+        .zip(scan.kept.clone())
+        .collect();
+    let there = kept.iter().filter(|(column, _)| column.found.is_some());
+    let formats: Vec<_> = there
+        .map(|(column, scan)| (column.name.clone(), scan.format))
+        .collect();
+    entry.begin(&formats);
     let mut enter = |case: &CaseRow| {
-        let area = masked_area(&case.area, request.cpr);
-        lottery.enter(&area, &case.id, || {
-            case.kept.iter().map(|value| (*value).to_owned()).collect()
-        });
-        if let Some(onlooker) = &mut onlooker {
-            let there = case
-                .kept
-                .iter()
-                .zip(&is_there)
-                .filter(|(_, is_there)| **is_there);
-            let kept: Vec<_> = there
-                .map(|(value, _)| as_kept(value, request.cpr))
-                .collect();
-            onlooker.case(&area, &kept);
-        }
+        entry.case(case);
         Ok(())
     };
     let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
-    let mut drawn = lottery.draw();
-    if drawn.is_empty() {
-        let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
-        return Err(Diagnostic::new(&code::D006, message)
-            .at(Place::file(&source.name))
-            .into());
-    }
-    if request.absent_area == AbsentArea::Refused {
-        check_named_areas(&request.sizes.by_area, &drawn)?;
-    }
+    let mut drawn = entry.lottery.draw();
+    check_areas(source, &request, &drawn, &extracted)?;
     let masked = match request.cpr {
         CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
         CprTreatment::Kept => 0,
     };
-    let found = columns.kept.iter().filter(|column| column.found.is_some());
-    let sample = Sample::of(found.map(|column| column.name.clone()).collect(), &drawn);
-    let sample = without_absent(sample, &columns.kept);
-    let kept: Vec<_> = columns.kept.iter().cloned().zip(scan.kept).collect();
+    let names = formats.into_iter().map(|(name, _)| name).collect();
+    let sample = Sample::of(names, &drawn);
     let record = record(request, survey, &columns, &kept, &drawn, &extracted);
     debug_assert!(record.totals.add_up(), "control totals add up");
     Ok(Draw {
@@ -156,6 +136,58 @@ pub fn perform(
         area_columns: columns.area,
         masked,
     })
+}
+
+/// Lets the cases of the population into the lottery, one by one, under the eyes of the onlooker.
+struct Entry<'a> {
+    lottery: Lottery,
+    /// Of each kept column, whether the extract has it: the others have no values to keep.
+    is_there: Vec<bool>,
+    cpr: CprTreatment,
+    onlooker: Option<&'a mut dyn Onlooker>,
+}
+
+impl Entry<'_> {
+    fn begin(&mut self, formats: &[(String, ColumnFormat)]) {
+        if let Some(onlooker) = &mut self.onlooker {
+            onlooker.columns(formats);
+        }
+    }
+
+    fn case(&mut self, case: &CaseRow) {
+        let area = masked_area(&case.area, self.cpr);
+        let kept = || {
+            let values = case.kept.iter().zip(&self.is_there);
+            values
+                .filter(|(_, is_there)| **is_there)
+                .map(|(value, _)| *value)
+        };
+        self.lottery
+            .enter(&area, &case.id, || kept().map(str::to_owned).collect());
+        if let Some(onlooker) = &mut self.onlooker {
+            let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
+            onlooker.case(&area, &kept);
+        }
+    }
+}
+
+/// A draw needs cases, and the areas that were given sizes of their own.
+fn check_areas(
+    source: &Source,
+    request: &Request,
+    drawn: &[Drawn],
+    extracted: &Extracted,
+) -> Result<(), Failure> {
+    if drawn.is_empty() {
+        let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
+        return Err(Diagnostic::new(&code::D006, message)
+            .at(Place::file(&source.name))
+            .into());
+    }
+    match request.absent_area {
+        AbsentArea::Refused => check_named_areas(&request.sizes.by_area, drawn),
+        AbsentArea::PassedOver => Ok(()),
+    }
 }
 
 /// An area that looks like a CPR number is masked before it names anything.
@@ -186,16 +218,6 @@ fn mask_kept(drawn: &mut Drawn) -> u64 {
             found
         })
         .sum()
-}
-
-/// The values of columns that the extract lacks are dropped: the sample has no such column.
-fn without_absent(mut sample: Sample, kept: &[Column]) -> Sample {
-    for case in &mut sample.cases {
-        let mut columns = kept.iter();
-        case.kept
-            .retain(|_| columns.next().is_some_and(|column| column.found.is_some()));
-    }
-    sample
 }
 
 /// Complains about sizes for areas without cases.
