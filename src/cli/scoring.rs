@@ -16,7 +16,8 @@ use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
-use crate::template::Template;
+use crate::stats::prevalence::Prevalence;
+use crate::template::{Severity, Template};
 
 /// `--fail-on`: what makes the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -141,8 +142,8 @@ impl Scored {
     pub fn status(&self, fail_on: &[FailOn]) -> Status {
         let fails = fail_on.iter().any(|fail_on| {
             self.findings.findings.iter().any(|finding| match fail_on {
-                FailOn::Critical => finding.severity == "critical" && finding.fail > 0,
-                FailOn::Widespread => finding.prevalence.as_deref() == Some("widespread"),
+                FailOn::Critical => finding.severity == Severity::Critical && finding.fail > 0,
+                FailOn::Widespread => finding.prevalence == Some(Prevalence::Widespread),
                 FailOn::Target => finding.target_status == Some(Verdict::NotMet),
             })
         });

@@ -9,6 +9,7 @@ use super::model::{Across, AreaSummary, Finding, Interval, LimitMethod};
 use crate::stats::count::CountError;
 use crate::stats::hypergeometric::Sample;
 use crate::stats::korn_graubard::{AcrossInterval, Basis, korn_graubard};
+use crate::stats::prevalence::Prevalence;
 use crate::stats::share::Confidence;
 use crate::stats::stratified::{AreaSample, ratio_estimate};
 use crate::template::{Criterion, Template};
@@ -135,8 +136,8 @@ impl Together<'_> {
     fn is_found_in_most(&self, with_decided: usize) -> bool {
         let found = |finding: &&&Finding| {
             matches!(
-                finding.prevalence.as_deref(),
-                Some("several" | "widespread")
+                finding.prevalence,
+                Some(Prevalence::Several | Prevalence::Widespread)
             )
         };
         let found_in = self.findings.iter().filter(found).count();

@@ -6,6 +6,8 @@
 
 use super::model::{Conclusion, Finding, Verdict};
 use crate::lang::{Lang, Phrase, findings as say};
+use crate::stats::prevalence::Prevalence;
+use crate::template::Severity;
 
 /// Above this share of undetermined among the cases that should have been decided there is no basis for a conclusion.
 const MOST_UNDETERMINED_PERCENT: u64 = 25;
@@ -31,12 +33,12 @@ fn level(findings: &[Finding]) -> (Option<u8>, &'static Phrase, &'static Phrase)
     let critical = || {
         findings
             .iter()
-            .filter(|finding| finding.severity == "critical")
+            .filter(|finding| finding.severity == Severity::Critical)
     };
     let material = || {
         findings
             .iter()
-            .filter(|finding| finding.severity == "material")
+            .filter(|finding| finding.severity == Severity::Material)
     };
     if critical().any(|finding| finding.fail > 1)
         || critical().filter(|finding| finding.fail > 0).count() > 1
@@ -61,7 +63,7 @@ fn level(findings: &[Finding]) -> (Option<u8>, &'static Phrase, &'static Phrase)
 }
 
 fn is_widespread(finding: &Finding) -> bool {
-    finding.prevalence.as_deref() == Some("widespread")
+    finding.prevalence == Some(Prevalence::Widespread)
 }
 
 /// More than a quarter undetermined, or nothing decided at all.

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::draw::{Seed, TemplateRecord};
+use crate::stats::prevalence::Prevalence;
 use crate::stats::share::{Confidence, Share};
+use crate::template::{Dimension, Norm, Severity};
 
 /// All findings of an audit. Fields are those of `findings.json`, in its order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -119,11 +121,11 @@ pub struct Finding {
     /// The id of the criterion.
     pub criterion: String,
     /// `law` or `local`.
-    pub norm: String,
+    pub norm: Norm,
     /// `formal`, `material` or `critical`.
-    pub severity: String,
+    pub severity: Severity,
     /// The side of case work; `None` when the template names none.
-    pub dimension: Option<String>,
+    pub dimension: Option<Dimension>,
     /// Cases of the sample.
     pub drawn: u64,
     /// Cases that pass.
@@ -164,7 +166,7 @@ pub struct Finding {
     pub further_note: Option<Undecided>,
     /// How common the error is: `none`, `single`, `several` or `widespread`; `None` when no case is decided, or answers
     /// are missing.
-    pub prevalence: Option<String>,
+    pub prevalence: Option<Prevalence>,
     /// How late the late ones were; `None` when none was.
     pub days_late: Option<DaysLate>,
     /// Ids of the failing cases, in the order of the draw.

@@ -19,7 +19,7 @@ use crate::stats::limit::Limit;
 use crate::stats::prevalence::{self, Chance, chance_of_widespread};
 use crate::stats::share::Confidence;
 use crate::stats::target::{self, Further, TargetStatus};
-use crate::template::{Criterion, Named, Severity, Template};
+use crate::template::{Criterion, Severity, Template};
 
 /// What the findings of an audit are made from.
 #[derive(Debug)]
@@ -246,12 +246,9 @@ impl<'a> Tally<'a> {
         Ok(Finding {
             area: self.area.area.clone(),
             criterion: self.criterion.id.clone(),
-            norm: self.criterion.norm.name().to_owned(),
-            severity: self.criterion.severity.name().to_owned(),
-            dimension: self
-                .criterion
-                .dimension
-                .map(|dimension| dimension.name().to_owned()),
+            norm: self.criterion.norm,
+            severity: self.criterion.severity,
+            dimension: self.criterion.dimension,
             drawn: count(self.assessed.iter()),
             pass,
             fail,
@@ -288,7 +285,7 @@ impl<'a> Tally<'a> {
             target_status: target.status,
             further: target.further,
             further_note: target.note,
-            prevalence: prevalence.map(|prevalence| name_of(prevalence).to_owned()),
+            prevalence,
             days_late: days_late(
                 failing
                     .clone()
@@ -351,15 +348,6 @@ fn interval(limits: &ErrorRate, confidence: Confidence) -> Interval {
         confidence,
         lower: limits.interval.map(|limits| limits.lower.to_f64()),
         upper: limits.interval.map(|limits| limits.upper.to_f64()),
-    }
-}
-
-fn name_of(prevalence: prevalence::Prevalence) -> &'static str {
-    match prevalence {
-        prevalence::Prevalence::None => "none",
-        prevalence::Prevalence::Single => "single",
-        prevalence::Prevalence::Several => "several",
-        prevalence::Prevalence::Widespread => "widespread",
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::model::{Finding, Findings};
 use crate::cell::machine_csv;
+use crate::template::Named;
 
 /// The bytes of `findings.json`.
 pub fn to_json(findings: &Findings) -> Vec<u8> {
@@ -61,9 +62,9 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     [
         finding.area.clone(),
         finding.criterion.clone(),
-        finding.norm.clone(),
-        finding.severity.clone(),
-        known(finding.dimension.as_ref()),
+        finding.norm.name().to_owned(),
+        finding.severity.name().to_owned(),
+        known(finding.dimension.map(Named::name)),
         finding.drawn.to_string(),
         finding.pass.to_string(),
         finding.fail.to_string(),
@@ -88,7 +89,7 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         finding.target_status.as_ref().map(word).unwrap_or_default(),
         known(finding.further),
         finding.further_note.as_ref().map(word).unwrap_or_default(),
-        known(finding.prevalence.as_ref()),
+        finding.prevalence.as_ref().map(word).unwrap_or_default(),
         known(days.map(|days| days.median)),
         known(days.map(|days| days.max)),
         finding.failing.join("|"),

@@ -5,6 +5,7 @@ use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{Finding, LimitMethod, Undecided, Verdict};
 use crate::lang::{Lang, Message, Phrase, audit as say};
 use crate::stats::share::Share;
+use crate::template::Severity;
 
 /// A table of findings. The column of targets is there when one of them has a target; a target that all of them share
 /// stands above it.
@@ -69,7 +70,7 @@ impl Targets {
 fn row(finding: &Finding, targets: Targets, lang: Lang) -> Vec<Cell> {
     let mut row = vec![
         Cell::Text(finding.criterion.clone()),
-        Cell::Text(severity(&finding.severity).text(lang).to_owned()),
+        Cell::Text(severity(finding.severity).text(lang).to_owned()),
         fails(finding, lang),
         rate(finding, lang),
         interval(finding, lang),
@@ -168,10 +169,10 @@ fn not_decided(finding: &Finding, lang: Lang) -> Cell {
     }
 }
 
-fn severity(name: &str) -> &'static Phrase {
-    match name {
-        "critical" => &say::CRITICAL,
-        "material" => &say::MATERIAL,
-        _ => &say::FORMAL,
+fn severity(severity: Severity) -> &'static Phrase {
+    match severity {
+        Severity::Critical => &say::CRITICAL,
+        Severity::Material => &say::MATERIAL,
+        Severity::Formal => &say::FORMAL,
     }
 }

@@ -6,7 +6,8 @@ use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
 use crate::lang::findings::conclusion_in;
 use crate::lang::{Lang, Message, Phrase, audit as say};
-use crate::template::{Criterion, Template};
+use crate::stats::prevalence::Prevalence;
+use crate::template::{Criterion, Norm, Template};
 
 /// Failing cases that are named on a screen; files have them all.
 const MOST_NAMED: usize = 15;
@@ -37,7 +38,7 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
         .iter()
         .filter(|finding| finding.area == area.area)
         .collect();
-    for (norm, title) in [("law", &say::LAW), ("local", &say::LOCAL)] {
+    for (norm, title) in [(Norm::Law, &say::LAW), (Norm::Local, &say::LOCAL)] {
         let of_norm = of_area
             .iter()
             .copied()
@@ -116,12 +117,12 @@ fn area_heading(area: &AreaSummary) -> Message {
         .with("population", area.population)
 }
 
-fn prevalence(name: &str) -> &'static Phrase {
-    match name {
-        "widespread" => &say::WIDESPREAD,
-        "several" => &say::SEVERAL,
-        "single" => &say::SINGLE,
-        _ => &say::NONE,
+fn prevalence(prevalence: Prevalence) -> &'static Phrase {
+    match prevalence {
+        Prevalence::Widespread => &say::WIDESPREAD,
+        Prevalence::Several => &say::SEVERAL,
+        Prevalence::Single => &say::SINGLE,
+        Prevalence::None => &say::NONE,
     }
 }
 
@@ -156,10 +157,7 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>, lang: Lang) -> Mess
         .with("criterion", &finding.criterion)
         .with(
             "prevalence",
-            finding
-                .prevalence
-                .as_deref()
-                .map_or(&say::NOT_KNOWN, prevalence),
+            finding.prevalence.map_or(&say::NOT_KNOWN, prevalence),
         )
         .with("sentence", sentence.unwrap_or_default())
         .with("cases", cases);

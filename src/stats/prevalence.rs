@@ -2,7 +2,7 @@
 //!
 //! "Widespread" rests on the one-sided lower limit of [`super::error_rate`] and is decided in integers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::count::{CountError, check_size, smallest};
 use super::error_rate::{Applicable, Observed};
@@ -10,7 +10,7 @@ use super::hypergeometric::{self, Sample};
 use super::share::{Confidence, Share};
 
 /// How common an error is, in words of the sample. Serialised as in `findings.json`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Prevalence {
     /// No fail in the sample.

@@ -1,6 +1,7 @@
 //! A template that has passed its checks.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
@@ -203,7 +204,8 @@ pub trait Named: Copy + 'static {
 macro_rules! named {
     ($(#[$doc:meta])* $kind:ident { $( $(#[$member_doc:meta])* $member:ident = $name:literal, )* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
         pub enum $kind { $( $(#[$member_doc])* $member, )* }
 
         impl Named for $kind {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::stats::binomial::{self, Trials};
 use crate::stats::hypergeometric::{self, Sample};
+use crate::stats::prevalence::Prevalence;
 use crate::stats::share::{Confidence, Tail};
 
 fn confidence() -> Confidence {
@@ -145,7 +146,7 @@ fn a_census_has_no_sampling_error() {
         assert_eq!(cases_of(&found), [2, 2]);
         // Exactly known: above 10 %, so the target is not met and the error widespread.
         assert_eq!(found.target_status, Some(Verdict::NotMet));
-        assert_eq!(found.prevalence.as_deref(), Some("widespread"));
+        assert_eq!(found.prevalence, Some(Prevalence::Widespread));
     }
     let unclear = finding("K", 15, "pppFpppppFpppuu");
     assert_eq!(interval_of(&unclear), [Some(2.0 / 15.0), Some(4.0 / 15.0)]);
@@ -236,7 +237,7 @@ fn a_target_is_met_not_met_or_undecided_with_what_would_decide() {
     assert_eq!(finding("K", 120, &"p".repeat(15)).further, Some(9));
     let not_met = finding("D", 9_999, "pppppppppFFFFFp");
     assert_eq!(not_met.target_status, Some(Verdict::NotMet));
-    assert_eq!(not_met.prevalence.as_deref(), Some("widespread"));
+    assert_eq!(not_met.prevalence, Some(Prevalence::Widespread));
     let at_the_rate = finding("D", 9_999, "pppppppppF");
     assert_eq!(
         (at_the_rate.further, at_the_rate.further_note),
@@ -284,16 +285,13 @@ fn a_criterion_has_its_own_target_or_the_template_s_or_none() {
 #[test]
 fn prevalence_is_a_count_until_the_lower_limit_speaks() {
     for (outcomes, prevalence) in [
-        ("ppppppppppppppp", "none"),
-        ("pFppppppppppppp", "single"),
-        ("pFpFppppppppppp", "several"),
-        ("pFpFFpppFpppppp", "several"),
-        ("pFpFFpppFppppFp", "widespread"),
+        ("ppppppppppppppp", Prevalence::None),
+        ("pFppppppppppppp", Prevalence::Single),
+        ("pFpFppppppppppp", Prevalence::Several),
+        ("pFpFFpppFpppppp", Prevalence::Several),
+        ("pFpFFpppFppppFp", Prevalence::Widespread),
     ] {
-        assert_eq!(
-            finding("D", 9_999, outcomes).prevalence.as_deref(),
-            Some(prevalence)
-        );
+        assert_eq!(finding("D", 9_999, outcomes).prevalence, Some(prevalence));
     }
 }
 
