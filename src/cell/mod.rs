@@ -8,6 +8,16 @@ pub use csv::machine_csv;
 
 use std::borrow::Cow;
 
+/// Bytes as lower-case hex digits, as `sha256sum` prints them.
+///
+/// ```
+/// # use sagsaudit::cell::hex;
+/// assert_eq!(hex(&[0, 255]), "00ff");
+/// ```
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Text that a terminal can show as it is: control characters, which could move the cursor or change colours, stand
 /// as their escapes (`\u{1b}`); line breaks and tabs become blanks.
 ///

@@ -1,12 +1,12 @@
 //! The ticket of a case in a draw.
 
 use std::fmt;
-use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
 use super::Seed;
 use crate::case::CaseId;
+use crate::cell::hex;
 
 /// SHA-256 of the UTF-8 bytes `SEED:CASE_ID`. Cases are drawn in ascending order of their tickets.
 ///
@@ -51,11 +51,7 @@ impl Ticket {
 /// Lower-case hex.
 impl fmt::Display for Ticket {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut hex = String::with_capacity(64);
-        for byte in self.0 {
-            write!(hex, "{byte:02x}")?;
-        }
-        out.write_str(&hex)
+        out.write_str(&hex(&self.0))
     }
 }
 

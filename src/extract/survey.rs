@@ -11,6 +11,7 @@ use super::encoding::{
 };
 use super::records::{Dialect, Records};
 use super::source::{Source, file_name, read_some};
+use crate::cell::hex;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, code};
 use crate::lang::{Message, Phrase, extract as say};
@@ -175,10 +176,6 @@ fn look_at_bytes(source: &Source, hash: FileHash) -> Result<(Probe, Option<Strin
         }
     }
     Ok((probe, hasher.map(|hasher| hex(&hasher.finalize()))))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The delimiter that Excel's own first line `sep=;` names.

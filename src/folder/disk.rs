@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{hex, trouble};
+use super::trouble;
+use crate::cell::hex;
 use crate::diag::Failure;
 
 /// Who may read and write what is made. On Windows the folder above decides.

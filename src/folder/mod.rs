@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::cell::hex;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::folder as say;
 
@@ -154,9 +155,4 @@ fn no_audit_folder(path: &Path) -> Failure {
 /// ```
 pub fn sha256_hex(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-/// Bytes as lower-case hex digits.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -131,10 +131,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .map(|declared| declared.column)
             .collect::<Option<_>>()?,
         criteria: criteria?,
-        sha256: Sha256::digest(&sink.source().text)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })
 }
 
