@@ -10,6 +10,7 @@ use super::PROGRAM;
 use super::console::Console;
 use super::files::{self, ExtractFile};
 use super::options::{DrawArgs, ExtractArgs};
+use super::population::population;
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::assess::{Applicability, ApplicableCases};
@@ -92,6 +93,9 @@ impl Made {
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
         let draw = perform(&source, &survey, request, onlooker)?;
+        for warning in &draw.warnings {
+            console.complain(warning);
+        }
         let applicable = applicability.map(Applicability::finish).unwrap_or_default();
         Ok(Self {
             draw,
@@ -107,6 +111,9 @@ impl Made {
             (names::SAMPLE.to_owned(), self.draw.sample.to_csv()),
             (names::REJECTS.to_owned(), rejects_csv(&self.draw.rejects)),
         ];
+        if let Some(avoided) = &self.draw.avoided {
+            files.push((names::AVOIDED.to_owned(), avoided.clone()));
+        }
         if let Some(loaded) = &self.template {
             files.push((
                 names::TEMPLATE.to_owned(),
@@ -145,6 +152,11 @@ fn request(
 ) -> Result<Request, Failure> {
     refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
+    let cpr = if extract.keep_cpr {
+        CprTreatment::Kept
+    } else {
+        CprTreatment::Masked
+    };
     let (seed, seed_origin) = seed(draw, console)?;
     let sampling = template.map(|template| template.sampling);
     let by_area = draw
@@ -167,11 +179,8 @@ fn request(
         },
         absent_area: AbsentArea::Refused,
         selection: selection(extract, template)?,
-        cpr: if extract.keep_cpr {
-            CprTreatment::Kept
-        } else {
-            CprTreatment::Masked
-        },
+        population: population(&draw.population, template, cpr)?,
+        cpr,
         as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
         drawn_at: surroundings.stamp(),
         template: template.map(Template::record),

@@ -9,6 +9,7 @@ mod draw;
 mod files;
 mod made;
 mod options;
+mod population;
 mod quantity;
 mod run;
 mod score;

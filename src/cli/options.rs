@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::population::PopulationArgs;
 use crate::lang::Lang;
 
 /// Options of every command.
@@ -154,6 +155,9 @@ pub(super) struct DrawArgs {
     /// Date against which open deadlines are judged; default: today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date, help_heading = "Draw")]
     pub as_of: Option<NaiveDate>,
+
+    #[command(flatten)]
+    pub population: PopulationArgs,
 
     /// Draw again into a folder that exists; needs --reason
     #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]

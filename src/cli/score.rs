@@ -141,6 +141,7 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::SAMPLE,
         names::TEMPLATE,
         names::APPLICABLE,
+        names::AVOIDED,
     ];
     let altered = folder
         .altered()?

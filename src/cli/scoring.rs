@@ -63,6 +63,7 @@ impl Scored {
         let areas = scoring.record.areas.iter().map(|area| AuditedArea {
             area: area.area.clone(),
             population: area.population,
+            avoided: area.avoided,
         });
         let findings = sum_up(&Audit {
             program: PROGRAM,

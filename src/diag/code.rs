@@ -48,6 +48,9 @@ codes! {
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C015 Error "A condition holds something that looks like a CPR number.";
+    C016 Error "A type is stated of a column that is not there.";
+    C017 Error "A control total cannot be read, or is of something that cannot be added up.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -65,6 +68,14 @@ codes! {
     D033 Error "The journal of an audit folder is missing or broken.";
     D034 Error "A file cannot have this name in an audit folder.";
     D035 Error "The audit folder was changed while a command was at work.";
+    D043 Error "A list of cases that were audited before cannot be read.";
+    D044 Error "An area's name in the extract matches two areas of the template.";
+    D045 Error "An area was given two sizes under two names.";
+    D046 Warning "It cannot be decided of some cases whether they belong to the population.";
+    D047 Warning "No case of an earlier audit is in the population.";
+    D048 Warning "Areas have names that are nearly the same.";
+    D049 Warning "Case ids hold characters that nobody sees.";
+    D050 Warning "Case ids differ only in what nobody sees or means.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
@@ -113,6 +124,8 @@ codes! {
     T036 Error "A template is too large, or is no UTF-8 text.";
     T037 Error "A column's name cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
+    T040 Error "Two areas have the same name or pattern.";
+    T041 Warning "Two exclusions give the same reason.";
 }
 
 #[cfg(test)]

@@ -5,19 +5,25 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::area_names::{AreaName, Naming};
+use super::avoided::Avoidance;
+use super::control::Control;
+use super::exclusion::{Conditions, Sieve};
+use super::population::{Fate, Population, Sorting};
 use super::record::{
-    ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExtractRecord, TemplateRecord,
-    Totals,
+    ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
+    ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
+use super::warnings::warnings;
 use super::{Drawn, Lottery, Sample, Seed, SeedOrigin, Sizes};
 use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Selection,
-    Source, Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Scan,
+    Selection, Source, Survey, Wanted,
 };
-use crate::lang::draw as say;
+use crate::lang::{draw as say, population as population_say};
 
 /// All that decides a draw besides the extract, and what its record says of the circumstances.
 #[derive(Debug, Clone)]
@@ -32,6 +38,8 @@ pub struct Request {
     pub absent_area: AbsentArea,
     /// Which columns are used.
     pub selection: Selection,
+    /// Which cases can be drawn.
+    pub population: Population,
     /// What is done with CPR numbers in kept values.
     pub cpr: CprTreatment,
     /// The date against which open deadlines are judged.
@@ -66,6 +74,14 @@ pub struct Draw {
     pub columns: Vec<(Column, ColumnScan)>,
     /// The area columns.
     pub area_columns: Vec<Column>,
+    /// The columns that conditions look at, with what of them could not be read.
+    pub conditions: Vec<(Column, ColumnScan)>,
+    /// The areas that have no name of their own though others have, with their cases.
+    pub unnamed_areas: Vec<(Area, u64)>,
+    /// The bytes of `avoided.csv`; `None` when no earlier audit was to be avoided.
+    pub avoided: Option<Vec<u8>>,
+    /// What somebody should look at before the draw is used.
+    pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
 }
@@ -87,13 +103,31 @@ pub trait Onlooker {
 pub fn perform(
     source: &Source,
     survey: &Survey,
-    request: Request,
+    mut request: Request,
     onlooker: Option<&mut dyn Onlooker>,
 ) -> Result<Draw, Failure> {
+    let population = std::mem::take(&mut request.population);
+    let conditions = Conditions::read(
+        &population.exclusions,
+        &population.vocabulary,
+        source,
+        survey,
+    )?;
+    request.selection.conditions = conditions.columns.clone();
+    request.selection.summed = summed(&population.controls);
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let kept = with_scans(&columns.kept, &scan.kept);
+    let condition_columns = with_scans(&columns.conditions, &scan.conditions);
+    let naming = Naming::new(population.area_names);
+    request.sizes.by_area = sizes_by_name(&request.sizes.by_area, &naming)?;
     let mut entry = Entry {
         lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
+        sorting: Sorting {
+            sieve: Sieve::new(conditions, formats(&condition_columns)),
+            avoidance: Avoidance::new(population.avoided),
+            naming,
+        },
         is_there: columns
             .kept
             .iter()
@@ -102,45 +136,129 @@ pub fn perform(
         cpr: request.cpr,
         onlooker,
     };
-    let kept: Vec<_> = columns
-        .kept
-        .iter()
-        .cloned()
-        .zip(scan.kept.clone())
-        .collect();
     let there = kept.iter().filter(|(column, _)| column.found.is_some());
     let formats: Vec<_> = there
         .map(|(column, scan)| (column.name.clone(), scan.format))
         .collect();
     entry.begin(&formats);
-    let mut enter = |case: &CaseRow| {
-        entry.case(case);
-        Ok(())
-    };
+    let mut enter = |case: &CaseRow| entry.case(case);
     let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
+    let Sorting {
+        sieve,
+        avoidance,
+        naming,
+    } = entry.sorting;
     let mut drawn = entry.lottery.draw();
-    check_areas(source, &request, &drawn, &extracted)?;
-    let masked = match request.cpr {
+    let found = Found {
+        columns: &columns,
+        kept: &kept,
+        conditions: &condition_columns,
+        drawn: &drawn,
+        extracted: &extracted,
+        exclusions: sieve.record(),
+        avoid: avoidance.record(),
+        unnamed_areas: naming.unnamed(),
+        area_names: naming.into_names(),
+        controls: compared(&population.controls, &columns, &scan),
+    };
+    check_areas(source, &request, &found)?;
+    let record = record(request, survey, &found);
+    let warnings = warnings(source, &scan, &found, &record);
+    let unnamed_areas = found.unnamed_areas;
+    debug_assert!(record.totals.add_up(), "control totals add up");
+    let masked = match record.cpr {
         CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
         CprTreatment::Kept => 0,
     };
     let names = formats.into_iter().map(|(name, _)| name).collect();
     let sample = Sample::of(names, &drawn);
-    let record = record(request, survey, &columns, &kept, &drawn, &extracted);
-    debug_assert!(record.totals.add_up(), "control totals add up");
     Ok(Draw {
         record,
         sample,
         rejects: extracted.rejects,
         columns: kept,
         area_columns: columns.area,
+        conditions: condition_columns,
+        unnamed_areas,
+        avoided: avoidance.to_csv(),
+        warnings,
         masked,
     })
+}
+
+/// What a draw found out, before it is put into its record.
+pub(super) struct Found<'a> {
+    pub columns: &'a Columns,
+    pub kept: &'a [(Column, ColumnScan)],
+    pub conditions: &'a [(Column, ColumnScan)],
+    pub drawn: &'a [Drawn],
+    pub extracted: &'a Extracted,
+    pub exclusions: Vec<ExclusionRecord>,
+    pub avoid: Vec<AvoidedRecord>,
+    pub unnamed_areas: Vec<(Area, u64)>,
+    pub area_names: Vec<AreaName>,
+    pub controls: Vec<ControlRecord>,
+}
+
+fn with_scans(columns: &[Column], scans: &[ColumnScan]) -> Vec<(Column, ColumnScan)> {
+    columns.iter().cloned().zip(scans.iter().cloned()).collect()
+}
+
+/// The formats of columns; `None` for those that the extract lacks.
+fn formats(columns: &[(Column, ColumnScan)]) -> impl Iterator<Item = Option<ColumnFormat>> {
+    columns
+        .iter()
+        .map(|(column, scan)| column.found.is_some().then_some(scan.format))
+}
+
+/// The sizes of areas by the names that the areas have after naming.
+fn sizes_by_name(
+    by_area: &BTreeMap<Area, u64>,
+    naming: &Naming,
+) -> Result<BTreeMap<Area, u64>, Failure> {
+    let mut named = BTreeMap::new();
+    for (area, size) in by_area {
+        let name = naming.of(area)?;
+        if named.insert(name.clone(), *size).is_some() {
+            let message = population_say::SIZE_TWICE.with("area", name.as_str());
+            return Err(Diagnostic::new(&code::D045, message).into());
+        }
+    }
+    Ok(named)
+}
+
+/// The columns that are added up, each once.
+fn summed(controls: &[Control]) -> Vec<Wanted> {
+    let mut summed: Vec<Wanted> = Vec::new();
+    for column in controls.iter().filter_map(Control::column) {
+        if summed.iter().all(|known| known.name != column.name) {
+            summed.push(column.clone());
+        }
+    }
+    summed
+}
+
+/// The totals of the extract beside those that were stated.
+fn compared(controls: &[Control], columns: &Columns, scan: &Scan) -> Vec<ControlRecord> {
+    let sum_of = |wanted: &Wanted| {
+        let mut sums = columns.summed.iter().zip(&scan.summed);
+        sums.find(|(column, _)| column.name == wanted.name)
+            .expect("every column of a control total is added up")
+    };
+    let records = controls.iter().map(|control| match control.column() {
+        None => control.with_rows(scan.rows_read),
+        Some(wanted) => {
+            let (column, sum) = sum_of(wanted);
+            control.with_sum(column, sum)
+        }
+    });
+    records.collect()
 }
 
 /// Lets the cases of the population into the lottery, one by one, under the eyes of the onlooker.
 struct Entry<'a> {
     lottery: Lottery,
+    sorting: Sorting,
     /// Of each kept column, whether the extract has it: the others have no values to keep.
     is_there: Vec<bool>,
     cpr: CprTreatment,
@@ -154,8 +272,16 @@ impl Entry<'_> {
         }
     }
 
-    fn case(&mut self, case: &CaseRow) {
-        let area = masked_area(&case.area, self.cpr);
+    fn case(&mut self, case: &CaseRow) -> Result<(), Failure> {
+        let cpr = self.cpr;
+        let area = match self.sorting.sort(case, |area| masked_area(area, cpr))? {
+            Fate::Excluded => return Ok(()),
+            Fate::Avoided(area) => {
+                self.lottery.avoid(&area);
+                return Ok(());
+            }
+            Fate::Eligible(area) => area,
+        };
         let kept = || {
             let values = case.kept.iter().zip(&self.is_there);
             values
@@ -168,24 +294,34 @@ impl Entry<'_> {
             let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
             onlooker.case(&area, &kept);
         }
+        Ok(())
     }
 }
 
 /// A draw needs cases, and the areas that were given sizes of their own.
-fn check_areas(
-    source: &Source,
-    request: &Request,
-    drawn: &[Drawn],
-    extracted: &Extracted,
-) -> Result<(), Failure> {
-    if drawn.is_empty() {
-        let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
+fn check_areas(source: &Source, request: &Request, found: &Found<'_>) -> Result<(), Failure> {
+    if found.drawn.iter().all(|drawn| drawn.population == 0) {
+        let excluded = found
+            .exclusions
+            .iter()
+            .map(|exclusion| exclusion.cases)
+            .sum::<u64>();
+        let avoided = found.drawn.iter().map(|drawn| drawn.avoided).sum::<u64>();
+        let rejected = found.extracted.totals.rejected;
+        let message = if excluded + avoided == 0 {
+            say::NO_CASES.with("rejected", rejected)
+        } else {
+            population_say::NO_CASES_LEFT
+                .with("excluded", excluded)
+                .with("avoided", avoided)
+                .with("rejected", rejected)
+        };
         return Err(Diagnostic::new(&code::D006, message)
             .at(Place::file(&source.name))
             .into());
     }
     match request.absent_area {
-        AbsentArea::Refused => check_named_areas(&request.sizes.by_area, drawn),
+        AbsentArea::Refused => check_named_areas(&request.sizes.by_area, found.drawn),
         AbsentArea::PassedOver => Ok(()),
     }
 }
@@ -237,14 +373,15 @@ fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(
     Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
 }
 
-fn record(
-    request: Request,
-    survey: &Survey,
-    columns: &Columns,
-    kept: &[(Column, ColumnScan)],
-    drawn: &[Drawn],
-    extracted: &Extracted,
-) -> DrawRecord {
+fn record(request: Request, survey: &Survey, found: &Found<'_>) -> DrawRecord {
+    let records = |columns: &[(Column, ColumnScan)]| {
+        let records = columns.iter();
+        records
+            .map(|(column, scan)| column_record(column, scan.format))
+            .collect()
+    };
+    let totals = found.extracted.totals;
+    let sum = |part: fn(&Drawn) -> u64| found.drawn.iter().map(part).sum();
     DrawRecord {
         schema: 1,
         program: request.program,
@@ -253,27 +390,32 @@ fn record(
         seed_origin: request.seed_origin,
         drawn_at: request.drawn_at,
         as_of: request.as_of,
-        id: headings(&columns.id),
-        area: headings(&columns.area),
+        id: headings(&found.columns.id),
+        area: headings(&found.columns.area),
         stratum: Vec::new(),
-        columns: kept
-            .iter()
-            .map(|(column, scan)| column_record(column, scan.format))
-            .collect(),
+        columns: records(found.kept),
         cpr: request.cpr,
-        exclusions: Vec::new(),
-        extracts: vec![extract_record(survey, extracted.totals.rows_read)],
+        exclusions: found.exclusions.clone(),
+        condition_columns: records(found.conditions),
+        avoid: found.avoid.clone(),
+        area_names: found.area_names.clone(),
+        controls: found.controls.clone(),
+        extracts: vec![extract_record(survey, totals.rows_read)],
         template: request.template,
         per_area: request.sizes.per_area,
         reserve: request.sizes.reserve,
-        areas: drawn.iter().map(AreaRecord::of).collect(),
+        areas: found.drawn.iter().map(AreaRecord::of).collect(),
         totals: Totals {
-            rows_read: extracted.totals.rows_read,
-            population: drawn.iter().map(|drawn| drawn.population).sum(),
-            excluded: 0,
-            avoided: 0,
-            rejected: extracted.totals.rejected,
-            merged: extracted.totals.merged,
+            rows_read: totals.rows_read,
+            population: sum(|drawn| drawn.population),
+            excluded: found
+                .exclusions
+                .iter()
+                .map(|exclusion| exclusion.cases)
+                .sum(),
+            avoided: sum(|drawn| drawn.avoided),
+            rejected: totals.rejected,
+            merged: totals.merged,
         },
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Drawn, Seed, SeedOrigin};
+use super::{Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::draw as say;
 
@@ -38,8 +38,20 @@ pub struct DrawRecord {
     pub columns: Vec<ColumnRecord>,
     /// Whether CPR numbers in kept values were masked.
     pub cpr: CprTreatment,
-    /// Rows that were left out by a named rule.
+    /// Rows that were left out by a named rule, in the order in which the rules were asked.
     pub exclusions: Vec<ExclusionRecord>,
+    /// The columns that those rules look at, kept or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub condition_columns: Vec<ColumnRecord>,
+    /// The earlier audits whose cases could not be drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<AvoidedRecord>,
+    /// The areas that names in the extract stand for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub area_names: Vec<AreaName>,
+    /// Totals of the extract beside those of the books.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub controls: Vec<ControlRecord>,
     /// The files read.
     pub extracts: Vec<ExtractRecord>,
     /// The checklist; `None` when the draw was made without one.
@@ -90,6 +102,52 @@ pub struct ExclusionRecord {
     pub condition: String,
     /// How many cases.
     pub cases: u64,
+    /// Which answer of the rule leaves a case out: `true`, or for what the user wanted to keep `false` and `unknown`.
+    #[serde(default)]
+    pub excludes: Answer,
+    /// Cases that stayed in the population because the rule could not be decided for them.
+    #[serde(default)]
+    pub undecided: u64,
+}
+
+/// An earlier audit whose cases could not be drawn. The cases stand in `avoided.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AvoidedRecord {
+    /// The name of its list.
+    pub name: String,
+    /// SHA-256 of the list's bytes.
+    pub sha256: String,
+    /// How many audited cases the list names.
+    pub cases: u64,
+    /// How many of them are cases of this population.
+    pub found: u64,
+}
+
+/// A total of the extract beside that of the books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ControlRecord {
+    /// `rows`, or the column that was added up.
+    pub of: String,
+    /// The column's header.
+    pub header: Option<String>,
+    /// The total in the books: an exact decimal as text.
+    pub stated: String,
+    /// The total of the extract, likewise; `None` when it has more digits than can be kept.
+    pub found: Option<String>,
+    /// `found` less `stated`.
+    pub difference: Option<String>,
+    /// How many values were added, or rows counted.
+    pub values: u64,
+    /// How many cells were empty.
+    pub empty: u64,
+    /// How many values were no numbers.
+    pub unreadable: u64,
+    /// How the values are written.
+    pub format: Option<String>,
+    /// Which books.
+    pub source: String,
 }
 
 /// A file that was read.
@@ -178,7 +236,7 @@ impl AreaRecord {
         Self {
             area: drawn.area.as_str().to_owned(),
             population: drawn.population,
-            avoided: 0,
+            avoided: drawn.avoided,
             requested: drawn.requested,
             drawn: drawn.sampled(),
             reserves: drawn.reserves(),

@@ -35,6 +35,7 @@ pub struct Lottery {
 #[derive(Debug)]
 struct Stratum {
     population: u64,
+    avoided: u64,
     requested: u64,
     keep: usize,
     lowest: BTreeMap<(Ticket, CaseId), Vec<String>>,
@@ -47,6 +48,8 @@ pub struct Drawn {
     pub area: Area,
     /// Cases that could be drawn.
     pub population: u64,
+    /// Cases that could not, because they were audited before.
+    pub avoided: u64,
     /// Cases asked for.
     pub requested: u64,
     /// The sample and then the reserves, by ascending ticket.
@@ -67,16 +70,7 @@ impl Lottery {
     /// the lowest tickets so far.
     pub fn enter(&mut self, area: &Area, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
         let ticket = Ticket::of(&self.seed, id);
-        if !self.strata.contains_key(area) {
-            self.strata.insert(
-                area.clone(),
-                Stratum::new(self.sizes.of(area), self.sizes.reserve),
-            );
-        }
-        let stratum = self
-            .strata
-            .get_mut(area)
-            .expect("inserted above when missing");
+        let stratum = self.stratum(area);
         stratum.population += 1;
         if stratum.takes(ticket) {
             stratum.lowest.insert((ticket, id.clone()), kept());
@@ -84,6 +78,23 @@ impl Lottery {
                 stratum.lowest.pop_last();
             }
         }
+    }
+
+    /// Counts a case that cannot be drawn because it was audited before. Its area is there even if no other case is.
+    pub fn avoid(&mut self, area: &Area) {
+        self.stratum(area).avoided += 1;
+    }
+
+    fn stratum(&mut self, area: &Area) -> &mut Stratum {
+        if !self.strata.contains_key(area) {
+            self.strata.insert(
+                area.clone(),
+                Stratum::new(self.sizes.of(area), self.sizes.reserve),
+            );
+        }
+        self.strata
+            .get_mut(area)
+            .expect("inserted above when missing")
     }
 
     /// Ends the draw: the areas by name.
@@ -100,6 +111,7 @@ impl Stratum {
         let keep = usize::try_from(requested.saturating_add(reserve)).unwrap_or(usize::MAX);
         Self {
             population: 0,
+            avoided: 0,
             requested,
             keep,
             lowest: BTreeMap::new(),
@@ -139,6 +151,7 @@ impl Stratum {
         Drawn {
             area,
             population: self.population,
+            avoided: self.avoided,
             requested: self.requested,
             cases,
         }
@@ -156,9 +169,9 @@ impl Drawn {
         self.count(SampleRole::Reserve)
     }
 
-    /// Whether the area was taken whole.
+    /// Whether the area was taken whole: every case of it, none of them left out because it was audited before.
     pub fn is_census(&self) -> bool {
-        self.sampled() == self.population
+        self.avoided == 0 && self.sampled() == self.population
     }
 
     /// The highest ticket of the sample.

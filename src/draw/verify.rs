@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::record::DrawRecord;
-use super::{AbsentArea, Request, Sample, Sizes};
+use super::record::{ColumnRecord, DrawRecord, ExclusionRecord};
+use super::{
+    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, Sizes, Vocabulary,
+};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
@@ -16,34 +19,28 @@ use crate::lang::{Message, draw as say};
 const MOST_NAMED: usize = 5;
 
 impl DrawRecord {
-    /// The request that makes the recorded draw again.
+    /// The request that makes the recorded draw again. The cases that were audited before are not in the record; they
+    /// stand in [`AvoidedList`](super::AvoidedList)s.
     ///
     /// # Errors
-    /// When the record names a type that this version does not know.
+    /// When the record names a type that this version does not know, or a total that is no number.
     pub fn request(&self, file: &str) -> Result<Request, Failure> {
-        let mut kept = Vec::new();
-        let mut maps = Vec::new();
-        for column in &self.columns {
-            let kind = ColumnType::from_str(&column.kind).map_err(|()| {
-                let message = say::DAMAGED_RECORD.with("detail", column.kind.as_str());
-                Failure::from(Diagnostic::new(&code::D004, message).at(Place::file(file)))
-            })?;
-            let need = if column.header.is_some() {
-                Need::Required
-            } else {
-                Need::Optional
-            };
-            kept.push(Wanted {
-                name: column.name.clone(),
-                kind,
-                aliases: Vec::new(),
-                need,
-            });
-            maps.extend(column.header.clone().map(|header| Mapping {
-                column: column.name.clone(),
-                header,
-            }));
-        }
+        let kept = wanted(&self.columns, file)?;
+        let conditions = wanted(&self.condition_columns, file)?;
+        let controls = self.controls(file)?;
+        let of_columns = self.columns.iter().chain(&self.condition_columns);
+        let of_columns = of_columns.map(|column| (&column.name, &column.header));
+        let of_controls = self
+            .controls
+            .iter()
+            .map(|control| (&control.of, &control.header));
+        let maps = of_columns.chain(of_controls).filter_map(|(name, header)| {
+            Some(Mapping {
+                column: name.clone(),
+                header: header.clone()?,
+            })
+        });
+        let maps = maps.collect();
         let by_area = self
             .areas
             .iter()
@@ -67,12 +64,42 @@ impl DrawRecord {
                 maps,
                 ..Selection::default()
             },
+            population: Population {
+                exclusions: self.exclusions.iter().map(exclusion).collect(),
+                vocabulary: Vocabulary {
+                    declared: conditions,
+                    types: Vec::new(),
+                },
+                avoided: Vec::new(),
+                area_names: self.area_names.clone(),
+                controls,
+            },
             cpr: self.cpr,
             as_of: self.as_of,
             drawn_at: self.drawn_at.clone(),
             template: self.template.clone(),
             program: self.program.clone(),
         })
+    }
+
+    /// The totals that were stated.
+    fn controls(&self, file: &str) -> Result<Vec<Control>, Failure> {
+        let controls = self.controls.iter().map(|recorded| {
+            let of = match &recorded.header {
+                None => ControlOf::Rows,
+                Some(_) => ControlOf::Sum(Wanted {
+                    kind: ColumnType::Number,
+                    ..Wanted::header(&recorded.of)
+                }),
+            };
+            let stated = Decimal::from_str(&recorded.stated);
+            Ok(Control {
+                of,
+                stated: stated.map_err(|_| damaged(&recorded.stated, file))?,
+                source: recorded.source.clone(),
+            })
+        });
+        controls.collect()
     }
 
     /// How the recorded extract is to be looked at.
@@ -88,6 +115,39 @@ impl DrawRecord {
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
         }
+    }
+}
+
+fn damaged(detail: &str, file: &str) -> Failure {
+    let message = say::DAMAGED_RECORD.with("detail", detail);
+    Diagnostic::new(&code::D004, message)
+        .at(Place::file(file))
+        .into()
+}
+
+/// The columns of a record, as they were asked for.
+fn wanted(columns: &[ColumnRecord], file: &str) -> Result<Vec<Wanted>, Failure> {
+    let wanted = columns.iter().map(|column| {
+        let kind = ColumnType::from_str(&column.kind).map_err(|()| damaged(&column.kind, file))?;
+        Ok(Wanted {
+            name: column.name.clone(),
+            kind,
+            aliases: Vec::new(),
+            need: if column.header.is_some() {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        })
+    });
+    wanted.collect()
+}
+
+fn exclusion(recorded: &ExclusionRecord) -> Exclusion {
+    Exclusion {
+        reason: recorded.reason.clone(),
+        condition: recorded.condition.clone(),
+        excludes: recorded.excludes,
     }
 }
 

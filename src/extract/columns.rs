@@ -74,6 +74,10 @@ pub struct Selection {
     pub area: Vec<Wanted>,
     /// What else is kept, in the order it is kept in.
     pub kept: Vec<Wanted>,
+    /// What conditions on the population look at; it is not kept for that.
+    pub conditions: Vec<Wanted>,
+    /// What is added up, to be compared with the books; its values are numbers.
+    pub summed: Vec<Wanted>,
     /// Which headings the user has given to columns.
     pub maps: Vec<Mapping>,
     /// Whether all other columns are kept too.
@@ -127,6 +131,10 @@ pub struct Columns {
     pub area: Vec<Column>,
     /// What else is kept of a case.
     pub kept: Vec<Column>,
+    /// What conditions look at.
+    pub conditions: Vec<Column>,
+    /// What is added up.
+    pub summed: Vec<Column>,
 }
 
 impl Columns {
@@ -148,6 +156,8 @@ impl Columns {
         let id = search.key(&selection.id, Some(Need::Required));
         let area = search.key(&selection.area, None);
         let mut kept = search.all(&selection.kept);
+        let conditions = search.all(&selection.conditions);
+        let summed = search.all(&selection.summed);
         if selection.keep == Keep::Every {
             let others = others(&survey.header, &[&id, &area, &kept]);
             kept.extend(others);
@@ -155,7 +165,13 @@ impl Columns {
         }
         match Failure::of(search.problems) {
             Some(failure) => Err(failure),
-            None => Ok(Self { id, area, kept }),
+            None => Ok(Self {
+                id,
+                area,
+                kept,
+                conditions,
+                summed,
+            }),
         }
     }
 }
@@ -199,7 +215,13 @@ impl Search<'_> {
     /// Mappings of columns that nobody wants are slips of the pen.
     fn check_maps(&mut self, selection: &Selection) {
         let wanted = || {
-            let lists = [&selection.id, &selection.area, &selection.kept];
+            let lists = [
+                &selection.id,
+                &selection.area,
+                &selection.kept,
+                &selection.conditions,
+                &selection.summed,
+            ];
             lists
                 .into_iter()
                 .flatten()

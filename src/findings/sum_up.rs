@@ -49,6 +49,8 @@ pub struct AuditedArea {
     pub area: String,
     /// Cases that could be drawn.
     pub population: u64,
+    /// Cases that could not, because they were audited before.
+    pub avoided: u64,
 }
 
 /// Sums up an audit.
@@ -379,6 +381,7 @@ fn summary(
     Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
+        avoided: area.avoided,
         drawn,
         reviewed: count(
             cases

@@ -1,6 +1,7 @@
 //! The findings in tables and sentences.
 
 use super::Block;
+use super::draw::avoided_in;
 use super::finding_table::finding_table;
 use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
@@ -32,7 +33,8 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
 }
 
 fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(area_heading(area))];
+    let mut blocks = vec![Block::Heading(area_heading(area, template))];
+    blocks.extend(avoided_in(&area.area, area.avoided, area.population).map(Block::Paragraph));
     let of_area: Vec<_> = findings
         .findings
         .iter()
@@ -105,14 +107,18 @@ fn concerns_no_case(finding: &Finding) -> bool {
     finding.not_applicable == finding.drawn
 }
 
-fn area_heading(area: &AreaSummary) -> Message {
-    let heading = if area.drawn == area.population {
+fn area_heading(area: &AreaSummary, template: &Template) -> Message {
+    let heading = if area.is_census() {
         &say::AREA_CENSUS
     } else {
         &say::AREA_SAMPLE
     };
+    let name = match template.title_of(&area.area) {
+        title if title == area.area => area.area.clone(),
+        title => format!("{title} ({})", area.area),
+    };
     heading
-        .with("area", &area.area)
+        .with("area", name)
         .with("drawn", area.drawn)
         .with("population", area.population)
 }

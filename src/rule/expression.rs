@@ -59,6 +59,20 @@ pub fn compile(text: &str, columns: &Columns) -> Result<Expression, Vec<Problem>
     })
 }
 
+/// The indices of the columns that an expression names, in the order of the text, each once: what has to be read before
+/// the types of the columns are known, and the expression can be compiled.
+///
+/// # Errors
+/// Everything that is wrong with its words, of which unknown names are the most.
+pub fn named_in(text: &str, columns: &Columns) -> Result<Vec<usize>, Vec<Problem>> {
+    let lexed = tokens::read(text, columns).map_err(|problem| vec![problem])?;
+    if lexed.problems.is_empty() {
+        Ok(named_columns(&lexed.lexemes))
+    } else {
+        Err(lexed.problems)
+    }
+}
+
 /// Room for the recursion of the parser, which takes up to 50 kB of stack a level where it is not optimised. Only what
 /// is used of it takes memory.
 const STACK_BYTES: usize = 64 << 20;

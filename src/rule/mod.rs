@@ -27,7 +27,7 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use expression::{Expression, compile};
+pub use expression::{Expression, compile, named_in};
 pub use problem::Problem;
 pub use why::{Truth, Why};
 pub use words::is_reserved;

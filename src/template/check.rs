@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria};
+use super::{columns, criteria, population};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -111,6 +111,14 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         let tables = at_most(tables, "criterion", sink);
         criteria::check(tables, &columns, sink)
     });
+    let exclusions = syntax.excludes.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "exclude", sink);
+        population::exclusions(tables, &columns, sink)
+    });
+    let areas = syntax.areas.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "area", sink);
+        population::areas(tables, sink)
+    });
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
@@ -131,6 +139,8 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .map(|declared| declared.column)
             .collect::<Option<_>>()?,
         criteria: criteria?,
+        exclusions: exclusions?,
+        areas: areas?,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })
 }

@@ -37,8 +37,8 @@ pub(super) fn check(
     checked.into_iter().collect()
 }
 
-/// The columns by their names, as the rules of criteria ask for them.
-struct ColumnNames<'a> {
+/// The columns by their names, as rules and conditions ask for them.
+pub(super) struct ColumnNames<'a> {
     columns: &'a [Declared],
     /// The same for expressions; a column whose type could not be read stands as text.
     in_expressions: rule::Columns,
@@ -193,7 +193,7 @@ fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
 }
 
 impl<'a> ColumnNames<'a> {
-    fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
+    pub fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
         let in_expressions = columns.iter().map(|column| {
             let kind = column.kind.unwrap_or(ColumnType::Text);
             (column.name.clone(), kind)
@@ -305,7 +305,7 @@ impl<'a> ColumnNames<'a> {
         None
     }
 
-    fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
+    pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
         let problems = match rule::compile(text.get_ref(), &self.in_expressions) {
             Ok(expression) => return Some(expression),
             Err(problems) => problems,

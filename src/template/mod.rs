@@ -7,6 +7,7 @@ mod columns;
 mod criteria;
 mod model;
 mod offsets;
+mod population;
 mod section;
 mod selection;
 mod shipped;
@@ -17,7 +18,7 @@ mod values;
 
 pub use check::{Checked, not_utf8, read};
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
-    Severity, Targets, Template,
+    AnswerScale, Column, Criterion, Deadline, Dimension, Exclude, Limit, Named, Norm, Role, Rule,
+    Sampling, Severity, Targets, Template,
 };
 pub use shipped::{shipped, shipped_names};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
-use crate::draw::TemplateRecord;
+use crate::draw::{AreaName, TemplateRecord};
 use crate::lang::Lang;
 use crate::rule::Expression;
 use crate::stats::share::{Confidence, Share};
@@ -35,6 +35,10 @@ pub struct Template {
     pub columns: Vec<Column>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
+    /// Which cases are left out of the population, in the order of the file.
+    pub exclusions: Vec<Exclude>,
+    /// The areas that names in an extract stand for, in the order of the file.
+    pub areas: Vec<AreaName>,
     /// SHA-256 of the file's bytes, lower-case hex.
     pub sha256: String,
 }
@@ -48,6 +52,14 @@ impl Template {
             .enumerate()
             .filter(|(_, column)| column.role == Some(role));
         matching.map(|(position, _)| position).collect()
+    }
+
+    /// What an area is called for a reader: its title, or the name it has in files.
+    pub fn title_of<'a>(&'a self, area: &'a str) -> &'a str {
+        let named = self.areas.iter().find(|named| named.area == area);
+        named
+            .and_then(|named| named.title.as_deref())
+            .unwrap_or(area)
     }
 
     /// The template as a draw record names it.
@@ -98,6 +110,15 @@ pub struct Column {
     pub required: bool,
     /// What it is besides a column of data.
     pub role: Option<Role>,
+}
+
+/// `[[exclude]]`: cases that do not belong to the population.
+#[derive(Debug, Clone)]
+pub struct Exclude {
+    /// Why, as it is counted and reported.
+    pub reason: String,
+    /// Cases of which this is true are left out; those for which it cannot be decided stay, and are warned of.
+    pub condition: Expression,
 }
 
 /// `[[criterion]]`: one thing checked.

@@ -1,13 +1,14 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
 use super::model::{Limit, Role, Rule, Template};
+use crate::draw::{Exclusion, Population, Vocabulary};
 use crate::extract::{Need, Selection, Wanted};
 
 impl Template {
     /// What the template asks of an extract.
     ///
     /// Data minimisation: of the columns that name the case, its area or an employee only those are kept that a rule
-    /// looks at; all others that the template declares are kept.
+    /// looks at; all others that the template declares are kept, unless only an exclusion looks at them.
     pub fn selection(&self) -> Selection {
         let kept = self
             .columns
@@ -15,7 +16,9 @@ impl Template {
             .enumerate()
             .filter(|(position, column)| match column.role {
                 Some(Role::Id | Role::Area | Role::Personal) => self.is_used(*position),
-                Some(Role::Person | Role::Amount) | None => true,
+                Some(Role::Person | Role::Amount) | None => {
+                    self.is_used(*position) || !self.excludes_by(*position)
+                }
             });
         Selection {
             id: self.wanted(Role::Id),
@@ -25,6 +28,31 @@ impl Template {
                 .collect(),
             ..Selection::default()
         }
+    }
+
+    /// What the template makes a population of.
+    pub fn population(&self) -> Population {
+        let exclusions = self.exclusions.iter();
+        Population {
+            exclusions: exclusions
+                .map(|exclude| Exclusion::of(&exclude.reason, exclude.condition.text()))
+                .collect(),
+            vocabulary: Vocabulary {
+                declared: (0..self.columns.len())
+                    .filter_map(|position| self.want(position))
+                    .collect(),
+                types: Vec::new(),
+            },
+            area_names: self.areas.clone(),
+            ..Population::default()
+        }
+    }
+
+    /// Whether an exclusion looks at a column.
+    fn excludes_by(&self, column: usize) -> bool {
+        self.exclusions
+            .iter()
+            .any(|exclude| exclude.condition.columns().contains(&column))
     }
 
     fn wanted(&self, role: Role) -> Vec<Wanted> {

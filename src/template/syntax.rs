@@ -22,6 +22,10 @@ pub(super) struct Syntax {
     pub columns: Vec<ColumnTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
+    /// `None` when they are no list of tables.
+    pub excludes: Option<Vec<ExcludeTable>>,
+    /// `None` when they are no list of tables.
+    pub areas: Option<Vec<AreaTable>>,
 }
 
 /// `[template]`.
@@ -91,6 +95,21 @@ pub(super) struct CriterionTable {
     pub answer: Option<Spanned<String>>,
 }
 
+/// `[[exclude]]`.
+#[derive(Debug)]
+pub(super) struct ExcludeTable {
+    pub reason: Option<Spanned<String>>,
+    pub condition: Option<Spanned<String>>,
+}
+
+/// `[[area]]`.
+#[derive(Debug)]
+pub(super) struct AreaTable {
+    pub id: Option<Spanned<String>>,
+    pub title: Option<Spanned<String>>,
+    pub patterns: Vec<Spanned<String>>,
+}
+
 /// `deadline = { ... }`.
 #[derive(Debug)]
 pub(super) struct DeadlineTable {
@@ -140,6 +159,12 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
+        excludes: top
+            .sections("exclude")
+            .map(|tables| tables.into_iter().map(exclude_table).collect()),
+        areas: top
+            .sections("area")
+            .map(|tables| tables.into_iter().map(area_table).collect()),
     };
     if !top.has("template") {
         sink.complain(
@@ -278,6 +303,25 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         deadline: section.section("deadline").map(deadline_table),
         pass_if: section.text("pass_if"),
         answer: section.text("answer"),
+    };
+    section.finish();
+    table
+}
+
+fn exclude_table(section: Section<'_>) -> ExcludeTable {
+    let table = ExcludeTable {
+        reason: section.required_text("reason"),
+        condition: section.required_text("where"),
+    };
+    section.finish();
+    table
+}
+
+fn area_table(section: Section<'_>) -> AreaTable {
+    let table = AreaTable {
+        id: section.required_text("id"),
+        title: section.text("title"),
+        patterns: section.texts("match").unwrap_or_default(),
     };
     section.finish();
     table

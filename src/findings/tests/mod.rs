@@ -102,6 +102,7 @@ fn with_applicable(
     let audited = areas.iter().map(|(area, population, _)| AuditedArea {
         area: (*area).to_owned(),
         population: *population,
+        avoided: 0,
     });
     let audited = audited.collect();
     let cases: Vec<AssessedCase> = areas.into_iter().flat_map(|(_, _, cases)| cases).collect();
