@@ -11,11 +11,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// assert_ne!(look("sag 12"), look("sag12"));
 /// ```
 pub fn look(text: &str) -> String {
-    if text
-        .bytes()
-        .all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase())
-    {
-        return text.to_owned();
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_ascii_lowercase();
     }
     let folded: String = text
         .nfkc()

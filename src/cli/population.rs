@@ -25,7 +25,12 @@ pub(super) struct PopulationArgs {
     pub keep: Vec<String>,
 
     /// Type of a column that --where uses (text, date, datetime, number, bool); default: told from its values
-    #[arg(long = "type", value_name = "COLUMN=TYPE", help_heading = "Population")]
+    #[arg(
+        long = "type",
+        value_name = "COLUMN=TYPE",
+        requires = "keep",
+        help_heading = "Population"
+    )]
     pub types: Vec<String>,
 
     /// Do not draw the audited cases of an earlier audit: its folder or its sample.csv, or a CSV file with the column

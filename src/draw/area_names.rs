@@ -102,22 +102,22 @@ impl Naming {
     }
 
     /// As [`Naming::of`], for a case that is met.
-    pub fn meet(&mut self, found: &Area) -> Result<Area, Failure> {
+    pub fn meet(&mut self, found: Area) -> Result<Area, Failure> {
         if self.names.is_empty() {
-            return Ok(found.clone());
+            return Ok(found);
         }
-        if let Some(met) = self.met.get_mut(found) {
+        if let Some(met) = self.met.get_mut(&found) {
             met.cases += 1;
             return Ok(met.area.clone());
         }
-        let is_named = self.name(found)?.is_some();
-        let area = self.of(found)?;
+        let is_named = self.name(&found)?.is_some();
+        let area = self.of(&found)?;
         let met = Met {
             area: area.clone(),
             is_named,
             cases: 1,
         };
-        self.met.insert(found.clone(), met);
+        self.met.insert(found, met);
         Ok(area)
     }
 

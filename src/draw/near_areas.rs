@@ -7,26 +7,32 @@ use crate::case::look;
 /// Most names of legal provisions with the same numbers that are compared with each other.
 const MOST_COMPARED: usize = 50;
 
+/// The name of an area with its cases.
+type Counted = (String, u64);
+
+/// An act by its name, and the area that names it.
+type Act<'a> = (String, &'a Counted);
+
 /// Two areas whose names are nearly the same, with their cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NearAreas {
-    pub one: (String, u64),
-    pub other: (String, u64),
+    pub one: Counted,
+    pub other: Counted,
 }
 
 /// The areas whose names differ only in case, blanks, punctuation and what nobody sees, and those that name the same
 /// provision by an act and its abbreviation: `SEL § 107` and `Servicelovens § 107`. Each stands behind the first that it
 /// is like, in the order of the names, which come sorted.
-pub(super) fn near_areas(areas: &[(String, u64)]) -> Vec<NearAreas> {
+pub(super) fn near_areas(areas: &[Counted]) -> Vec<NearAreas> {
     let mut near = Vec::new();
-    let mut spelt: BTreeMap<String, &(String, u64)> = BTreeMap::new();
-    let mut provisions: BTreeMap<Vec<String>, Vec<(String, &(String, u64))>> = BTreeMap::new();
+    let mut spelt: BTreeMap<String, &Counted> = BTreeMap::new();
+    let mut provisions: BTreeMap<Vec<String>, Vec<Act<'_>>> = BTreeMap::new();
     for area in areas {
         let letters = letters_and_digits(&area.0);
         if letters.is_empty() {
             continue;
         }
-        let pair = |one: &(String, u64)| NearAreas {
+        let pair = |one: &Counted| NearAreas {
             one: one.clone(),
             other: area.clone(),
         };

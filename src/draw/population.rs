@@ -4,7 +4,7 @@ use super::area_names::{AreaName, Naming};
 use super::avoided::{Avoidance, AvoidedList};
 use super::control::Control;
 use super::exclusion::{Exclusion, Sieve, Vocabulary};
-use crate::case::{Area, CaseId};
+use crate::case::Area;
 use crate::diag::Failure;
 use crate::extract::CaseRow;
 
@@ -55,15 +55,11 @@ impl Sorting {
         if self.sieve.takes(&case.conditions) {
             return Ok(Fate::Excluded);
         }
-        let area = self.naming.meet(&masked(&case.area))?;
-        if self.avoids(&case.id) {
+        let area = self.naming.meet(masked(&case.area))?;
+        if self.avoidance.holds(&case.id) {
             self.avoidance.note(&area, &case.id);
             return Ok(Fate::Avoided(area));
         }
         Ok(Fate::Eligible(area))
-    }
-
-    fn avoids(&self, id: &CaseId) -> bool {
-        self.avoidance.holds(id)
     }
 }
