@@ -17,7 +17,8 @@ use crate::assess::{Applicability, ApplicableCases};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
 use crate::draw::{
-    AbsentArea, CprTreatment, Draw, Onlooker, Request, Seed, SeedOrigin, Sizes, perform,
+    AbsentArea, Allocation, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed, SeedOrigin,
+    Sizes, perform,
 };
 use crate::extract::{
     self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
@@ -158,25 +159,10 @@ fn request(
         CprTreatment::Masked
     };
     let (seed, seed_origin) = seed(draw, console)?;
-    let sampling = template.map(|template| template.sampling);
-    let by_area = draw
-        .area_size
-        .iter()
-        .map(|(area, size)| (Area::from_parts([area.as_str()]), *size));
     Ok(Request {
         seed,
         seed_origin,
-        sizes: Sizes {
-            per_area: draw
-                .per_area
-                .or(sampling.map(|sampling| sampling.per_area))
-                .unwrap_or(PER_AREA),
-            by_area: by_area.collect(),
-            reserve: draw
-                .reserve
-                .or(sampling.map(|sampling| sampling.reserve))
-                .unwrap_or(0),
-        },
+        sizes: sizes(draw, template),
         absent_area: AbsentArea::Refused,
         selection: selection(extract, template)?,
         population: population(&draw.population, template, cpr)?,
@@ -186,6 +172,34 @@ fn request(
         template: template.map(Template::record),
         program: PROGRAM.to_owned(),
     })
+}
+
+/// How many cases are drawn: what the user says, else what the template says.
+fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
+    let sampling = template.map(|template| template.sampling);
+    let by_area = draw
+        .area_size
+        .iter()
+        .map(|(area, size)| (Area::from_parts([area.as_str()]), *size));
+    let sample = match draw.total {
+        Some(total) => SampleSize::Total(Allocation {
+            total,
+            method: draw.allocate.into(),
+            min_per_area: draw.min_per_area,
+        }),
+        None => SampleSize::PerArea {
+            per_area: draw
+                .per_area
+                .or(sampling.map(|sampling| sampling.per_area))
+                .unwrap_or(PER_AREA),
+            by_area: by_area.collect(),
+        },
+    };
+    let reserve = draw.reserve.or(sampling.map(|sampling| sampling.reserve));
+    Sizes {
+        sample,
+        reserve: reserve.unwrap_or(0),
+    }
 }
 
 /// Of two values for one thing, neither is taken in silence.

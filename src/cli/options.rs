@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::population::PopulationArgs;
+use crate::draw::AllocationMethod;
 use crate::lang::Lang;
 
 /// Options of every command.
@@ -144,6 +145,31 @@ pub(super) struct DrawArgs {
     #[arg(long, value_name = "AREA=N", value_parser = area_size, help_heading = "Draw")]
     pub area_size: Vec<(String, u64)>,
 
+    /// Cases drawn in all areas together, instead of --per-area
+    #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["per_area", "area_size"], help_heading = "Draw")]
+    pub total: Option<u64>,
+
+    /// How the total is divided among the areas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "HOW",
+        requires = "total",
+        default_value = "proportional",
+        help_heading = "Draw"
+    )]
+    pub allocate: AllocateArg,
+
+    /// The fewest cases of an area when a total is divided, or all of a smaller area
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "total",
+        default_value_t = 2,
+        help_heading = "Draw"
+    )]
+    pub min_per_area: u64,
+
     /// Reserve cases in each area; default: the template's, else 0
     #[arg(long, value_name = "N", help_heading = "Draw")]
     pub reserve: Option<u64>,
@@ -166,6 +192,24 @@ pub(super) struct DrawArgs {
     /// Why it is drawn again; goes into the journal
     #[arg(long, value_name = "TEXT", requires = "redraw", help_heading = "Draw")]
     pub reason: Option<String>,
+}
+
+/// `--allocate`.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AllocateArg {
+    /// By how many cases an area has
+    Proportional,
+    /// The same number in each area
+    Equal,
+}
+
+impl From<AllocateArg> for AllocationMethod {
+    fn from(argument: AllocateArg) -> Self {
+        match argument {
+            AllocateArg::Proportional => Self::Proportional,
+            AllocateArg::Equal => Self::Equal,
+        }
+    }
 }
 
 /// `NAME=TEXT`, split at the first equals sign.

@@ -76,6 +76,7 @@ codes! {
     D048 Warning "Areas have names that are nearly the same.";
     D049 Warning "Case ids hold characters that nobody sees.";
     D050 Warning "Case ids differ only in what nobody sees or means.";
+    D051 Error "A total is too small for the fewest cases of every area.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

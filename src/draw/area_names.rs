@@ -121,6 +121,22 @@ impl Naming {
         Ok(area)
     }
 
+    /// Sizes of areas by the names that the areas have here.
+    ///
+    /// # Errors
+    /// When two sizes are given for one area, under two of its names.
+    pub fn sizes(&self, by_area: &BTreeMap<Area, u64>) -> Result<BTreeMap<Area, u64>, Failure> {
+        let mut named = BTreeMap::new();
+        for (area, size) in by_area {
+            let name = self.of(area)?;
+            if named.insert(name.clone(), *size).is_some() {
+                let message = say::SIZE_TWICE.with("area", name.as_str());
+                return Err(Diagnostic::new(&code::D045, message).into());
+            }
+        }
+        Ok(named)
+    }
+
     fn name(&self, found: &Area) -> Result<Option<&AreaName>, Failure> {
         let mut fitting = self.names.iter().filter(|name| name.is(found.as_str()));
         match (fitting.next(), fitting.next()) {
@@ -146,8 +162,8 @@ impl Naming {
     }
 
     /// The names, for the draw record.
-    pub fn into_names(self) -> Vec<AreaName> {
-        self.names
+    pub fn names(&self) -> &[AreaName] {
+        &self.names
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::record::ControlRecord;
-use crate::extract::{Column, ColumnSum, Wanted};
+use crate::extract::{Column, ColumnSum, Columns, Scan, Wanted};
 
 /// A total that somebody else has stated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,34 @@ pub enum ControlOf {
     Sum(Wanted),
 }
 
+/// The columns that are added up, each once.
+pub(super) fn summed(controls: &[Control]) -> Vec<Wanted> {
+    let mut summed: Vec<Wanted> = Vec::new();
+    for column in controls.iter().filter_map(Control::column) {
+        if summed.iter().all(|known| known.name != column.name) {
+            summed.push(column.clone());
+        }
+    }
+    summed
+}
+
+/// The totals of the extract beside those that were stated.
+pub(super) fn compared(controls: &[Control], columns: &Columns, scan: &Scan) -> Vec<ControlRecord> {
+    let sum_of = |wanted: &Wanted| {
+        let mut sums = columns.summed.iter().zip(&scan.summed);
+        sums.find(|(column, _)| column.name == wanted.name)
+            .expect("every column of a control total is added up")
+    };
+    let records = controls.iter().map(|control| match control.column() {
+        None => control.with_rows(scan.rows_read),
+        Some(wanted) => {
+            let (column, sum) = sum_of(wanted);
+            control.with_sum(column, sum)
+        }
+    });
+    records.collect()
+}
+
 /// The name of the number of rows.
 pub const ROWS: &str = "rows";
 
@@ -38,7 +66,7 @@ impl Control {
     }
 
     /// Compares with the rows of the extract.
-    pub(super) fn with_rows(&self, rows: u64) -> ControlRecord {
+    fn with_rows(&self, rows: u64) -> ControlRecord {
         let found = Some(Decimal::from(rows));
         ControlRecord {
             values: rows,
@@ -47,7 +75,7 @@ impl Control {
     }
 
     /// Compares with the total of its column.
-    pub(super) fn with_sum(&self, column: &Column, sum: &ColumnSum) -> ControlRecord {
+    fn with_sum(&self, column: &Column, sum: &ColumnSum) -> ControlRecord {
         let header = column.found.as_ref().map(|found| found.header.clone());
         ControlRecord {
             format: Some(sum.format.to_string()),

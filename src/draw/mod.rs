@@ -3,10 +3,12 @@
 //! Each case has a [`Ticket`], the SHA-256 of seed and case id; in each area the cases with the lowest tickets are the
 //! sample. So the order of rows, files and threads changes nothing, and a larger sample begins with the smaller one.
 
+mod allocation;
 mod area_names;
 mod avoided;
 mod control;
 mod exclusion;
+mod found;
 mod near_areas;
 mod perform;
 mod population;
@@ -18,6 +20,7 @@ mod ticket;
 mod verify;
 mod warnings;
 
+pub use allocation::{Allocation, AllocationMethod, TotalTooSmall};
 pub use area_names::AreaName;
 pub use avoided::AvoidedList;
 pub use control::{Control, ControlOf, ROWS};
@@ -30,6 +33,6 @@ pub use record::{
 };
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};
-pub use stratum::{Drawn, Lottery, Sizes};
+pub use stratum::{Drawn, Lottery, SampleSize, Sizes};
 pub use ticket::Ticket;
 pub use verify::{record_differences, sample_differences};

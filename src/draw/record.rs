@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, AreaName, Drawn, Seed, SeedOrigin};
+use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::draw as say;
 
@@ -56,8 +56,11 @@ pub struct DrawRecord {
     pub extracts: Vec<ExtractRecord>,
     /// The checklist; `None` when the draw was made without one.
     pub template: Option<TemplateRecord>,
-    /// Cases asked for in areas without a size of their own.
-    pub per_area: u64,
+    /// Cases asked for in areas without a size of their own; `None` when a total was asked for.
+    pub per_area: Option<u64>,
+    /// The total that was asked for instead, and how it was divided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allocation: Option<Allocation>,
     /// Reserve cases asked for in each area.
     pub reserve: u64,
     /// The areas, sorted by name.

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::record::{ColumnRecord, DrawRecord, ExclusionRecord};
 use super::{
-    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, Sizes, Vocabulary,
+    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
+    Vocabulary,
 };
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -41,18 +42,11 @@ impl DrawRecord {
             })
         });
         let maps = maps.collect();
-        let by_area = self
-            .areas
-            .iter()
-            .map(|area| (Area::named(&area.area), area.requested));
         Ok(Request {
             seed: self.seed.clone(),
             seed_origin: self.seed_origin,
             sizes: Sizes {
-                per_area: self.per_area,
-                by_area: by_area
-                    .filter(|(_, requested)| *requested != self.per_area)
-                    .collect(),
+                sample: self.sample_size(file)?,
                 reserve: self.reserve,
             },
             absent_area: AbsentArea::PassedOver,
@@ -80,6 +74,23 @@ impl DrawRecord {
             template: self.template.clone(),
             program: self.program.clone(),
         })
+    }
+
+    fn sample_size(&self, file: &str) -> Result<SampleSize, Failure> {
+        match (self.per_area, self.allocation) {
+            (_, Some(allocation)) => Ok(SampleSize::Total(allocation)),
+            (Some(per_area), None) => {
+                let areas = self.areas.iter();
+                let areas = areas.filter(|area| area.requested != per_area);
+                Ok(SampleSize::PerArea {
+                    per_area,
+                    by_area: areas
+                        .map(|area| (Area::named(&area.area), area.requested))
+                        .collect(),
+                })
+            }
+            (None, None) => Err(damaged("per_area", file)),
+        }
     }
 
     /// The totals that were stated.

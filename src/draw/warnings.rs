@@ -2,8 +2,8 @@
 //! perhaps one name written in two ways. Nothing is changed because of it.
 
 use super::exclusion::Answer;
+use super::found::Found;
 use super::near_areas::near_areas;
-use super::perform::Found;
 use super::record::{DrawRecord, ExclusionRecord};
 use crate::diag::{Diagnostic, Place, code};
 use crate::extract::{Scan, Source};
@@ -13,16 +13,11 @@ use crate::lang::population as say;
 const MOST_NAMED: usize = 5;
 
 /// The warnings of a draw.
-pub(super) fn warnings(
-    source: &Source,
-    scan: &Scan,
-    found: &Found<'_>,
-    record: &DrawRecord,
-) -> Vec<Diagnostic> {
+pub(super) fn warnings(source: &Source, found: &Found, record: &DrawRecord) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
-    warnings.extend(found.exclusions.iter().filter_map(undecided));
+    warnings.extend(record.exclusions.iter().filter_map(undecided));
     warnings.extend(
-        found
+        record
             .avoid
             .iter()
             .filter(|list| list.found == 0)
@@ -34,7 +29,7 @@ pub(super) fn warnings(
             }),
     );
     warnings.extend(areas_alike(record));
-    warnings.extend(hidden_in_ids(source, scan));
+    warnings.extend(hidden_in_ids(source, &found.scan));
     warnings.extend(ids_alike(source, found));
     warnings
 }
@@ -87,7 +82,7 @@ fn hidden_in_ids(source: &Source, scan: &Scan) -> Option<Diagnostic> {
     Some(diagnostic.help(say::IDS_ARE_NOT_CHANGED.message()))
 }
 
-fn ids_alike(source: &Source, found: &Found<'_>) -> Option<Diagnostic> {
+fn ids_alike(source: &Source, found: &Found) -> Option<Diagnostic> {
     let alike = &found.extracted.alike;
     let (first, _) = alike.lines.first()?;
     let pairs: Vec<String> = alike

@@ -143,6 +143,11 @@ phrases! {
         da: "--area-size: sagsområdet `{area}` har fået to størrelser under to navne",
         en: "--area-size: the area `{area}` was given two sizes under two names",
     }
+    /// A total that does not reach.
+    TOTAL_TOO_SMALL {
+        da: "--total rækker ikke til det mindste antal i hvert sagsområde: der skal mindst {least} til, eller et mindre --min-per-area",
+        en: "--total does not reach for the fewest cases of every area: it takes at least {least}, or a smaller --min-per-area",
+    }
     /// Nothing is left to draw from.
     NO_CASES_LEFT {
         da: "der er ingen sager at udtage: {excluded} er udeladt, {avoided} er tidligere gennemgået, {rejected} rækker er afvist",

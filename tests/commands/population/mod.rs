@@ -3,6 +3,7 @@
 mod area_names;
 mod avoided;
 mod excluded;
+mod total;
 
 use std::fmt::Write;
 
