@@ -19,8 +19,8 @@ use crate::template::{Role, Template};
 #[derive(Debug, Args)]
 pub(super) struct PopulationArgs {
     /// Keep only the cases of which this is true, such as "Lukket >= '2026-10-01'"; the others are counted apart, and so
-    /// are those for which a value is missing. Several: all must hold. Names are the template's and the extract's columns,
-    /// in double quotes where they have blanks
+    /// are those for which a value is missing. Several: all must hold. Names are the template's and the extract's columns;
+    /// `Oprettet dato` is written oprettet_dato or "Oprettet dato"
     #[arg(long = "where", value_name = "SQL", help_heading = "Population")]
     pub keep: Vec<String>,
 

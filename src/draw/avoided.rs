@@ -190,3 +190,49 @@ impl Avoidance {
         Some(machine_csv(COLUMNS, rows))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn id(text: &str) -> CaseId {
+        CaseId::from_parts([text]).unwrap()
+    }
+
+    #[test]
+    fn what_was_met_is_read_back_list_by_list() {
+        let list = |bytes: &[u8]| AvoidedList::read("x/sample.csv", "sample.csv", bytes).unwrap();
+        let lists = vec![list(b"case_id\n1\n2\n\"a,b\"\n"), list(b"case_id\n2\n99\n")];
+        let mut avoidance = Avoidance::new(lists);
+        for (area, case) in [("B", "2"), ("A", "1"), ("A", "a,b")] {
+            assert!(avoidance.holds(&id(case)));
+            avoidance.note(&Area::named(area), &id(case));
+        }
+        assert!(!avoidance.holds(&id("3")));
+        let recorded = avoidance.record();
+        let found: Vec<_> = recorded
+            .iter()
+            .map(|list| (list.cases, list.found))
+            .collect();
+        assert_eq!(found, [(3, 3), (2, 1)]);
+        let bytes = avoidance.to_csv().unwrap();
+        assert_eq!(
+            String::from_utf8(bytes.clone()).unwrap(),
+            "list,area,case_id\n1,A,1\n1,A,\"a,b\"\n1,B,2\n2,B,2\n"
+        );
+        let read = AvoidedList::of_record(&recorded, &bytes, "avoided.csv").unwrap();
+        assert_eq!(read[0].ids, [id("1"), id("2"), id("a,b")].into());
+        assert_eq!(read[1].ids, [id("2")].into());
+        assert!(AvoidedList::of_record(&recorded[..1], &bytes, "avoided.csv").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn other_bytes_are_refused_not_misread(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            prop_assert!(AvoidedList::read("x", "x", &bytes).is_err());
+            prop_assert!(AvoidedList::of_record(&[], &bytes, "x").is_err());
+        }
+    }
+}

@@ -220,9 +220,15 @@ fn check_areas(source: &Source, request: &Request, found: &Found) -> Result<(), 
                 .with("avoided", avoided)
                 .with("rejected", rejected)
         };
-        return Err(Diagnostic::new(&code::D006, message)
-            .at(Place::file(&source.name))
-            .into());
+        let mut diagnostic = Diagnostic::new(&code::D006, message).at(Place::file(&source.name));
+        for exclusion in found.sorting.sieve.record() {
+            let left_out = population_say::EXCLUDED
+                .with("reason", exclusion.reason)
+                .with("cases", exclusion.cases)
+                .with("condition", exclusion.condition);
+            diagnostic = diagnostic.help_if((exclusion.cases > 0).then_some(left_out));
+        }
+        return Err(diagnostic.into());
     }
     match request.absent_area {
         AbsentArea::Refused => check_named_areas(&request.sizes.sample, &found.drawn),

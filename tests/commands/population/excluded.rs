@@ -403,3 +403,40 @@ fn a_redraw_can_have_another_population() {
         .notes_something()
         .check();
 }
+
+#[test]
+fn a_heading_with_blanks_can_be_named_without_quotes() {
+    let workspace = workspace();
+    for (into, condition) in [
+        ("a", "\"Oprettet dato\" < '2026-07-01'"),
+        ("b", "oprettet_dato < '2026-07-01'"),
+    ] {
+        draw(&workspace, into, &["--where", condition]);
+        verifies(&workspace, into, &[]);
+    }
+    let sample = |into: &str| workspace.audit(into).text("sample.csv");
+    assert_eq!(sample("a"), sample("b"));
+}
+
+#[test]
+fn what_is_no_condition_is_refused() {
+    let workspace = workspace();
+    for condition in [
+        "(((((((",
+        "\"",
+        "'",
+        "sagsnr",
+        "status LIKE '%' --",
+        &"NOT ".repeat(200),
+        &"(".repeat(4001),
+    ] {
+        run(&workspace, "draw", "audit", &["--where", condition])
+            .cannot_run(&["error[T0"])
+            .check();
+    }
+    // A date that no calendar holds cannot be decided of any case.
+    let beyond = "oprettet_dato + 1000000000 > '2026-01-01'";
+    run(&workspace, "draw", "audit", &["--where", beyond])
+        .cannot_run(&["D006", "120 are excluded", "--where (unknown): 120 cases"])
+        .check();
+}
