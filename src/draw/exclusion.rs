@@ -100,7 +100,8 @@ impl Conditions {
     /// Reads conditions, and finds out the types of the columns they name.
     ///
     /// # Errors
-    /// Everything that is wrong with them, with its place in the condition; CPR numbers in them, unless they are `kept`.
+    /// Everything that is wrong with them, with its place in the condition; a stated type of a column that is not there;
+    /// and when the extract cannot be read.
     pub fn read(
         exclusions: &[Exclusion],
         vocabulary: &Vocabulary,
@@ -227,17 +228,25 @@ fn compiled(
     Ok(compiled)
 }
 
+/// A condition that is asked for two answers is complained of once.
 fn fail_on(problems: Vec<Diagnostic>) -> Result<(), Failure> {
-    Failure::of(problems).map_or(Ok(()), Err)
+    let mut different: Vec<Diagnostic> = Vec::new();
+    for problem in problems {
+        if !different.contains(&problem) {
+            different.push(problem);
+        }
+    }
+    Failure::of(different).map_or(Ok(()), Err)
 }
 
-/// Problems of a condition with their places in it. A condition that is used twice is complained of once.
+/// Problems of a condition with their places in it.
 fn told(exclusion: &Exclusion, problems: Vec<Problem>, known: Option<&[Known]>) -> Vec<Diagnostic> {
-    if exclusion.excludes == Answer::Unknown {
-        return Vec::new();
-    }
+    let name = match exclusion.excludes {
+        Answer::Unknown => WHERE,
+        Answer::True | Answer::False => &exclusion.reason,
+    };
     let source = Arc::new(SourceFile {
-        name: mask_cpr(&exclusion.reason).0.into_owned(),
+        name: mask_cpr(name).0.into_owned(),
         text: exclusion.condition.clone(),
     });
     let told = problems.into_iter().map(|problem| {
