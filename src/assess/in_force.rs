@@ -51,9 +51,9 @@ impl Assessor<'_> {
             }),
             Rules::InTime(versions) => {
                 let day = self.day_that_chooses(versions, registered)?;
-                let version = versions.in_force(day).ok_or_else(|| {
-                    not_applicable(say::NO_RULE_IN_FORCE.with("day", day.to_string()))
-                })?;
+                let version = versions
+                    .in_force(day)
+                    .ok_or_else(|| not_applicable(say::NO_RULE_IN_FORCE.message()))?;
                 Ok(InForce {
                     rule: &version.rule,
                     version: Some(version.from),

@@ -5,7 +5,6 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
@@ -26,17 +25,18 @@ pub(super) fn text(tree: &DeTable<'_>, gathered: &Gathered, sink: &Sink) -> Stri
     writer.out
 }
 
-/// The files that the text was made of, as comments.
+/// The files that the text was made of, as comments. Without their hashes: among the digits of one a CPR number could
+/// be seen.
 fn sources(gathered: &Gathered) -> String {
     let mut said = String::from("# Composed of\n");
     for part in &gathered.parts {
         let path = cell::printable(&part.path);
+        let (path, _) = cell::mask_cpr(&path);
         let home = match part.home {
             Home::Given => "",
             Home::Shipped => " (shipped)",
         };
-        let sha256 = cell::hex(&Sha256::digest(&part.source.text));
-        said.push_str(&format!("#   {path}{home} sha256 {sha256}\n"));
+        said.push_str(&format!("#   {path}{home}\n"));
     }
     said
 }

@@ -1,5 +1,7 @@
 //! Templates that are wrong, and what is said of them; templates that are right, and of which nothing is said.
 
+mod composed;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
