@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case::Assessor;
+use super::in_force::NotJudged;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
 use crate::case::Area;
@@ -149,9 +150,8 @@ impl Assessor<'_> {
     fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
         let rule = match self.rule_for(criterion, registered) {
             Ok(in_force) => in_force.rule,
-            Err(not_assessed) => {
-                return (not_assessed.outcome == Outcome::NotApplicable).then_some(false);
-            }
+            Err(NotJudged::NotApplicable(_)) => return Some(false),
+            Err(NotJudged::Unknown(_)) => return None,
         };
         let assessment = self.by_rule(rule, registered);
         match assessment.outcome {

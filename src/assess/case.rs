@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::deadline;
-use super::outcome::{Assessment, Outcome, Source, not_applicable, points, undetermined};
+use super::outcome::{Assessment, Outcome, Source, points, undetermined};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
@@ -109,7 +109,7 @@ impl Assessor<'_> {
                 version: in_force.version,
                 ..self.by_rule(in_force.rule, registered)
             },
-            Err(not_assessed) => not_assessed,
+            Err(not_judged) => not_judged.assessment(),
         };
         if registered
             .corrected
@@ -119,22 +119,6 @@ impl Assessor<'_> {
             assessment.source = Source::Corrected;
         }
         assessment
-    }
-
-    /// Whether the criterion applies; else the assessment of a case that it does not apply to, or may not.
-    pub(super) fn applies(
-        &self,
-        criterion: &Criterion,
-        registered: &Registered,
-    ) -> Result<(), Assessment> {
-        let Some(condition) = &criterion.applies_if else {
-            return Ok(());
-        };
-        match condition.evaluate(&registered.readings) {
-            Truth::True => Ok(()),
-            Truth::False => Err(not_applicable(say::DOES_NOT_APPLY.message())),
-            Truth::Unknown(why) => Err(undetermined(self.basis.why(&why.empty, &why.unreadable))),
-        }
     }
 
     pub(super) fn by_rule(&self, rule: &Rule, registered: &Registered) -> Assessment {

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::case::Assessor;
-use super::outcome::{Assessment, Outcome, not_applicable, undetermined};
+use super::outcome::{Assessment, Outcome, undetermined};
 use super::registered::Registered;
 use crate::case::{Reading, Value};
-use crate::lang::assess as say;
+use crate::lang::{Message, assess as say};
+use crate::rule::Truth;
 use crate::template::{Criterion, Rule, Rules, Versions};
 
 /// The rule that judges a case.
@@ -17,25 +18,55 @@ pub(super) struct InForce<'a> {
     pub version: Option<NaiveDate>,
 }
 
+/// Why no rule judges a case.
+pub(super) enum NotJudged {
+    /// The criterion does not concern it.
+    NotApplicable(Message),
+    /// The data does not tell.
+    Unknown(Message),
+}
+
+impl NotJudged {
+    /// The assessment of the case.
+    pub fn assessment(self) -> Assessment {
+        match self {
+            Self::NotApplicable(reason) => {
+                Assessment::decided(Outcome::NotApplicable, Some(reason))
+            }
+            Self::Unknown(reason) => undetermined(reason),
+        }
+    }
+}
+
 impl Assessor<'_> {
-    /// The rule for a case, or the assessment of a case that no rule judges: the criterion does not apply to it, none was
-    /// in force, or the data does not tell.
+    /// The rule for a case, unless the criterion does not apply to it, none was in force, or the data does not tell.
     ///
     /// What certainly does not apply is said so, even where the data leaves the other half open.
     pub(super) fn rule_for<'c>(
         &self,
         criterion: &'c Criterion,
         registered: &Registered,
-    ) -> Result<InForce<'c>, Assessment> {
+    ) -> Result<InForce<'c>, NotJudged> {
         let in_force = self.in_force(&criterion.rules, registered);
         let applies = self.applies(criterion, registered);
         match (in_force, applies) {
             (Ok(in_force), Ok(())) => Ok(in_force),
-            (Ok(_), Err(not_assessed)) | (Err(not_assessed), Ok(())) => Err(not_assessed),
-            (Err(by_version), Err(by_condition)) => {
-                let is_decided = by_condition.outcome == Outcome::NotApplicable;
-                Err(if is_decided { by_condition } else { by_version })
-            }
+            (_, Err(certain @ NotJudged::NotApplicable(_))) => Err(certain),
+            (Err(not_judged), _) | (_, Err(not_judged)) => Err(not_judged),
+        }
+    }
+
+    /// Whether the criterion applies at all.
+    fn applies(&self, criterion: &Criterion, registered: &Registered) -> Result<(), NotJudged> {
+        let Some(condition) = &criterion.applies_if else {
+            return Ok(());
+        };
+        match condition.evaluate(&registered.readings) {
+            Truth::True => Ok(()),
+            Truth::False => Err(NotJudged::NotApplicable(say::DOES_NOT_APPLY.message())),
+            Truth::Unknown(why) => Err(NotJudged::Unknown(
+                self.basis.why(&why.empty, &why.unreadable),
+            )),
         }
     }
 
@@ -43,7 +74,7 @@ impl Assessor<'_> {
         &self,
         rules: &'c Rules,
         registered: &Registered,
-    ) -> Result<InForce<'c>, Assessment> {
+    ) -> Result<InForce<'c>, NotJudged> {
         match rules {
             Rules::Always(rule) => Ok(InForce {
                 rule,
@@ -51,9 +82,9 @@ impl Assessor<'_> {
             }),
             Rules::InTime(versions) => {
                 let day = self.day_that_chooses(versions, registered)?;
-                let version = versions
-                    .in_force(day)
-                    .ok_or_else(|| not_applicable(say::NO_RULE_IN_FORCE.message()))?;
+                let version = versions.in_force(day);
+                let version = version
+                    .ok_or_else(|| NotJudged::NotApplicable(say::NO_RULE_IN_FORCE.message()))?;
                 Ok(InForce {
                     rule: &version.rule,
                     version: Some(version.from),
@@ -66,11 +97,12 @@ impl Assessor<'_> {
         &self,
         versions: &Versions,
         registered: &Registered,
-    ) -> Result<NaiveDate, Assessment> {
+    ) -> Result<NaiveDate, NotJudged> {
+        let by = [versions.by];
         match registered.readings.get(versions.by) {
             Some(Reading::Value(Value::Moment(moment))) => Ok(moment.date),
-            Some(Reading::Empty) => Err(undetermined(self.basis.why(&[versions.by], &[]))),
-            _ => Err(undetermined(self.basis.why(&[], &[versions.by]))),
+            Some(Reading::Empty) => Err(NotJudged::Unknown(self.basis.why(&by, &[]))),
+            _ => Err(NotJudged::Unknown(self.basis.why(&[], &by))),
         }
     }
 }

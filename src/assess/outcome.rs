@@ -116,11 +116,6 @@ pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
     }
 }
 
-/// An assessment of a criterion that does not concern the case.
-pub(super) fn not_applicable(reason: Message) -> Assessment {
-    Assessment::decided(Outcome::NotApplicable, Some(reason))
-}
-
 /// An assessment that the data does not decide.
 pub(super) fn undetermined(reason: Message) -> Assessment {
     Assessment::decided(Outcome::Undetermined, Some(reason))

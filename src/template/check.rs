@@ -45,7 +45,7 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
 /// Reads a template with the files it names, and checks it. All problems are found in one run.
 pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
     if source.text.len() > MOST_BYTES {
-        return too_large(&source.name, source.text.len());
+        return unread(too_large(&source.name, source.text.len()));
     }
     let mut gathered = Gathered::new(source, library);
     let sink = Sink::new(gathered.parts.iter().map(|part| &part.source));
@@ -61,7 +61,7 @@ pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
         source.text.clone()
     };
     if text.len() > MOST_BYTES {
-        return too_large(&source.name, text.len());
+        sink.push(too_large(&source.name, text.len()));
     }
     let template = check(&syntax, text, &sink);
     let diagnostics = sink.into_diagnostics();
@@ -76,20 +76,19 @@ pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
 }
 
 /// A file that is too large is not read, and not shown either.
-fn too_large(name: &str, bytes: usize) -> Checked {
+fn too_large(name: &str, bytes: usize) -> Diagnostic {
     let message = say::TOO_LARGE.with("bytes", as_count(bytes));
-    Checked {
-        template: None,
-        is_fragment: false,
-        diagnostics: vec![Diagnostic::new(&code::T036, message).at(Place::file(name))],
-    }
+    Diagnostic::new(&code::T036, message).at(Place::file(name))
 }
 
 /// A file that is no text has no template; `byte` is how many bytes of it are text.
 pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
-    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)))
-        .at(Place::file(&source.name))
-        .help(say::SAVE_AS_UTF8.message());
+    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)));
+    let place = Place::file(&source.name);
+    unread(diagnostic.at(place).help(say::SAVE_AS_UTF8.message()))
+}
+
+fn unread(diagnostic: Diagnostic) -> Checked {
     Checked {
         template: None,
         is_fragment: false,

@@ -42,7 +42,11 @@ pub(super) fn tree<'t>(gathered: &Gathered, text: &'t str, sink: &Sink) -> DeTab
         gathered,
         sink,
     };
-    composer.file(0).unwrap_or_default()
+    let mut whole = composer.file(0).unwrap_or_default();
+    if gathered.parts.first().is_some_and(|main| main.is_fragment) {
+        take_out_of_fragment(&mut whole, sink);
+    }
+    whole
 }
 
 struct Composer<'t, 'a> {
@@ -57,7 +61,11 @@ impl<'t> Composer<'t, '_> {
     fn file(&mut self, file: usize) -> Option<DeTable<'t>> {
         let mut own = self.trees.get_mut(file)?.take()?;
         let part = self.gathered.parts.get(file)?;
-        let overridden = own.remove_entry("override");
+        let overridden = if part.is_fragment {
+            None
+        } else {
+            own.remove_entry("override")
+        };
         let mut whole = match part.base {
             Some(base) => {
                 let base = self.file(base).unwrap_or_default();
@@ -101,11 +109,8 @@ impl<'t> Composer<'t, '_> {
     fn include(&self, whole: &mut DeTable<'t>, mut fragment: DeTable<'t>) {
         syntax::complain_about_header(&fragment, self.sink);
         fragment.remove("fragment");
+        take_out_of_fragment(&mut fragment, self.sink);
         for (key, value) in fragment {
-            if NOT_IN_FRAGMENT.contains(&key.get_ref().as_ref()) {
-                not_in_fragment(&key, self.sink);
-                continue;
-            }
             self.join(whole, key, value);
         }
     }
@@ -208,19 +213,15 @@ impl<'t> Composer<'t, '_> {
     }
 }
 
-/// Complains about a table that a fragment cannot have.
-pub(super) fn not_in_fragment(key: &Key<'_>, sink: &Sink) {
-    let message = say::NOT_IN_FRAGMENT.with("table", excerpt(key.get_ref()));
-    let diagnostic = Diagnostic::new(&code::T002, message).at(sink.place(key.span()));
-    sink.push(diagnostic.help(say::IN_THE_TEMPLATE.message()));
-}
-
-/// Complains about the tables of a fragment that is read by itself and that only a template can have.
-pub(super) fn complain_about_fragment(tree: &DeTable<'_>, sink: &Sink) {
-    for (key, _) in tree {
-        if NOT_IN_FRAGMENT.contains(&key.get_ref().as_ref()) {
-            not_in_fragment(key, sink);
-        }
+/// Complains about the tables that a fragment cannot have, and does not take them up.
+fn take_out_of_fragment(fragment: &mut DeTable<'_>, sink: &Sink) {
+    for table in NOT_IN_FRAGMENT {
+        let Some((key, _)) = fragment.remove_entry(table) else {
+            continue;
+        };
+        let message = say::NOT_IN_FRAGMENT.with("table", table);
+        let diagnostic = Diagnostic::new(&code::T002, message).at(sink.place(key.span()));
+        sink.push(diagnostic.help(say::IN_THE_TEMPLATE.message()));
     }
 }
 

@@ -14,6 +14,7 @@ use super::syntax::{CriterionTable, DeadlineTable, LookupTable, RuleTable};
 use super::tables::DeclaredTable;
 use super::values::{is_id, not_allowed, owned, share, word};
 use super::{offsets, versions};
+use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
@@ -221,10 +222,7 @@ impl<'a> Names<'a> {
         let to = table.to.as_ref().and_then(|to| self.moment(to));
         let from = table.from.as_ref().and_then(|from| self.moment(from));
         let by = table.by.as_ref().and_then(|by| self.moment(by));
-        let within = table
-            .within
-            .as_ref()
-            .and_then(|text| self.norms.within(text));
+        let within = table.within.as_ref().and_then(|text| self.within(text));
         let published = table.lookup.as_ref().and_then(|lookup| self.lookup(lookup));
         let limit = match self.form(table)? {
             Form::FromWithin if table.lookup.is_some() => {
@@ -353,6 +351,11 @@ impl<'a> Names<'a> {
         let help = near.map(|near| say::HAS_COLUMN.with("column", near));
         self.sink
             .push(diagnostic.help_if(help.or_else(|| self.date_columns())));
+    }
+
+    /// A length of time, or the norm that names one.
+    fn within(&self, text: &Spanned<String>) -> Option<Within> {
+        self.norms.within(text)
     }
 
     fn expression(&self, text: &Spanned<String>) -> Option<Expression> {

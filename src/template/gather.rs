@@ -193,7 +193,7 @@ impl Gatherer<'_> {
             }
         };
         let included = match self.open(home, &path) {
-            Ok(file) => self.enter(part, link, file, home, path, above)?,
+            Ok(file) => self.enter(part, link, &file, home, path, above)?,
             Err(unread) => return self.unread(part, link, &unread),
         };
         if self
@@ -214,6 +214,7 @@ impl Gatherer<'_> {
             let message = say::EXTENDS_FORM.with("value", excerpt(&link.name));
             return self.complain(&code::T075, part, link, message, None);
         };
+        let (id, version) = (id.trim(), version.trim());
         let (home, named_in) = self.parts.get(part).map(|part| (part.home, &part.path))?;
         let name = format!("{id}.toml");
         let path = match resolved(named_in, &name) {
@@ -247,7 +248,7 @@ impl Gatherer<'_> {
             }
             Err(unread) => return self.unread(part, link, &unread),
         };
-        let base = self.enter(part, link, file, home, path, above)?;
+        let base = self.enter(part, link, &file, home, path, above)?;
         self.is_edition(part, link, base, (id, version))
     }
 
@@ -267,7 +268,7 @@ impl Gatherer<'_> {
         let Some(version) = found.version.clone() else {
             return Some(base);
         };
-        if version == wanted.trim() {
+        if version == wanted {
             return Some(base);
         }
         let message = say::OTHER_VERSION
@@ -292,7 +293,7 @@ impl Gatherer<'_> {
         &mut self,
         part: usize,
         link: &Link,
-        file: Arc<SourceFile>,
+        file: &Arc<SourceFile>,
         home: Home,
         path: String,
         above: &[usize],
@@ -326,7 +327,7 @@ impl Gatherer<'_> {
             return self.cannot_read(part, link, say::TOO_LARGE.message());
         }
         let entered = self.parts.len();
-        let links = self.add(&file, home, path);
+        let links = self.add(file, home, path);
         self.follow(entered, &links, above);
         Some(entered)
     }

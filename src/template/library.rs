@@ -115,6 +115,10 @@ fn is_port_number(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Component, Path};
+
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Names that must not open anything, on any system.
@@ -196,6 +200,19 @@ mod tests {
             ("y.toml", "..x.toml", "..x.toml"),
         ] {
             assert_eq!(resolved(named_in, name).as_deref(), Ok(path));
+        }
+    }
+    proptest! {
+        #[test]
+        fn what_is_looked_for_lies_below_the_folder(
+            name in "([a-z]{0,2}|\\.{1,3}|/|\\\\|:|CON| |~|\\PC){0,8}(\\.toml)?",
+        ) {
+            if let Ok(path) = resolved("fælles/god.toml", &name) {
+                let mut parts = Path::new(&path).components();
+                prop_assert!(path.starts_with("fælles/"));
+                prop_assert!(parts.all(|part| matches!(part, Component::Normal(_))), "{path}");
+                prop_assert!(!path.contains(['\\', ':', '\0']), "{path}");
+            }
         }
     }
 }

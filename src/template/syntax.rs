@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::compose;
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
@@ -169,9 +168,6 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
     if let Some(fragment) = top.key("fragment").filter(|_| !is_fragment) {
         let message = files::FRAGMENT_AND_TEMPLATE.message();
         sink.complain(&code::T073, fragment.span(), message);
-    }
-    if is_fragment {
-        compose::complain_about_fragment(root, sink);
     }
     if let Some(fragment) = top.section("fragment") {
         fragment_table(fragment);

@@ -373,8 +373,8 @@ fn no_cpr_number_is_repeated_anywhere() {
 }
 
 /// A good template with a piece taken out and another put in.
-fn mutated() -> impl Strategy<Value = Vec<u8>> {
-    let whole = golden::read(&golden::fixture("templates/ok/everything.toml"));
+fn mutated(name: &str) -> impl Strategy<Value = Vec<u8>> {
+    let whole = golden::read(&golden::fixture("templates/ok").join(name));
     let length = whole.len();
     let pieces = prop_oneof![
         Just(String::new()),
@@ -399,7 +399,7 @@ fn holds_together(checked: &Checked) {
         render(diagnostic, Lang::Da, Style::Plain);
         render(diagnostic, Lang::En, Style::Coloured);
     }
-    assert!(checked.template.is_some() || !checked.diagnostics.is_empty());
+    assert!(checked.template.is_some() || checked.is_fragment || !checked.diagnostics.is_empty());
 }
 
 proptest! {
@@ -414,7 +414,28 @@ proptest! {
     }
 
     #[test]
-    fn no_change_to_a_good_template_brings_it_down(bytes in mutated()) {
+    fn no_change_to_a_good_template_brings_it_down(bytes in mutated("everything.toml")) {
         holds_together(&checked("everything.toml", bytes));
+    }
+
+    #[test]
+    fn no_change_to_a_template_of_several_files_brings_it_down(
+        main in prop_oneof![mutated("extended.toml"), mutated("composed.toml")],
+        base in mutated("composed.toml"),
+        fragment in mutated("parts/god.toml"),
+    ) {
+        let folder = golden::fixture("templates/ok");
+        holds_together(&checked_in(&folder, "extended.toml", main));
+        let [base, fragment] = [base, fragment].map(|bytes| String::from_utf8(bytes).unwrap_or_default());
+        let kolonner = golden::read(&folder.join("parts/kolonner.toml"));
+        let extended = golden::read(&folder.join("extended.toml"));
+        holds_together(&composed::checked_with(
+            &String::from_utf8(extended).unwrap(),
+            &[
+                ("composed.toml", &base),
+                ("parts/god.toml", &fragment),
+                ("parts/kolonner.toml", &String::from_utf8(kolonner).unwrap()),
+            ],
+        ));
     }
 }

@@ -17,7 +17,7 @@ impl Library for Files {
 }
 
 /// Reads `x.toml` with the files beside it.
-fn checked_with(main: &str, others: &[(&'static str, &str)]) -> Checked {
+pub(super) fn checked_with(main: &str, others: &[(&'static str, &str)]) -> Checked {
     let source = Arc::new(SourceFile {
         name: "x.toml".to_owned(),
         text: main.to_owned(),
@@ -167,6 +167,43 @@ fn a_base_may_have_a_base() {
     let ring = c.replace("title='c'", "title='c'\nextends='b@1'");
     let said = lines(&checked_with(&main, &[("b.toml", &b), ("c.toml", &ring)]));
     assert!(said.contains("T072"), "{said}");
+}
+
+#[test]
+fn a_fragment_of_base_and_template_is_there_once() {
+    let base = format!(
+        "[template]\nid='b'\nversion='1'\ntitle='b'\ninclude=['a.toml']\n{}",
+        criterion("B")
+    );
+    let fragment = format!("[fragment]\ntitle='a'\n{}", criterion("A"));
+    let main = format!("{HEAD}extends = 'b@1'\ninclude = ['a.toml']\n");
+    let template = whole(checked_with(
+        &main,
+        &[("b.toml", &base), ("a.toml", &fragment)],
+    ));
+    assert_eq!(ids(&template), ["B", "A"]);
+}
+
+#[test]
+fn what_only_a_template_has_is_not_taken_from_a_fragment() {
+    let fragment = format!(
+        "[fragment]\ntitle='a'\n[override.A]\noff=true\n[targets]\ncompliance=7\n{}",
+        criterion("A")
+    );
+    let main = format!("{HEAD}include = ['f/a.toml']\n");
+    let beside = lines(&checked_with(&main, &[("f/a.toml", &fragment)]));
+    let alone = lines(&checked("a.toml", fragment.into_bytes()));
+    for (said, file) in [(beside, "f/a.toml:"), (alone, "")] {
+        let heads: Vec<&str> = said
+            .lines()
+            .map(|line| line.split_once(" kan ikke").unwrap().0)
+            .collect();
+        let expected = [
+            format!("{file}3:2 T002 «override» `override`"),
+            format!("{file}5:2 T002 «targets» `targets`"),
+        ];
+        assert_eq!(heads, expected);
+    }
 }
 
 #[test]
