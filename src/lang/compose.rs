@@ -213,6 +213,11 @@ phrases! {
         da: "ingen version er i kraft fra {from} til {until}; sager derimellem vurderes ikke",
         en: "no version is in force from {from} to {until}; cases between are not judged",
     }
+    /// A rule beside versions.
+    RULE_OR_VERSIONS {
+        da: "skriv reglen i hver `[[criterion.version]]`, eller lad versionerne ude",
+        en: "write the rule in each `[[criterion.version]]`, or leave the versions out",
+    }
     /// Versions without the column that chooses.
     NO_VERSION_BY {
         da: "kontrolpunktet har versioner, men siger ikke med `version_by`, hvilken dato der vælger",

@@ -22,7 +22,9 @@ const NOT_IN_FRAGMENT: [&str; 6] = [
 ];
 
 /// Tables of which a template that extends another sets single values, in place of those of its base.
-const SET_ONE_BY_ONE: [&str; 5] = ["sampling", "targets", "calendar", "norms", "tables"];
+const SET_ONE_BY_ONE: [&str; 6] = [
+    "sampling", "targets", "calendar", "rating", "norms", "tables",
+];
 
 /// Keys of `[template]` that a template does not take over from its base.
 const OF_ITSELF: [&str; 5] = ["id", "version", "title", "include", "extends"];

@@ -119,31 +119,41 @@ impl Validity {
     }
 }
 
-/// The rule of a criterion, or its versions; never both.
+/// The rule of a criterion, or its versions; never both. What is wrong in either is complained of all the same.
 pub(super) fn check(table: &CriterionTable, names: &Names<'_>) -> Option<Rules> {
-    let incomplete = |place, message| {
-        names.sink.complain(&code::T009, place, message);
-        None
-    };
-    let has_versions = !table.versions.is_empty();
-    let by = table.version_by.as_ref();
-    let column = by.and_then(|by| names.moment(by));
-    match (has_versions, by, table.rule.keys.first()) {
-        (false, None, _) => the_rule(&table.rule, names).map(Rules::Always),
-        (false, Some(by), _) => incomplete(by.span(), say::NO_VERSIONS.message()),
-        (true, None, _) => incomplete(table.span.clone(), say::NO_VERSION_BY.message()),
-        (true, _, Some(key)) => {
-            let keys = format!("`{key}`, `version`");
-            incomplete(key.span(), template_say::SEVERAL_RULES.with("keys", keys))
+    let rule_key = table.rule.keys.first();
+    let column = table.version_by.as_ref().and_then(|by| names.moment(by));
+    if table.versions.is_empty() {
+        let rule = the_rule(&table.rule, names);
+        if let Some(by) = &table.version_by {
+            names
+                .sink
+                .complain(&code::T009, by.span(), say::NO_VERSIONS.message());
+            return None;
         }
-        (true, Some(_), None) => {
-            let versions = versions(table, names);
-            Some(Rules::InTime(Versions {
-                by: column?,
-                versions: versions?,
-            }))
-        }
+        return rule.map(Rules::Always);
     }
+    let versions = versions(table, names);
+    if let Some(key) = rule_key {
+        the_rule(&table.rule, names);
+        let keys = format!("`{key}`, `version`");
+        let message = template_say::SEVERAL_RULES.with("keys", keys);
+        let diagnostic = Diagnostic::new(&code::T009, message).at(names.sink.place(key.span()));
+        names
+            .sink
+            .push(diagnostic.help(say::RULE_OR_VERSIONS.message()));
+        return None;
+    }
+    if table.version_by.is_none() {
+        let message = say::NO_VERSION_BY.message();
+        names
+            .sink
+            .complain(&code::T009, table.span.clone(), message);
+    }
+    Some(Rules::InTime(Versions {
+        by: column?,
+        versions: versions?,
+    }))
 }
 
 fn versions(table: &CriterionTable, names: &Names<'_>) -> Option<Vec<Version>> {
