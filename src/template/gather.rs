@@ -210,11 +210,14 @@ impl Gatherer<'_> {
 
     /// The template that a template extends: the file beside it, else the shipped one of that id.
     fn base(&mut self, part: usize, link: &Link, above: &[usize]) -> Option<usize> {
-        let Some((id, version)) = link.name.split_once('@') else {
+        let edition = link.name.split_once('@');
+        let edition = edition.map(|(id, version)| (id.trim(), version.trim()));
+        let Some((id, version)) =
+            edition.filter(|(id, version)| !id.is_empty() && !version.is_empty())
+        else {
             let message = say::EXTENDS_FORM.with("value", excerpt(&link.name));
             return self.complain(&code::T075, part, link, message, None);
         };
-        let (id, version) = (id.trim(), version.trim());
         let (home, named_in) = self.parts.get(part).map(|part| (part.home, &part.path))?;
         let name = format!("{id}.toml");
         let path = match resolved(named_in, &name) {

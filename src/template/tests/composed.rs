@@ -224,6 +224,51 @@ fn a_table_of_deadlines_and_a_norm_are_replaced_by_those_of_the_template_above()
 }
 
 #[test]
+fn an_edition_has_an_id_and_a_version() {
+    for (extends, code) in [
+        ("@", "T075"),
+        ("sygedagpenge", "T075"),
+        ("sygedagpenge@", "T075"),
+        ("@2026.1", "T075"),
+        ("../sygedagpenge@2026.1", "T070"),
+        ("/etc/x@1", "T070"),
+    ] {
+        let said = lines(&checked(
+            "x.toml",
+            format!("{HEAD}extends = '{extends}'\n").into(),
+        ));
+        assert!(
+            said.contains(code) && said.lines().count() == 1,
+            "{extends}: {said}"
+        );
+    }
+    let blanks = format!("{HEAD}extends = ' sygedagpenge @ 2026.1 '\n");
+    assert!(checked("x.toml", blanks.into()).template.is_some());
+}
+
+#[test]
+fn tables_of_the_wrong_shape_are_complained_of() {
+    for wrong in [
+        "criterion = 'x'",
+        "criterion = [1]",
+        "columns = [1]",
+        "columns.ydelse = 1",
+        "columns.ydelse.aliases = 1",
+        "norms = 1",
+        "tables = 2",
+        "tables.x = 2",
+        "sampling = []",
+        "override = 3",
+        "override.SDP-03 = 4",
+    ] {
+        let main = format!("{wrong}\n{HEAD}extends = 'sygedagpenge@2026.1'\n");
+        let checked = checked("x.toml", main.into_bytes());
+        assert!(checked.template.is_none(), "{wrong}");
+        holds_together(&checked);
+    }
+}
+
+#[test]
 fn a_file_that_is_too_much_is_not_read() {
     let main = format!("{HEAD}include = ['a.toml']\n{}", criterion("A"));
     let large = format!("[fragment]\ntitle = 'a'\n#{}", "x".repeat(1_000_000));
