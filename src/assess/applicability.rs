@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case::Assessor;
+use super::in_force::NotJudged;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
 use crate::case::Area;
@@ -15,7 +16,7 @@ use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::Onlooker;
 use crate::extract::ColumnFormat;
 use crate::lang::assess as say;
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, Rule, Template};
 
 const COLUMNS: [&str; 3] = ["area", "criterion", "applicable"];
 
@@ -147,16 +148,19 @@ impl Assessor<'_> {
     /// Whether an automatic criterion concerns a case: neither not applicable nor not due. `None` when the data does
     /// not say, as when the start of a deadline is not registered.
     fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
-        if let Some(not_assessed) = self.applies(criterion, registered) {
-            return (not_assessed.outcome == Outcome::NotApplicable).then_some(false);
-        }
-        let assessment = self.by_rule(criterion, registered);
+        let rule = match self.rule_for(criterion, registered) {
+            Ok(in_force) => in_force.rule,
+            Err(NotJudged::NotApplicable(_)) => return Some(false),
+            Err(NotJudged::Unknown(_)) => return None,
+        };
+        let assessment = self.by_rule(rule, registered);
         match assessment.outcome {
             Outcome::Pass | Outcome::Fail => Some(true),
             Outcome::NotApplicable | Outcome::NotDue => Some(false),
             // A deadline whose due date is known is due; without one it may not be.
             Outcome::Undetermined => {
-                (assessment.due.is_some() || !criterion.has_deadline()).then_some(true)
+                let is_deadline = matches!(rule, Rule::Deadline(_));
+                (assessment.due.is_some() || !is_deadline).then_some(true)
             }
             Outcome::Pending => None,
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::deadline;
-use super::outcome::{Assessment, Outcome, Source, points};
+use super::outcome::{Assessment, Outcome, Source, points, undetermined};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
@@ -91,7 +91,9 @@ impl Assessor<'_> {
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
             (Some(choice), _) => answered(by_data, choice),
-            (None, Some(status)) if status.is_missing() && is_open && criterion.is_manual() => {
+            (None, Some(status))
+                if status.is_missing() && is_open && waits(&by_data, criterion) =>
+            {
                 missing_case(by_data, status)
             }
             (None, _) => by_data,
@@ -102,9 +104,12 @@ impl Assessor<'_> {
 
     /// What the registered data says.
     fn by_data(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        let mut assessment = match self.applies(criterion, registered) {
-            Some(not_assessed) => not_assessed,
-            None => self.by_rule(criterion, registered),
+        let mut assessment = match self.rule_for(criterion, registered) {
+            Ok(in_force) => Assessment {
+                version: in_force.version,
+                ..self.by_rule(in_force.rule, registered)
+            },
+            Err(not_judged) => not_judged.assessment(),
         };
         if registered
             .corrected
@@ -116,36 +121,14 @@ impl Assessor<'_> {
         assessment
     }
 
-    /// The assessment of a criterion that does not apply, or of which that is not known; `None` when it applies.
-    pub(super) fn applies(
-        &self,
-        criterion: &Criterion,
-        registered: &Registered,
-    ) -> Option<Assessment> {
-        match criterion
-            .applies_if
-            .as_ref()?
-            .evaluate(&registered.readings)
-        {
-            Truth::True => None,
-            Truth::False => Some(Assessment::decided(
-                Outcome::NotApplicable,
-                Some(say::DOES_NOT_APPLY.message()),
-            )),
-            Truth::Unknown(why) => {
-                let reason = self.basis.why(&why.empty, &why.unreadable);
-                Some(Assessment::decided(Outcome::Undetermined, Some(reason)))
-            }
-        }
-    }
-
-    pub(super) fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        match &criterion.rule {
+    pub(super) fn by_rule(&self, rule: &Rule, registered: &Registered) -> Assessment {
+        match rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {
                     rule,
                     readings: &registered.readings,
                     calendar: &self.template.calendar,
+                    tables: &self.template.tables,
                     as_of: self.as_of,
                 };
                 times.judge(self.basis)
@@ -166,10 +149,7 @@ impl Assessor<'_> {
         match condition.evaluate(&registered.readings) {
             Truth::True => Assessment::decided(Outcome::Pass, None),
             Truth::False => Assessment::decided(Outcome::Fail, None),
-            Truth::Unknown(why) => {
-                let reason = self.basis.why(&why.empty, &why.unreadable);
-                Assessment::decided(Outcome::Undetermined, Some(reason))
-            }
+            Truth::Unknown(why) => undetermined(self.basis.why(&why.empty, &why.unreadable)),
         }
     }
 }
@@ -209,6 +189,11 @@ fn answered(by_data: Assessment, choice: Choice) -> Assessment {
         rolled: false,
         ..by_data
     }
+}
+
+/// Whether a reviewer is to decide: the rule of the case asks one, or every rule of the criterion does.
+fn waits(by_data: &Assessment, criterion: &Criterion) -> bool {
+    by_data.outcome == Outcome::Pending || criterion.is_manual()
 }
 
 /// A case that could not be looked at is a deviation on every manual criterion (ISA 530, paragraph 11).

@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::outcome::{Assessment, Outcome, points};
+use super::outcome::{Assessment, Outcome, points, undetermined};
 use super::registered::Basis;
-use crate::calendar::{Calendar, Due, DueDate, Moment};
+use crate::calendar::{Calendar, Due, DueDate, Moment, Within};
 use crate::case::{Reading, Value};
+use crate::extract::excerpt;
 use crate::lang::{Message, assess as say};
-use crate::template::{Deadline, Limit};
+use crate::template::{Deadline, Limit, PublishedDeadlines};
 
 /// The times of one case that a deadline is judged by.
 pub(super) struct Times<'a> {
@@ -19,6 +20,8 @@ pub(super) struct Times<'a> {
     pub readings: &'a [Reading],
     /// How deadlines are counted.
     pub calendar: &'a Calendar,
+    /// The deadlines the municipality has published.
+    pub tables: &'a [PublishedDeadlines],
     /// The date against which open deadlines are judged.
     pub as_of: NaiveDate,
 }
@@ -44,7 +47,7 @@ impl Times<'_> {
     /// The outcome, with its due date and how late it was.
     pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
         let start_column = match self.rule.limit {
-            Limit::Within { from, .. } => from,
+            Limit::Within { from, .. } | Limit::Published { from, .. } => from,
             Limit::By { column } => column,
         };
         let start = match self.moment(start_column) {
@@ -55,20 +58,54 @@ impl Times<'_> {
         let event = self.moment(self.rule.to);
         let assessment = match self.rule.limit {
             Limit::By { .. } => self.by(&start, event),
-            Limit::Within { within, .. } => match self.calendar.due(&start, &within) {
-                Some(Due::Borderline {
-                    saturday_closed,
-                    saturday_open,
-                }) => self.borderline(&start, event, [saturday_closed, saturday_open]),
-                Some(Due::Date(due)) => self.by_date(&start, event, due),
-                Some(due) => self.by_hours(&start, event, due),
-                None => undetermined(say::NO_DUE_DATE.message()),
-            },
+            Limit::Within { within, .. } => self.within(&start, event, &within),
+            Limit::Published { table, by, .. } => {
+                match self.published(table, by, start.date, basis) {
+                    Ok(within) => self.within(&start, event, &within),
+                    Err(reason) => return undetermined(reason),
+                }
+            }
         };
         match event {
             Event::Unreadable => self.unreadable(assessment.due, basis),
             Event::Happened(_) | Event::NotYet => assessment,
         }
+    }
+
+    /// Due a length of time after its start.
+    fn within(&self, start: &Moment, event: Event, within: &Within) -> Assessment {
+        match self.calendar.due(start, within) {
+            Some(Due::Borderline {
+                saturday_closed,
+                saturday_open,
+            }) => self.borderline(start, event, [saturday_closed, saturday_open]),
+            Some(Due::Date(due)) => self.by_date(start, event, due),
+            Some(due) => self.by_hours(start, event, due),
+            None => undetermined(say::NO_DUE_DATE.message()),
+        }
+    }
+
+    /// The length of time that is published for what a column says, as it held on the day of the start.
+    fn published(
+        &self,
+        table: usize,
+        by: usize,
+        day: NaiveDate,
+        basis: &Basis<'_>,
+    ) -> Result<Within, Message> {
+        let key = match self.readings.get(by) {
+            Some(Reading::Value(Value::Text(key))) => key,
+            Some(Reading::Empty) => return Err(basis.why(&[by], &[])),
+            _ => return Err(basis.why(&[], &[by])),
+        };
+        let table = self.tables.get(table);
+        table
+            .and_then(|table| table.within(key, day))
+            .ok_or_else(|| {
+                say::NOT_PUBLISHED
+                    .with("key", excerpt(key))
+                    .with("day", day.to_string())
+            })
     }
 
     /// What cannot be read is neither done nor open. It decides nothing but that what is not due is not due.
@@ -250,8 +287,4 @@ fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
         );
         Timing::Untold
     }
-}
-
-fn undetermined(reason: Message) -> Assessment {
-    Assessment::decided(Outcome::Undetermined, Some(reason))
 }

@@ -6,6 +6,7 @@
 mod applicability;
 mod case;
 mod deadline;
+mod in_force;
 mod outcome;
 mod registered;
 #[cfg(test)]

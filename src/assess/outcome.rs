@@ -1,5 +1,6 @@
 //! What an assessment says.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::answers::Answer;
@@ -81,6 +82,9 @@ pub struct Assessment {
     pub open: bool,
     /// Whether it passes only because the end of the deadline moved to the next open day.
     pub rolled: bool,
+    /// The first day of the version of the rule that was in force for the case; `None` when the criterion has one rule
+    /// for all cases, or none was chosen.
+    pub version: Option<NaiveDate>,
     /// What the reviewer said; `None` when nothing was said.
     pub reviewed: Option<Answer>,
 }
@@ -97,6 +101,7 @@ impl Assessment {
             days_late: None,
             open: false,
             rolled: false,
+            version: None,
             reviewed: None,
         }
     }
@@ -109,4 +114,9 @@ pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
         Outcome::Fail => Some(Decimal::ZERO),
         _ => None,
     }
+}
+
+/// An assessment that the data does not decide.
+pub(super) fn undetermined(reason: Message) -> Assessment {
+    Assessment::decided(Outcome::Undetermined, Some(reason))
 }

@@ -45,7 +45,10 @@ fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String
         case.area.to_string(),
         case.id.to_string(),
         criterion.to_owned(),
-        String::new(),
+        assessment
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default(),
         assessment.outcome.name().to_owned(),
         assessment.source.name().to_owned(),
         assessment

@@ -31,7 +31,7 @@ pub(super) fn run(args: &CheckArgs, console: &Console) -> Result<Status> {
             );
         }
         for file in found {
-            diagnostics.extend(files::template_file(&file)?.1.diagnostics);
+            diagnostics.extend(files::template_file(&file)?.diagnostics);
             files += 1;
         }
     }

@@ -72,12 +72,12 @@ pub(super) fn run(
 
 /// The findings of the new sample, in place of those of the old one.
 fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure> {
-    let Some(loaded) = &made.template else {
+    let Some(template) = &made.template else {
         let diagnostic = Diagnostic::new(&code::D007, say::HAS_FINDINGS.message());
         return Err(diagnostic
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, &loaded.template, &made.applicable)?;
-    Ok(scored.files(&loaded.template))
+    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
+    Ok(scored.files(template))
 }

@@ -1,7 +1,6 @@
 //! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
 
 use std::str::FromStr;
-use std::sync::Arc;
 
 use rand::TryRng;
 use rand::rngs::SysRng;
@@ -15,7 +14,7 @@ use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::assess::{Applicability, ApplicableCases};
 use crate::case::Area;
-use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
+use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
     AbsentArea, Allocation, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed, SeedOrigin,
     Sizes, perform,
@@ -33,36 +32,31 @@ const PER_AREA: u64 = 15;
 /// A draw that was made, with the checklist it was made for.
 pub(super) struct Made {
     pub draw: Draw,
-    pub template: Option<LoadedTemplate>,
+    pub template: Option<Template>,
     /// How many cases its criteria concern, where data decides it for every case.
     pub applicable: ApplicableCases,
 }
 
-/// A template with the text it was read from.
-pub(super) struct LoadedTemplate {
-    pub source: Arc<SourceFile>,
-    pub template: Template,
-}
-
-impl LoadedTemplate {
-    /// Loads a template by name or path; its warnings are shown.
-    pub fn load(name: &str, console: &Console) -> Result<Self, Failure> {
-        let (source, checked) = files::template(name)?;
-        let (errors, others): (Vec<_>, Vec<_>) = checked
-            .diagnostics
-            .into_iter()
-            .partition(|found| found.code.severity == Severity::Error);
-        others
-            .iter()
-            .for_each(|diagnostic| console.complain(diagnostic));
-        if let Some(failure) = Failure::of(errors) {
-            return Err(failure);
-        }
-        let template = checked
-            .template
-            .expect("a template without errors is there");
-        Ok(Self { source, template })
+/// Loads a template by name or path; its warnings are shown.
+fn load(name: &str, console: &Console) -> Result<Template, Failure> {
+    let checked = files::template(name)?;
+    let (errors, others): (Vec<_>, Vec<_>) = checked
+        .diagnostics
+        .into_iter()
+        .partition(|found| found.code.severity == Severity::Error);
+    others
+        .iter()
+        .for_each(|diagnostic| console.complain(diagnostic));
+    if let Some(failure) = Failure::of(errors) {
+        return Err(failure);
     }
+    if checked.is_fragment {
+        let diagnostic = Diagnostic::new(&code::C004, say::FRAGMENT.with("name", name));
+        return Err(diagnostic.into());
+    }
+    Ok(checked
+        .template
+        .expect("a template without errors is there"))
 }
 
 impl Made {
@@ -74,10 +68,8 @@ impl Made {
         console: &Console,
         surroundings: &Surroundings,
     ) -> Result<Self, Failure> {
-        let template = template
-            .map(|name| LoadedTemplate::load(name, console))
-            .transpose()?;
-        let checklist = template.as_ref().map(|loaded| &loaded.template);
+        let template = template.map(|name| load(name, console)).transpose()?;
+        let checklist = template.as_ref();
         let file = ExtractFile::find(&extract.extract)?;
         let request = request(extract, draw, checklist, console, surroundings)?;
         let options = survey_options(extract)?;
@@ -115,11 +107,9 @@ impl Made {
         if let Some(avoided) = &self.draw.avoided {
             files.push((names::AVOIDED.to_owned(), avoided.clone()));
         }
-        if let Some(loaded) = &self.template {
-            files.push((
-                names::TEMPLATE.to_owned(),
-                loaded.source.text.clone().into_bytes(),
-            ));
+        if let Some(template) = &self.template {
+            let text = template.text.clone().into_bytes();
+            files.push((names::TEMPLATE.to_owned(), text));
             files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
         }
         files

@@ -52,8 +52,7 @@ pub(super) fn run(
     let template = &made
         .template
         .as_ref()
-        .expect("loaded above, since it was named")
-        .template;
+        .expect("loaded above, since it was named");
     let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
     let mut files = made.files();
     files.extend(scored.files(template));

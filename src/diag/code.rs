@@ -127,6 +127,20 @@ codes! {
     T038 Warning "A demand of law does not name its legal basis.";
     T040 Error "Two areas have the same name or pattern.";
     T041 Warning "Two exclusions give the same reason.";
+    T070 Error "A template names a file by a path that it may not use.";
+    T071 Error "A file that a template names cannot be read.";
+    T072 Error "Files of a template name each other in a circle, too deep, or too many.";
+    T073 Error "A file that a template includes is no fragment.";
+    T074 Error "Two files of a template define the same name differently.";
+    T075 Error "The template that another extends is unknown, or has another version.";
+    T076 Error "An override is of a criterion that the template does not have.";
+    T077 Error "A demand of law is overridden, or rests on a norm.";
+    T078 Error "A rule uses a norm or a table of deadlines that the template does not have.";
+    T079 Warning "No rule uses a norm.";
+    T080 Error "Two rows of a table of deadlines hold for the same key and day.";
+    T081 Error "A version or a row starts after it ends.";
+    T082 Error "Two versions of a rule are in force on the same day.";
+    T083 Warning "Between two versions of a rule none is in force.";
 }
 
 #[cfg(test)]

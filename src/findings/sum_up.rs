@@ -264,7 +264,7 @@ impl<'a> Tally<'a> {
                         .reviewed
                         .as_ref()
                         .is_none_or(|answer| answer.choice.is_none())
-                    && self.criterion.is_manual()
+                    && (self.criterion.is_manual() || assessment.source == Source::Reviewer)
             })),
             rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
             interval: interval(&limits, confidence),

@@ -22,8 +22,8 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, findings, folder, population, report,
-    rule, size, template, words
+    answers, assess, audit, calendar, cli, compose, draw, extract, findings, folder, population,
+    report, rule, size, template, words
 );
 
 pub use message::{Message, Slot};

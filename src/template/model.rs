@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::tables::PublishedDeadlines;
+use super::versions::Rules;
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::draw::{AreaName, TemplateRecord};
@@ -39,7 +41,11 @@ pub struct Template {
     pub exclusions: Vec<Exclude>,
     /// The areas that names in an extract stand for, in the order of the file.
     pub areas: Vec<AreaName>,
-    /// SHA-256 of the file's bytes, lower-case hex.
+    /// The deadlines the municipality has published; rules name them by position.
+    pub tables: Vec<PublishedDeadlines>,
+    /// The template as one file: its own text, or what it was composed of. An audit folder keeps it.
+    pub text: String,
+    /// SHA-256 of the bytes of `text`, lower-case hex.
     pub sha256: String,
 }
 
@@ -149,23 +155,18 @@ pub struct Criterion {
     /// When it applies at all; always when `None`.
     pub applies_if: Option<Expression>,
     /// How it is decided.
-    pub rule: Rule,
+    pub rules: Rules,
 }
 
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
-        self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
+        self.applies_if.is_none() && matches!(self.rules, Rules::Always(Rule::PassIf(_)))
     }
 
-    /// Whether two dates decide it.
-    pub fn has_deadline(&self) -> bool {
-        matches!(self.rule, Rule::Deadline(_))
-    }
-
-    /// Whether a reviewer has to answer it.
+    /// Whether a reviewer has to answer it, in whichever version.
     pub fn is_manual(&self) -> bool {
-        matches!(self.rule, Rule::Answer(_))
+        self.rules.all().all(|rule| matches!(rule, Rule::Answer(_)))
     }
 }
 
@@ -198,6 +199,15 @@ pub enum Limit {
         from: usize,
         /// How long.
         within: Within,
+    },
+    /// A time after the date of a column, which the municipality has published.
+    Published {
+        /// The column that starts the clock, and whose date says which deadline held.
+        from: usize,
+        /// The position of the table among the template's.
+        table: usize,
+        /// The column that says what to look up.
+        by: usize,
     },
     /// On the date of a column.
     By {

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::columns::Declared;
-use super::criteria::ColumnNames;
+use super::criteria::Names;
 use super::model::Exclude;
 use super::section::Sink;
 use super::syntax::{AreaTable, ExcludeTable};
@@ -19,10 +18,9 @@ use crate::lang::{population as population_say, template as say};
 /// The exclusions in the order of the file; `None` when one of them is not usable.
 pub(super) fn exclusions(
     tables: &[ExcludeTable],
-    columns: &[Declared],
+    names: &Names<'_>,
     sink: &Sink,
 ) -> Option<Vec<Exclude>> {
-    let names = ColumnNames::new(columns, sink);
     different_reasons(tables, sink);
     let checked: Vec<_> = tables
         .iter()
@@ -44,7 +42,7 @@ pub(super) fn exclusions(
 fn different_reasons(tables: &[ExcludeTable], sink: &Sink) {
     let mut lines = BTreeMap::new();
     for reason in tables.iter().filter_map(|table| table.reason.as_ref()) {
-        let line = sink.source().line_and_column(reason.span().start).0;
+        let line = sink.line(&reason.span());
         let Some(first) = lines.get(&look(reason.get_ref())) else {
             lines.insert(look(reason.get_ref()), line);
             continue;
@@ -95,7 +93,7 @@ fn claim(
     name: &Spanned<String>,
     sink: &Sink,
 ) {
-    let line = sink.source().line_and_column(name.span().start).0;
+    let line = sink.line(&name.span());
     let (owner, first) = *claimed.entry(look(name.get_ref())).or_insert((area, line));
     if owner != area {
         let message = population_say::NAME_CLAIMED

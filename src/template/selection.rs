@@ -1,6 +1,7 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
 use super::model::{Limit, Role, Rule, Template};
+use super::versions::Rules;
 use crate::draw::{Exclusion, Population, Vocabulary};
 use crate::extract::{Need, Selection, Wanted};
 
@@ -87,21 +88,32 @@ impl Template {
 impl super::Criterion {
     /// Whether the criterion's rule, or the condition under which it applies, looks at a column.
     pub fn looks_at(&self, column: usize) -> bool {
-        let in_rule = match &self.rule {
-            Rule::Deadline(deadline) => {
-                let start = match deadline.limit {
-                    Limit::Within { from, .. } => from,
-                    Limit::By { column } => column,
-                };
-                start == column || deadline.to == column
-            }
-            Rule::PassIf(condition) => condition.columns().contains(&column),
-            Rule::Answer(_) => false,
+        let chooses = match &self.rules {
+            Rules::Always(_) => false,
+            Rules::InTime(versions) => versions.by == column,
         };
+        let in_rule = self.rules.all().any(|rule| rule.looks_at(column));
         let in_condition = self
             .applies_if
             .as_ref()
             .is_some_and(|condition| condition.columns().contains(&column));
-        in_rule || in_condition
+        chooses || in_rule || in_condition
+    }
+}
+
+impl Rule {
+    fn looks_at(&self, column: usize) -> bool {
+        match self {
+            Self::Deadline(deadline) => {
+                let in_limit = match deadline.limit {
+                    Limit::Within { from, .. } => from == column,
+                    Limit::Published { from, by, .. } => from == column || by == column,
+                    Limit::By { column: due } => due == column,
+                };
+                in_limit || deadline.to == column
+            }
+            Self::PassIf(condition) => condition.columns().contains(&column),
+            Self::Answer(_) => false,
+        }
     }
 }

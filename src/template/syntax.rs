@@ -3,23 +3,29 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeTable;
 
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
-use crate::lang::template as say;
-use crate::lang::{Message, Phrase};
+use crate::lang::{Message, Phrase, compose as files, template as say};
 
 /// The tables of a template file.
 #[derive(Debug)]
 pub(super) struct Syntax {
+    /// Whether the file is a fragment, which is no template by itself.
+    pub is_fragment: bool,
     pub template: TemplateTable,
     pub sampling: SamplingTable,
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
     pub columns: Vec<ColumnTable>,
+    /// `[norms]`: names and lengths of time.
+    pub norms: Vec<(Spanned<String>, Spanned<String>)>,
+    /// `[[tables.NAME]]`.
+    pub tables: Vec<(Spanned<String>, Vec<RowTable>)>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
     /// `None` when they are no list of tables.
@@ -88,8 +94,27 @@ pub(super) struct CriterionTable {
     pub weight: Option<Spanned<String>>,
     pub target: Option<Spanned<String>>,
     pub applies_if: Option<Spanned<String>>,
+    pub rule: RuleTable,
+    pub version_by: Option<Spanned<String>>,
+    pub versions: Vec<VersionTable>,
+}
+
+/// `[[criterion.version]]`.
+#[derive(Debug)]
+pub(super) struct VersionTable {
+    pub span: Range<usize>,
+    pub from: Option<Spanned<NaiveDate>>,
+    pub until: Option<Spanned<NaiveDate>>,
+    pub basis: Option<Spanned<String>>,
+    pub rule: RuleTable,
+}
+
+/// The rule of a criterion, or of one of its versions.
+#[derive(Debug)]
+pub(super) struct RuleTable {
+    pub span: Range<usize>,
     /// The keys of rules that are there, in the order of the file.
-    pub rules: Vec<Spanned<&'static str>>,
+    pub keys: Vec<Spanned<&'static str>>,
     pub deadline: Option<DeadlineTable>,
     pub pass_if: Option<Spanned<String>>,
     pub answer: Option<Spanned<String>>,
@@ -118,24 +143,56 @@ pub(super) struct DeadlineTable {
     pub limits: Vec<Spanned<&'static str>>,
     pub from: Option<Spanned<String>>,
     pub within: Option<Spanned<String>>,
+    /// `within = { table, by }`.
+    pub lookup: Option<LookupTable>,
     pub by: Option<Spanned<String>>,
     pub to: Option<Spanned<String>>,
 }
 
-/// Reads the text of a template; complaints go to the sink. A file that is no TOML at all still gives what could be
-/// read of it, so that all its problems are found in one run.
-pub(super) fn parse(sink: &Sink) -> Syntax {
-    let text = sink.source().text.clone();
-    let (root, errors) = DeTable::parse_recoverable(&text);
+/// `within = { table = "NAME", by = COLUMN }`.
+#[derive(Debug)]
+pub(super) struct LookupTable {
+    pub table: Option<Spanned<String>>,
+    pub by: Option<Spanned<String>>,
+}
+
+/// A row of `[[tables.NAME]]`.
+#[derive(Debug)]
+pub(super) struct RowTable {
+    pub key: Option<Spanned<String>>,
+    pub within: Option<Spanned<String>>,
+    pub from: Option<Spanned<NaiveDate>>,
+    pub until: Option<Spanned<NaiveDate>>,
+}
+
+/// Reads the text of a file that begins at `start` among all; complaints go to the sink. A file that is no TOML at all
+/// still gives what could be read of it, so that all its problems are found in one run.
+pub(super) fn tree<'t>(text: &'t str, start: usize, sink: &Sink) -> DeTable<'t> {
+    let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
         let bytes = error.span().unwrap_or(0..0);
         let written = text.get(bytes.clone()).unwrap_or_default();
         let diagnostic = Diagnostic::new(&code::T001, what_is_wrong(error.message(), written));
-        let comma = is_decimal_comma(&text, &bytes).then(|| say::DECIMAL_POINT.message());
-        sink.push(diagnostic.at(sink.place(bytes)).help_if(comma));
+        let comma = is_decimal_comma(text, &bytes).then(|| say::DECIMAL_POINT.message());
+        let place = sink.place(start + bytes.start..start + bytes.end);
+        sink.push(diagnostic.at(place).help_if(comma));
     }
-    let top = Section::root(root.get_ref(), sink);
+    root.into_inner()
+}
+
+/// Reads the tables of a template; complaints go to the sink.
+pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
+    let top = Section::root(root, sink);
+    let is_fragment = top.has("fragment") && !top.has("template");
+    if let Some(fragment) = top.key("fragment").filter(|_| !is_fragment) {
+        let message = files::FRAGMENT_AND_TEMPLATE.message();
+        sink.complain(&code::T073, fragment.span(), message);
+    }
+    if let Some(fragment) = top.section("fragment") {
+        fragment_table(fragment);
+    }
     let syntax = Syntax {
+        is_fragment,
         template: top
             .section("template")
             .map(template_table)
@@ -156,6 +213,11 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .section("columns")
             .map(column_tables)
             .unwrap_or_default(),
+        norms: top
+            .section("norms")
+            .map(Section::named_texts)
+            .unwrap_or_default(),
+        tables: top.section("tables").map(lookup_tables).unwrap_or_default(),
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
@@ -166,7 +228,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .sections("area")
             .map(|tables| tables.into_iter().map(area_table).collect()),
     };
-    if !top.has("template") {
+    if !top.has("template") && !is_fragment {
         sink.complain(
             &code::T004,
             0..0,
@@ -231,8 +293,28 @@ fn template_table(section: Section<'_>) -> TemplateTable {
         description: section.text("description"),
         authority: section.text("authority"),
     };
+    // These were followed before: only their types are looked at.
+    section.texts("include");
+    section.text("extends");
     section.finish();
     table
+}
+
+/// `[fragment]`.
+fn fragment_table(section: Section<'_>) {
+    section.required_text("title");
+    section.texts("include");
+    section.finish();
+}
+
+/// Complains about the `[template]` or the `[fragment]` of a file that another one names.
+pub(super) fn complain_about_header(root: &DeTable<'_>, sink: &Sink) {
+    let top = Section::root(root, sink);
+    if let Some(fragment) = top.section("fragment") {
+        fragment_table(fragment);
+    } else if let Some(template) = top.section("template") {
+        template_table(template);
+    }
 }
 
 fn sampling_table(section: Section<'_>) -> SamplingTable {
@@ -287,7 +369,6 @@ fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {
 fn criterion_table(section: Section<'_>) -> CriterionTable {
     let table = CriterionTable {
         span: section.span(),
-        rules: keys(&section, ["deadline", "pass_if", "answer"]),
         id: section.required_text("id"),
         question: section.required_text("question"),
         finding: section.text("finding"),
@@ -300,9 +381,55 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         weight: section.number("weight"),
         target: section.number("target"),
         applies_if: section.text("applies_if"),
+        rule: rule_table(&section),
+        version_by: section.text("version_by"),
+        versions: section
+            .sections("version")
+            .into_iter()
+            .flatten()
+            .map(version_table)
+            .collect(),
+    };
+    section.finish();
+    table
+}
+
+fn version_table(section: Section<'_>) -> VersionTable {
+    let table = VersionTable {
+        span: section.span(),
+        from: section.required_date("from"),
+        until: section.date("until"),
+        basis: section.text("basis"),
+        rule: rule_table(&section),
+    };
+    section.finish();
+    table
+}
+
+/// The rule in the table of a criterion or of one of its versions.
+fn rule_table(section: &Section<'_>) -> RuleTable {
+    RuleTable {
+        span: section.span(),
+        keys: keys(section, ["deadline", "pass_if", "answer"]),
         deadline: section.section("deadline").map(deadline_table),
         pass_if: section.text("pass_if"),
         answer: section.text("answer"),
+    }
+}
+
+fn lookup_tables(section: Section<'_>) -> Vec<(Spanned<String>, Vec<RowTable>)> {
+    let named = section.named_lists().into_iter();
+    named
+        .map(|(name, rows)| (name, rows.into_iter().map(row_table).collect()))
+        .collect()
+}
+
+fn row_table(section: Section<'_>) -> RowTable {
+    let table = RowTable {
+        key: section.required_text("key"),
+        within: section.required_text("within"),
+        from: section.date("from"),
+        until: section.date("until"),
     };
     section.finish();
     table
@@ -337,12 +464,28 @@ fn keys<const N: usize>(
     there
 }
 
+fn lookup_table(section: Section<'_>) -> LookupTable {
+    let table = LookupTable {
+        table: section.required_text("table"),
+        by: section.required_text("by"),
+    };
+    section.finish();
+    table
+}
+
 fn deadline_table(section: Section<'_>) -> DeadlineTable {
+    let is_lookup = section.has_table("within");
+    let lookup = is_lookup.then(|| section.section("within")).flatten();
     let table = DeadlineTable {
+        lookup: lookup.map(lookup_table),
         span: section.span(),
         limits: keys(&section, ["from", "within", "by"]),
         from: section.text("from"),
-        within: section.text("within"),
+        within: if is_lookup {
+            None
+        } else {
+            section.text("within")
+        },
         by: section.text("by"),
         to: section.required_text("to"),
     };

@@ -3,6 +3,7 @@
 mod answers;
 mod case_register;
 mod check;
+mod composed;
 mod draws;
 mod folders;
 mod formats;

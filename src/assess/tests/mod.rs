@@ -1,6 +1,7 @@
 //! Outcomes with their reasons: deadlines by the tables of the design, expressions, answers, and the file.
 
 mod deadlines;
+mod in_time;
 mod reviewed;
 
 use super::*;

@@ -63,6 +63,7 @@ fn assessment(outcome: Outcome) -> Assessment {
         days_late: None,
         open: false,
         rolled: false,
+        version: None,
         reviewed: None,
     }
 }
