@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case::Assessor;
+use super::dependence::Other;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
 use crate::case::Area;
@@ -127,6 +128,16 @@ impl Onlooker for Applicability<'_> {
             .areas
             .get_mut(area)
             .expect("inserted above when missing");
+        let depends = self
+            .template
+            .criteria
+            .iter()
+            .any(|criterion| criterion.applies_when.is_some());
+        let assessed = if depends {
+            assessor.assessments(&registered, None)
+        } else {
+            Vec::new()
+        };
         let automatic = self
             .template
             .criteria
@@ -134,7 +145,8 @@ impl Onlooker for Applicability<'_> {
             .zip(counts)
             .filter(|(criterion, _)| !criterion.is_manual());
         for (criterion, count) in automatic {
-            match assessor.is_applicable(criterion, &registered) {
+            let other = assessor.other(criterion, None, |on| assessed.get(on));
+            match assessor.is_applicable(criterion, &registered, other.as_ref()) {
                 Some(true) => count.applicable += 1,
                 Some(false) => {}
                 None => count.open += 1,
@@ -146,9 +158,19 @@ impl Onlooker for Applicability<'_> {
 impl Assessor<'_> {
     /// Whether an automatic criterion concerns a case: neither not applicable nor not due. `None` when the data does
     /// not say, as when the start of a deadline is not registered.
-    fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
-        if let Some(not_assessed) = self.applies(criterion, registered) {
-            return (not_assessed.outcome == Outcome::NotApplicable).then_some(false);
+    fn is_applicable(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+        other: Option<&Other<'_>>,
+    ) -> Option<bool> {
+        let kept_from = other.and_then(|other| other.keeps_from(criterion));
+        if let Some(not_assessed) = kept_from.or_else(|| self.applies(criterion, registered)) {
+            let is_out = matches!(
+                not_assessed.outcome,
+                Outcome::NotApplicable | Outcome::NotDue
+            );
+            return is_out.then_some(false);
         }
         let assessment = self.by_rule(criterion, registered);
         match assessment.outcome {

@@ -1,18 +1,18 @@
 //! Going through a case: each criterion by its rule, then what the reviewer said of it.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::deadline;
+use super::dependence::Other;
 use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
-use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
+use crate::answers::{Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
 use crate::rule::{Expression, Truth};
-use crate::template::{Criterion, Rule, Template};
+use crate::template::{Criterion, Rule, ScaleOption, Template};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,29 +65,30 @@ impl Assessor<'_> {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
         let registered = self.basis.registered(&case.kept, corrections);
-        let assessments = self.template.criteria.iter().map(|criterion| {
-            let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
-            let status = said.and_then(|said| said.status);
-            self.criterion(criterion, &registered, answer, status)
-        });
         AssessedCase {
             order: case.order,
             area: case.area.clone(),
             id: case.id.clone(),
             status: said.and_then(|said| said.status),
-            assessments: assessments.collect(),
+            assessments: self.assessments(&registered, said),
         }
     }
 
-    fn criterion(
+    /// A criterion by the data and by what was said of it. What a reviewer answers counts only where the criterion it
+    /// depends on lets it apply.
+    pub(super) fn criterion(
         &self,
         criterion: &Criterion,
         registered: &Registered,
-        answer: Option<&Answer>,
-        status: Option<CaseStatus>,
+        other: Option<&Other<'_>>,
+        said: Option<&CaseAnswers>,
     ) -> Assessment {
-        let by_data = self.by_data(criterion, registered);
-        let choice = answer.and_then(|answer| answer.choice);
+        let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
+        let status = said.and_then(|said| said.status);
+        let kept_from = other.and_then(|other| other.keeps_from(criterion));
+        let choice = answer.and_then(|answer| answer.choice.as_ref());
+        let choice = choice.filter(|_| kept_from.is_none());
+        let by_data = self.by_data(criterion, registered, kept_from, other);
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
             (Some(choice), _) => answered(by_data, choice),
@@ -100,18 +101,24 @@ impl Assessor<'_> {
         assessment
     }
 
-    /// What the registered data says.
-    fn by_data(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        let mut assessment = match self.applies(criterion, registered) {
-            Some(not_assessed) => not_assessed,
-            None => self.by_rule(criterion, registered),
-        };
-        if registered
+    /// What the registered data says, and the criterion it depends on.
+    fn by_data(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+        kept_from: Option<Assessment>,
+        other: Option<&Other<'_>>,
+    ) -> Assessment {
+        let not_assessed = kept_from.or_else(|| self.applies(criterion, registered));
+        let mut assessment = not_assessed.unwrap_or_else(|| self.by_rule(criterion, registered));
+        let is_corrected = registered
             .corrected
             .iter()
-            .any(|column| criterion.looks_at(*column))
-        {
+            .any(|column| criterion.looks_at(*column));
+        if is_corrected {
             assessment.source = Source::Corrected;
+        } else if assessment.source == Source::Auto {
+            assessment.source = other.map_or(Source::Auto, Other::source);
         }
         assessment
     }
@@ -176,17 +183,8 @@ impl Assessor<'_> {
 
 /// What the reviewer chose, beside or against what the data said. What the data said stands in the reason where it was
 /// something else.
-fn answered(by_data: Assessment, choice: Choice) -> Assessment {
-    let outcome = match choice {
-        Choice::Yes => Outcome::Pass,
-        Choice::Partly | Choice::No => Outcome::Fail,
-        Choice::NotRelevant => Outcome::NotApplicable,
-        Choice::CannotJudge => Outcome::Undetermined,
-    };
-    let points = match choice {
-        Choice::Partly => Some(Decimal::new(5, 1)),
-        _ => points(outcome),
-    };
+fn answered(by_data: Assessment, choice: &ScaleOption) -> Assessment {
+    let (outcome, points) = (choice.outcome, choice.points);
     if (by_data.outcome, by_data.points) == (outcome, points) {
         let source = match by_data.source {
             Source::Corrected => Source::Corrected,

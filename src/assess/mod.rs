@@ -6,6 +6,7 @@
 mod applicability;
 mod case;
 mod deadline;
+mod dependence;
 mod outcome;
 mod registered;
 #[cfg(test)]

@@ -113,6 +113,11 @@ codes! {
     T036 Error "A template is too large, or is no UTF-8 text.";
     T037 Error "A column's name cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
+    T100 Error "A criterion names a scale that the template does not have.";
+    T101 Error "Two options of a scale share a name, or a scale has the name of the built-in one.";
+    T102 Warning "No criterion uses a scale.";
+    T103 Error "A template names a criterion that it does not have.";
+    T104 Error "Criteria depend on each other in a circle.";
 }
 
 #[cfg(test)]

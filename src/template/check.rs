@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria};
+use super::{columns, criteria, scales};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -107,9 +107,10 @@ pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
 /// `None` when a part without which there is no template is missing; the sink knows why.
 fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
     let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
+    let scales = scales::check(&syntax.scales, syntax.criteria.as_deref(), sink);
     let criteria = syntax.criteria.as_ref().and_then(|tables| {
         let tables = at_most(tables, "criterion", sink);
-        criteria::check(tables, &columns, sink)
+        criteria::check(tables, &columns, &scales, sink)
     });
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);

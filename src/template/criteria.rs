@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 
 use super::columns::Declared;
-use super::model::{AnswerScale, Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
+use super::dependence;
+use super::model::{Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::offsets;
+use super::scales::Scales;
 use super::section::Sink;
 use super::syntax::{CriterionTable, DeadlineTable};
-use super::values::{not_allowed, owned, share, word};
+use super::values::{owned, share, word};
 use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
@@ -23,6 +25,7 @@ use crate::rule::{self, Expression};
 pub(super) fn check(
     tables: &[CriterionTable],
     columns: &[Declared],
+    scales: &Scales,
     sink: &Sink,
 ) -> Option<Vec<Criterion>> {
     if tables.is_empty() {
@@ -30,9 +33,17 @@ pub(super) fn check(
     }
     let names = ColumnNames::new(columns, sink);
     unique_ids(tables, sink);
+    let dependences = dependence::check(tables, sink);
     let checked: Vec<_> = tables
         .iter()
-        .map(|table| criterion(table, &names))
+        .zip(dependences)
+        .map(|(table, dependence)| {
+            let criterion = criterion(table, &names, scales)?;
+            Some(Criterion {
+                applies_when: dependence?,
+                ..criterion
+            })
+        })
         .collect();
     checked.into_iter().collect()
 }
@@ -45,7 +56,11 @@ struct ColumnNames<'a> {
     sink: &'a Sink,
 }
 
-fn criterion(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Criterion> {
+fn criterion(
+    table: &CriterionTable,
+    names: &ColumnNames<'_>,
+    scales: &Scales,
+) -> Option<Criterion> {
     let sink = names.sink;
     let norm = optional(&table.norm, Norm::Local, sink);
     let severity = optional(&table.severity, Severity::Material, sink);
@@ -62,7 +77,7 @@ fn criterion(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Criterio
         Some(text) => names.expression(text).map(Some),
         None => Some(None),
     };
-    let rule = the_rule(table, names);
+    let rule = the_rule(table, names, scales);
     if norm == Some(Norm::Law) {
         named_law(table, sink);
     }
@@ -80,6 +95,7 @@ fn criterion(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Criterio
         weight: weight?,
         target: target?,
         applies_if: applies_if?,
+        applies_when: None,
         rule: rule?,
     })
 }
@@ -121,7 +137,7 @@ fn unique_ids(tables: &[CriterionTable], sink: &Sink) {
     }
 }
 
-fn well_formed_id(id: &Spanned<String>, sink: &Sink) -> bool {
+pub(super) fn well_formed_id(id: &Spanned<String>, sink: &Sink) -> bool {
     let allowed = |character: char| {
         character.is_ascii_alphanumeric()
             || matches!(character, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | '_' | '-')
@@ -155,7 +171,7 @@ fn weight(text: Option<&Spanned<String>>, sink: &Sink) -> Option<Decimal> {
 }
 
 /// The one rule of a criterion: exactly one of `deadline`, `pass_if` and `answer`.
-fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
+fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>, scales: &Scales) -> Option<Rule> {
     let deadline = table
         .deadline
         .as_ref()
@@ -167,7 +183,7 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
     let answer = table
         .answer
         .as_ref()
-        .map(|text| answer_scale(text, names.sink).map(Rule::Answer));
+        .map(|text| scales.find(text, names.sink).map(Rule::Answer));
     let (place, message) = match table.rules.as_slice() {
         [_] => return [deadline, pass_if, answer].into_iter().flatten().next()?,
         [] => (table.span.clone(), say::NO_RULE.message()),
@@ -181,14 +197,6 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
     };
     let diagnostic = Diagnostic::new(&code::T009, message).at(names.sink.place(place));
     names.sink.push(diagnostic.help(say::RULES.message()));
-    None
-}
-
-fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
-    if text.get_ref() == "yes-no" {
-        return Some(AnswerScale::YesNo);
-    }
-    not_allowed(text, ["yes-no"].into_iter(), sink);
     None
 }
 

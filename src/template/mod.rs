@@ -5,8 +5,11 @@
 mod check;
 mod columns;
 mod criteria;
+mod dependence;
 mod model;
 mod offsets;
+mod outcome;
+mod scales;
 mod section;
 mod selection;
 mod shipped;
@@ -16,8 +19,11 @@ mod tests;
 mod values;
 
 pub use check::{Checked, not_utf8, read};
+pub use dependence::Dependence;
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
-    Severity, Targets, Template,
+    Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity,
+    Targets, Template,
 };
+pub use outcome::Outcome;
+pub use scales::{Scale, ScaleOption};
 pub use shipped::{shipped, shipped_names};

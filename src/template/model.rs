@@ -1,8 +1,12 @@
 //! A template that has passed its checks.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::dependence::Dependence;
+use super::scales::Scale;
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::draw::TemplateRecord;
@@ -127,6 +131,8 @@ pub struct Criterion {
     pub target: Option<Share>,
     /// When it applies at all; always when `None`.
     pub applies_if: Option<Expression>,
+    /// The outcome of another criterion under which it applies; always when `None`.
+    pub applies_when: Option<Dependence>,
     /// How it is decided.
     pub rule: Rule,
 }
@@ -134,7 +140,9 @@ pub struct Criterion {
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
-        self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
+        self.applies_if.is_none()
+            && self.applies_when.is_none()
+            && matches!(self.rule, Rule::PassIf(_))
     }
 
     /// Whether two dates decide it.
@@ -146,6 +154,14 @@ impl Criterion {
     pub fn is_manual(&self) -> bool {
         matches!(self.rule, Rule::Answer(_))
     }
+
+    /// What a reviewer can answer: the criterion's own scale, or the built-in one to overrule what data decided.
+    pub fn scale(&self) -> &Scale {
+        match &self.rule {
+            Rule::Answer(scale) => scale,
+            Rule::Deadline(_) | Rule::PassIf(_) => Scale::yes_no(),
+        }
+    }
 }
 
 /// How a criterion is decided.
@@ -155,8 +171,8 @@ pub enum Rule {
     Deadline(Deadline),
     /// By an expression over the columns.
     PassIf(Expression),
-    /// By a reviewer.
-    Answer(AnswerScale),
+    /// By a reviewer, who chooses from a scale.
+    Answer(Arc<Scale>),
 }
 
 /// `deadline = { ... }`: something must have happened by a day.
@@ -183,13 +199,6 @@ pub enum Limit {
         /// The column that holds the due date.
         column: usize,
     },
-}
-
-/// The answers a reviewer can choose from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerScale {
-    /// ja, delvist, nej, ikke relevant, kan ikke vurderes.
-    YesNo,
 }
 
 /// A closed list of words in a template, such as severities.

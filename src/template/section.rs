@@ -84,13 +84,16 @@ impl Sink {
 }
 
 /// Complaints that are true only when all tables and keys of a file were found.
-const ABOUT_THE_SHAPE: [&Code; 6] = [
+const ABOUT_THE_SHAPE: [&Code; 9] = [
     &code::T002,
     &code::T004,
     &code::T009,
     &code::T012,
     &code::T033,
     &code::T038,
+    &code::T100,
+    &code::T102,
+    &code::T103,
 ];
 
 /// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.
@@ -141,9 +144,7 @@ impl<'a> Section<'a> {
     /// A text that must be there and say something.
     pub fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
         if !self.has(key) {
-            self.known.borrow_mut().push(key);
-            self.sink
-                .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+            self.missing(key);
             return None;
         }
         let text = self.text(key)?;
@@ -204,6 +205,16 @@ impl<'a> Section<'a> {
         Some(texts.collect())
     }
 
+    /// A list of texts in which there must be one.
+    pub fn required_texts(&self, key: &'static str) -> Option<Vec<Spanned<String>>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let texts = self.texts(key)?;
+        (!self.is_empty_list(key)).then_some(texts)
+    }
+
     pub fn section(&self, key: &'static str) -> Option<Section<'a>> {
         let value = self.value(key)?;
         match value.get_ref().as_table() {
@@ -227,6 +238,35 @@ impl<'a> Section<'a> {
                 None => self.wrong_type(key, item, &say::TYPE_TABLE),
             });
         Some(tables.collect())
+    }
+
+    /// The tables of an array of tables of which there must be one.
+    pub fn required_sections(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let sections = self.sections(key)?;
+        (!self.is_empty_list(key)).then_some(sections)
+    }
+
+    /// Complains about a key that must be there.
+    fn missing(&self, key: &'static str) {
+        self.known.borrow_mut().push(key);
+        self.sink
+            .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+    }
+
+    /// Whether a list has nothing in it; a complaint if so.
+    fn is_empty_list(&self, key: &'static str) -> bool {
+        let list = self.table.get(key);
+        let items = list.and_then(|list| list.get_ref().as_array());
+        let is_empty = items.is_some_and(|items| items.is_empty());
+        if let Some(list) = list.filter(|_| is_empty) {
+            self.sink
+                .complain(&code::T004, list.span(), say::EMPTY_KEY.with("key", key));
+        }
+        is_empty
     }
 
     /// The tables below this one by their names, in the order of the file.

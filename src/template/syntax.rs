@@ -6,6 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::dependence::{self, DependenceTable};
+use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
@@ -20,6 +22,7 @@ pub(super) struct Syntax {
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
     pub columns: Vec<ColumnTable>,
+    pub scales: Vec<ScaleTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
 }
@@ -84,6 +87,7 @@ pub(super) struct CriterionTable {
     pub weight: Option<Spanned<String>>,
     pub target: Option<Spanned<String>>,
     pub applies_if: Option<Spanned<String>>,
+    pub applies_when: Option<DependenceTable>,
     /// The keys of rules that are there, in the order of the file.
     pub rules: Vec<Spanned<&'static str>>,
     pub deadline: Option<DeadlineTable>,
@@ -137,6 +141,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .section("columns")
             .map(column_tables)
             .unwrap_or_default(),
+        scales: top.section("scales").map(scales::parse).unwrap_or_default(),
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
@@ -275,6 +280,7 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         weight: section.number("weight"),
         target: section.number("target"),
         applies_if: section.text("applies_if"),
+        applies_when: section.section("applies_when").map(dependence::parse),
         deadline: section.section("deadline").map(deadline_table),
         pass_if: section.text("pass_if"),
         answer: section.text("answer"),

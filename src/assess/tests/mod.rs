@@ -1,7 +1,9 @@
 //! Outcomes with their reasons: deadlines by the tables of the design, expressions, answers, and the file.
 
 mod deadlines;
+mod dependence;
 mod reviewed;
+mod scales;
 
 use super::*;
 use crate::example::{assessed, first, sample, template};
