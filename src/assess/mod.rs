@@ -5,6 +5,7 @@
 
 mod applicability;
 mod case;
+mod case_tests;
 mod deadline;
 mod dependence;
 mod outcome;
@@ -15,5 +16,6 @@ mod write;
 
 pub use applicability::{Applicability, ApplicableCases};
 pub use case::{AssessedCase, Basis, assess};
+pub use case_tests::failing_tests;
 pub use outcome::{Assessment, Outcome, Source};
 pub use write::to_csv;

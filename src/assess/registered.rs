@@ -125,7 +125,7 @@ impl BasisColumn<'_> {
 }
 
 /// How files for machines write a type: ISO dates, decimal points.
-fn iso(kind: ColumnType) -> ColumnFormat {
+pub(super) fn iso(kind: ColumnType) -> ColumnFormat {
     match kind {
         ColumnType::Text => ColumnFormat::Text,
         ColumnType::Date => ColumnFormat::Date(DateOrder::Iso),

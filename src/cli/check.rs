@@ -8,6 +8,7 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::files;
+use crate::assess::failing_tests;
 use crate::diag::{Diagnostic, Failure, Place, Severity, code};
 use crate::lang::cli as say;
 
@@ -31,7 +32,11 @@ pub(super) fn run(args: &CheckArgs, console: &Console) -> Result<Status> {
             );
         }
         for file in found {
-            diagnostics.extend(files::template_file(&file)?.1.diagnostics);
+            let (_, checked) = files::template_file(&file)?;
+            diagnostics.extend(checked.diagnostics);
+            if let Some(template) = &checked.template {
+                diagnostics.extend(failing_tests(template));
+            }
             files += 1;
         }
     }

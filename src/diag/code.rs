@@ -118,6 +118,11 @@ codes! {
     T102 Warning "No criterion uses a scale.";
     T103 Error "A template names a criterion that it does not have.";
     T104 Error "Criteria depend on each other in a circle.";
+    T105 Error "A test of a template fails.";
+    T106 Hint "A template with tests has criteria that no test covers.";
+    T107 Error "A test of a template gives an answer that is not on the scale.";
+    T108 Error "A test of a template gives events of a table that the template does not have.";
+    T110 Error "Two tests, or two indicators, of a template have the same name.";
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, dependence, draw, extract, findings, folder, report,
-    rule, scales, size, template, words
+    answers, assess, audit, calendar, case_tests, cli, dependence, draw, extract, findings, folder,
+    report, rule, scales, size, template, words
 );
 
 pub use message::{Message, Slot};

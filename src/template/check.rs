@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria, scales};
+use super::{case_tests, columns, criteria, scales};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -112,6 +112,16 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         let tables = at_most(tables, "criterion", sink);
         criteria::check(tables, &columns, &scales, sink)
     });
+    let named = case_tests::Named {
+        columns: &columns,
+        criteria: syntax.criteria.as_deref().unwrap_or_default(),
+        checked: criteria.as_deref(),
+        sink,
+    };
+    let tests = syntax
+        .tests
+        .as_ref()
+        .and_then(|tables| named.check(at_most(tables, "test", sink)));
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
@@ -132,6 +142,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .map(|declared| declared.column)
             .collect::<Option<_>>()?,
         criteria: criteria?,
+        tests: tests?,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })
 }

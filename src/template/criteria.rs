@@ -292,12 +292,7 @@ impl<'a> ColumnNames<'a> {
 
     fn unknown(&self, name: &Spanned<String>) {
         let known = self.sound().map(|column| column.name.as_str());
-        let near = nearest(name.get_ref(), known);
-        let message = say::UNKNOWN_COLUMN.with("column", excerpt(name.get_ref()));
-        let diagnostic = Diagnostic::new(&code::T012, message).at(self.sink.place(name.span()));
-        let help = near.map(|near| say::HAS_COLUMN.with("column", near));
-        self.sink
-            .push(diagnostic.help_if(help.or_else(|| self.date_columns())));
+        unknown_column(name, known, self.date_columns(), self.sink);
     }
 
     fn within(&self, text: &Spanned<String>) -> Option<Within> {
@@ -334,6 +329,20 @@ impl<'a> ColumnNames<'a> {
         let diagnostic = Diagnostic::new(problem.code, problem.message).at(self.sink.place(bytes));
         self.sink.push(diagnostic.help_if(problem.help));
     }
+}
+
+/// Complains about a column that is not there, with the nearest that is, or else other help.
+pub(super) fn unknown_column<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: Option<Message>,
+    sink: &Sink,
+) {
+    let near = nearest(name.get_ref(), known);
+    let message = say::UNKNOWN_COLUMN.with("column", excerpt(name.get_ref()));
+    let diagnostic = Diagnostic::new(&code::T012, message).at(sink.place(name.span()));
+    let help = near.map(|near| say::HAS_COLUMN.with("column", near));
+    sink.push(diagnostic.help_if(help.or(otherwise)));
 }
 
 /// The two ways of saying when a deadline is due.

@@ -2,6 +2,7 @@
 //!
 //! [`read`] collects every problem of a file in one run, each with its code and its place in the text.
 
+mod case_tests;
 mod check;
 mod columns;
 mod criteria;
@@ -18,6 +19,7 @@ mod syntax;
 mod tests;
 mod values;
 
+pub use case_tests::{CaseTest, Expectation};
 pub use check::{Checked, not_utf8, read};
 pub use dependence::Dependence;
 pub use model::{

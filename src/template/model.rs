@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::case_tests::CaseTest;
 use super::dependence::Dependence;
 use super::scales::Scale;
 use crate::calendar::{Calendar, Within};
@@ -39,6 +40,8 @@ pub struct Template {
     pub columns: Vec<Column>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
+    /// The cases it is tested with, in the order of the file.
+    pub tests: Vec<CaseTest>,
     /// SHA-256 of the file's bytes, lower-case hex.
     pub sha256: String,
 }

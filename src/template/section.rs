@@ -5,15 +5,17 @@
 
 use std::cell::RefCell;
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::template as say;
 use crate::lang::{Message, Phrase};
+use crate::lang::{case_tests, template as say};
 
 /// More complaints than anybody reads about one file; beyond them they are only counted.
 const MOST_COMPLAINTS: usize = 200;
@@ -84,7 +86,7 @@ impl Sink {
 }
 
 /// Complaints that are true only when all tables and keys of a file were found.
-const ABOUT_THE_SHAPE: [&Code; 9] = [
+const ABOUT_THE_SHAPE: [&Code; 11] = [
     &code::T002,
     &code::T004,
     &code::T009,
@@ -94,6 +96,8 @@ const ABOUT_THE_SHAPE: [&Code; 9] = [
     &code::T100,
     &code::T102,
     &code::T103,
+    &code::T106,
+    &code::T108,
 ];
 
 /// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.
@@ -223,11 +227,78 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// A table that must be there and hold something.
+    pub fn required_section(&self, key: &'static str) -> Option<Section<'a>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let section = self.section(key)?;
+        if section.table.is_empty() {
+            self.sink
+                .complain(&code::T004, section.span(), say::EMPTY_KEY.with("key", key));
+            return None;
+        }
+        Some(section)
+    }
+
+    /// A date, as TOML writes it or as text.
+    pub fn date(&self, key: &'static str) -> Option<Spanned<NaiveDate>> {
+        let value = self.value(key)?;
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.clone().into_owned(),
+            DeValue::Datetime(_) => self.written(value),
+            _ => String::new(),
+        };
+        match NaiveDate::from_str(&text) {
+            Ok(date) => Some(Spanned::new(value.span(), date)),
+            Err(_) => self.wrong_type(key, value, &case_tests::TYPE_DATE),
+        }
+    }
+
+    /// The keys of this table with their values as text, in the order of the file: a number or a date as it is written.
+    pub fn entries(self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let mut entries = Vec::new();
+        for (key, value) in self.table {
+            let text = match value.get_ref() {
+                DeValue::String(text) => text.clone().into_owned(),
+                DeValue::Integer(number) => number.to_string(),
+                DeValue::Float(number) => number.as_str().to_owned(),
+                DeValue::Boolean(_) | DeValue::Datetime(_) => self.written(value),
+                DeValue::Array(_) | DeValue::Table(_) => {
+                    let _ = self.wrong_type::<()>(key.get_ref(), value, &case_tests::TYPE_SCALAR);
+                    continue;
+                }
+            };
+            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
+            entries.push((name, Spanned::new(value.span(), text)));
+        }
+        entries.sort_by_key(|(name, _)| name.span().start);
+        entries
+    }
+
+    /// The lists of tables below this one by their names, in the order of the file.
+    pub fn named_lists(self) -> Vec<(Spanned<String>, Vec<Section<'a>>)> {
+        let mut named = Vec::new();
+        for (key, value) in self.table {
+            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
+            if let Some(tables) = self.tables(key.get_ref(), value) {
+                named.push((name, tables));
+            }
+        }
+        named.sort_by_key(|(name, _)| name.span().start);
+        named
+    }
+
     /// The tables of an array of tables, such as `[[criterion]]`; `None` when it is something else.
     pub fn sections(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
         let Some(value) = self.value(key) else {
             return Some(Vec::new());
         };
+        self.tables(key, value)
+    }
+
+    fn tables(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Vec<Section<'a>>> {
         let Some(items) = value.get_ref().as_array() else {
             return self.wrong_type(key, value, &say::TYPE_TABLES);
         };

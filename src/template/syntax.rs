@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::case_tests::{self, TestTable};
 use super::dependence::{self, DependenceTable};
 use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
@@ -25,6 +26,8 @@ pub(super) struct Syntax {
     pub scales: Vec<ScaleTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
+    /// `None` when they are no list of tables.
+    pub tests: Option<Vec<TestTable>>,
 }
 
 /// `[template]`.
@@ -145,6 +148,9 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
+        tests: top
+            .sections("test")
+            .map(|tables| tables.into_iter().map(case_tests::parse).collect()),
     };
     if !top.has("template") {
         sink.complain(

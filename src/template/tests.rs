@@ -30,9 +30,16 @@ fn checked(name: &str, bytes: Vec<u8>) -> Checked {
     }
 }
 
+/// A file with all that `check` says of it, its tests included.
 fn checked_file(path: &Path) -> Checked {
     let name = path.file_name().and_then(|name| name.to_str());
-    checked(name.expect("a name in UTF-8"), golden::read(path))
+    let mut checked = checked(name.expect("a name in UTF-8"), golden::read(path));
+    let failing = checked.template.as_ref().map(crate::assess::failing_tests);
+    if let Some(failing) = failing.filter(|failing| !failing.is_empty()) {
+        checked.diagnostics.extend(failing);
+        checked.template = None;
+    }
+    checked
 }
 
 /// `LINE:COLUMN CODE «what is marked» message; help`, the line of a `.out` file.
