@@ -53,6 +53,19 @@ pub fn assess(
         .collect()
 }
 
+impl AssessedCase {
+    /// The case with the assessments of some criteria only, by their positions.
+    #[must_use]
+    pub fn with_only(mut self, positions: &[usize]) -> Self {
+        let assessments = self.assessments.into_iter().enumerate();
+        self.assessments = assessments
+            .filter(|(position, _)| positions.contains(position))
+            .map(|(_, assessment)| assessment)
+            .collect();
+        self
+    }
+}
+
 /// Assesses cases by a template.
 pub(super) struct Assessor<'a> {
     pub basis: &'a Basis<'a>,

@@ -67,10 +67,12 @@ impl Assessor<'_> {
         said: Option<&CaseAnswers>,
         assessed: impl Fn(usize) -> Option<&'o Assessment>,
     ) -> Option<Other<'o>> {
-        let on = criterion.applies_when.as_ref()?.criterion;
+        let id = &criterion.applies_when.as_ref()?.criterion;
+        let mut criteria = self.template.criteria.iter().enumerate();
+        let (position, criterion) = criteria.find(|(_, other)| other.id == *id)?;
         Some(Other {
-            criterion: self.template.criteria.get(on)?,
-            assessment: assessed(on)?,
+            criterion,
+            assessment: assessed(position)?,
             status: said.and_then(|said| said.status),
         })
     }

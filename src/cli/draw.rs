@@ -15,6 +15,7 @@ use super::target::{FolderFile, Target};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
+use crate::template::Only;
 
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
@@ -78,6 +79,11 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, &loaded.template, &made.applicable)?;
-    Ok(scored.files(&loaded.template))
+    let scored = Scored::of_draw(
+        &made.draw,
+        &loaded.template,
+        &made.applicable,
+        Only::default(),
+    )?;
+    Ok(scored.files())
 }

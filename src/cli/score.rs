@@ -9,7 +9,7 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::files;
-use super::scoring::{FailOn, Scored, Scoring};
+use super::scoring::{FailOn, Scored, Scoring, with_only};
 use super::stored::{StoredDraw, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
@@ -18,9 +18,10 @@ use crate::assess::ApplicableCases;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
+use crate::findings;
 use crate::folder::{Event, Folder, names, sha256_hex};
-use crate::lang::cli as say;
-use crate::template::Template;
+use crate::lang::{cli as say, only};
+use crate::template::{Only, Template};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -31,6 +32,11 @@ pub(super) struct ScoreArgs {
     /// Answers of reviewers (CSV); they are kept in the folder
     #[arg(long = "answers", value_name = "FILE")]
     answers: Vec<PathBuf>,
+
+    /// Look at a part of the template only: theme:X, dimension:X, criterion:ID or all; may be given several times;
+    /// default: as the folder was scored before
+    #[arg(long, value_name = "CHOICE")]
+    only: Vec<String>,
 
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -59,14 +65,16 @@ pub(super) fn run(
             .with("cases", answers.cases())
             .with("files", files_read),
     );
-    let scored = Scored::new(&audit.scoring()?, &audit.template, &answers)?;
-    let mut files = scored.files(&audit.template);
+    let only = part_looked_at(args, &folder, &audit.template)?;
+    let command = with_only("score", &args.only);
+    let scored = Scored::new(&audit.scoring(only)?, &audit.template, &answers)?;
+    let mut files = scored.files();
     for file in &given {
         let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
         files.push((file.stored_as.clone(), answers::to_csv(&own)));
     }
-    save(&folder, &files, surroundings)?;
-    scored.print(Vec::new(), Vec::new(), &audit.template, console)?;
+    save(&folder, &files, command, surroundings)?;
+    scored.print(Vec::new(), Vec::new(), console)?;
     Ok(scored.status(&args.fail_on))
 }
 
@@ -99,7 +107,7 @@ impl StoredAudit {
         })
     }
 
-    fn scoring(&self) -> Result<Scoring<'_>, Failure> {
+    fn scoring(&self, only: Only) -> Result<Scoring<'_>, Failure> {
         let present = self
             .record
             .columns
@@ -126,12 +134,36 @@ impl StoredAudit {
                 sample: &self.sample,
                 formats,
                 applicable: &self.applicable,
+                only,
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
                 .into()),
         }
     }
+}
+
+/// The part of the checklist that the user names, or else the part that the folder was scored by before.
+fn part_looked_at(args: &ScoreArgs, folder: &Folder, template: &Template) -> Result<Only, Failure> {
+    match args.only.as_slice() {
+        [all] if all == "all" => Ok(Only::default()),
+        [] if folder.holds(names::FINDINGS_JSON) => Only::of(&kept_part(folder)?, template),
+        chosen => Only::of(chosen, template),
+    }
+}
+
+/// The part that `findings.json` names, which nobody may have changed since.
+fn kept_part(folder: &Folder) -> Result<Vec<String>, Failure> {
+    let findings = folder.read(names::FINDINGS_JSON)?;
+    let altered = folder.altered()?;
+    let is_altered = altered.iter().any(|name| name == names::FINDINGS_JSON);
+    let kept = findings::part_looked_at(&findings).filter(|_| !is_altered);
+    kept.ok_or_else(|| {
+        Diagnostic::new(&code::D010, only::UNKNOWN_PART.message())
+            .at(Place::file(path_of(folder, names::FINDINGS_JSON)))
+            .help(only::SAY_WHICH_PART.message())
+            .into()
+    })
 }
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
@@ -217,11 +249,16 @@ fn kept_answers(folder: &Folder, given: &[NamedBytes]) -> Result<Vec<NamedBytes>
     kept.collect()
 }
 
-fn save(folder: &Folder, files: &[FolderFile], surroundings: &Surroundings) -> Result<(), Failure> {
+fn save(
+    folder: &Folder,
+    files: &[FolderFile],
+    command: String,
+    surroundings: &Surroundings,
+) -> Result<(), Failure> {
     let event = Event {
         at: surroundings.stamp(),
         by: surroundings.user.clone(),
-        command: "score".to_owned(),
+        command,
         reason: None,
     };
     let mut change = folder.change()?;

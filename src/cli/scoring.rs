@@ -17,7 +17,7 @@ use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
 use crate::stats::prevalence::Prevalence;
-use crate::template::{Severity, Template};
+use crate::template::{Only, Severity, Template};
 
 /// `--fail-on`: what makes the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,6 +32,8 @@ pub(super) enum FailOn {
 
 /// A sample that was scored.
 pub(super) struct Scored {
+    /// The checklist, with the criteria that are looked at.
+    template: Template,
     cases: Vec<AssessedCase>,
     pub findings: Findings,
 }
@@ -43,6 +45,8 @@ pub(super) struct Scoring<'a> {
     pub sample: &'a Sample,
     pub formats: Vec<(String, ColumnFormat)>,
     pub applicable: &'a ApplicableCases,
+    /// The part of the checklist that is looked at.
+    pub only: Only,
 }
 
 impl Scored {
@@ -60,13 +64,20 @@ impl Scored {
             answers,
             scoring.record.as_of,
         );
+        let positions = scoring.only.positions(template);
+        let cases: Vec<AssessedCase> = cases
+            .into_iter()
+            .map(|case| case.with_only(&positions))
+            .collect();
+        let template = scoring.only.part_of(template);
         let areas = scoring.record.areas.iter().map(|area| AuditedArea {
             area: area.area.clone(),
             population: area.population,
         });
         let findings = sum_up(&Audit {
             program: PROGRAM,
-            template,
+            template: &template,
+            only: scoring.only.written(),
             draw_sha256: scoring.draw_sha256.clone(),
             seed: &scoring.record.seed,
             as_of: scoring.record.as_of,
@@ -77,7 +88,11 @@ impl Scored {
         let findings = findings.map_err(|error| {
             Diagnostic::new(&code::D008, say::TOO_MANY.with("error", error.to_string()))
         })?;
-        Ok(Self { cases, findings })
+        Ok(Self {
+            template,
+            cases,
+            findings,
+        })
     }
 
     /// Scores the sample of a draw that was just made, of which no reviewer has said anything yet.
@@ -85,6 +100,7 @@ impl Scored {
         draw: &Draw,
         template: &Template,
         applicable: &ApplicableCases,
+        only: Only,
     ) -> Result<Self, Failure> {
         let found = draw
             .columns
@@ -98,16 +114,17 @@ impl Scored {
                 .map(|(column, scan)| (column.name.clone(), scan.format))
                 .collect(),
             applicable,
+            only,
         };
         Self::new(&scoring, template, &Answers::default())
     }
 
     /// The files of the result in an audit folder.
-    pub fn files(&self, template: &Template) -> Vec<FolderFile> {
+    pub fn files(&self) -> Vec<FolderFile> {
         vec![
             (
                 names::ASSESSMENTS.to_owned(),
-                assess::to_csv(&self.cases, template),
+                assess::to_csv(&self.cases, &self.template),
             ),
             (
                 names::FINDINGS_JSON.to_owned(),
@@ -121,18 +138,13 @@ impl Scored {
     }
 
     /// Prints the findings, between what was read and drawn and how the draw is made again.
-    pub fn print(
-        &self,
-        before: Vec<Block>,
-        after: Vec<Block>,
-        template: &Template,
-        console: &Console,
-    ) -> Result<()> {
+    pub fn print(&self, before: Vec<Block>, after: Vec<Block>, console: &Console) -> Result<()> {
         match console.format {
             Format::Json => console.print(&findings::to_json(&self.findings)),
             Format::Csv => console.print(&findings::to_csv(&self.findings)),
             Format::Table | Format::Md => {
-                let findings = report::findings::findings(&self.findings, template, console.lang);
+                let findings =
+                    report::findings::findings(&self.findings, &self.template, console.lang);
                 console.print_blocks(&[before, findings, after].concat())
             }
         }
@@ -153,4 +165,11 @@ impl Scored {
             Status::Holds
         }
     }
+}
+
+/// A command as the journal names it.
+pub(super) fn with_only(command: &str, only: &[String]) -> String {
+    only.iter().fold(command.to_owned(), |command, choice| {
+        format!("{command} --only {choice}")
+    })
 }

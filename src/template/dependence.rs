@@ -14,8 +14,8 @@ use crate::lang::dependence as say;
 /// `applies_when = { criterion, is }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependence {
-    /// The position of the other criterion.
-    pub criterion: usize,
+    /// The id of the other criterion.
+    pub criterion: String,
     /// The outcomes of the other under which this one applies; at least one.
     pub is: Vec<Outcome>,
 }
@@ -23,9 +23,10 @@ pub struct Dependence {
 impl Template {
     /// The criterion that another one depends on, by position.
     pub fn depends_on(&self, criterion: usize) -> Option<usize> {
-        let criterion = self.criteria.get(criterion)?;
-        let dependence = criterion.applies_when.as_ref()?;
-        Some(dependence.criterion)
+        let dependence = self.criteria.get(criterion)?.applies_when.as_ref()?;
+        self.criteria
+            .iter()
+            .position(|other| other.id == dependence.criterion)
     }
 }
 
@@ -57,31 +58,34 @@ pub(super) fn check(tables: &[CriterionTable], sink: &Sink) -> Vec<Option<Option
         .collect();
     let next: Vec<Option<usize>> = checked
         .iter()
-        .map(|dependence| Some(dependence.as_ref()?.as_ref()?.criterion))
+        .map(|found| Some(found.as_ref()?.as_ref()?.0))
         .collect();
     for circle in circles(&next) {
         complain_of_circle(&circle, tables, sink);
     }
-    checked
+    let without_position = |found: Option<Option<(usize, Dependence)>>| {
+        found.map(|found| found.map(|(_, dependence)| dependence))
+    };
+    checked.into_iter().map(without_position).collect()
 }
 
+/// A dependence, with the position of the other criterion.
 fn dependence(
     written: &DependenceTable,
     tables: &[CriterionTable],
     sink: &Sink,
-) -> Option<Dependence> {
-    let criterion = written
-        .criterion
-        .as_ref()
-        .and_then(|id| position(id, tables, sink));
+) -> Option<(usize, Dependence)> {
+    let criterion = written.criterion.as_ref();
+    let position = criterion.and_then(|id| position(id, tables, sink));
     let is = written.is.as_ref().map(|words| {
         let outcomes: Vec<_> = words.iter().map(|word| outcome(word, sink)).collect();
         outcomes.into_iter().collect::<Option<Vec<_>>>()
     });
-    Some(Dependence {
-        criterion: criterion?,
+    let dependence = Dependence {
+        criterion: criterion?.get_ref().clone(),
         is: is??,
-    })
+    };
+    Some((position?, dependence))
 }
 
 /// The position of the criterion that an id names; a complaint with the nearest where there is none.

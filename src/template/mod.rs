@@ -9,6 +9,7 @@ mod criteria;
 mod dependence;
 mod model;
 mod offsets;
+mod only;
 mod outcome;
 mod scales;
 mod section;
@@ -26,6 +27,7 @@ pub use model::{
     Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity,
     Targets, Template,
 };
+pub use only::Only;
 pub use outcome::Outcome;
 pub use scales::{Scale, ScaleOption};
 pub use shipped::{shipped, shipped_names};

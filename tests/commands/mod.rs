@@ -3,6 +3,7 @@
 mod answers;
 mod case_register;
 mod check;
+mod checklist;
 mod draws;
 mod folders;
 mod formats;
