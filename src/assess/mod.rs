@@ -8,6 +8,7 @@ mod case;
 mod case_tests;
 mod deadline;
 mod dependence;
+mod flips;
 mod outcome;
 mod registered;
 #[cfg(test)]
@@ -17,5 +18,6 @@ mod write;
 pub use applicability::{Applicability, ApplicableCases};
 pub use case::{AssessedCase, Basis, assess};
 pub use case_tests::failing_tests;
+pub use flips::{Edition, Flip, Flips, flips};
 pub use outcome::{Assessment, Outcome, Source};
 pub use write::to_csv;

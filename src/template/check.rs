@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{case_tests, columns, criteria, scales};
+use super::{case_tests, columns, criteria, scales, staleness};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -142,6 +142,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .map(|declared| declared.column)
             .collect::<Option<_>>()?,
         criteria: criteria?,
+        basis_checked: staleness::checked(syntax.template.basis_checked.as_ref(), sink),
         tests: tests?,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })

@@ -12,6 +12,7 @@ use super::model::{Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::offsets;
 use super::scales::Scales;
 use super::section::Sink;
+use super::staleness;
 use super::syntax::{CriterionTable, DeadlineTable};
 use super::values::{owned, share, word};
 use crate::calendar::Within;
@@ -88,6 +89,7 @@ fn criterion(
         finding: owned(table.finding.as_ref()).unwrap_or_default(),
         help: owned(table.help.as_ref()).unwrap_or_default(),
         basis: owned(table.basis.as_ref()).unwrap_or_default(),
+        basis_checked: staleness::checked(table.basis_checked.as_ref(), sink),
         norm: norm?,
         severity: severity?,
         dimension: dimension?,

@@ -7,6 +7,7 @@ mod check;
 mod columns;
 mod criteria;
 mod dependence;
+mod diff;
 mod model;
 mod offsets;
 mod only;
@@ -15,6 +16,7 @@ mod scales;
 mod section;
 mod selection;
 mod shipped;
+mod staleness;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,7 @@ mod values;
 pub use case_tests::{CaseTest, Expectation};
 pub use check::{Checked, not_utf8, read};
 pub use dependence::Dependence;
+pub use diff::{Aspect, CriterionDiff, KeyChange, State, TemplateDiff, version_span};
 pub use model::{
     Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity,
     Targets, Template,
@@ -30,4 +33,5 @@ pub use model::{
 pub use only::Only;
 pub use outcome::Outcome;
 pub use scales::{Scale, ScaleOption};
+pub use staleness::{BasisChecked, stale_bases};
 pub use shipped::{shipped, shipped_names};

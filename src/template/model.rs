@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::case_tests::CaseTest;
 use super::dependence::Dependence;
 use super::scales::Scale;
+use super::staleness::BasisChecked;
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::draw::TemplateRecord;
@@ -40,6 +41,8 @@ pub struct Template {
     pub columns: Vec<Column>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
+    /// When its legal bases were last checked, where a criterion does not say otherwise.
+    pub basis_checked: Option<BasisChecked>,
     /// The cases it is tested with, in the order of the file.
     pub tests: Vec<CaseTest>,
     /// SHA-256 of the file's bytes, lower-case hex.
@@ -120,6 +123,8 @@ pub struct Criterion {
     pub help: String,
     /// The legal basis; empty when there is none.
     pub basis: String,
+    /// When the legal basis was last checked; `None` when the criterion does not say.
+    pub basis_checked: Option<BasisChecked>,
     /// Whether a breach is a breach of law or of a norm the municipality has set itself.
     pub norm: Norm,
     /// How bad a fail is.

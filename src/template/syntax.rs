@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -39,6 +40,7 @@ pub(super) struct TemplateTable {
     pub language: Option<Spanned<String>>,
     pub description: Option<Spanned<String>>,
     pub authority: Option<Spanned<String>>,
+    pub basis_checked: Option<Spanned<NaiveDate>>,
 }
 
 /// `[sampling]`.
@@ -83,6 +85,7 @@ pub(super) struct CriterionTable {
     pub finding: Option<Spanned<String>>,
     pub help: Option<Spanned<String>>,
     pub basis: Option<Spanned<String>>,
+    pub basis_checked: Option<Spanned<NaiveDate>>,
     pub norm: Option<Spanned<String>>,
     pub severity: Option<Spanned<String>>,
     pub dimension: Option<Spanned<String>>,
@@ -216,6 +219,7 @@ fn template_table(section: Section<'_>) -> TemplateTable {
         language: section.text("language"),
         description: section.text("description"),
         authority: section.text("authority"),
+        basis_checked: section.date("basis_checked"),
     };
     section.finish();
     table
@@ -279,6 +283,7 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         finding: section.text("finding"),
         help: section.text("help"),
         basis: section.text("basis"),
+        basis_checked: section.date("basis_checked"),
         norm: section.text("norm"),
         severity: section.text("severity"),
         dimension: section.text("dimension"),
