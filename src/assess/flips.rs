@@ -82,7 +82,10 @@ fn of_criterion(
 ) -> Vec<Flip> {
     let mut changed: BTreeMap<(Outcome, Outcome), Vec<&AssessedCase>> = BTreeMap::new();
     for (before, after) in pairs {
-        let outcomes = (before.assessments.get(earlier), after.assessments.get(later));
+        let outcomes = (
+            before.assessments.get(earlier),
+            after.assessments.get(later),
+        );
         if let (Some(before), Some(now)) = outcomes
             && before.outcome != now.outcome
         {
@@ -95,13 +98,18 @@ fn of_criterion(
         before: before.name(),
         after: after.name(),
         cases: count(cases.len()),
-        first: cases
-            .iter()
-            .take(MOST_NAMED)
-            .map(|case| mask_cpr(case.id.as_str()).0.into_owned())
-            .collect(),
+        first: first_ids(&cases),
     });
     flips.collect()
+}
+
+fn first_ids(cases: &[&AssessedCase]) -> Vec<String> {
+    let mut ids: Vec<&str> = cases.iter().map(|case| case.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.truncate(MOST_NAMED);
+    ids.into_iter()
+        .map(|id| mask_cpr(id).0.into_owned())
+        .collect()
 }
 
 fn count(number: usize) -> u64 {

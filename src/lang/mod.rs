@@ -22,8 +22,25 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, case_tests, cli, dependence, draw, extract, findings, folder,
-    only, report, rule, scales, size, template, template_diff, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    case_tests,
+    cli,
+    dependence,
+    draw,
+    extract,
+    findings,
+    folder,
+    only,
+    report,
+    rule,
+    scales,
+    size,
+    template,
+    template_diff,
+    words
 );
 
 pub use message::{Message, Slot};

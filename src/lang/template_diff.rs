@@ -67,6 +67,11 @@ phrases! {
     }
     /// What changed.
     WHAT_CHANGED { da: "ændret: {list}", en: "changed: {list}" }
+    /// Earlier editions of other templates.
+    NO_EARLIER_EDITION {
+        da: "her er ingen tidligere udgave af de tjeklister, der kontrolleres (her er: {ids})",
+        en: "there is no earlier edition of the templates that are checked (there is: {ids})",
+    }
     /// How to go on.
     STEP_VERSION { da: "giv den en ny version", en: "give it a new version" }
     /// A legal basis that nobody has looked at for long.

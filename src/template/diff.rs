@@ -4,10 +4,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 use toml::de::DeTable;
 use toml::{Table, Value};
+
+use crate::diag::{Diagnostic, Place, SourceFile, code};
+use crate::extract::excerpt;
+use crate::lang::template_diff as say;
 
 /// The differences of two editions. Fields are those of `template diff --format json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,6 +77,8 @@ pub enum Aspect {
     Norm,
 }
 
+/// Changes that a message names.
+const MOST_NAMED: usize = 8;
 /// Keys of a criterion that only people read.
 const WORDING: [&str; 4] = ["question", "finding", "help", "theme"];
 /// Keys of a criterion that say what is demanded and how a breach counts. All others are of the rule.
@@ -142,6 +149,24 @@ impl TemplateDiff {
         comparable.map(|found| found.criterion.as_str())
     }
 
+    /// Ids of criteria and keys of tables that changed, the first of very many.
+    fn what_changed(&self) -> String {
+        let criteria = self
+            .criteria
+            .iter()
+            .filter(|found| found.state != State::Same)
+            .map(|found| found.criterion.as_str());
+        let shared = self.shared.iter().map(|change| change.key.as_str());
+        let mut names: Vec<String> = criteria.chain(shared).map(excerpt).collect();
+        let dots = if names.len() > MOST_NAMED {
+            ", …"
+        } else {
+            ""
+        };
+        names.truncate(MOST_NAMED);
+        names.join(", ") + dots
+    }
+
     /// A rule that says the same says something else when what it names has changed: a column, a scale, the calendar, or
     /// the criterion it depends on.
     fn follow_through(&mut self, criteria: &[(String, &Table)]) {
@@ -202,8 +227,36 @@ impl TemplateDiff {
     }
 }
 
+/// Id and version of a template, even of an unsound one; `None` where they are not written.
+pub fn edition(text: &str) -> Option<(String, String)> {
+    let root: Table = text.parse().ok()?;
+    let of = |key| {
+        let value = root.get("template")?.get(key)?;
+        Some(value.as_str()?.trim().to_owned())
+    };
+    Some((of("id")?, of("version")?))
+}
+
+/// A template that says something else than its earlier edition and has the same version (T112).
+pub fn without_version_step(earlier: &str, source: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let (_, version) = edition(&source.text)?;
+    let (_, earlier_version) = edition(earlier)?;
+    let diff = TemplateDiff::of(earlier, &source.text);
+    if earlier_version != version || diff.is_empty() {
+        return None;
+    }
+    let place = Place::Span {
+        source: Arc::clone(source),
+        bytes: version_span(&source.text).unwrap_or_default(),
+    };
+    let message = say::NO_VERSION_STEP.with("version", excerpt(&version));
+    let list = say::WHAT_CHANGED.with("list", diff.what_changed());
+    let diagnostic = Diagnostic::new(&code::T112, message).at(place);
+    Some(diagnostic.help(list).help(say::STEP_VERSION.message()))
+}
+
 /// Where the version of a template is written.
-pub fn version_span(text: &str) -> Option<Range<usize>> {
+fn version_span(text: &str) -> Option<Range<usize>> {
     let (root, _) = DeTable::parse_recoverable(text);
     let template = root.get_ref().get("template")?;
     let version = template.get_ref().as_table()?.get("version")?;
@@ -290,7 +343,10 @@ fn shared_changes(old: &Table, new: &Table) -> Vec<KeyChange> {
     let tables: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let apart = ["criterion", "test"];
     let mut changes = Vec::new();
-    for table in tables.into_iter().filter(|table| !apart.contains(&table.as_str())) {
+    for table in tables
+        .into_iter()
+        .filter(|table| !apart.contains(&table.as_str()))
+    {
         let [before, after] = [old, new].map(|root| leaves(root.get(table), table));
         let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
         for key in keys {
@@ -428,12 +484,18 @@ expect = { FRIST = "pass" }
         assert_eq!(lost("roll = true", "roll = false"), ["FRIST calendar"]);
         let of_column = ["FRIST columns.fra_dato"];
         assert_eq!(
-            lost("[columns.fra_dato]\ntype = \"date\"", "[columns.fra_dato]\ntype = \"datetime\""),
+            lost(
+                "[columns.fra_dato]\ntype = \"date\"",
+                "[columns.fra_dato]\ntype = \"datetime\""
+            ),
             of_column
         );
         let none: [&str; 0] = [];
         assert_eq!(
-            lost("[columns.fra]\ntype = \"date\"", "[columns.fra]\ntype = \"datetime\""),
+            lost(
+                "[columns.fra]\ntype = \"date\"",
+                "[columns.fra]\ntype = \"datetime\""
+            ),
             none
         );
         assert_eq!(
@@ -452,13 +514,24 @@ expect = { FRIST = "pass" }
         for (from, to) in [
             ("name = \"a\"", "name = \"b\""),
             ("[template]", "# Ny\n[template]"),
-            ("id = \"MAN\"", "id = \"MAN\"\nweight = 1\nseverity = \"material\""),
+            (
+                "id = \"MAN\"",
+                "id = \"MAN\"\nweight = 1\nseverity = \"material\"",
+            ),
             ("version = \"1\"", "version = \"2\""),
         ] {
-            assert!(TemplateDiff::of(OLD, &OLD.replacen(from, to, 1)).is_empty(), "{to}");
+            assert!(
+                TemplateDiff::of(OLD, &OLD.replacen(from, to, 1)).is_empty(),
+                "{to}"
+            );
         }
         let retitled = OLD.replacen("version = \"1\"", "version = \"1\"\ntitle = \"Ny\"", 1);
         assert!(!TemplateDiff::of(OLD, &retitled).is_empty());
-        assert!(TemplateDiff::of(OLD, "").criteria.iter().all(|found| found.state == State::Removed));
+        assert!(
+            TemplateDiff::of(OLD, "")
+                .criteria
+                .iter()
+                .all(|found| found.state == State::Removed)
+        );
     }
 }

@@ -25,7 +25,9 @@ mod values;
 pub use case_tests::{CaseTest, Expectation};
 pub use check::{Checked, not_utf8, read};
 pub use dependence::Dependence;
-pub use diff::{Aspect, CriterionDiff, KeyChange, State, TemplateDiff, version_span};
+pub use diff::{
+    Aspect, CriterionDiff, KeyChange, State, TemplateDiff, edition, without_version_step,
+};
 pub use model::{
     Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity,
     Targets, Template,
@@ -33,5 +35,5 @@ pub use model::{
 pub use only::Only;
 pub use outcome::Outcome;
 pub use scales::{Scale, ScaleOption};
-pub use staleness::{BasisChecked, stale_bases};
 pub use shipped::{shipped, shipped_names};
+pub use staleness::{BasisChecked, stale_bases};

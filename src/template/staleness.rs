@@ -29,11 +29,19 @@ pub(super) fn checked(date: Option<&Spanned<NaiveDate>>, sink: &Sink) -> Option<
 
 /// The legal bases of a template that were last checked more than `months` months before `today`, or of which it is not
 /// said (T113). Those dates that several criteria share are named once. `file` is the template's path.
-pub fn stale_bases(template: &Template, file: &str, today: NaiveDate, months: u32) -> Vec<Diagnostic> {
+pub fn stale_bases(
+    template: &Template,
+    file: &str,
+    today: NaiveDate,
+    months: u32,
+) -> Vec<Diagnostic> {
     let oldest = today
         .checked_sub_months(Months::new(months))
         .unwrap_or(NaiveDate::MIN);
-    let with_basis = template.criteria.iter().filter(|found| !found.basis.is_empty());
+    let with_basis = template
+        .criteria
+        .iter()
+        .filter(|found| !found.basis.is_empty());
     let mut by_date: BTreeMap<Option<NaiveDate>, Vec<(&Criterion, Option<&BasisChecked>)>> =
         BTreeMap::new();
     for criterion in with_basis {
@@ -47,7 +55,10 @@ pub fn stale_bases(template: &Template, file: &str, today: NaiveDate, months: u3
         }
     }
     let stale = by_date.into_iter().map(|(date, criteria)| {
-        let ids: Vec<&str> = criteria.iter().map(|(found, _)| found.id.as_str()).collect();
+        let ids: Vec<&str> = criteria
+            .iter()
+            .map(|(found, _)| found.id.as_str())
+            .collect();
         let place = criteria.iter().find_map(|(_, checked)| *checked);
         let message = match date {
             Some(date) => say::STALE_BASIS

@@ -30,14 +30,41 @@ fn checked(name: &str, bytes: Vec<u8>) -> Checked {
     }
 }
 
-/// A file with all that `check` says of it, its tests included.
+/// A file with all that `check --stale 12` says of it on 2 November 2026, its tests included.
 fn checked_file(path: &Path) -> Checked {
     let name = path.file_name().and_then(|name| name.to_str());
     let mut checked = checked(name.expect("a name in UTF-8"), golden::read(path));
-    let failing = checked.template.as_ref().map(crate::assess::failing_tests);
-    if let Some(failing) = failing.filter(|failing| !failing.is_empty()) {
-        checked.diagnostics.extend(failing);
+    // What stands beside `bad` is the earlier edition.
+    let earlier = path.parent().map(|folder| {
+        folder
+            .join("earlier")
+            .join(path.file_name().expect("a name"))
+    });
+    if let Some(earlier) = earlier.filter(|earlier| earlier.exists()) {
+        let text = |path: &Path| String::from_utf8(golden::read(path)).expect("text");
+        let source = Arc::new(SourceFile {
+            name: String::new(),
+            text: text(path),
+        });
+        checked
+            .diagnostics
+            .extend(without_version_step(&text(&earlier), &source));
         checked.template = None;
+    }
+    let today = "2026-11-02".parse().expect("a date");
+    if let Some(template) = checked.template.take() {
+        let failing = crate::assess::failing_tests(&template);
+        let is_dated = template.basis_checked.is_some()
+            || template
+                .criteria
+                .iter()
+                .any(|found| found.basis_checked.is_some());
+        if is_dated {
+            let stale = stale_bases(&template, "", today, 12);
+            checked.diagnostics.extend(stale);
+        }
+        checked.template = failing.is_empty().then_some(template);
+        checked.diagnostics.extend(failing);
     }
     checked
 }

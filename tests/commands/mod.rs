@@ -5,6 +5,7 @@ mod case_register;
 mod check;
 mod checklist;
 mod draws;
+mod editions;
 mod folders;
 mod formats;
 mod personal_data;
