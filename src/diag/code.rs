@@ -122,6 +122,7 @@ codes! {
     T106 Hint "A template with tests has criteria that no test covers.";
     T107 Error "A test of a template gives an answer that is not on the scale.";
     T108 Error "A test of a template gives events of a table that the template does not have.";
+    T109 Error "An indicator can never count or find a case.";
     T110 Error "Two tests, or two indicators, of a template have the same name.";
     T112 Error "A template has changed and kept its version.";
     T113 Warning "A legal basis has not been checked for long, or it is not said when.";

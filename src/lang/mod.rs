@@ -33,6 +33,7 @@ topics!(
     extract,
     findings,
     folder,
+    indicators,
     only,
     report,
     rule,

@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{case_tests, columns, criteria, scales, staleness};
+use super::{case_tests, columns, criteria, indicators, scales, staleness};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -112,6 +112,10 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         let tables = at_most(tables, "criterion", sink);
         criteria::check(tables, &columns, &scales, sink)
     });
+    let indicators = syntax.indicators.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "indicator", sink);
+        indicators::check(tables, &criteria::ColumnNames::new(&columns, sink))
+    });
     let named = case_tests::Named {
         columns: &columns,
         criteria: syntax.criteria.as_deref().unwrap_or_default(),
@@ -143,6 +147,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .collect::<Option<_>>()?,
         criteria: criteria?,
         basis_checked: staleness::checked(syntax.template.basis_checked.as_ref(), sink),
+        indicators: indicators?,
         tests: tests?,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })

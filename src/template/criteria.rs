@@ -50,11 +50,11 @@ pub(super) fn check(
 }
 
 /// The columns by their names, as the rules of criteria ask for them.
-struct ColumnNames<'a> {
+pub(super) struct ColumnNames<'a> {
     columns: &'a [Declared],
     /// The same for expressions; a column whose type could not be read stands as text.
     in_expressions: rule::Columns,
-    sink: &'a Sink,
+    pub sink: &'a Sink,
 }
 
 fn criterion(
@@ -203,7 +203,7 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>, scales: &Scales) ->
 }
 
 impl<'a> ColumnNames<'a> {
-    fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
+    pub fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
         let in_expressions = columns.iter().map(|column| {
             let kind = column.kind.unwrap_or(ColumnType::Text);
             (column.name.clone(), kind)
@@ -310,7 +310,12 @@ impl<'a> ColumnNames<'a> {
         None
     }
 
-    fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
+    /// Two conditions in one; `None` when the two together are too long for an expression.
+    pub fn both(&self, one: &Expression, other: &Expression) -> Option<Expression> {
+        rule::compile(&format!("({one}) AND ({other})"), &self.in_expressions).ok()
+    }
+
+    pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
         let problems = match rule::compile(text.get_ref(), &self.in_expressions) {
             Ok(expression) => return Some(expression),
             Err(problems) => problems,

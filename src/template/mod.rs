@@ -8,6 +8,7 @@ mod columns;
 mod criteria;
 mod dependence;
 mod diff;
+mod indicators;
 mod model;
 mod offsets;
 mod only;
@@ -28,9 +29,10 @@ pub use dependence::Dependence;
 pub use diff::{
     Aspect, CriterionDiff, KeyChange, State, TemplateDiff, edition, without_version_step,
 };
+pub use indicators::Indicator;
 pub use model::{
-    Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling, Severity,
-    Targets, Template,
+    Column, Criterion, Deadline, Dimension, Direction, Limit, Named, Norm, Role, Rule, Sampling,
+    Severity, Targets, Template,
 };
 pub use only::Only;
 pub use outcome::Outcome;

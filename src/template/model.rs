@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case_tests::CaseTest;
 use super::dependence::Dependence;
+use super::indicators::Indicator;
 use super::scales::Scale;
 use super::staleness::BasisChecked;
 use crate::calendar::{Calendar, Within};
@@ -43,6 +44,8 @@ pub struct Template {
     pub criteria: Vec<Criterion>,
     /// When its legal bases were last checked, where a criterion does not say otherwise.
     pub basis_checked: Option<BasisChecked>,
+    /// What is counted over the population, in the order of the file.
+    pub indicators: Vec<Indicator>,
     /// The cases it is tested with, in the order of the file.
     pub tests: Vec<CaseTest>,
     /// SHA-256 of the file's bytes, lower-case hex.
@@ -270,6 +273,16 @@ named! {
         Material = "material",
         /// It may have made the decision wrong.
         Critical = "critical",
+    }
+}
+
+named! {
+    /// Which way an indicator is better.
+    Direction {
+        /// A low share is good.
+        Lower = "lower",
+        /// A high share is good.
+        Higher = "higher",
     }
 }
 

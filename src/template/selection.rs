@@ -1,5 +1,6 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
+use super::indicators::Indicator;
 use super::model::{Limit, Role, Rule, Template};
 use crate::extract::{Need, Selection, Wanted};
 
@@ -48,11 +49,17 @@ impl Template {
         })
     }
 
-    /// Whether a rule of some criterion looks at a column.
+    /// Whether a rule of some criterion, or an indicator, looks at a column.
     fn is_used(&self, column: usize) -> bool {
-        self.criteria
+        let by_criteria = self
+            .criteria
             .iter()
-            .any(|criterion| criterion.looks_at(column))
+            .any(|criterion| criterion.looks_at(column));
+        by_criteria
+            || self
+                .indicators
+                .iter()
+                .any(|indicator| indicator.looks_at(column))
     }
 }
 
@@ -75,5 +82,16 @@ impl super::Criterion {
             .as_ref()
             .is_some_and(|condition| condition.columns().contains(&column));
         in_rule || in_condition
+    }
+}
+
+impl Indicator {
+    /// Whether one of its conditions looks at a column.
+    pub fn looks_at(&self, column: usize) -> bool {
+        let conditions = [Some(&self.finds), self.of.as_ref()];
+        conditions
+            .into_iter()
+            .flatten()
+            .any(|condition| condition.columns().contains(&column))
     }
 }

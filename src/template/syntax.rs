@@ -9,6 +9,7 @@ use toml::de::DeTable;
 
 use super::case_tests::{self, TestTable};
 use super::dependence::{self, DependenceTable};
+use super::indicators::{self, IndicatorTable};
 use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
@@ -27,6 +28,8 @@ pub(super) struct Syntax {
     pub scales: Vec<ScaleTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
+    /// `None` when they are no list of tables.
+    pub indicators: Option<Vec<IndicatorTable>>,
     /// `None` when they are no list of tables.
     pub tests: Option<Vec<TestTable>>,
 }
@@ -151,6 +154,9 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
+        indicators: top
+            .sections("indicator")
+            .map(|tables| tables.into_iter().map(indicators::parse).collect()),
         tests: top
             .sections("test")
             .map(|tables| tables.into_iter().map(case_tests::parse).collect()),
