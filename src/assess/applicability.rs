@@ -112,7 +112,8 @@ impl Onlooker for Applicability<'_> {
     }
 
     fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]) {
-        let registered = self.basis.registered(kept, std::iter::empty());
+        let mut registered = self.basis.registered(kept, std::iter::empty());
+        registered.without_prior(&self.basis);
         let assessor = Assessor {
             basis: &self.basis,
             template: self.template,

@@ -77,7 +77,8 @@ impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let registered = self.basis.registered(&case.kept, corrections);
+        let mut registered = self.basis.registered(&case.kept, corrections);
+        self.basis.look_up(&case.id, &mut registered);
         AssessedCase {
             order: case.order,
             area: case.area.clone(),

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::case::Assessor;
 use super::outcome::Assessment;
+use super::prior::reading;
 use super::registered::{Basis, iso};
 use crate::answers::{Answer, CaseAnswers};
+use crate::case::Reading;
 use crate::diag::{Diagnostic, code};
 use crate::extract::ColumnFormat;
 use crate::lang::case_tests as say;
@@ -36,7 +38,8 @@ fn failing_expectations(
         template,
         as_of: test.as_of,
     };
-    let registered = basis.registered(&kept(test, template), std::iter::empty());
+    let mut registered = basis.registered(&kept(test, template), std::iter::empty());
+    registered.look_up(basis, &priors(test, template));
     let assessments = assessor.assessments(&registered, Some(&said(test, template)));
     let failing = test.expected.iter().filter_map(|expectation| {
         let assessment = assessments.get(expectation.criterion)?;
@@ -56,6 +59,15 @@ fn kept(test: &CaseTest, template: &Template) -> Vec<String> {
         }
     }
     kept
+}
+
+/// What the earlier audit said, in the order of the template.
+fn priors(test: &CaseTest, template: &Template) -> Vec<Reading> {
+    let looked_up = template.priors.iter().map(|criterion| {
+        let given = test.priors.iter().find(|(known, _)| known == criterion);
+        given.map_or(Reading::Empty, |(_, outcome)| reading(*outcome))
+    });
+    looked_up.collect()
 }
 
 fn said(test: &CaseTest, template: &Template) -> CaseAnswers {

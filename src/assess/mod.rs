@@ -10,6 +10,7 @@ mod deadline;
 mod dependence;
 mod flips;
 mod outcome;
+mod prior;
 mod registered;
 #[cfg(test)]
 mod tests;
@@ -20,4 +21,5 @@ pub use case::{AssessedCase, Basis, assess};
 pub use case_tests::failing_tests;
 pub use flips::{Edition, Flip, Flips, flips};
 pub use outcome::{Assessment, Outcome, Source};
+pub use prior::PriorOutcomes;
 pub use write::to_csv;

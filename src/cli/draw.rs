@@ -12,6 +12,7 @@ use super::options::{DrawArgs, ExtractArgs, Format};
 use super::scoring::Scored;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
+use crate::assess::PriorOutcomes;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
@@ -84,6 +85,7 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
         &loaded.template,
         &made.applicable,
         Only::default(),
+        &PriorOutcomes::default(),
     )?;
     Ok(scored.files())
 }

@@ -12,7 +12,7 @@ use super::files::{self, ExtractFile};
 use super::options::{DrawArgs, ExtractArgs};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
 use crate::draw::{
@@ -113,6 +113,11 @@ impl Made {
                 loaded.source.text.clone().into_bytes(),
             ));
             files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
+            // What an earlier draw kept of other cases does not outlive it.
+            if !loaded.template.priors.is_empty() {
+                let none = PriorOutcomes::default();
+                files.push((names::PRIOR.to_owned(), none.to_csv()));
+            }
         }
         files
     }

@@ -10,6 +10,7 @@ mod draw;
 mod files;
 mod made;
 mod options;
+mod prior;
 mod quantity;
 mod run;
 mod score;

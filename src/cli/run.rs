@@ -9,9 +9,11 @@ use super::Status;
 use super::console::Console;
 use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs};
+use super::prior::EarlierAudit;
 use super::scoring::{FailOn, Scored, with_only};
 use super::surroundings::Surroundings;
 use super::target::Target;
+use crate::folder::names;
 use crate::report;
 use crate::template::Only;
 
@@ -36,6 +38,10 @@ pub(super) struct RunArgs {
     #[arg(long, value_name = "CHOICE")]
     only: Vec<String>,
 
+    /// The folder of an earlier audit, for a template that asks for it with prior('ID')
+    #[arg(long, value_name = "FOLDER")]
+    prior: Option<PathBuf>,
+
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
     fail_on: Vec<FailOn>,
@@ -59,11 +65,22 @@ pub(super) fn run(
         .as_ref()
         .expect("loaded above, since it was named")
         .template;
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, &made.draw.sample)?;
     let only = Only::of(&args.only, template)?;
-    let scored = Scored::of_draw(&made.draw, template, &made.applicable, only)?;
-    let command = with_only("run", &args.only);
+    let scored = Scored::of_draw(
+        &made.draw,
+        template,
+        &made.applicable,
+        only,
+        &earlier.outcomes,
+    )?;
+    let command = earlier.named_in(&with_only("run", &args.only));
     let mut files = made.files();
     files.extend(scored.files());
+    if earlier.sha256.is_some() {
+        files.retain(|(name, _)| name != names::PRIOR);
+        files.push((names::PRIOR.to_owned(), earlier.outcomes.to_csv()));
+    }
     target.save(&files, &command, &args.draw, console, surroundings)?;
     let folder = args
         .output

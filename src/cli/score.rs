@@ -9,12 +9,13 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::files;
+use super::prior::{self, EarlierAudit};
 use super::scoring::{FailOn, Scored, Scoring, with_only};
 use super::stored::{StoredDraw, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
-use crate::assess::ApplicableCases;
+use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
@@ -37,6 +38,11 @@ pub(super) struct ScoreArgs {
     /// default: as the folder was scored before
     #[arg(long, value_name = "CHOICE")]
     only: Vec<String>,
+
+    /// The folder of an earlier audit, for a template that asks for it with prior('ID'); what it says of the cases is
+    /// kept in the folder
+    #[arg(long, value_name = "FOLDER")]
+    prior: Option<PathBuf>,
 
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -66,9 +72,17 @@ pub(super) fn run(
             .with("files", files_read),
     );
     let only = part_looked_at(args, &folder, &audit.template)?;
-    let command = with_only("score", &args.only);
-    let scored = Scored::new(&audit.scoring(only)?, &audit.template, &answers)?;
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), &audit.template, &audit.sample)?;
+    let command = earlier.named_in(&with_only("score", &args.only));
+    let prior = match earlier.sha256 {
+        Some(_) => earlier.outcomes,
+        None => prior::kept(&folder)?,
+    };
+    let scored = Scored::new(&audit.scoring(only, &prior)?, &audit.template, &answers)?;
     let mut files = scored.files();
+    if args.prior.is_some() {
+        files.push((names::PRIOR.to_owned(), prior.to_csv()));
+    }
     for file in &given {
         let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
         files.push((file.stored_as.clone(), answers::to_csv(&own)));
@@ -107,7 +121,7 @@ impl StoredAudit {
         })
     }
 
-    fn scoring(&self, only: Only) -> Result<Scoring<'_>, Failure> {
+    fn scoring<'a>(&'a self, only: Only, prior: &'a PriorOutcomes) -> Result<Scoring<'a>, Failure> {
         let present = self
             .record
             .columns
@@ -135,6 +149,7 @@ impl StoredAudit {
                 formats,
                 applicable: &self.applicable,
                 only,
+                prior,
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
@@ -173,6 +188,7 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::SAMPLE,
         names::TEMPLATE,
         names::APPLICABLE,
+        names::PRIOR,
     ];
     let altered = folder
         .altered()?

@@ -8,7 +8,7 @@ use super::options::Format;
 use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
-use crate::assess::{self, ApplicableCases, AssessedCase, Basis, assess};
+use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, assess};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{Draw, DrawRecord, Sample};
 use crate::extract::ColumnFormat;
@@ -47,6 +47,8 @@ pub(super) struct Scoring<'a> {
     pub applicable: &'a ApplicableCases,
     /// The part of the checklist that is looked at.
     pub only: Only,
+    /// What an earlier audit said of the cases.
+    pub prior: &'a PriorOutcomes,
 }
 
 impl Scored {
@@ -56,7 +58,7 @@ impl Scored {
         template: &Template,
         answers: &Answers,
     ) -> Result<Self, Failure> {
-        let basis = Basis::new(template, &scoring.formats);
+        let basis = Basis::new(template, &scoring.formats).with_prior(scoring.prior);
         let cases = assess(
             scoring.sample,
             &basis,
@@ -101,6 +103,7 @@ impl Scored {
         template: &Template,
         applicable: &ApplicableCases,
         only: Only,
+        prior: &PriorOutcomes,
     ) -> Result<Self, Failure> {
         let found = draw
             .columns
@@ -115,6 +118,7 @@ impl Scored {
                 .collect(),
             applicable,
             only,
+            prior,
         };
         Self::new(&scoring, template, &Answers::default())
     }

@@ -124,8 +124,10 @@ codes! {
     T108 Error "A test of a template gives events of a table that the template does not have.";
     T109 Error "An indicator can never count or find a case.";
     T110 Error "Two tests, or two indicators, of a template have the same name.";
+    T111 Error "`prior` is not asked for a criterion.";
     T112 Error "A template has changed and kept its version.";
     T113 Warning "A legal basis has not been checked for long, or it is not said when.";
+    T114 Warning "`prior` is asked for a criterion that the template does not have.";
 }
 
 #[cfg(test)]

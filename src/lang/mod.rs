@@ -35,6 +35,7 @@ topics!(
     folder,
     indicators,
     only,
+    prior,
     report,
     rule,
     scales,

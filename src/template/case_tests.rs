@@ -28,6 +28,8 @@ pub struct CaseTest {
     /// The values of the case by the position of their column, as an extract with ISO dates and decimal points writes
     /// them. All other columns are empty.
     pub values: Vec<(usize, String)>,
+    /// What an earlier audit said, by the id of the criterion.
+    pub priors: Vec<(String, Outcome)>,
     /// What a reviewer says, by the position of the criterion.
     pub answers: Vec<(usize, ScaleOption)>,
     /// The date against which open deadlines are judged; every deadline has run out when none is given.
@@ -53,6 +55,7 @@ pub(super) struct TestTable {
     name: Option<Spanned<String>>,
     case: Entries,
     answers: Entries,
+    prior: Entries,
     /// The names of event tables.
     events: Vec<Spanned<String>>,
     as_of: Option<Spanned<NaiveDate>>,
@@ -69,6 +72,7 @@ pub(super) fn parse(section: Section<'_>) -> TestTable {
         name: section.required_text("name"),
         case: entries("case").unwrap_or_default(),
         answers: entries("answers").unwrap_or_default(),
+        prior: entries("prior").unwrap_or_default(),
         events: section
             .section("events")
             .map(event_tables)
@@ -140,6 +144,10 @@ impl Named<'_> {
             Some((self.column(name)?, value.get_ref().clone()))
         });
         let answers = self.each(&table.answers, |id, answer| self.answer(id, answer));
+        let priors = self.each(&table.prior, |id, outcome| {
+            let outcome = word(outcome, self.sink)?;
+            Some((id.get_ref().trim().to_owned(), outcome))
+        });
         let expected = self.each(&table.expect, |id, outcome| {
             let criterion = dependence::position(id, self.criteria, self.sink);
             let expected = word(outcome, self.sink);
@@ -152,6 +160,7 @@ impl Named<'_> {
         let test = CaseTest {
             name: table.name.as_ref()?.get_ref().trim().to_owned(),
             values: values?,
+            priors: priors?,
             answers: answers?,
             as_of: table
                 .as_of

@@ -108,17 +108,20 @@ pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
 fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
     let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
     let scales = scales::check(&syntax.scales, syntax.criteria.as_deref(), sink);
+    let written = syntax.criteria.as_deref().unwrap_or_default();
+    let names = criteria::ColumnNames::new(&columns, written, sink);
     let criteria = syntax.criteria.as_ref().and_then(|tables| {
         let tables = at_most(tables, "criterion", sink);
-        criteria::check(tables, &columns, &scales, sink)
+        criteria::check(tables, &names, &scales)
     });
     let indicators = syntax.indicators.as_ref().and_then(|tables| {
         let tables = at_most(tables, "indicator", sink);
-        indicators::check(tables, &criteria::ColumnNames::new(&columns, sink))
+        indicators::check(tables, &names)
     });
+    let priors = names.priors();
     let named = case_tests::Named {
         columns: &columns,
-        criteria: syntax.criteria.as_deref().unwrap_or_default(),
+        criteria: written,
         checked: criteria.as_deref(),
         sink,
     };
@@ -147,6 +150,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
             .collect::<Option<_>>()?,
         criteria: criteria?,
         basis_checked: staleness::checked(syntax.template.basis_checked.as_ref(), sink),
+        priors,
         indicators: indicators?,
         tests: tests?,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),

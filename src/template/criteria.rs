@@ -19,27 +19,26 @@ use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::{Message, template as say};
+use crate::lang::{Message, prior, template as say};
 use crate::rule::{self, Expression};
 
 /// The criteria in the order of the file; `None` when one of them is not usable.
 pub(super) fn check(
     tables: &[CriterionTable],
-    columns: &[Declared],
+    names: &ColumnNames<'_>,
     scales: &Scales,
-    sink: &Sink,
 ) -> Option<Vec<Criterion>> {
+    let sink = names.sink;
     if tables.is_empty() {
         sink.complain(&code::T033, 0..0, say::NO_CRITERIA.message());
     }
-    let names = ColumnNames::new(columns, sink);
     unique_ids(tables, sink);
     let dependences = dependence::check(tables, sink);
     let checked: Vec<_> = tables
         .iter()
         .zip(dependences)
         .map(|(table, dependence)| {
-            let criterion = criterion(table, &names, scales)?;
+            let criterion = criterion(table, names, scales)?;
             Some(Criterion {
                 applies_when: dependence?,
                 ..criterion
@@ -54,6 +53,8 @@ pub(super) struct ColumnNames<'a> {
     columns: &'a [Declared],
     /// The same for expressions; a column whose type could not be read stands as text.
     in_expressions: rule::Columns,
+    /// The ids of the criteria.
+    criteria: Vec<&'a str>,
     pub sink: &'a Sink,
 }
 
@@ -203,14 +204,18 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>, scales: &Scales) ->
 }
 
 impl<'a> ColumnNames<'a> {
-    pub fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
+    pub fn new(columns: &'a [Declared], criteria: &'a [CriterionTable], sink: &'a Sink) -> Self {
         let in_expressions = columns.iter().map(|column| {
             let kind = column.kind.unwrap_or(ColumnType::Text);
             (column.name.clone(), kind)
         });
         Self {
             columns,
-            in_expressions: rule::Columns::new(rule::Origin::Template, in_expressions),
+            in_expressions: rule::Columns::new(rule::Origin::Template, in_expressions).with_prior(),
+            criteria: criteria
+                .iter()
+                .filter_map(|table| Some(table.id.as_ref()?.get_ref().as_str()))
+                .collect(),
             sink,
         }
     }
@@ -310,13 +315,23 @@ impl<'a> ColumnNames<'a> {
         None
     }
 
+    /// The criteria of an earlier audit that the expressions ask for.
+    pub fn priors(&self) -> Vec<String> {
+        self.in_expressions.priors()
+    }
+
     /// Two conditions in one; `None` when the two together are too long for an expression.
     pub fn both(&self, one: &Expression, other: &Expression) -> Option<Expression> {
         rule::compile(&format!("({one}) AND ({other})"), &self.in_expressions).ok()
     }
 
     pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
-        let problems = match rule::compile(text.get_ref(), &self.in_expressions) {
+        let known = self.priors().len();
+        let compiled = rule::compile(text.get_ref(), &self.in_expressions);
+        for new in self.priors().iter().skip(known) {
+            self.prior_criterion(new, text);
+        }
+        let problems = match compiled {
             Ok(expression) => return Some(expression),
             Err(problems) => problems,
         };
@@ -328,6 +343,18 @@ impl<'a> ColumnNames<'a> {
             }
         }
         None
+    }
+
+    /// The earlier audit may have had criteria that are gone; more likely the id is misspelt.
+    fn prior_criterion(&self, id: &str, text: &Spanned<String>) {
+        if self.criteria.contains(&id) {
+            return;
+        }
+        let message = prior::UNKNOWN_CRITERION.with("criterion", excerpt(id));
+        let near = nearest(id, self.criteria.iter().copied());
+        let diagnostic = Diagnostic::new(&code::T114, message).at(self.sink.place(text.span()));
+        self.sink
+            .push(diagnostic.help_if(near.map(|near| say::DID_YOU_MEAN.with("name", near))));
     }
 
     fn push_problem(&self, text: &Spanned<String>, problem: rule::Problem) {

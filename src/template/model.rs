@@ -44,6 +44,9 @@ pub struct Template {
     pub criteria: Vec<Criterion>,
     /// When its legal bases were last checked, where a criterion does not say otherwise.
     pub basis_checked: Option<BasisChecked>,
+    /// The criteria of an earlier audit that rules ask for with `prior`. Their outcomes stand behind the columns, in this
+    /// order.
+    pub priors: Vec<String>,
     /// What is counted over the population, in the order of the file.
     pub indicators: Vec<Indicator>,
     /// The cases it is tested with, in the order of the file.

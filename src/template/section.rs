@@ -86,7 +86,7 @@ impl Sink {
 }
 
 /// Complaints that are true only when all tables and keys of a file were found.
-const ABOUT_THE_SHAPE: [&Code; 11] = [
+const ABOUT_THE_SHAPE: [&Code; 12] = [
     &code::T002,
     &code::T004,
     &code::T009,
@@ -98,6 +98,7 @@ const ABOUT_THE_SHAPE: [&Code; 11] = [
     &code::T103,
     &code::T106,
     &code::T108,
+    &code::T114,
 ];
 
 /// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.

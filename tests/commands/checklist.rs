@@ -197,3 +197,112 @@ fn the_tests_of_a_checklist_are_run_by_check() {
         .notes_something()
         .check();
 }
+
+/// The checklist of a later audit, which looks at the cases that were late in the earlier one.
+fn asking() -> String {
+    let follow_up = "\n[[criterion]]\nid = \"IGEN\"\nquestion = \"Er sagen stadig for sen?\"\n\
+                     applies_if = \"COALESCE(prior('FRIST'), 'pass') = 'fail'\"\n\
+                     pass_if = \"afgjort IS NOT NULL\"\n";
+    format!("{KVALITET}{follow_up}")
+}
+
+#[test]
+fn the_outcome_of_an_earlier_audit_is_looked_up_and_kept() {
+    let workspace = workspace();
+    run(&workspace, &["--as-of", "2026-10-31"]).check();
+    let earlier = workspace.audit("audit");
+    workspace.write("igen/kvalitet.toml", asking());
+    let again = |arguments: &[&str]| {
+        workspace
+            .sagsaudit(&["run", "udtraek.csv", "--template", "igen/kvalitet.toml"])
+            .arguments(&[
+                "--per-area",
+                "9",
+                "--seed",
+                "byråd 12. maj 2026",
+                "-o",
+                "ny",
+            ])
+            .arguments(&["--as-of", "2026-10-31", "-q"])
+            .arguments(arguments)
+            .prints_something()
+    };
+    again(&["--prior", "audit"]).check();
+    let audit = workspace.audit("ny");
+    let outcomes = |criterion: &str| -> Vec<(String, String)> {
+        let rows = audit.rows("assessments.csv").into_iter();
+        rows.filter(|row| row["criterion"] == criterion)
+            .map(|row| (row["case_id"].clone(), row["outcome"].clone()))
+            .collect()
+    };
+    let found = outcomes("IGEN");
+    assert!(found.iter().any(|(_, outcome)| outcome == "pass"));
+    for (case, outcome) in &found {
+        let was_late = earlier.assessment(case, "FRIST")["outcome"] == "fail";
+        assert_eq!(outcome != "not_applicable", was_late, "{case}");
+    }
+    // Kept are the drawn cases and what the rule asks for, and from which file it came.
+    let kept = audit.rows("prior.csv");
+    let sampled = audit.rows("sample.csv").len();
+    assert_eq!(kept.len(), sampled);
+    assert!(kept.iter().all(|row| row["criterion"] == "FRIST"));
+    let command = audit.journal()[0]["command"].as_str().unwrap().to_owned();
+    let source = earlier.journal()[0]["files"]["assessments.csv"].clone();
+    assert_eq!(
+        command,
+        format!("run --prior assessments.csv:{}", source.as_str().unwrap())
+    );
+    // The folder alone gives the same again.
+    let before = audit.bytes("assessments.csv");
+    std::fs::rename(workspace.path("audit"), workspace.path("flyttet")).unwrap();
+    workspace
+        .sagsaudit(&["score", "ny", "-q"])
+        .prints_something()
+        .check();
+    assert_eq!(audit.bytes("assessments.csv"), before);
+    // A new draw does not keep what was looked up for other cases.
+    again(&["--redraw", "--reason", "prøve"]).check();
+    assert!(audit.rows("prior.csv").is_empty());
+    assert!(
+        outcomes("IGEN")
+            .iter()
+            .all(|(_, outcome)| outcome == "not_applicable")
+    );
+    workspace
+        .sagsaudit(&["score", "ny", "-q", "--prior", "flyttet"])
+        .prints_something()
+        .check();
+    assert_eq!(audit.bytes("assessments.csv"), before);
+}
+
+#[test]
+fn an_earlier_audit_that_cannot_be_used_is_refused() {
+    let workspace = workspace();
+    run(&workspace, &[]).check();
+    workspace.write("igen/kvalitet.toml", asking());
+    let refused = |template: &str, prior: &str, told: &[&str]| {
+        workspace
+            .sagsaudit(&["run", "udtraek.csv", "--template", template, "-o", "ny"])
+            .arguments(&["--prior", prior, "--lang", "en", "-q"])
+            .cannot_run(told)
+            .check();
+    };
+    refused(
+        "kvalitet.toml",
+        "audit",
+        &["[C005]", "does not use `prior`"],
+    );
+    refused("igen/kvalitet.toml", "borte", &["[C001]", "borte"]);
+    let assessments = workspace.text("audit/assessments.csv");
+    workspace.write(
+        "audit/assessments.csv",
+        assessments.replace(",fail,", ",pass,"),
+    );
+    refused(
+        "igen/kvalitet.toml",
+        "audit",
+        &["[D010]", "assessments.csv"],
+    );
+    let kept = workspace.text("audit/draw.json");
+    assert!(!kept.is_empty() && !workspace.path("ny").exists());
+}
