@@ -144,9 +144,10 @@ impl Onlooker for Applicability<'_> {
             .criteria
             .iter()
             .zip(counts)
-            .filter(|(criterion, _)| !criterion.is_manual());
-        for (criterion, count) in automatic {
-            let other = assessor.other(criterion, None, |on| assessed.get(on));
+            .enumerate()
+            .filter(|(_, (criterion, _))| !criterion.is_manual());
+        for (position, (criterion, count)) in automatic {
+            let other = assessor.other(position, None, |on| assessed.get(on));
             match assessor.is_applicable(criterion, &registered, other.as_ref()) {
                 Some(true) => count.applicable += 1,
                 Some(false) => {}

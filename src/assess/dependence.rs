@@ -28,7 +28,7 @@ impl Assessor<'_> {
             let mut waiting = vec![position];
             while let Some(next) = waiting.last().copied() {
                 let is_done = |on: &usize| assessed.get(*on).is_none_or(Option::is_some);
-                match self.template.depends_on(next) {
+                match self.basis.depends_on(next) {
                     Some(on) if !is_done(&on) => waiting.push(on),
                     _ => {
                         waiting.pop();
@@ -53,26 +53,24 @@ impl Assessor<'_> {
         if assessed.get(position).is_some_and(Option::is_some) {
             return;
         }
-        let other = self.other(criterion, said, |on| assessed.get(on)?.as_ref());
+        let other = self.other(position, said, |on| assessed.get(on)?.as_ref());
         let assessment = self.criterion(criterion, registered, other.as_ref(), said);
         if let Some(slot) = assessed.get_mut(position) {
             *slot = Some(assessment);
         }
     }
 
-    /// The criterion that one depends on, where it is assessed already.
+    /// The criterion that another one depends on, where it is assessed already.
     pub(super) fn other<'o>(
         &'o self,
-        criterion: &Criterion,
+        position: usize,
         said: Option<&CaseAnswers>,
         assessed: impl Fn(usize) -> Option<&'o Assessment>,
     ) -> Option<Other<'o>> {
-        let id = &criterion.applies_when.as_ref()?.criterion;
-        let mut criteria = self.template.criteria.iter().enumerate();
-        let (position, criterion) = criteria.find(|(_, other)| other.id == *id)?;
+        let on = self.basis.depends_on(position)?;
         Some(Other {
-            criterion,
-            assessment: assessed(position)?,
+            criterion: self.template.criteria.get(on)?,
+            assessment: assessed(on)?,
             status: said.and_then(|said| said.status),
         })
     }

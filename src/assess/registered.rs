@@ -14,6 +14,8 @@ pub struct Basis<'a> {
     /// The criteria of an earlier audit whose outcomes stand behind the columns.
     priors: &'a [String],
     earlier: Option<&'a PriorOutcomes>,
+    /// The criterion that each one depends on, looked up once.
+    depends_on: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -48,7 +50,15 @@ impl<'a> Basis<'a> {
             columns: columns.collect(),
             priors: &template.priors,
             earlier: None,
+            depends_on: (0..template.criteria.len())
+                .map(|position| template.depends_on(position))
+                .collect(),
         }
+    }
+
+    /// The criterion that another one depends on, both by position.
+    pub(super) fn depends_on(&self, criterion: usize) -> Option<usize> {
+        self.depends_on.get(criterion).copied().flatten()
     }
 
     /// With the outcomes of an earlier audit.

@@ -11,6 +11,9 @@ use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
 use crate::lang::dependence as say;
 
+/// Criteria of a circle that a message names.
+const MOST_NAMED: usize = 10;
+
 /// `applies_when = { criterion, is }`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependence {
@@ -167,7 +170,11 @@ fn complain_of_circle(circle: &[usize], tables: &[CriterionTable], sink: &Sink) 
         .as_ref()
         .and_then(|written| written.criterion.as_ref())
         .map_or(first.span.clone(), Spanned::span);
-    let ids: Vec<String> = circle.iter().chain(circle.first()).filter_map(id).collect();
+    let mut ids: Vec<String> = circle.iter().take(MOST_NAMED).filter_map(id).collect();
+    if circle.len() > MOST_NAMED {
+        ids.push("…".to_owned());
+    }
+    ids.extend(circle.first().and_then(id));
     let message = say::CIRCLE.with("criteria", ids.join(" → "));
     sink.complain(&code::T104, place, message);
 }

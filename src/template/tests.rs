@@ -368,8 +368,8 @@ fn no_cpr_number_is_repeated_anywhere() {
 
 /// A good template with a piece taken out and another put in.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
-    let whole = golden::read(&golden::fixture("templates/ok/everything.toml"));
-    let length = whole.len();
+    let good = golden::files(&golden::fixture("templates/ok"), "toml");
+    let good: Vec<Vec<u8>> = good.iter().map(|path| golden::read(path)).collect();
     let pieces = prop_oneof![
         Just(String::new()),
         "[\\[\\]{}=\"',.#\n\r a-z0-9]{0,6}",
@@ -379,9 +379,13 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
         Just("9999-99-99".to_owned()),
         Just("æøå\u{feff}".to_owned()),
     ];
-    (0..length, 0..80_usize, pieces).prop_map(move |(at, removed, piece)| {
-        let mut bytes = whole.clone();
-        bytes.splice(at..(at + removed).min(length), piece.into_bytes());
+    let whole = prop::sample::select(good);
+    let place = any::<prop::sample::Index>();
+    (whole, place, 0..80_usize, pieces).prop_map(|(whole, place, removed, piece)| {
+        let mut bytes = whole;
+        let at = place.index(bytes.len());
+        let end = (at + removed).min(bytes.len());
+        bytes.splice(at..end, piece.into_bytes());
         bytes
     })
 }
@@ -394,6 +398,9 @@ fn holds_together(checked: &Checked) {
         render(diagnostic, Lang::En, Style::Coloured);
     }
     assert!(checked.template.is_some() || !checked.diagnostics.is_empty());
+    if let Some(template) = &checked.template {
+        crate::assess::failing_tests(template);
+    }
 }
 
 proptest! {
@@ -409,6 +416,8 @@ proptest! {
 
     #[test]
     fn no_change_to_a_good_template_brings_it_down(bytes in mutated()) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        prop_assert!(TemplateDiff::of(&text, &text).is_empty());
         holds_together(&checked("everything.toml", bytes));
     }
 }
