@@ -10,10 +10,12 @@ use super::console::Console;
 use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs, Format};
 use super::scoring::Scored;
+use super::stored::kept_part;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
 use crate::assess::PriorOutcomes;
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::folder::{Folder, names};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
 use crate::template::Only;
@@ -80,11 +82,18 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
             .at(Place::file(folder.display().to_string()))
             .into());
     };
+    let folder = Folder::open(folder)?;
+    let part = if folder.holds(names::FINDINGS_JSON) {
+        kept_part(&folder)?
+    } else {
+        Vec::new()
+    };
+    let only = Only::of(&part, &loaded.template)?;
     let scored = Scored::of_draw(
         &made.draw,
         &loaded.template,
         &made.applicable,
-        Only::default(),
+        only,
         &PriorOutcomes::default(),
     )?;
     Ok(scored.files())

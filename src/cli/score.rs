@@ -11,7 +11,7 @@ use super::console::Console;
 use super::files;
 use super::prior::{self, EarlierAudit};
 use super::scoring::{FailOn, Scored, Scoring, with_only};
-use super::stored::{StoredDraw, path_of};
+use super::stored::{StoredDraw, kept_part, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
@@ -19,9 +19,8 @@ use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings;
 use crate::folder::{Event, Folder, names, sha256_hex};
-use crate::lang::{cli as say, only};
+use crate::lang::cli as say;
 use crate::template::{Only, Template};
 
 /// Arguments of `score`.
@@ -165,20 +164,6 @@ fn part_looked_at(args: &ScoreArgs, folder: &Folder, template: &Template) -> Res
         [] if folder.holds(names::FINDINGS_JSON) => Only::of(&kept_part(folder)?, template),
         chosen => Only::of(chosen, template),
     }
-}
-
-/// The part that `findings.json` names, which nobody may have changed since.
-fn kept_part(folder: &Folder) -> Result<Vec<String>, Failure> {
-    let findings = folder.read(names::FINDINGS_JSON)?;
-    let altered = folder.altered()?;
-    let is_altered = altered.iter().any(|name| name == names::FINDINGS_JSON);
-    let kept = findings::part_looked_at(&findings).filter(|_| !is_altered);
-    kept.ok_or_else(|| {
-        Diagnostic::new(&code::D010, only::UNKNOWN_PART.message())
-            .at(Place::file(path_of(folder, names::FINDINGS_JSON)))
-            .help(only::SAY_WHICH_PART.message())
-            .into()
-    })
 }
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.

@@ -35,7 +35,7 @@ phrases! {
     }
     /// How to go on.
     SAY_WHICH_PART {
-        da: "angiv delen med --only; `--only all` er hele tjeklisten",
-        en: "name the part with --only; `--only all` is the whole template",
+        da: "angiv delen med `score --only`; `--only all` er hele tjeklisten",
+        en: "name the part with `score --only`; `--only all` is the whole template",
     }
 }

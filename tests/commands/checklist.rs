@@ -90,6 +90,27 @@ fn a_part_of_the_checklist_is_looked_at_and_stays_so() {
         audit.journal()[2]["command"],
         "score --only dimension:legal"
     );
+    // A new draw looks at the same part.
+    workspace
+        .sagsaudit(&[
+            "draw",
+            "udtraek.csv",
+            "--template",
+            "kvalitet.toml",
+            "-o",
+            "audit",
+        ])
+        .arguments(&[
+            "--redraw",
+            "--reason",
+            "prøve",
+            "--seed",
+            "et andet frø",
+            "-q",
+        ])
+        .prints_something()
+        .check();
+    assert_eq!(looked_at(&workspace), ["FRIST"]);
     score(&workspace, &["--only", "all"]).check();
     assert_eq!(looked_at(&workspace).len(), 5);
     assert_eq!(audit.json("findings.json").get("only"), None);
