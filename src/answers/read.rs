@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Answer, Answers, CaseStatus, Choice, Correction, Remark};
+use super::{Answer, Answers, CaseStatus, Correction, Remark};
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{Sample, SampleRole};
 use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
 use crate::lang::{Message, answers as say};
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, ScaleOption, Template};
 
 /// The columns of an answer file, in the order they are written.
 pub(super) const COLUMNS: [&str; 11] = [
@@ -246,7 +246,7 @@ impl Reading<'_> {
 
     /// The answer of a row; `None` when the row says nothing or is wrong. All that is wrong is complained of.
     fn answer(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Answer> {
-        let choice = self.choice(row);
+        let choice = self.choice(row, criterion);
         let correction = self.correction(row);
         let amount = self.amount(row);
         let comment = row.masked("comment");
@@ -261,7 +261,10 @@ impl Reading<'_> {
             correction: correction?,
         };
         let overrules = !criterion.is_manual() && answer.choice.is_some();
-        let needs_comment = overrules || answer.choice.is_some_and(Choice::needs_comment);
+        let needs_comment = answer
+            .choice
+            .as_ref()
+            .is_some_and(|choice| overrules || choice.needs_comment);
         if answer.comment.is_empty() && needs_comment {
             let message = say::COMMENT_MISSING
                 .with("answer", row.cell("answer"))
@@ -273,17 +276,16 @@ impl Reading<'_> {
     }
 
     /// The option chosen, if any; the outer `None` when there is no such option.
-    fn choice(&mut self, row: &Row<'_>) -> Option<Option<Choice>> {
+    fn choice(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Option<ScaleOption>> {
         let text = row.cell("answer");
         if text.is_empty() {
             return Some(None);
         }
-        let choice = Choice::parse(text);
+        let choice = criterion.scale().option(text);
         if choice.is_none() {
-            let list = Choice::ALL.map(Choice::name).join(", ");
-            self.bad_value(row, "answer", text, list);
+            self.bad_value(row, "answer", text, criterion.scale().ids());
         }
-        choice.map(Some)
+        choice.cloned().map(Some)
     }
 
     /// The corrected value of a row; the outer `None` when it is wrong.

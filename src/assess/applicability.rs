@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case::Assessor;
+use super::dependence::Other;
 use super::in_force::NotJudged;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
@@ -112,7 +113,8 @@ impl Onlooker for Applicability<'_> {
     }
 
     fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]) {
-        let registered = self.basis.registered(kept, std::iter::empty());
+        let mut registered = self.basis.registered(kept, std::iter::empty());
+        registered.without_prior(&self.basis);
         let assessor = Assessor {
             basis: &self.basis,
             template: self.template,
@@ -128,14 +130,26 @@ impl Onlooker for Applicability<'_> {
             .areas
             .get_mut(area)
             .expect("inserted above when missing");
+        let depends = self
+            .template
+            .criteria
+            .iter()
+            .any(|criterion| criterion.applies_when.is_some());
+        let assessed = if depends {
+            assessor.assessments(&registered, None)
+        } else {
+            Vec::new()
+        };
         let automatic = self
             .template
             .criteria
             .iter()
             .zip(counts)
-            .filter(|(criterion, _)| !criterion.is_manual());
-        for (criterion, count) in automatic {
-            match assessor.is_applicable(criterion, &registered) {
+            .enumerate()
+            .filter(|(_, (criterion, _))| !criterion.is_manual());
+        for (position, (criterion, count)) in automatic {
+            let other = assessor.other(position, None, |on| assessed.get(on));
+            match assessor.is_applicable(criterion, &registered, other.as_ref()) {
                 Some(true) => count.applicable += 1,
                 Some(false) => {}
                 None => count.open += 1,
@@ -147,7 +161,16 @@ impl Onlooker for Applicability<'_> {
 impl Assessor<'_> {
     /// Whether an automatic criterion concerns a case: neither not applicable nor not due. `None` when the data does
     /// not say, as when the start of a deadline is not registered.
-    fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
+    fn is_applicable(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+        other: Option<&Other<'_>>,
+    ) -> Option<bool> {
+        if let Some(kept_from) = other.and_then(|other| other.keeps_from(criterion)) {
+            let is_out = matches!(kept_from.outcome, Outcome::NotApplicable | Outcome::NotDue);
+            return is_out.then_some(false);
+        }
         let rule = match self.rule_for(criterion, registered) {
             Ok(in_force) => in_force.rule,
             Err(NotJudged::NotApplicable(_)) => return Some(false),

@@ -5,9 +5,13 @@
 
 mod applicability;
 mod case;
+mod case_tests;
 mod deadline;
+mod dependence;
+mod flips;
 mod in_force;
 mod outcome;
+mod prior;
 mod registered;
 #[cfg(test)]
 mod tests;
@@ -15,5 +19,8 @@ mod write;
 
 pub use applicability::{Applicability, ApplicableCases};
 pub use case::{AssessedCase, Basis, assess};
+pub use case_tests::failing_tests;
+pub use flips::{Edition, Flip, Flips, flips};
 pub use outcome::{Assessment, Outcome, Source};
+pub use prior::PriorOutcomes;
 pub use write::to_csv;

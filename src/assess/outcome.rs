@@ -6,37 +6,7 @@ use rust_decimal::Decimal;
 use crate::answers::Answer;
 use crate::calendar::Moment;
 use crate::lang::Message;
-
-/// The outcome of a criterion in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// It is fulfilled.
-    Pass,
-    /// It is not fulfilled, or only in part.
-    Fail,
-    /// It does not concern the case.
-    NotApplicable,
-    /// Its deadline lies after the date the audit judges by.
-    NotDue,
-    /// What is registered, or what the reviewer saw, does not decide it.
-    Undetermined,
-    /// A reviewer has not answered it.
-    Pending,
-}
-
-impl Outcome {
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::NotApplicable => "not_applicable",
-            Self::NotDue => "not_due",
-            Self::Undetermined => "undetermined",
-            Self::Pending => "pending",
-        }
-    }
-}
+pub use crate::template::Outcome;
 
 /// What an outcome rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +42,7 @@ pub struct Assessment {
     pub source: Source,
     /// Why; `None` where the outcome says all.
     pub reason: Option<Message>,
-    /// 1 for a pass, 0 for a fail, half for an answer in part; `None` for all other outcomes.
+    /// 1 for a pass, 0 for a fail, or what the chosen answer gives; `None` for all other outcomes.
     pub points: Option<Decimal>,
     /// When a deadline was due.
     pub due: Option<Moment>,

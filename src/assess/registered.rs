@@ -1,7 +1,8 @@
 //! What is registered of a case: its kept values, read by their columns' types.
 
+use super::prior::PriorOutcomes;
 use crate::answers::Correction;
-use crate::case::{ColumnType, Reading};
+use crate::case::{CaseId, ColumnType, Reading};
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
 use crate::lang::{Message, assess as say};
 use crate::template::Template;
@@ -10,6 +11,11 @@ use crate::template::Template;
 #[derive(Debug, Clone)]
 pub struct Basis<'a> {
     columns: Vec<BasisColumn<'a>>,
+    /// The criteria of an earlier audit whose outcomes stand behind the columns.
+    priors: &'a [String],
+    earlier: Option<&'a PriorOutcomes>,
+    /// The criterion that each one depends on, looked up once.
+    depends_on: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -42,6 +48,30 @@ impl<'a> Basis<'a> {
         });
         Self {
             columns: columns.collect(),
+            priors: &template.priors,
+            earlier: None,
+            depends_on: (0..template.criteria.len())
+                .map(|position| template.depends_on(position))
+                .collect(),
+        }
+    }
+
+    /// The criterion that another one depends on, both by position.
+    pub(super) fn depends_on(&self, criterion: usize) -> Option<usize> {
+        self.depends_on.get(criterion).copied().flatten()
+    }
+
+    /// With the outcomes of an earlier audit.
+    #[must_use]
+    pub fn with_prior(mut self, earlier: &'a PriorOutcomes) -> Self {
+        self.earlier = Some(earlier);
+        self
+    }
+
+    /// What the earlier audit said of a case; empty where there is none.
+    pub(super) fn look_up(&self, case: &CaseId, registered: &mut Registered) {
+        if let Some(earlier) = self.earlier {
+            registered.look_up(self, &earlier.readings(case, self.priors));
         }
     }
 
@@ -55,6 +85,7 @@ impl<'a> Basis<'a> {
             .columns
             .iter()
             .map(|column| column.read(kept))
+            .chain(self.priors.iter().map(|_| Reading::Empty))
             .collect();
         let mut corrected = Vec::new();
         for correction in corrections {
@@ -80,7 +111,7 @@ impl<'a> Basis<'a> {
     pub(super) fn why(&self, empty: &[usize], unreadable: &[usize]) -> Message {
         let absent = |position: &&usize| {
             self.column(**position)
-                .is_none_or(|column| column.kept.is_none())
+                .is_some_and(|column| column.kept.is_none())
         };
         if let Some(position) = unreadable.iter().find(absent) {
             return say::NO_COLUMN.with("column", self.name(*position));
@@ -96,8 +127,31 @@ impl<'a> Basis<'a> {
         self.columns.get(position)
     }
 
-    fn name(&self, position: usize) -> &str {
-        self.column(position).map_or("", |column| column.name)
+    fn name(&self, position: usize) -> String {
+        let prior = position
+            .checked_sub(self.columns.len())
+            .and_then(|position| self.priors.get(position));
+        match (self.column(position), prior) {
+            (Some(column), _) => column.name.to_owned(),
+            (None, Some(criterion)) => format!("prior('{criterion}')"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+impl Registered {
+    /// Puts values in the place of what an earlier audit said, in the order of the template's `priors`.
+    pub fn look_up(&mut self, basis: &Basis<'_>, values: &[Reading]) {
+        let behind = self.readings.iter_mut().skip(basis.columns.len());
+        for (reading, value) in behind.zip(values) {
+            reading.clone_from(value);
+        }
+    }
+
+    /// Makes unreadable what an earlier audit said, where that is not known case by case.
+    pub fn without_prior(&mut self, basis: &Basis<'_>) {
+        let unknown = vec![Reading::Unreadable; basis.priors.len()];
+        self.look_up(basis, &unknown);
     }
 }
 
@@ -125,7 +179,7 @@ impl BasisColumn<'_> {
 }
 
 /// How files for machines write a type: ISO dates, decimal points.
-fn iso(kind: ColumnType) -> ColumnFormat {
+pub(super) fn iso(kind: ColumnType) -> ColumnFormat {
     match kind {
         ColumnType::Text => ColumnFormat::Text,
         ColumnType::Date => ColumnFormat::Date(DateOrder::Iso),

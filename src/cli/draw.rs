@@ -10,11 +10,15 @@ use super::console::Console;
 use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs, Format};
 use super::scoring::Scored;
+use super::stored::kept_part;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
+use crate::assess::PriorOutcomes;
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::folder::{Folder, names};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
+use crate::template::Only;
 
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
@@ -78,6 +82,19 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
-    Ok(scored.files(template))
+    let folder = Folder::open(folder)?;
+    let part = if folder.holds(names::FINDINGS_JSON) {
+        kept_part(&folder)?
+    } else {
+        Vec::new()
+    };
+    let only = Only::of(&part, template)?;
+    let scored = Scored::of_draw(
+        &made.draw,
+        template,
+        &made.applicable,
+        only,
+        &PriorOutcomes::default(),
+    )?;
+    Ok(scored.files())
 }

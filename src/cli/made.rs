@@ -12,7 +12,7 @@ use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
@@ -38,7 +38,7 @@ pub(super) struct Made {
 }
 
 /// Loads a template by name or path; its warnings are shown.
-fn load(name: &str, console: &Console) -> Result<Template, Failure> {
+pub(super) fn load(name: &str, console: &Console) -> Result<Template, Failure> {
     let checked = files::template(name)?;
     let (errors, others): (Vec<_>, Vec<_>) = checked
         .diagnostics
@@ -111,6 +111,11 @@ impl Made {
             let text = template.text.clone().into_bytes();
             files.push((names::TEMPLATE.to_owned(), text));
             files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
+            // What an earlier draw kept of other cases does not outlive it.
+            if !template.priors.is_empty() {
+                let none = PriorOutcomes::default();
+                files.push((names::PRIOR.to_owned(), none.to_csv()));
+            }
         }
         files
     }

@@ -95,7 +95,7 @@ pub(super) enum ColorArg {
 }
 
 /// How an extract is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ExtractArgs {
     /// The extract: a CSV file
     #[arg(value_name = "EXTRACT")]
@@ -135,7 +135,7 @@ pub(super) struct ExtractArgs {
 }
 
 /// What is drawn, and where it is kept.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct DrawArgs {
     /// Cases drawn in each area; default: the template's, else 15
     #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Draw")]
@@ -195,8 +195,9 @@ pub(super) struct DrawArgs {
 }
 
 /// `--allocate`.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(super) enum AllocateArg {
+    #[default]
     /// By how many cases an area has
     Proportional,
     /// The same number in each area
@@ -236,6 +237,6 @@ fn area_size(text: &str) -> Result<(String, u64), String> {
     Ok((area.trim().to_owned(), at_least_one(size.trim())?))
 }
 
-fn iso_date(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn iso_date(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::from_str(text).map_err(|_| "write a date as YYYY-MM-DD".to_owned())
 }

@@ -9,18 +9,19 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::files;
-use super::scoring::{FailOn, Scored, Scoring};
-use super::stored::{StoredDraw, path_of};
+use super::prior::{self, EarlierAudit};
+use super::scoring::{FailOn, Scored, Scoring, with_only};
+use super::stored::{StoredDraw, kept_part, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::answers::{self, AnswerFile};
-use crate::assess::ApplicableCases;
+use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, Sample};
 use crate::extract::ColumnFormat;
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
-use crate::template::Template;
+use crate::template::{Only, Template};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -31,6 +32,16 @@ pub(super) struct ScoreArgs {
     /// Answers of reviewers (CSV); they are kept in the folder
     #[arg(long = "answers", value_name = "FILE")]
     answers: Vec<PathBuf>,
+
+    /// Look at a part of the template only: theme:X, dimension:X, criterion:ID or all; may be given several times;
+    /// default: as the folder was scored before
+    #[arg(long, value_name = "CHOICE")]
+    only: Vec<String>,
+
+    /// The folder of an earlier audit, for a template that asks for it with prior('ID'); what it says of the cases is
+    /// kept in the folder
+    #[arg(long, value_name = "FOLDER")]
+    prior: Option<PathBuf>,
 
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -59,14 +70,24 @@ pub(super) fn run(
             .with("cases", answers.cases())
             .with("files", files_read),
     );
-    let scored = Scored::new(&audit.scoring()?, &audit.template, &answers)?;
-    let mut files = scored.files(&audit.template);
+    let only = part_looked_at(args, &folder, &audit.template)?;
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), &audit.template, &audit.sample)?;
+    let command = earlier.named_in(&with_only("score", &args.only));
+    let prior = match earlier.sha256 {
+        Some(_) => earlier.outcomes,
+        None => prior::kept(&folder)?,
+    };
+    let scored = Scored::new(&audit.scoring(only, &prior)?, &audit.template, &answers)?;
+    let mut files = scored.files();
+    if args.prior.is_some() {
+        files.push((names::PRIOR.to_owned(), prior.to_csv()));
+    }
     for file in &given {
         let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
         files.push((file.stored_as.clone(), answers::to_csv(&own)));
     }
-    save(&folder, &files, surroundings)?;
-    scored.print(Vec::new(), Vec::new(), &audit.template, console)?;
+    save(&folder, &files, command, surroundings)?;
+    scored.print(Vec::new(), Vec::new(), console)?;
     Ok(scored.status(&args.fail_on))
 }
 
@@ -99,7 +120,7 @@ impl StoredAudit {
         })
     }
 
-    fn scoring(&self) -> Result<Scoring<'_>, Failure> {
+    fn scoring<'a>(&'a self, only: Only, prior: &'a PriorOutcomes) -> Result<Scoring<'a>, Failure> {
         let present = self
             .record
             .columns
@@ -126,11 +147,22 @@ impl StoredAudit {
                 sample: &self.sample,
                 formats,
                 applicable: &self.applicable,
+                only,
+                prior,
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
                 .into()),
         }
+    }
+}
+
+/// The part of the checklist that the user names, or else the part that the folder was scored by before.
+fn part_looked_at(args: &ScoreArgs, folder: &Folder, template: &Template) -> Result<Only, Failure> {
+    match args.only.as_slice() {
+        [all] if all == "all" => Ok(Only::default()),
+        [] if folder.holds(names::FINDINGS_JSON) => Only::of(&kept_part(folder)?, template),
+        chosen => Only::of(chosen, template),
     }
 }
 
@@ -142,6 +174,7 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::TEMPLATE,
         names::APPLICABLE,
         names::AVOIDED,
+        names::PRIOR,
     ];
     let altered = folder
         .altered()?
@@ -218,11 +251,16 @@ fn kept_answers(folder: &Folder, given: &[NamedBytes]) -> Result<Vec<NamedBytes>
     kept.collect()
 }
 
-fn save(folder: &Folder, files: &[FolderFile], surroundings: &Surroundings) -> Result<(), Failure> {
+fn save(
+    folder: &Folder,
+    files: &[FolderFile],
+    command: String,
+    surroundings: &Surroundings,
+) -> Result<(), Failure> {
     let event = Event {
         at: surroundings.stamp(),
         by: surroundings.user.clone(),
-        command: "score".to_owned(),
+        command,
         reason: None,
     };
     let mut change = folder.change()?;

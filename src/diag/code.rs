@@ -141,6 +141,21 @@ codes! {
     T081 Error "A version or a row starts after it ends.";
     T082 Error "Two versions of a rule are in force on the same day.";
     T083 Warning "Between two versions of a rule none is in force.";
+    T100 Error "A criterion names a scale that the template does not have.";
+    T101 Error "Two options of a scale share a name, or a scale has the name of the built-in one.";
+    T102 Warning "No criterion uses a scale.";
+    T103 Error "A template names a criterion that it does not have.";
+    T104 Error "Criteria depend on each other in a circle.";
+    T105 Error "A test of a template fails.";
+    T106 Hint "A template with tests has criteria that no test covers.";
+    T107 Error "A test of a template gives an answer that is not on the scale.";
+    T108 Error "A test of a template gives events of a table that the template does not have.";
+    T109 Error "An indicator can never count or find a case.";
+    T110 Error "Two tests, or two indicators, of a template have the same name.";
+    T111 Error "`prior` is not asked for a criterion.";
+    T112 Error "A template has changed and kept its version.";
+    T113 Warning "A legal basis has not been checked for long, or it is not said when.";
+    T114 Warning "`prior` is asked for a criterion that the template does not have.";
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ pub struct Findings {
     pub program: String,
     /// The checklist.
     pub template: TemplateRecord,
+    /// The part of the checklist that was looked at, as `--only` names it; absent for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
     /// SHA-256 of the `draw.json` that the sample belongs to.
     pub draw_sha256: String,
     /// The seed of the draw.

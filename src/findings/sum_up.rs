@@ -26,8 +26,10 @@ use crate::template::{Criterion, Severity, Template};
 pub struct Audit<'a> {
     /// Name and version of the program.
     pub program: &'a str,
-    /// The checklist.
+    /// The checklist, with the criteria that are looked at.
     pub template: &'a Template,
+    /// The part of the checklist that is looked at, as `--only` names it; empty for the whole.
+    pub only: Vec<String>,
     /// SHA-256 of `draw.json`.
     pub draw_sha256: String,
     /// The seed of the draw.
@@ -85,6 +87,7 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         schema: 1,
         program: audit.program.to_owned(),
         template: audit.template.record(),
+        only: audit.only.clone(),
         draw_sha256: audit.draw_sha256.clone(),
         seed: audit.seed.clone(),
         as_of: audit.as_of,

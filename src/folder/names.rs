@@ -16,6 +16,8 @@ pub const TEMPLATE: &str = "template.toml";
 pub const APPLICABLE: &str = "applicable.csv";
 /// The cases of the population that could not be drawn because they were audited before.
 pub const AVOIDED: &str = "avoided.csv";
+/// What rules ask of an earlier audit: outcomes by case and criterion.
+pub const PRIOR: &str = "prior.csv";
 /// One row per case and criterion.
 pub const ASSESSMENTS: &str = "assessments.csv";
 /// The findings for programs.

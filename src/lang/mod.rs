@@ -22,8 +22,29 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, compose, draw, extract, findings, folder, population,
-    report, rule, size, template, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    case_tests,
+    cli,
+    compose,
+    dependence,
+    draw,
+    extract,
+    findings,
+    folder,
+    indicators,
+    only,
+    population,
+    prior,
+    report,
+    rule,
+    scales,
+    size,
+    template,
+    template_diff,
+    words
 );
 
 pub use message::{Message, Slot};

@@ -6,7 +6,7 @@ use super::finding_table::finding_table;
 use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
 use crate::lang::findings::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, audit as say};
+use crate::lang::{Lang, Message, Phrase, audit as say, only};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -25,6 +25,10 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         Block::Paragraph(checklist),
         Block::Paragraph(judged),
     ];
+    if !findings.only.is_empty() {
+        let part = only::PART_ONLY.with("choices", findings.only.join(", "));
+        blocks.push(Block::Paragraph(part));
+    }
     for area in &findings.areas {
         blocks.extend(in_area(findings, area, template, lang));
     }

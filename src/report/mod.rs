@@ -13,6 +13,7 @@ mod markdown;
 pub mod number;
 pub mod size;
 mod table;
+pub mod template_diff;
 mod terminal;
 #[cfg(test)]
 mod tests;

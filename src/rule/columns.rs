@@ -1,5 +1,7 @@
 //! The columns that an expression may name.
 
+use std::cell::RefCell;
+
 use crate::case::ColumnType;
 
 /// Where the columns come from; messages say it.
@@ -22,6 +24,8 @@ pub enum Origin {
 pub struct Columns {
     origin: Origin,
     columns: Vec<Column>,
+    /// The criteria that `prior` was asked for, in the order they were met; `None` where there is no `prior`.
+    priors: Option<RefCell<Vec<String>>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +64,40 @@ impl Columns {
         Self {
             origin,
             columns: columns.collect(),
+            priors: None,
         }
+    }
+
+    /// Lets expressions ask for the outcome of a criterion in the earlier audit of the same case: `prior('SDP-01')`.
+    /// It reads as a column of text behind all others, one for each criterion that is asked for.
+    #[must_use]
+    pub fn with_prior(mut self) -> Self {
+        self.priors = Some(RefCell::default());
+        self
+    }
+
+    /// The criteria that the expressions compiled so far ask `prior` for, in the order of their columns.
+    pub fn priors(&self) -> Vec<String> {
+        self.priors
+            .as_ref()
+            .map(|priors| priors.borrow().clone())
+            .unwrap_or_default()
+    }
+
+    /// The column of `prior('criterion')`; `None` where there is no `prior`.
+    pub(super) fn prior(&self, criterion: &str) -> Option<usize> {
+        let mut priors = self.priors.as_ref()?.borrow_mut();
+        let known = priors.iter().position(|known| known == criterion);
+        let position = known.unwrap_or_else(|| {
+            priors.push(criterion.to_owned());
+            priors.len() - 1
+        });
+        Some(self.columns.len() + position)
+    }
+
+    /// Whether expressions may ask for the earlier audit.
+    pub(super) fn know_prior(&self) -> bool {
+        self.priors.is_some()
     }
 
     /// Where the columns come from.

@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::evaluate::{Cell, value};
 use super::node::Node;
 use super::parse;
+use super::possible::{self, Possible};
 use super::problem::{Problem, excerpt};
 use super::shape;
 use super::tokens::{self, Lexeme, Role, Sentence};
@@ -141,6 +142,25 @@ impl Expression {
             Cell::Bool(false) => Truth::False,
             _ => Truth::Unknown(Why::of(&self.root, &self.columns, row)),
         }
+    }
+
+    /// What it can come to at all, whatever stands in a row. An answer that is not possible cannot come out; one that is
+    /// called possible may still be out of reach.
+    ///
+    /// ```
+    /// # use sagsaudit::{case::ColumnType, rule::{Columns, Origin, compile}};
+    /// let columns = Columns::new(Origin::Template, [("status", ColumnType::Text)]);
+    /// let always = compile("status <> 'lukket' OR status <> 'afgjort'", &columns).unwrap();
+    /// assert!(!always.possible().fails);
+    /// ```
+    pub fn possible(&self) -> Possible {
+        possible::possible(&self.root)
+    }
+
+    /// Whether it asks if a column is, or is not, the empty text: a question that an empty cell, which is NULL, leaves
+    /// without an answer.
+    pub fn compares_with_empty_text(&self) -> bool {
+        possible::compares_with_empty_text(&self.root)
     }
 
     /// The indices of the columns it names, in the order of the text, each once.

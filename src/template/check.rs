@@ -14,7 +14,10 @@ use super::norms::Norms;
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, compose, criteria, one_file, population, tables};
+use super::{
+    case_tests, columns, compose, criteria, indicators, one_file, population, scales, staleness,
+    tables,
+};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -31,6 +34,8 @@ const MOST_TABLES: usize = 1_000;
 pub struct Checked {
     /// The template; `None` when there is an error among the diagnostics, or the file is a fragment.
     pub template: Option<Template>,
+    /// The file itself, without those it names; empty where it is no text.
+    pub source: Arc<SourceFile>,
     /// Whether the file is a fragment, which other templates include.
     pub is_fragment: bool,
     /// Everything to say of the files, in their order.
@@ -45,7 +50,7 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
 /// Reads a template with the files it names, and checks it. All problems are found in one run.
 pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
     if source.text.len() > MOST_BYTES {
-        return unread(too_large(&source.name, source.text.len()));
+        return unread(source, too_large(&source.name, source.text.len()));
     }
     let mut gathered = Gathered::new(source, library);
     let sink = Sink::new(gathered.parts.iter().map(|part| &part.source));
@@ -70,6 +75,7 @@ pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
         .all(|diagnostic| diagnostic.code.severity != Severity::Error);
     Checked {
         template: template.filter(|_| sound),
+        source: Arc::clone(source),
         is_fragment: syntax.is_fragment,
         diagnostics,
     }
@@ -85,12 +91,14 @@ fn too_large(name: &str, bytes: usize) -> Diagnostic {
 pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
     let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)));
     let place = Place::file(&source.name);
-    unread(diagnostic.at(place).help(say::SAVE_AS_UTF8.message()))
+    let diagnostic = diagnostic.at(place).help(say::SAVE_AS_UTF8.message());
+    unread(source, diagnostic)
 }
 
-fn unread(diagnostic: Diagnostic) -> Checked {
+fn unread(source: &Arc<SourceFile>, diagnostic: Diagnostic) -> Checked {
     Checked {
         template: None,
+        source: Arc::clone(source),
         is_fragment: false,
         diagnostics: vec![diagnostic],
     }
@@ -101,7 +109,17 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
     let norms = Norms::check(&syntax.norms, sink);
     let tables = tables::check(&syntax.tables, sink);
-    let names = Names::new(&columns, &norms, &tables, sink);
+    let written = syntax.criteria.as_deref().unwrap_or_default();
+    let scales = scales::check(&syntax.scales, syntax.criteria.as_deref(), sink);
+    let names = Names {
+        columns: &columns,
+        in_expressions: criteria::in_expressions(&columns),
+        norms: &norms,
+        tables: &tables,
+        scales: &scales,
+        criteria: criteria::ids(written),
+        sink,
+    };
     let criteria = syntax.criteria.as_ref().and_then(|tables| {
         let tables = at_most(tables, "criterion", sink);
         if tables.is_empty() && !syntax.is_fragment {
@@ -117,6 +135,21 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         let tables = at_most(tables, "area", sink);
         population::areas(tables, sink)
     });
+    let indicators = syntax.indicators.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "indicator", sink);
+        indicators::check(tables, &names)
+    });
+    let priors = names.priors();
+    let named = case_tests::Named {
+        columns: &columns,
+        criteria: written,
+        checked: criteria.as_deref(),
+        sink,
+    };
+    let tests = syntax
+        .tests
+        .as_ref()
+        .and_then(|tables| named.check(at_most(tables, "test", sink)));
     if !syntax.is_fragment {
         norms.warn_of_unused();
     }
@@ -147,6 +180,10 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
             .into_iter()
             .map(|declared| declared.table)
             .collect::<Option<_>>()?,
+        basis_checked: staleness::checked(syntax.template.basis_checked.as_ref(), sink),
+        priors,
+        indicators: indicators?,
+        tests: tests?,
         sha256: cell::hex(&Sha256::digest(&text)),
         text,
     })

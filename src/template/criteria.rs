@@ -7,34 +7,55 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 
 use super::columns::Declared;
-use super::model::{AnswerScale, Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
+use super::model::{Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::norms::Norms;
+use super::scales::Scales;
 use super::section::Sink;
 use super::syntax::{CriterionTable, DeadlineTable, LookupTable, RuleTable};
 use super::tables::DeclaredTable;
-use super::values::{is_id, not_allowed, owned, share, word};
-use super::{offsets, versions};
+use super::values::{is_id, owned, share, word};
+use super::{dependence, offsets, staleness, versions};
 use crate::calendar::Within;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::{Message, compose, template as say};
+use crate::lang::{Message, compose, prior, template as say};
 use crate::rule::{self, Expression};
 
 /// The criteria in the order of the file; `None` when one of them is not usable.
 pub(super) fn check(tables: &[CriterionTable], names: &Names<'_>) -> Option<Vec<Criterion>> {
     unique_ids(tables, names.sink);
-    let checked: Vec<_> = tables.iter().map(|table| criterion(table, names)).collect();
+    let dependences = dependence::check(tables, names.sink);
+    let checked: Vec<_> = tables
+        .iter()
+        .zip(dependences)
+        .map(|(table, dependence)| {
+            let criterion = criterion(table, names)?;
+            Some(Criterion {
+                applies_when: dependence?,
+                ..criterion
+            })
+        })
+        .collect();
     checked.into_iter().collect()
 }
 
-/// What the rules of criteria name: columns, norms, tables.
+/// The ids of the criteria, as written.
+pub(super) fn ids(tables: &[CriterionTable]) -> Vec<&str> {
+    let ids = tables.iter().filter_map(|table| table.id.as_ref());
+    ids.map(|id| id.get_ref().as_str()).collect()
+}
+
+/// What the rules of criteria name: columns, norms, tables, scales, criteria of an earlier audit.
 pub(super) struct Names<'a> {
-    columns: &'a [Declared],
-    /// The same for expressions; a column whose type could not be read stands as text.
-    in_expressions: rule::Columns,
-    norms: &'a Norms<'a>,
-    tables: &'a [DeclaredTable],
+    pub columns: &'a [Declared],
+    /// The same for expressions.
+    pub in_expressions: rule::Columns,
+    pub norms: &'a Norms<'a>,
+    pub tables: &'a [DeclaredTable],
+    pub scales: &'a Scales,
+    /// The ids of the criteria.
+    pub criteria: Vec<&'a str>,
     pub sink: &'a Sink,
 }
 
@@ -68,6 +89,7 @@ fn criterion(table: &CriterionTable, names: &Names<'_>) -> Option<Criterion> {
         finding: owned(table.finding.as_ref()).unwrap_or_default(),
         help: owned(table.help.as_ref()).unwrap_or_default(),
         basis: owned(table.basis.as_ref()).unwrap_or_default(),
+        basis_checked: staleness::checked(table.basis_checked.as_ref(), sink),
         norm: norm?,
         severity: severity?,
         dimension: dimension?,
@@ -75,6 +97,7 @@ fn criterion(table: &CriterionTable, names: &Names<'_>) -> Option<Criterion> {
         weight: weight?,
         target: target?,
         applies_if: applies_if?,
+        applies_when: None,
         rules: rules?,
     })
 }
@@ -131,7 +154,7 @@ fn unique_ids(tables: &[CriterionTable], sink: &Sink) {
     }
 }
 
-fn well_formed_id(id: &Spanned<String>, sink: &Sink) -> bool {
+pub(super) fn well_formed_id(id: &Spanned<String>, sink: &Sink) -> bool {
     let well_formed = is_id(id.get_ref());
     if !well_formed {
         sink.complain(
@@ -173,7 +196,7 @@ pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
     let answer = table
         .answer
         .as_ref()
-        .map(|text| answer_scale(text, names.sink).map(Rule::Answer));
+        .map(|text| names.scales.find(text, names.sink).map(Rule::Answer));
     let (place, message) = match table.keys.as_slice() {
         [_] => return [deadline, pass_if, answer].into_iter().flatten().next()?,
         [] => (table.span.clone(), say::NO_RULE.message()),
@@ -190,34 +213,16 @@ pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
     None
 }
 
-fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
-    if text.get_ref() == "yes-no" {
-        return Some(AnswerScale::YesNo);
-    }
-    not_allowed(text, ["yes-no"].into_iter(), sink);
-    None
+/// The columns as expressions name them; one whose type could not be read stands as text.
+pub(super) fn in_expressions(columns: &[Declared]) -> rule::Columns {
+    let named = columns.iter().map(|column| {
+        let kind = column.kind.unwrap_or(ColumnType::Text);
+        (column.name.clone(), kind)
+    });
+    rule::Columns::new(rule::Origin::Template, named).with_prior()
 }
 
-impl<'a> Names<'a> {
-    pub fn new(
-        columns: &'a [Declared],
-        norms: &'a Norms<'a>,
-        tables: &'a [DeclaredTable],
-        sink: &'a Sink,
-    ) -> Self {
-        let in_expressions = columns.iter().map(|column| {
-            let kind = column.kind.unwrap_or(ColumnType::Text);
-            (column.name.clone(), kind)
-        });
-        Self {
-            columns,
-            in_expressions: rule::Columns::new(rule::Origin::Template, in_expressions),
-            norms,
-            tables,
-            sink,
-        }
-    }
-
+impl Names<'_> {
     fn deadline(&self, table: &DeadlineTable) -> Option<Deadline> {
         let to = table.to.as_ref().and_then(|to| self.moment(to));
         let from = table.from.as_ref().and_then(|from| self.moment(from));
@@ -345,12 +350,7 @@ impl<'a> Names<'a> {
 
     fn unknown(&self, name: &Spanned<String>) {
         let known = self.sound().map(|column| column.name.as_str());
-        let near = nearest(name.get_ref(), known);
-        let message = say::UNKNOWN_COLUMN.with("column", excerpt(name.get_ref()));
-        let diagnostic = Diagnostic::new(&code::T012, message).at(self.sink.place(name.span()));
-        let help = near.map(|near| say::HAS_COLUMN.with("column", near));
-        self.sink
-            .push(diagnostic.help_if(help.or_else(|| self.date_columns())));
+        unknown_column(name, known, self.date_columns(), self.sink);
     }
 
     /// A length of time, or the norm that names one.
@@ -358,8 +358,23 @@ impl<'a> Names<'a> {
         self.norms.within(text)
     }
 
+    /// The criteria of an earlier audit that the expressions ask for.
+    pub fn priors(&self) -> Vec<String> {
+        self.in_expressions.priors()
+    }
+
+    /// Two conditions in one; `None` when the two together are too long for an expression.
+    pub fn both(&self, one: &Expression, other: &Expression) -> Option<Expression> {
+        rule::compile(&format!("({one}) AND ({other})"), &self.in_expressions).ok()
+    }
+
     pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
-        let problems = match rule::compile(text.get_ref(), &self.in_expressions) {
+        let known = self.priors().len();
+        let compiled = rule::compile(text.get_ref(), &self.in_expressions);
+        for new in self.priors().iter().skip(known) {
+            self.prior_criterion(new, text);
+        }
+        let problems = match compiled {
             Ok(expression) => return Some(expression),
             Err(problems) => problems,
         };
@@ -373,12 +388,38 @@ impl<'a> Names<'a> {
         None
     }
 
+    /// The earlier audit may have had criteria that are gone; more likely the id is misspelt.
+    fn prior_criterion(&self, id: &str, text: &Spanned<String>) {
+        if self.criteria.contains(&id) {
+            return;
+        }
+        let message = prior::UNKNOWN_CRITERION.with("criterion", excerpt(id));
+        let near = nearest(id, self.criteria.iter().copied());
+        let diagnostic = Diagnostic::new(&code::T114, message).at(self.sink.place(text.span()));
+        self.sink
+            .push(diagnostic.help_if(near.map(|near| say::DID_YOU_MEAN.with("name", near))));
+    }
+
     fn push_problem(&self, text: &Spanned<String>, problem: rule::Problem) {
         let raw = self.sink.written(text.span());
         let bytes = offsets::in_file(raw, text.span().start, &problem.span);
         let diagnostic = Diagnostic::new(problem.code, problem.message).at(self.sink.place(bytes));
         self.sink.push(diagnostic.help_if(problem.help));
     }
+}
+
+/// Complains about a column that is not there, with the nearest that is, or else other help.
+pub(super) fn unknown_column<'a>(
+    name: &Spanned<String>,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: Option<Message>,
+    sink: &Sink,
+) {
+    let near = nearest(name.get_ref(), known);
+    let message = say::UNKNOWN_COLUMN.with("column", excerpt(name.get_ref()));
+    let diagnostic = Diagnostic::new(&code::T012, message).at(sink.place(name.span()));
+    let help = near.map(|near| say::HAS_COLUMN.with("column", near));
+    sink.push(diagnostic.help_if(help.or(otherwise)));
 }
 
 /// The two ways of saying when a deadline is due.

@@ -5,21 +5,29 @@
 //! A template may be made of several files ([`Library`]): `gather` opens them, `compose` joins their trees, and all that
 //! follows sees one template. `one_file` writes it as the text that an audit folder keeps.
 
+mod case_tests;
 mod check;
 mod columns;
 mod compose;
 mod criteria;
+mod dependence;
+mod diff;
 mod gather;
+mod indicators;
 mod library;
 mod model;
 mod norms;
 mod offsets;
 mod one_file;
+mod only;
+mod outcome;
 mod overrides;
 mod population;
+mod scales;
 mod section;
 mod selection;
 mod shipped;
+mod staleness;
 mod syntax;
 mod tables;
 #[cfg(test)]
@@ -27,12 +35,22 @@ mod tests;
 mod values;
 mod versions;
 
+pub use case_tests::{CaseTest, Expectation};
 pub use check::{Checked, not_utf8, read, read_with};
+pub use dependence::Dependence;
+pub use diff::{
+    Aspect, CriterionDiff, KeyChange, State, TemplateDiff, edition, without_version_step,
+};
+pub use indicators::Indicator;
 pub use library::{Library, Unread};
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Exclude, Limit, Named, Norm, Role, Rule,
+    Column, Criterion, Deadline, Dimension, Direction, Exclude, Limit, Named, Norm, Role, Rule,
     Sampling, Severity, Targets, Template,
 };
+pub use only::Only;
+pub use outcome::Outcome;
+pub use scales::{Scale, ScaleOption};
 pub use shipped::{Shipped, shipped_names};
+pub use staleness::{BasisChecked, stale_bases};
 pub use tables::{PublishedDeadline, PublishedDeadlines};
 pub use versions::{Rules, Validity, Version, Versions};

@@ -1,8 +1,15 @@
 //! A template that has passed its checks.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::case_tests::CaseTest;
+use super::dependence::Dependence;
+use super::indicators::Indicator;
+use super::scales::Scale;
+use super::staleness::BasisChecked;
 use super::tables::PublishedDeadlines;
 use super::versions::Rules;
 use crate::calendar::{Calendar, Within};
@@ -43,6 +50,15 @@ pub struct Template {
     pub areas: Vec<AreaName>,
     /// The deadlines the municipality has published; rules name them by position.
     pub tables: Vec<PublishedDeadlines>,
+    /// When its legal bases were last checked, where a criterion does not say otherwise.
+    pub basis_checked: Option<BasisChecked>,
+    /// The criteria of an earlier audit that rules ask for with `prior`. Their outcomes stand behind the columns, in this
+    /// order.
+    pub priors: Vec<String>,
+    /// What is counted over the population, in the order of the file.
+    pub indicators: Vec<Indicator>,
+    /// The cases it is tested with, in the order of the file.
+    pub tests: Vec<CaseTest>,
     /// The template as one file: its own text, or what it was composed of. An audit folder keeps it.
     pub text: String,
     /// SHA-256 of the bytes of `text`, lower-case hex.
@@ -140,6 +156,8 @@ pub struct Criterion {
     pub help: String,
     /// The legal basis; empty when there is none.
     pub basis: String,
+    /// When the legal basis was last checked; `None` when the criterion does not say.
+    pub basis_checked: Option<BasisChecked>,
     /// Whether a breach is a breach of law or of a norm the municipality has set itself.
     pub norm: Norm,
     /// How bad a fail is.
@@ -154,6 +172,8 @@ pub struct Criterion {
     pub target: Option<Share>,
     /// When it applies at all; always when `None`.
     pub applies_if: Option<Expression>,
+    /// The outcome of another criterion under which it applies; always when `None`.
+    pub applies_when: Option<Dependence>,
     /// How it is decided.
     pub rules: Rules,
 }
@@ -161,12 +181,23 @@ pub struct Criterion {
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
-        self.applies_if.is_none() && matches!(self.rules, Rules::Always(Rule::PassIf(_)))
+        self.applies_if.is_none()
+            && self.applies_when.is_none()
+            && matches!(self.rules, Rules::Always(Rule::PassIf(_)))
     }
 
     /// Whether a reviewer has to answer it, in whichever version.
     pub fn is_manual(&self) -> bool {
         self.rules.all().all(|rule| matches!(rule, Rule::Answer(_)))
+    }
+
+    /// What a reviewer can answer: the criterion's own scale, or the built-in one to overrule what data decided.
+    pub fn scale(&self) -> &Scale {
+        let own = self.rules.all().find_map(|rule| match rule {
+            Rule::Answer(scale) => Some(scale),
+            Rule::Deadline(_) | Rule::PassIf(_) => None,
+        });
+        own.unwrap_or_else(|| Scale::yes_no())
     }
 }
 
@@ -177,8 +208,8 @@ pub enum Rule {
     Deadline(Deadline),
     /// By an expression over the columns.
     PassIf(Expression),
-    /// By a reviewer.
-    Answer(AnswerScale),
+    /// By a reviewer, who chooses from a scale.
+    Answer(Arc<Scale>),
 }
 
 /// `deadline = { ... }`: something must have happened by a day.
@@ -214,13 +245,6 @@ pub enum Limit {
         /// The column that holds the due date.
         column: usize,
     },
-}
-
-/// The answers a reviewer can choose from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerScale {
-    /// ja, delvist, nej, ikke relevant, kan ikke vurderes.
-    YesNo,
 }
 
 /// A closed list of words in a template, such as severities.
@@ -284,6 +308,16 @@ named! {
         Material = "material",
         /// It may have made the decision wrong.
         Critical = "critical",
+    }
+}
+
+named! {
+    /// Which way an indicator is better.
+    Direction {
+        /// A low share is good.
+        Lower = "lower",
+        /// A high share is good.
+        Higher = "higher",
     }
 }
 

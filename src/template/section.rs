@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diag::{Code, Diagnostic, Place, SourceFile, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::{Message, Phrase, compose, template as say};
+use crate::lang::{Message, Phrase, case_tests, compose, template as say};
 
 /// More complaints than anybody reads about one file; beyond them they are only counted.
 const MOST_COMPLAINTS: usize = 200;
@@ -159,7 +159,7 @@ impl Sink {
 }
 
 /// Complaints that are true only when all tables and keys of a file were found.
-const ABOUT_THE_SHAPE: [&Code; 8] = [
+const ABOUT_THE_SHAPE: [&Code; 14] = [
     &code::T002,
     &code::T004,
     &code::T009,
@@ -168,6 +168,12 @@ const ABOUT_THE_SHAPE: [&Code; 8] = [
     &code::T038,
     &code::T073,
     &code::T079,
+    &code::T100,
+    &code::T102,
+    &code::T103,
+    &code::T106,
+    &code::T108,
+    &code::T114,
 ];
 
 /// Complaints after which a template may lack what it names.
@@ -180,12 +186,17 @@ const LACKS_A_FILE: [&Code; 5] = [
 ];
 
 /// Complaints that are true only when all files of a template were found.
-const ABOUT_OTHER_FILES: [&Code; 5] = [
+const ABOUT_OTHER_FILES: [&Code; 10] = [
     &code::T012,
     &code::T033,
     &code::T076,
     &code::T078,
     &code::T079,
+    &code::T100,
+    &code::T102,
+    &code::T103,
+    &code::T106,
+    &code::T114,
 ];
 
 /// One table of the file. Each accessor remembers its key; [`Section::finish`] complains about all others.
@@ -322,6 +333,16 @@ impl<'a> Section<'a> {
         Some(texts.collect())
     }
 
+    /// A list of texts in which there must be one.
+    pub fn required_texts(&self, key: &'static str) -> Option<Vec<Spanned<String>>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let texts = self.texts(key)?;
+        (!self.is_empty_list(key)).then_some(texts)
+    }
+
     pub fn section(&self, key: &'static str) -> Option<Section<'a>> {
         let value = self.value(key)?;
         match value.get_ref().as_table() {
@@ -330,15 +351,64 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// A table that must be there and hold something.
+    pub fn required_section(&self, key: &'static str) -> Option<Section<'a>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let section = self.section(key)?;
+        if section.table.is_empty() {
+            self.sink
+                .complain(&code::T004, section.span(), say::EMPTY_KEY.with("key", key));
+            return None;
+        }
+        Some(section)
+    }
+
+    /// The keys of this table with their values as text, in the order of the file: a number or a date as it is written.
+    pub fn entries(self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let mut entries = Vec::new();
+        for (key, value) in self.table {
+            let text = match value.get_ref() {
+                DeValue::String(text) => text.clone().into_owned(),
+                DeValue::Integer(number) => number.to_string(),
+                DeValue::Float(number) => number.as_str().to_owned(),
+                DeValue::Boolean(_) | DeValue::Datetime(_) => self.written(value),
+                DeValue::Array(_) | DeValue::Table(_) => {
+                    let _ = self.wrong_type::<()>(key.get_ref(), value, &case_tests::TYPE_SCALAR);
+                    continue;
+                }
+            };
+            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
+            entries.push((name, Spanned::new(value.span(), text)));
+        }
+        entries.sort_by_key(|(name, _)| name.span().start);
+        entries
+    }
+
+    /// The lists of tables below this one by their names, in the order of the file.
+    pub fn named_lists(self) -> Vec<(Spanned<String>, Vec<Section<'a>>)> {
+        let mut named = Vec::new();
+        for (key, value) in self.table {
+            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
+            if let Some(tables) = self.tables(key.get_ref(), value) {
+                named.push((name, tables));
+            }
+        }
+        named.sort_by_key(|(name, _)| name.span().start);
+        named
+    }
+
     /// The tables of an array of tables, such as `[[criterion]]`; `None` when it is something else.
     pub fn sections(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
         let Some(value) = self.value(key) else {
             return Some(Vec::new());
         };
-        self.list(key, value)
+        self.tables(key, value)
     }
 
-    fn list(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Vec<Section<'a>>> {
+    fn tables(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Vec<Section<'a>>> {
         let Some(items) = value.get_ref().as_array() else {
             return self.wrong_type(key, value, &say::TYPE_TABLES);
         };
@@ -349,6 +419,35 @@ impl<'a> Section<'a> {
                 None => self.wrong_type(key, item, &say::TYPE_TABLE),
             });
         Some(tables.collect())
+    }
+
+    /// The tables of an array of tables of which there must be one.
+    pub fn required_sections(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
+        if !self.has(key) {
+            self.missing(key);
+            return None;
+        }
+        let sections = self.sections(key)?;
+        (!self.is_empty_list(key)).then_some(sections)
+    }
+
+    /// Complains about a key that must be there.
+    fn missing(&self, key: &'static str) {
+        self.known.borrow_mut().push(key);
+        self.sink
+            .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+    }
+
+    /// Whether a list has nothing in it; a complaint if so.
+    fn is_empty_list(&self, key: &'static str) -> bool {
+        let list = self.table.get(key);
+        let items = list.and_then(|list| list.get_ref().as_array());
+        let is_empty = items.is_some_and(|items| items.is_empty());
+        if let Some(list) = list.filter(|_| is_empty) {
+            self.sink
+                .complain(&code::T004, list.span(), say::EMPTY_KEY.with("key", key));
+        }
+        is_empty
     }
 
     /// The tables below this one by their names, in the order of the file.
@@ -380,16 +479,6 @@ impl<'a> Section<'a> {
         named
     }
 
-    /// The lists of tables below this one by their names, as in `[[tables.NAME]]`.
-    pub fn named_lists(self) -> Vec<(Spanned<String>, Vec<Section<'a>>)> {
-        let mut named = Vec::new();
-        for (key, value) in self.table {
-            let name = Spanned::new(key.span(), key.get_ref().clone().into_owned());
-            named.extend(self.list(key.get_ref(), value).map(|list| (name, list)));
-        }
-        named
-    }
-
     /// Whether a key holds a table.
     pub fn has_table(&self, key: &str) -> bool {
         let value = self.table.get(key);
@@ -417,12 +506,6 @@ impl<'a> Section<'a> {
             self.sink
                 .push(diagnostic.at(self.sink.place(key.span())).help(help));
         }
-    }
-
-    fn missing(&self, key: &'static str) {
-        self.known.borrow_mut().push(key);
-        self.sink
-            .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
     }
 
     fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {

@@ -1,5 +1,6 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
+use super::indicators::Indicator;
 use super::model::{Limit, Role, Rule, Template};
 use super::versions::Rules;
 use crate::draw::{Exclusion, Population, Vocabulary};
@@ -77,11 +78,17 @@ impl Template {
         })
     }
 
-    /// Whether a rule of some criterion looks at a column.
+    /// Whether a rule of some criterion, or an indicator, looks at a column.
     fn is_used(&self, column: usize) -> bool {
-        self.criteria
+        let by_criteria = self
+            .criteria
             .iter()
-            .any(|criterion| criterion.looks_at(column))
+            .any(|criterion| criterion.looks_at(column));
+        by_criteria
+            || self
+                .indicators
+                .iter()
+                .any(|indicator| indicator.looks_at(column))
     }
 }
 
@@ -115,5 +122,16 @@ impl Rule {
             Self::PassIf(condition) => condition.columns().contains(&column),
             Self::Answer(_) => false,
         }
+    }
+}
+
+impl Indicator {
+    /// Whether one of its conditions looks at a column.
+    pub fn looks_at(&self, column: usize) -> bool {
+        let conditions = [Some(&self.finds), self.of.as_ref()];
+        conditions
+            .into_iter()
+            .flatten()
+            .any(|condition| condition.columns().contains(&column))
     }
 }

@@ -7,6 +7,10 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::case_tests::{self, TestTable};
+use super::dependence::{self, DependenceTable};
+use super::indicators::{self, IndicatorTable};
+use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
@@ -26,12 +30,17 @@ pub(super) struct Syntax {
     pub norms: Vec<(Spanned<String>, Spanned<String>)>,
     /// `[[tables.NAME]]`.
     pub tables: Vec<(Spanned<String>, Vec<RowTable>)>,
+    pub scales: Vec<ScaleTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
     /// `None` when they are no list of tables.
     pub excludes: Option<Vec<ExcludeTable>>,
     /// `None` when they are no list of tables.
     pub areas: Option<Vec<AreaTable>>,
+    /// `None` when they are no list of tables.
+    pub indicators: Option<Vec<IndicatorTable>>,
+    /// `None` when they are no list of tables.
+    pub tests: Option<Vec<TestTable>>,
 }
 
 /// `[template]`.
@@ -43,6 +52,7 @@ pub(super) struct TemplateTable {
     pub language: Option<Spanned<String>>,
     pub description: Option<Spanned<String>>,
     pub authority: Option<Spanned<String>>,
+    pub basis_checked: Option<Spanned<NaiveDate>>,
 }
 
 /// `[sampling]`.
@@ -87,6 +97,7 @@ pub(super) struct CriterionTable {
     pub finding: Option<Spanned<String>>,
     pub help: Option<Spanned<String>>,
     pub basis: Option<Spanned<String>>,
+    pub basis_checked: Option<Spanned<NaiveDate>>,
     pub norm: Option<Spanned<String>>,
     pub severity: Option<Spanned<String>>,
     pub dimension: Option<Spanned<String>>,
@@ -94,9 +105,19 @@ pub(super) struct CriterionTable {
     pub weight: Option<Spanned<String>>,
     pub target: Option<Spanned<String>>,
     pub applies_if: Option<Spanned<String>>,
+    pub applies_when: Option<DependenceTable>,
     pub rule: RuleTable,
     pub version_by: Option<Spanned<String>>,
     pub versions: Vec<VersionTable>,
+}
+
+impl CriterionTable {
+    /// The scales by which a reviewer answers it, as written: its own, and those of its versions.
+    pub fn answers(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let versions = self.versions.iter().map(|version| &version.rule);
+        let rules = std::iter::once(&self.rule).chain(versions);
+        rules.filter_map(|rule| rule.answer.as_ref())
+    }
 }
 
 /// `[[criterion.version]]`.
@@ -218,6 +239,7 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
             .map(Section::named_texts)
             .unwrap_or_default(),
         tables: top.section("tables").map(lookup_tables).unwrap_or_default(),
+        scales: top.section("scales").map(scales::parse).unwrap_or_default(),
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
@@ -227,6 +249,12 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
         areas: top
             .sections("area")
             .map(|tables| tables.into_iter().map(area_table).collect()),
+        indicators: top
+            .sections("indicator")
+            .map(|tables| tables.into_iter().map(indicators::parse).collect()),
+        tests: top
+            .sections("test")
+            .map(|tables| tables.into_iter().map(case_tests::parse).collect()),
     };
     if !top.has("template") && !is_fragment {
         sink.complain(
@@ -292,6 +320,7 @@ fn template_table(section: Section<'_>) -> TemplateTable {
         language: section.text("language"),
         description: section.text("description"),
         authority: section.text("authority"),
+        basis_checked: section.date("basis_checked"),
     };
     // These were followed before: only their types are looked at.
     section.texts("include");
@@ -374,6 +403,7 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         finding: section.text("finding"),
         help: section.text("help"),
         basis: section.text("basis"),
+        basis_checked: section.date("basis_checked"),
         norm: section.text("norm"),
         severity: section.text("severity"),
         dimension: section.text("dimension"),
@@ -381,6 +411,7 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         weight: section.number("weight"),
         target: section.number("target"),
         applies_if: section.text("applies_if"),
+        applies_when: section.section("applies_when").map(dependence::parse),
         rule: rule_table(&section),
         version_by: section.text("version_by"),
         versions: section

@@ -22,7 +22,7 @@ const USES: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "assess", "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),

@@ -3,8 +3,10 @@
 mod answers;
 mod case_register;
 mod check;
+mod checklist;
 mod composed;
 mod draws;
+mod editions;
 mod folders;
 mod formats;
 mod personal_data;

@@ -1,8 +1,10 @@
 //! Outcomes with their reasons: deadlines by the tables of the design, expressions, answers, and the file.
 
 mod deadlines;
+mod dependence;
 mod in_time;
 mod reviewed;
+mod scales;
 
 use super::*;
 use crate::example::{assessed, first, sample, template};

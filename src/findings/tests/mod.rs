@@ -108,6 +108,7 @@ fn with_applicable(
     let audited = audited.collect();
     let cases: Vec<AssessedCase> = areas.into_iter().flat_map(|(_, _, cases)| cases).collect();
     let audit = Audit {
+        only: Vec::new(),
         program: "sagsaudit 0.0.0",
         template,
         draw_sha256: "0".repeat(64),
