@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::deadline;
 use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
+use super::{count, deadline, interval};
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
@@ -64,7 +64,7 @@ impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let registered = self.basis.registered(&case.kept, corrections);
+        let registered = self.basis.registered(&case.id, &case.kept, corrections);
         let assessments = self.template.criteria.iter().map(|criterion| {
             let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
             let status = said.and_then(|said| said.status);
@@ -109,7 +109,7 @@ impl Assessor<'_> {
         if registered
             .corrected
             .iter()
-            .any(|column| criterion.looks_at(*column))
+            .any(|column| self.template.looks_at(criterion, *column))
         {
             assessment.source = Source::Corrected;
         }
@@ -145,10 +145,31 @@ impl Assessor<'_> {
                 let times = deadline::Times {
                     rule,
                     readings: &registered.readings,
-                    calendar: &self.template.calendar,
-                    as_of: self.as_of,
+                    clock: self.clock(),
                 };
                 times.judge(self.basis)
+            }
+            Rule::Interval(rule) => {
+                let source = rule.events.source;
+                let course = interval::Course {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                course.judge(self.basis)
+            }
+            Rule::Count(rule) => {
+                let source = rule.events.source;
+                let window = count::Window {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                window.judge(self.basis)
             }
             Rule::PassIf(condition) => self.by_condition(condition, registered),
             Rule::Answer(_) => {
@@ -159,6 +180,13 @@ impl Assessor<'_> {
                     ..pending
                 }
             }
+        }
+    }
+
+    fn clock(&self) -> deadline::Clock<'_> {
+        deadline::Clock {
+            calendar: &self.template.calendar,
+            as_of: self.as_of,
         }
     }
 

@@ -5,7 +5,11 @@
 
 mod applicability;
 mod case;
+mod count;
 mod deadline;
+mod derive;
+mod events;
+mod interval;
 mod outcome;
 mod registered;
 #[cfg(test)]

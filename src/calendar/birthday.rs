@@ -30,16 +30,19 @@ mod tests {
 
     #[test]
     fn a_birthday_has_the_day_and_month_of_the_birth() {
-        let birthday_of = |born: &str, years| {
-            birthday(born.parse().unwrap(), years).map(|day| day.to_string())
-        };
+        let birthday_of =
+            |born: &str, years| birthday(born.parse().unwrap(), years).map(|day| day.to_string());
         for (born, years, expected) in [
             ("2008-06-05", 18, "2026-06-05"),
             ("2008-12-31", 0, "2008-12-31"),
             ("2000-02-29", 100, "2100-03-01"),
             ("2008-02-28", 18, "2026-02-28"),
         ] {
-            assert_eq!(birthday_of(born, years).as_deref(), Some(expected), "{born}");
+            assert_eq!(
+                birthday_of(born, years).as_deref(),
+                Some(expected),
+                "{born}"
+            );
         }
         assert_eq!(birthday_of("2008-06-05", MAX_AGE + 1), None);
         assert_eq!(birthday(NaiveDate::MAX, 1), None);

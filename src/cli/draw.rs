@@ -54,7 +54,7 @@ pub(super) fn run(
     target.save(&files, "draw", &args.draw, console, surroundings)?;
     match console.format {
         Format::Table | Format::Md => {
-            let mut blocks = report::draw::reading(&made.draw);
+            let mut blocks = made.reading();
             blocks.extend(report::draw::drawn(&made.draw));
             let folder = args.output.display().to_string();
             blocks.extend(report::draw::re_performance(&made.draw, Some(&folder)));
@@ -78,6 +78,6 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, &loaded.template, &made.applicable)?;
+    let scored = Scored::of_draw(made, &loaded.template)?;
     Ok(scored.files(&loaded.template))
 }

@@ -6,6 +6,8 @@
 mod check;
 mod console;
 mod draw;
+mod events;
+mod events_again;
 mod files;
 mod made;
 mod options;

@@ -54,7 +54,7 @@ pub(super) fn run(
         .as_ref()
         .expect("loaded above, since it was named")
         .template;
-    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
+    let scored = Scored::of_draw(&made, template)?;
     let mut files = made.files();
     files.extend(scored.files(template));
     target.save(&files, "run", &args.draw, console, surroundings)?;
@@ -62,7 +62,7 @@ pub(super) fn run(
         .output
         .as_ref()
         .map(|folder| folder.display().to_string());
-    let mut before = report::draw::reading(&made.draw);
+    let mut before = made.reading();
     before.extend(report::draw::drawn(&made.draw));
     let after = report::draw::re_performance(&made.draw, folder.as_deref());
     scored.print(before, after, template, console)?;

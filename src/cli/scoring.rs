@@ -4,13 +4,14 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::console::Console;
+use super::made::Made;
 use super::options::Format;
 use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
 use crate::assess::{self, ApplicableCases, AssessedCase, Basis, assess};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{Draw, DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
@@ -43,6 +44,8 @@ pub(super) struct Scoring<'a> {
     pub sample: &'a Sample,
     pub formats: Vec<(String, ColumnFormat)>,
     pub applicable: &'a ApplicableCases,
+    /// In the order of the checklist's event tables.
+    pub events: Vec<Option<&'a EventTable>>,
 }
 
 impl Scored {
@@ -52,7 +55,7 @@ impl Scored {
         template: &Template,
         answers: &Answers,
     ) -> Result<Self, Failure> {
-        let basis = Basis::new(template, &scoring.formats);
+        let basis = Basis::new(template, &scoring.formats).with_events(&scoring.events);
         let cases = assess(
             scoring.sample,
             &basis,
@@ -81,11 +84,8 @@ impl Scored {
     }
 
     /// Scores the sample of a draw that was just made, of which no reviewer has said anything yet.
-    pub fn of_draw(
-        draw: &Draw,
-        template: &Template,
-        applicable: &ApplicableCases,
-    ) -> Result<Self, Failure> {
+    pub fn of_draw(made: &Made, template: &Template) -> Result<Self, Failure> {
+        let draw = &made.draw;
         let found = draw
             .columns
             .iter()
@@ -97,7 +97,8 @@ impl Scored {
             formats: found
                 .map(|(column, scan)| (column.name.clone(), scan.format))
                 .collect(),
-            applicable,
+            applicable: &made.applicable,
+            events: made.events.tables(),
         };
         Self::new(&scoring, template, &Answers::default())
     }

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::Status;
 use super::console::Console;
+use super::events_again::EventsAgain;
 use super::files::ExtractFile;
-use super::options::Format;
+use super::options::{Format, event_file};
 use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
 use crate::diag::Failure;
@@ -31,6 +32,10 @@ pub(super) struct VerifyArgs {
     /// The extract the sample was drawn from
     #[arg(long, value_name = "EXTRACT")]
     extract: PathBuf,
+
+    /// A table of events that the draw was made with; may be given several times
+    #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file)]
+    events: Vec<(String, PathBuf)>,
 }
 
 /// What verifying found.
@@ -91,13 +96,17 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         (Some(_), None) => Some(stored.template()?),
         _ => None,
     };
-    let (mut again, applicable) = draw_again(folder, &stored, template.as_ref(), args)?;
+    let mut events = EventsAgain::read(folder, &stored, &args.events)?;
+    let (mut again, applicable) =
+        draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
+    again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
         areas: u64::try_from(again.record.areas.len()).unwrap_or(u64::MAX),
         remarks: remarks(folder, &stored.record, &again.record),
         ..Verification::default()
     };
+    found.remarks.extend(events.remarks(&stored.record));
     // The name of a file is no part of what was drawn: the same bytes may have been renamed since.
     for (before, now) in stored
         .record
@@ -112,9 +121,12 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         .differences
         .extend(altered_sample(&stored, &again.sample)?);
     found.differences.extend(altered);
-    if let Some(applicable) = applicable {
-        let is_same = folder.holds(names::APPLICABLE)
-            && folder.read(names::APPLICABLE)? == applicable.to_csv();
+    found
+        .differences
+        .extend(events.altered(folder, &again.sample)?);
+    if let (Some(applicable), Some(template)) = (applicable, &template) {
+        let unchecked = events.unchecked(&stored.record, template);
+        let is_same = is_applicable_again(folder, &applicable, &unchecked)?;
         let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
         found.differences.extend(altered);
     }
@@ -126,6 +138,7 @@ fn draw_again(
     folder: &Folder,
     stored: &StoredDraw<'_>,
     template: Option<&Template>,
+    events: &mut EventsAgain,
     args: &VerifyArgs,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
     let file = ExtractFile::find(&args.extract)?;
@@ -136,12 +149,39 @@ fn draw_again(
     };
     let survey = extract::survey(&source, &stored.record.survey_options())?;
     let request = stored.record.request(&path_of(folder, names::DRAW))?;
-    let mut applicability = template.map(|template| Applicability::new(template, request.as_of));
+    let mut applicability = template
+        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
     let again = perform(&source, &survey, request, onlooker)?;
-    Ok((again, applicability.map(Applicability::finish)))
+    let Some(counted) = applicability else {
+        return Ok((again, None));
+    };
+    let unmatched = counted.unmatched();
+    let applicable = counted.finish();
+    if let Some(template) = template {
+        events.note_unmatched(template, &unmatched);
+    }
+    Ok((again, Some(applicable)))
+}
+
+/// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
+/// not given is left out of both.
+fn is_applicable_again(
+    folder: &Folder,
+    again: &ApplicableCases,
+    unchecked: &[&str],
+) -> Result<bool, Failure> {
+    if !folder.holds(names::APPLICABLE) {
+        return Ok(false);
+    }
+    let bytes = folder.read(names::APPLICABLE)?;
+    if unchecked.is_empty() {
+        return Ok(bytes == again.to_csv());
+    }
+    let kept = ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?;
+    Ok(kept.without(unchecked) == again.without(unchecked))
 }
 
 /// What is good to know and no difference of the draw.

@@ -65,6 +65,9 @@ codes! {
     D033 Error "The journal of an audit folder is missing or broken.";
     D034 Error "A file cannot have this name in an audit folder.";
     D035 Error "The audit folder was changed while a command was at work.";
+    D070 Warning "An event table of the template was not given.";
+    D071 Error "An event table was given that the template does not have.";
+    D072 Error "A file of events in an audit folder was changed or damaged.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
@@ -113,6 +116,11 @@ codes! {
     T036 Error "A template is too large, or is no UTF-8 text.";
     T037 Error "A column's name cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
+    T060 Error "A rule or a derived column names an event table, or a column of one, that the template does not have.";
+    T061 Error "A derived column has a key that it cannot have.";
+    T062 Error "A derived column is of another type than the values it gets.";
+    T063 Error "Nothing says in which order the rows of an event table are to be taken.";
+    T064 Error "A birthday in a rule cannot be read.";
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::record::{
-    ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExtractRecord, TemplateRecord,
-    Totals,
+    ALGORITHM, AreaRecord, CprTreatment, DrawRecord, ExtractRecord, TemplateRecord, Totals,
+    column_record,
 };
 use super::{Drawn, Lottery, Sample, Seed, SeedOrigin, Sizes};
-use crate::case::Area;
+use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
@@ -75,8 +75,8 @@ pub trait Onlooker {
     /// The kept columns that the extract has, before the first case, with how their values are written.
     fn columns(&mut self, columns: &[(String, ColumnFormat)]);
 
-    /// A case: its area, and the values of these columns as they would be kept.
-    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]);
+    /// A case: its id, its area, and the values of these columns as they would be kept.
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]);
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn.
@@ -166,7 +166,7 @@ impl Entry<'_> {
             .enter(&area, &case.id, || kept().map(str::to_owned).collect());
         if let Some(onlooker) = &mut self.onlooker {
             let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
-            onlooker.case(&area, &kept);
+            onlooker.case(&case.id, &area, &kept);
         }
     }
 }
@@ -275,6 +275,7 @@ fn record(
             rejected: extracted.totals.rejected,
             merged: extracted.totals.merged,
         },
+        events: Vec::new(),
     }
 }
 
@@ -283,15 +284,6 @@ fn headings(columns: &[Column]) -> Vec<String> {
         .iter()
         .map(|column| column.heading().to_owned())
         .collect()
-}
-
-fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
-    ColumnRecord {
-        name: column.name.clone(),
-        header: column.found.as_ref().map(|found| found.header.clone()),
-        kind: column.kind.name().to_owned(),
-        format: format.to_string(),
-    }
 }
 
 fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {

@@ -10,6 +10,7 @@ mod date;
 mod decode;
 mod delimiter;
 mod encoding;
+mod event_rows;
 mod format;
 mod number;
 mod observe;
@@ -29,6 +30,7 @@ pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Wanted
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};
+pub use event_rows::event_rows;
 pub use format::ColumnFormat;
 pub use number::DecimalMark;
 pub use quality::{Quality, excerpt};

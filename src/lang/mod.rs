@@ -22,8 +22,22 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, size,
-    template, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    cli,
+    draw,
+    events,
+    extract,
+    findings,
+    folder,
+    report,
+    rule,
+    size,
+    template,
+    template_events,
+    words
 );
 
 pub use message::{Message, Slot};

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::event_tables::DeclaredEvents;
 use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria};
+use super::{columns, criteria, derive, event_tables};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -106,16 +107,22 @@ pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
 
 /// `None` when a part without which there is no template is missing; the sink knows why.
 fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
-    let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
-    let criteria = syntax.criteria.as_ref().and_then(|tables| {
+    let tables = at_most(&syntax.columns, "columns", sink);
+    let mut columns = columns::check(tables, sink);
+    let events = event_tables::check(at_most(&syntax.events, "events", sink), sink);
+    derive::check(tables, &mut columns, &events, sink);
+    let checked = syntax.criteria.as_ref().and_then(|tables| {
         let tables = at_most(tables, "criterion", sink);
-        criteria::check(tables, &columns, sink)
+        criteria::check(tables, &columns, &events, sink)
     });
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
     file_name(&syntax.template, sink);
+    let (criteria, birthdays) = checked?;
+    let columns = columns.into_iter().map(|declared| declared.column);
+    let columns = columns.chain(birthdays.into_iter().map(Some));
     Some(Template {
         id: owned(syntax.template.id.as_ref())?,
         version: owned(syntax.template.version.as_ref())?,
@@ -126,11 +133,12 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
-        columns: columns
+        columns: columns.collect::<Option<_>>()?,
+        events: events
             .into_iter()
-            .map(|declared| declared.column)
+            .map(DeclaredEvents::into_events)
             .collect::<Option<_>>()?,
-        criteria: criteria?,
+        criteria,
         sha256: cell::hex(&Sha256::digest(&sink.source().text)),
     })
 }

@@ -6,7 +6,10 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
-use super::columns::Declared;
+use super::birthdays::Birthdays;
+use super::columns::{self, Declared};
+use super::event_names::EventNames;
+use super::event_tables::DeclaredEvents;
 use super::model::{AnswerScale, Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::offsets;
 use super::section::Sink;
@@ -19,27 +22,32 @@ use crate::extract::excerpt;
 use crate::lang::{Message, template as say};
 use crate::rule::{self, Expression};
 
-/// The criteria in the order of the file; `None` when one of them is not usable.
+/// The criteria in the order of the file, and the birthdays that they name, whose columns stand after all others; `None`
+/// when one of them is not usable.
 pub(super) fn check(
     tables: &[CriterionTable],
     columns: &[Declared],
+    events: &[DeclaredEvents],
     sink: &Sink,
-) -> Option<Vec<Criterion>> {
+) -> Option<(Vec<Criterion>, Vec<Column>)> {
     if tables.is_empty() {
         sink.complain(&code::T033, 0..0, say::NO_CRITERIA.message());
     }
-    let names = ColumnNames::new(columns, sink);
+    let names = ColumnNames::new(columns, events, sink);
     unique_ids(tables, sink);
     let checked: Vec<_> = tables
         .iter()
         .map(|table| criterion(table, &names))
         .collect();
-    checked.into_iter().collect()
+    let criteria = checked.into_iter().collect::<Option<Vec<_>>>()?;
+    Some((criteria, names.birthdays.into_columns(columns)))
 }
 
 /// The columns by their names, as the rules of criteria ask for them.
-struct ColumnNames<'a> {
+pub(super) struct ColumnNames<'a> {
     columns: &'a [Declared],
+    pub(super) events: EventNames<'a>,
+    birthdays: Birthdays,
     /// The same for expressions; a column whose type could not be read stands as text.
     in_expressions: rule::Columns,
     sink: &'a Sink,
@@ -154,12 +162,20 @@ fn weight(text: Option<&Spanned<String>>, sink: &Sink) -> Option<Decimal> {
     usable
 }
 
-/// The one rule of a criterion: exactly one of `deadline`, `pass_if` and `answer`.
+/// The one rule of a criterion: exactly one of `deadline`, `interval`, `count`, `pass_if` and `answer`.
 fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
     let deadline = table
         .deadline
         .as_ref()
         .map(|deadline| names.deadline(deadline).map(Rule::Deadline));
+    let interval = table
+        .interval
+        .as_ref()
+        .map(|interval| names.interval(interval).map(Rule::Interval));
+    let count = table
+        .count
+        .as_ref()
+        .map(|count| names.count(count).map(Rule::Count));
     let pass_if = table
         .pass_if
         .as_ref()
@@ -169,7 +185,10 @@ fn the_rule(table: &CriterionTable, names: &ColumnNames<'_>) -> Option<Rule> {
         .as_ref()
         .map(|text| answer_scale(text, names.sink).map(Rule::Answer));
     let (place, message) = match table.rules.as_slice() {
-        [_] => return [deadline, pass_if, answer].into_iter().flatten().next()?,
+        [_] => {
+            let rules = [deadline, interval, count, pass_if, answer];
+            return rules.into_iter().flatten().next()?;
+        }
         [] => (table.span.clone(), say::NO_RULE.message()),
         [_, second, ..] => {
             let keys: Vec<_> = table.rules.iter().map(|key| format!("`{key}`")).collect();
@@ -193,14 +212,12 @@ fn answer_scale(text: &Spanned<String>, sink: &Sink) -> Option<AnswerScale> {
 }
 
 impl<'a> ColumnNames<'a> {
-    fn new(columns: &'a [Declared], sink: &'a Sink) -> Self {
-        let in_expressions = columns.iter().map(|column| {
-            let kind = column.kind.unwrap_or(ColumnType::Text);
-            (column.name.clone(), kind)
-        });
+    fn new(columns: &'a [Declared], events: &'a [DeclaredEvents], sink: &'a Sink) -> Self {
         Self {
             columns,
-            in_expressions: rule::Columns::new(rule::Origin::Template, in_expressions),
+            events: EventNames { events, sink },
+            birthdays: Birthdays::default(),
+            in_expressions: columns::in_expressions(columns),
             sink,
         }
     }
@@ -210,10 +227,16 @@ impl<'a> ColumnNames<'a> {
         let from = table.from.as_ref().and_then(|from| self.moment(from));
         let by = table.by.as_ref().and_then(|by| self.moment(by));
         let within = table.within.as_ref().and_then(|text| self.within(text));
+        let before = table.before.as_ref().and_then(|date| self.moment(date));
+        let at_least = table.at_least.as_ref().and_then(|text| self.within(text));
         let limit = match self.form(table)? {
             Form::FromWithin => Limit::Within {
                 from: from?,
                 within: within?,
+            },
+            Form::BeforeAtLeast => Limit::Before {
+                column: before?,
+                at_least: at_least?,
             },
             Form::By => Limit::By { column: by? },
         };
@@ -232,12 +255,28 @@ impl<'a> ColumnNames<'a> {
         let (place, message) = match keys.as_slice() {
             ["by"] => return Some(Form::By),
             ["from", "within"] | ["within", "from"] => return Some(Form::FromWithin),
+            ["before", "at_least"] | ["at_least", "before"] => return Some(Form::BeforeAtLeast),
             [] => (table.span.clone(), say::DEADLINE_OPEN.message()),
             ["from"] => lacks("within"),
             ["within"] => lacks("from"),
-            _ => {
-                let other = table.limits.iter().find(|key| *key.get_ref() != "by")?;
-                let message = say::DEADLINE_MIXED.with("key", *other.get_ref());
+            ["before"] => lacks("at_least"),
+            ["at_least"] => lacks("before"),
+            [first, ..] => {
+                let goes_with_first = |key: &&Spanned<&str>| {
+                    let pair = [*first, *key.get_ref()];
+                    pair[0] == pair[1]
+                        || matches!(
+                            pair,
+                            ["from", "within"]
+                                | ["within", "from"]
+                                | ["before", "at_least"]
+                                | ["at_least", "before"]
+                        )
+                };
+                let other = table.limits.iter().find(|key| !goes_with_first(key))?;
+                let message = say::DEADLINE_MIXED
+                    .with("one", *first)
+                    .with("key", *other.get_ref());
                 (other.span(), message)
             }
         };
@@ -248,7 +287,10 @@ impl<'a> ColumnNames<'a> {
     }
 
     /// The position of a column that holds dates.
-    fn moment(&self, name: &Spanned<String>) -> Option<usize> {
+    pub(super) fn moment(&self, name: &Spanned<String>) -> Option<usize> {
+        if name.get_ref().contains('(') {
+            return self.birthdays.position(name, self.columns, self.sink);
+        }
         let position = self
             .columns
             .iter()
@@ -292,7 +334,7 @@ impl<'a> ColumnNames<'a> {
             .push(diagnostic.help_if(help.or_else(|| self.date_columns())));
     }
 
-    fn within(&self, text: &Spanned<String>) -> Option<Within> {
+    pub(super) fn within(&self, text: &Spanned<String>) -> Option<Within> {
         let error = match Within::from_str(text.get_ref()) {
             Ok(within) => return Some(within),
             Err(error) => error,
@@ -314,26 +356,29 @@ impl<'a> ColumnNames<'a> {
         let types_are_known = self.columns.iter().all(|column| column.kind.is_some());
         for problem in problems {
             if types_are_known || problem.code != &code::T015 {
-                self.push_problem(text, problem);
+                push_problem(text, problem, self.sink);
             }
         }
         None
     }
-
-    fn push_problem(&self, text: &Spanned<String>, problem: rule::Problem) {
-        let raw = self.sink.source().text.get(text.span()).unwrap_or_default();
-        let bytes = offsets::in_file(raw, text.span().start, &problem.span);
-        let diagnostic = Diagnostic::new(problem.code, problem.message).at(self.sink.place(bytes));
-        self.sink.push(diagnostic.help_if(problem.help));
-    }
 }
 
-/// The two ways of saying when a deadline is due.
+/// Complains about a part of an expression.
+pub(super) fn push_problem(text: &Spanned<String>, problem: rule::Problem, sink: &Sink) {
+    let raw = sink.source().text.get(text.span()).unwrap_or_default();
+    let bytes = offsets::in_file(raw, text.span().start, &problem.span);
+    let diagnostic = Diagnostic::new(problem.code, problem.message).at(sink.place(bytes));
+    sink.push(diagnostic.help_if(problem.help));
+}
+
+/// The ways of saying when a deadline is due.
 enum Form {
     FromWithin,
+    BeforeAtLeast,
     By,
 }
 
-fn holds_dates(kind: ColumnType) -> bool {
+/// Whether values of a type can be compared with dates.
+pub(super) fn holds_dates(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Date | ColumnType::Datetime)
 }

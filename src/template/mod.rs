@@ -2,9 +2,15 @@
 //!
 //! [`read`] collects every problem of a file in one run, each with its code and its place in the text.
 
+mod birthdays;
 mod check;
 mod columns;
 mod criteria;
+mod derive;
+mod event_names;
+mod event_rules;
+mod event_tables;
+mod events;
 mod model;
 mod offsets;
 mod section;
@@ -16,6 +22,7 @@ mod tests;
 mod values;
 
 pub use check::{Checked, not_utf8, read};
+pub use events::{Count, Derive, EventColumn, EventDates, EventValue, Events, Interval, Take};
 pub use model::{
     AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
     Severity, Targets, Template,

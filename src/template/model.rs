@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::events::{Count, Derive, Events, Interval};
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::draw::TemplateRecord;
@@ -33,6 +34,8 @@ pub struct Template {
     pub calendar: Calendar,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
+    /// The event tables, in the order of the file; rules name them by position.
+    pub events: Vec<Events>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
     /// SHA-256 of the file's bytes, lower-case hex.
@@ -85,8 +88,8 @@ pub struct Targets {
     pub tolerable: Share,
 }
 
-/// `[columns.NAME]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `[columns.NAME]`, or `[events.TABLE.NAME]`.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The name that expressions use and that stands in `sample.csv`.
     pub name: String,
@@ -98,6 +101,8 @@ pub struct Column {
     pub required: bool,
     /// What it is besides a column of data.
     pub role: Option<Role>,
+    /// Where its values come from, when that is not a column of the extract.
+    pub derive: Option<Derive>,
 }
 
 /// `[[criterion]]`: one thing checked.
@@ -131,15 +136,21 @@ pub struct Criterion {
     pub rule: Rule,
 }
 
+impl Limit {
+    /// The column that it is reckoned from.
+    pub fn column(&self) -> usize {
+        match self {
+            Self::Within { from: column, .. }
+            | Self::Before { column, .. }
+            | Self::By { column } => *column,
+        }
+    }
+}
+
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
         self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
-    }
-
-    /// Whether two dates decide it.
-    pub fn has_deadline(&self) -> bool {
-        matches!(self.rule, Rule::Deadline(_))
     }
 
     /// Whether a reviewer has to answer it.
@@ -153,6 +164,10 @@ impl Criterion {
 pub enum Rule {
     /// By two dates and a limit.
     Deadline(Deadline),
+    /// By how closely events follow each other.
+    Interval(Interval),
+    /// By the number of events in a window.
+    Count(Count),
     /// By an expression over the columns.
     PassIf(Expression),
     /// By a reviewer.
@@ -177,6 +192,13 @@ pub enum Limit {
         from: usize,
         /// How long.
         within: Within,
+    },
+    /// A time before the date of a column.
+    Before {
+        /// The column that holds the date.
+        column: usize,
+        /// How long before it.
+        at_least: Within,
     },
     /// On the date of a column.
     By {

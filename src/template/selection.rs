@@ -1,6 +1,6 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
-use super::model::{Limit, Role, Rule, Template};
+use super::model::{Column, Criterion, Role, Rule, Template};
 use crate::extract::{Need, Selection, Wanted};
 
 impl Template {
@@ -36,44 +36,56 @@ impl Template {
 
     fn want(&self, position: usize) -> Option<Wanted> {
         let column = self.columns.get(position)?;
-        Some(Wanted {
-            name: column.name.clone(),
-            kind: column.kind,
-            aliases: column.aliases.clone(),
-            need: if column.required {
-                Need::Required
-            } else {
-                Need::Optional
-            },
-        })
+        column.derive.is_none().then(|| column.wanted())
     }
 
     /// Whether a rule of some criterion looks at a column.
     fn is_used(&self, column: usize) -> bool {
         self.criteria
             .iter()
-            .any(|criterion| criterion.looks_at(column))
+            .any(|criterion| self.looks_at(criterion, column))
+    }
+
+    /// Whether a criterion's rule, or the condition under which it applies, looks at a column, be it through a date that
+    /// is reckoned from it.
+    pub fn looks_at(&self, criterion: &Criterion, column: usize) -> bool {
+        let looked_at = criterion.columns();
+        looked_at
+            .into_iter()
+            .any(|looked_at| self.rests_on(looked_at, column))
     }
 }
 
-impl super::Criterion {
-    /// Whether the criterion's rule, or the condition under which it applies, looks at a column.
-    pub fn looks_at(&self, column: usize) -> bool {
-        let in_rule = match &self.rule {
-            Rule::Deadline(deadline) => {
-                let start = match deadline.limit {
-                    Limit::Within { from, .. } => from,
-                    Limit::By { column } => column,
-                };
-                start == column || deadline.to == column
-            }
-            Rule::PassIf(condition) => condition.columns().contains(&column),
-            Rule::Answer(_) => false,
+impl Column {
+    /// What is asked of an extract.
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted {
+            name: self.name.clone(),
+            kind: self.kind,
+            aliases: self.aliases.clone(),
+            need: if self.required {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        }
+    }
+}
+
+impl Criterion {
+    /// The columns that the criterion's rule, or the condition under which it applies, names.
+    fn columns(&self) -> Vec<usize> {
+        let mut columns = match &self.rule {
+            Rule::Deadline(deadline) => vec![deadline.limit.column(), deadline.to],
+            Rule::Interval(interval) => std::iter::once(interval.from)
+                .chain(interval.until)
+                .collect(),
+            Rule::Count(count) => vec![count.from],
+            Rule::PassIf(condition) => condition.columns().to_vec(),
+            Rule::Answer(_) => Vec::new(),
         };
-        let in_condition = self
-            .applies_if
-            .as_ref()
-            .is_some_and(|condition| condition.columns().contains(&column));
-        in_rule || in_condition
+        let condition = self.applies_if.iter();
+        columns.extend(condition.flat_map(|condition| condition.columns()));
+        columns
     }
 }

@@ -6,6 +6,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::derive::{DeriveTable, derive_table};
+use super::event_rules::{CountTable, IntervalTable, count_table, interval_table};
+use super::event_tables::{EventsTable, events_tables};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
@@ -20,6 +23,7 @@ pub(super) struct Syntax {
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
     pub columns: Vec<ColumnTable>,
+    pub events: Vec<EventsTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
 }
@@ -66,6 +70,7 @@ pub(super) struct ColumnTable {
     pub aliases: Vec<Spanned<String>>,
     pub required: bool,
     pub role: Option<Spanned<String>>,
+    pub derive: Option<DeriveTable>,
 }
 
 /// `[[criterion]]`.
@@ -87,6 +92,8 @@ pub(super) struct CriterionTable {
     /// The keys of rules that are there, in the order of the file.
     pub rules: Vec<Spanned<&'static str>>,
     pub deadline: Option<DeadlineTable>,
+    pub interval: Option<IntervalTable>,
+    pub count: Option<CountTable>,
     pub pass_if: Option<Spanned<String>>,
     pub answer: Option<Spanned<String>>,
 }
@@ -100,6 +107,8 @@ pub(super) struct DeadlineTable {
     pub from: Option<Spanned<String>>,
     pub within: Option<Spanned<String>>,
     pub by: Option<Spanned<String>>,
+    pub before: Option<Spanned<String>>,
+    pub at_least: Option<Spanned<String>>,
     pub to: Option<Spanned<String>>,
 }
 
@@ -137,6 +146,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .section("columns")
             .map(column_tables)
             .unwrap_or_default(),
+        events: top.section("events").map(events_tables).unwrap_or_default(),
         criteria: top
             .sections("criterion")
             .map(|tables| tables.into_iter().map(criterion_table).collect()),
@@ -243,17 +253,26 @@ fn column_tables(section: Section<'_>) -> Vec<ColumnTable> {
     section
         .named_sections()
         .into_iter()
-        .map(|(name, column)| column_table(name, column))
+        .map(|(name, column)| {
+            let derive = column.section("derive").map(derive_table);
+            column_table(name, column, derive)
+        })
         .collect()
 }
 
-fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {
+/// A column, of which the key `derive` has been read where it may stand.
+pub(super) fn column_table(
+    name: Spanned<String>,
+    section: Section<'_>,
+    derive: Option<DeriveTable>,
+) -> ColumnTable {
     let table = ColumnTable {
         name,
         kind: section.required_text("type"),
         aliases: section.texts("aliases").unwrap_or_default(),
         required: section.flag("required").is_some_and(Spanned::into_inner),
         role: section.text("role"),
+        derive,
     };
     section.finish();
     table
@@ -262,7 +281,10 @@ fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {
 fn criterion_table(section: Section<'_>) -> CriterionTable {
     let table = CriterionTable {
         span: section.span(),
-        rules: keys(&section, ["deadline", "pass_if", "answer"]),
+        rules: keys(
+            &section,
+            ["deadline", "interval", "count", "pass_if", "answer"],
+        ),
         id: section.required_text("id"),
         question: section.required_text("question"),
         finding: section.text("finding"),
@@ -276,6 +298,8 @@ fn criterion_table(section: Section<'_>) -> CriterionTable {
         target: section.number("target"),
         applies_if: section.text("applies_if"),
         deadline: section.section("deadline").map(deadline_table),
+        interval: section.section("interval").map(interval_table),
+        count: section.section("count").map(count_table),
         pass_if: section.text("pass_if"),
         answer: section.text("answer"),
     };
@@ -296,10 +320,12 @@ fn keys<const N: usize>(
 fn deadline_table(section: Section<'_>) -> DeadlineTable {
     let table = DeadlineTable {
         span: section.span(),
-        limits: keys(&section, ["from", "within", "by"]),
+        limits: keys(&section, ["from", "within", "by", "before", "at_least"]),
         from: section.text("from"),
         within: section.text("within"),
         by: section.text("by"),
+        before: section.text("before"),
+        at_least: section.text("at_least"),
         to: section.required_text("to"),
     };
     section.finish();
