@@ -7,7 +7,7 @@ use super::files::ExtractFile;
 use super::options::ExtractArgs;
 use super::stored::path_of;
 use super::target::FolderFile;
-use crate::diag::{Diagnostic, Failure, code, nearest};
+use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{
     CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Sample, read_events,
 };
@@ -59,11 +59,17 @@ impl GivenEvents {
             .collect()
     }
 
-    /// Of each table how many rows belong to no case of the population.
-    pub fn note_unmatched(&mut self, unmatched: &[u64]) {
+    /// Notes how many rows of each table belong to no case of the population. That none does is more than a remark.
+    pub fn note_unmatched(&mut self, unmatched: &[u64], console: &Console) {
         for (given, unmatched) in self.0.iter_mut().zip(unmatched) {
-            if let Some(given) = given {
-                given.record.unmatched = *unmatched;
+            let Some(given) = given else { continue };
+            given.record.unmatched = *unmatched;
+            if *unmatched == given.table.rows() && *unmatched > 0 {
+                let message = say::NONE_MATCHES
+                    .with("table", &given.record.name)
+                    .with("id", given.record.id.join(" / "));
+                let place = Place::file(&given.record.file);
+                console.complain(&Diagnostic::new(&code::D073, message).at(place));
             }
         }
     }

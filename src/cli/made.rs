@@ -105,7 +105,7 @@ impl Made {
             }
             None => Default::default(),
         };
-        events.note_unmatched(&unmatched);
+        events.note_unmatched(&unmatched, console);
         draw.record.events = events.records();
         draw.masked += events.masked(&draw.sample);
         Ok(Self {

@@ -68,6 +68,7 @@ codes! {
     D070 Warning "An event table of the template was not given.";
     D071 Error "An event table was given that the template does not have.";
     D072 Error "A file of events in an audit folder was changed or damaged.";
+    D073 Warning "No row of an event table belongs to a case that can be drawn.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

@@ -78,6 +78,8 @@ pub struct Selection {
     pub maps: Vec<Mapping>,
     /// Whether all other columns are kept too.
     pub keep: Keep,
+    /// What stands before a column's name in the user's mapping: `samtaler.` for columns of that event table.
+    pub map_prefix: String,
 }
 
 /// A column that is used.
@@ -142,6 +144,7 @@ impl Columns {
             file: &survey.name,
             header: &survey.header,
             maps: &selection.maps,
+            map_prefix: &selection.map_prefix,
             problems: Vec::new(),
         };
         search.check_maps(selection);
@@ -192,6 +195,7 @@ struct Search<'a> {
     file: &'a str,
     header: &'a Header,
     maps: &'a [Mapping],
+    map_prefix: &'a str,
     problems: Vec<Diagnostic>,
 }
 
@@ -351,7 +355,12 @@ impl Search<'_> {
         .help_if(self.nearest_heading(&wanted.name))
         .help_if(aliases)
         .help(self.headings())
-        .help(say::USE_MAP.with("column", &wanted.name))
+        .help(say::USE_MAP.with("column", self.in_mapping(wanted)))
+    }
+
+    /// The column as a mapping names it.
+    fn in_mapping(&self, wanted: &Wanted) -> String {
+        format!("{}{}", self.map_prefix, wanted.name)
     }
 
     fn mapped_nowhere(&self, map: &Mapping) -> Diagnostic {
@@ -372,7 +381,7 @@ impl Search<'_> {
             .with("column", &wanted.name)
             .with("headings", places.join(", "));
         self.at_header(&code::E013, message)
-            .help(say::RENAME_OR_MAP.with("column", &wanted.name))
+            .help(say::RENAME_OR_MAP.with("column", self.in_mapping(wanted)))
     }
 
     fn at_header(&self, code: &'static Code, message: Message) -> Diagnostic {

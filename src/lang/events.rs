@@ -37,6 +37,11 @@ phrases! {
         da: "{count} rækker i `{table}` hører til sager, der ikke er blandt dem, der kan udtages",
         en: "{count} rows of `{table}` belong to cases that are not among those that can be drawn",
     }
+    /// A table of which no row has a case.
+    NONE_MATCHES {
+        da: "ingen række i `{table}` hører til en sag, der kan udtages: er `{id}` sagsnummeret, skrevet som i dataudtrækket?",
+        en: "no row of `{table}` belongs to a case that can be drawn: is `{id}` the case id, written as in the extract?",
+    }
     /// Rows that name no case.
     REJECTED {
         da: "{count} rækker i `{table}` kan ikke bruges og står i rejects.csv",

@@ -189,6 +189,7 @@ impl Template {
             },
             kept: kept.map(|(_, column)| column.wanted()).collect(),
             maps: own_maps.collect(),
+            map_prefix: format!("{}.", events.name),
             ..Selection::default()
         }
     }
