@@ -7,7 +7,7 @@ use crate::case::{CaseId, ColumnType, Reading};
 use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
 use crate::lang::{Message, assess as say, events};
-use crate::template::{Derive, EventColumn, Template};
+use crate::template::{Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
 #[derive(Debug, Clone)]
@@ -157,7 +157,7 @@ impl<'a> Basis<'a> {
                 self.events.get(value.table)?.lacks(value.columns())
             }
             Some((Some(Derive::Birthday { born, .. }), _)) => self.absence(*born),
-            Some((None, Some(_))) => None,
+            Some((None | Some(Derive::Cpr { .. }), Some(_))) => None,
             _ => Some(say::NO_COLUMN.with("column", self.name(position))),
         }
     }
@@ -194,8 +194,11 @@ impl<'a> Basis<'a> {
 
 impl BasisColumn<'_> {
     fn read(&self, kept: &[impl AsRef<str>], events: &[Option<CaseEvents>]) -> Reading {
-        if let Some(derive) = self.derive {
-            return self.derived(derive, events);
+        match self.derive {
+            Some(Derive::Events(value)) => return self.derived(value, events),
+            // It waits for its date of birth.
+            Some(Derive::Birthday { .. }) => return Reading::Unreadable,
+            Some(Derive::Cpr { .. }) | None => {}
         }
         match &self.kept {
             Some((position, format)) => {
@@ -205,11 +208,7 @@ impl BasisColumn<'_> {
         }
     }
 
-    /// A birthday waits for its date of birth.
-    fn derived(&self, derive: &Derive, events: &[Option<CaseEvents>]) -> Reading {
-        let Derive::Events(value) = derive else {
-            return Reading::Unreadable;
-        };
+    fn derived(&self, value: &EventValue, events: &[Option<CaseEvents>]) -> Reading {
         match events.get(value.table) {
             Some(Some(events)) => from_events(value, events, self.kind),
             _ => Reading::Unreadable,

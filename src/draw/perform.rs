@@ -160,7 +160,7 @@ impl Entry<'_> {
             let values = case.kept.iter().zip(&self.is_there);
             values
                 .filter(|(_, is_there)| **is_there)
-                .map(|(value, _)| *value)
+                .map(|(value, _)| value.as_ref())
         };
         self.lottery
             .enter(&area, &case.id, || kept().map(str::to_owned).collect());

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::extract::{Column, ColumnFormat};
+use crate::extract::{Column, ColumnFormat, Taken};
 use crate::lang::draw as say;
 
 /// The one algorithm there is; a record of another cannot be re-performed.
@@ -71,7 +71,13 @@ pub struct ColumnRecord {
     pub kind: String,
     /// How its values are written, as decided from all of them.
     pub format: String,
+    /// `cpr` when the values are dates of birth out of CPR numbers; not written for all other columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derive: Option<String>,
 }
+
+/// The word of the record for dates of birth out of CPR numbers.
+pub(super) const OF_CPR: &str = "cpr";
 
 /// What was done with values that look like CPR numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,6 +209,7 @@ pub(super) fn column_record(column: &Column, format: ColumnFormat) -> ColumnReco
         header: column.found.as_ref().map(|found| found.header.clone()),
         kind: column.kind.name().to_owned(),
         format: format.to_string(),
+        derive: (column.taken == Taken::BirthDate).then(|| OF_CPR.to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use super::record::DrawRecord;
+use super::record::{DrawRecord, OF_CPR};
 use super::{AbsentArea, Request, Sample, Sizes};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -23,6 +23,11 @@ impl DrawRecord {
     pub fn request(&self, file: &str) -> Result<Request, Failure> {
         let mut kept = Vec::new();
         let mut maps = Vec::new();
+        let of_cpr = self
+            .columns
+            .iter()
+            .filter(|column| column.derive.as_deref() == Some(OF_CPR));
+        let birth_dates = of_cpr.map(|column| column.name.clone()).collect();
         for column in &self.columns {
             let kind = ColumnType::from_str(&column.kind).map_err(|()| {
                 let message = say::DAMAGED_RECORD.with("detail", column.kind.as_str());
@@ -65,6 +70,7 @@ impl DrawRecord {
                 area: self.area.iter().map(optional).collect(),
                 kept,
                 maps,
+                birth_dates,
                 ..Selection::default()
             },
             cpr: self.cpr,

@@ -26,7 +26,7 @@ mod tests;
 mod text;
 
 pub use cases::{CaseRow, Extracted, Totals, cases};
-pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Wanted};
+pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Taken, Wanted};
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};

@@ -135,7 +135,7 @@ impl<'a> Scanner<'a> {
             watch.observe(column.value(row.fields), row.line);
         }
         for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
-            observer.observe(column.value(row.fields), row.line);
+            observer.observe(&column.taken(row.fields), row.line);
         }
     }
 

@@ -344,6 +344,11 @@ phrases! {
         da: "`{name}` skal have mindst to værdier, ikke {met}",
         en: "`{name}` takes at least two values, not {met}",
     }
+    /// Wrong number of arguments of birthday.
+    DATE_AND_YEARS {
+        da: "`{name}` skal have en fødselsdato og et antal år, ikke {met} værdier",
+        en: "`{name}` takes a date of birth and a number of years, not {met} values",
+    }
     /// Wrong number of arguments of workdays.
     DATE_AND_NUMBER {
         da: "`{name}` skal have en dato og et antal arbejdsdage, ikke {met} værdier",

@@ -40,6 +40,11 @@ phrases! {
         da: "en kolonne med `derive` regnes ud og søges aldrig i dataudtrækket",
         en: "a column with `derive` is computed and never looked for in the extract",
     }
+    /// A CPR number and events at once.
+    CPR_ALONE {
+        da: "en fødselsdato af et CPR-nummer har ikke andet end `cpr`",
+        en: "a date of birth out of a CPR number has nothing but `cpr`",
+    }
     /// An order for what has none.
     BY_BESIDE_COUNT {
         da: "`by` hører til `first` og `last`; ved `count` tælles alle rækker",

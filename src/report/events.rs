@@ -1,12 +1,20 @@
 //! What was read of event tables.
 
 use super::Block;
-use crate::draw::EventExtract;
+use crate::draw::{EventExtract, EventRecord};
 use crate::lang::{audit, events as say};
 
 /// The tables with their rows, what of them belongs to no case, and what could not be read.
 pub fn reading<'e>(given: impl Iterator<Item = &'e EventExtract>) -> Vec<Block> {
     given.flat_map(of_table).collect()
+}
+
+/// What the command line that makes a draw again has beside the extract.
+pub(super) fn arguments(events: &[EventRecord]) -> String {
+    let tables = events.iter();
+    tables
+        .map(|events| format!(" --events {}={}", events.name, events.file))
+        .collect()
 }
 
 fn of_table(given: &EventExtract) -> Vec<Block> {

@@ -13,11 +13,12 @@ use super::values::not_allowed;
 use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
-use crate::lang::template_events as say;
+use crate::lang::{template as words, template_events as say};
 
 /// `derive = { ... }`, as written.
 #[derive(Debug)]
 pub(super) struct DeriveTable {
+    pub cpr: Option<Spanned<String>>,
     pub events: Option<Spanned<String>>,
     pub condition: Option<Spanned<String>>,
     pub take: Option<Spanned<String>>,
@@ -26,10 +27,16 @@ pub(super) struct DeriveTable {
 
 /// Reads `derive`.
 pub(super) fn derive_table(section: Section<'_>) -> DeriveTable {
+    let is_of_events = !section.has("cpr");
+    let needed = |key| match is_of_events {
+        true => section.required_text(key),
+        false => section.text(key),
+    };
     let table = DeriveTable {
-        events: section.required_text("events"),
+        events: needed("events"),
         condition: section.text("where"),
-        take: section.required_text("take"),
+        take: needed("take"),
+        cpr: section.text("cpr"),
         by: section.text("by"),
     };
     section.finish();
@@ -48,19 +55,51 @@ pub(super) fn check(
         let Some(derive) = &table.derive else {
             continue;
         };
-        not_from_the_extract(table, sink);
-        let value = names.value(derive, declared.kind);
-        match (value, &mut declared.column) {
-            (Some(value), Some(column)) => column.derive = Some(Derive::Events(value)),
+        let source = match &derive.cpr {
+            Some(cpr) => of_cpr(cpr, derive, tables, declared.kind, sink),
+            None => names.value(derive, declared.kind).map(Derive::Events),
+        };
+        not_from_the_extract(table, derive, sink);
+        match (source, &mut declared.column) {
+            (Some(source), Some(column)) => column.derive = Some(source),
             _ => declared.column = None,
         }
     }
 }
 
+/// A date of birth out of the CPR numbers of a column of the extract, which the template need not have. If it has, its
+/// other headings hold too.
+fn of_cpr(
+    cpr: &Spanned<String>,
+    table: &DeriveTable,
+    columns: &[ColumnTable],
+    kind: Option<ColumnType>,
+    sink: &Sink,
+) -> Option<Derive> {
+    let others = [&table.events, &table.condition, &table.take, &table.by];
+    if let Some(other) = others.into_iter().flatten().next() {
+        sink.complain(&code::T061, other.span(), say::CPR_ALONE.message());
+        return None;
+    }
+    let name = cpr.get_ref().trim();
+    if name.is_empty() {
+        let message = words::EMPTY_KEY.with("key", "cpr");
+        sink.complain(&code::T004, cpr.span(), message);
+        return None;
+    }
+    fitting_type(cpr, ColumnType::Date, kind?, sink)?;
+    let mut headings = vec![name.to_owned()];
+    let declared = columns.iter().find(|column| column.name.get_ref() == name);
+    let aliases = declared.into_iter().flat_map(|column| &column.aliases);
+    headings.extend(aliases.map(|alias| alias.get_ref().clone()));
+    Some(Derive::Cpr { headings })
+}
+
 /// A derived column is never looked for in the extract, so nothing can be said of where it stands there.
-fn not_from_the_extract(table: &ColumnTable, sink: &Sink) {
+fn not_from_the_extract(table: &ColumnTable, derive: &DeriveTable, sink: &Sink) {
+    let is_looked_for = derive.cpr.is_some();
     let aliases = table.aliases.first().map(|alias| ("aliases", alias.span()));
-    let required = table.required.then(|| ("required", table.name.span()));
+    let required = (table.required && !is_looked_for).then(|| ("required", table.name.span()));
     let role = table.role.as_ref().map(|role| ("role", role.span()));
     for (key, span) in [aliases, required, role].into_iter().flatten() {
         let message = say::NOT_FOR_DERIVED.with("key", key);
@@ -104,7 +143,13 @@ impl EventNames<'_> {
                 return None;
             }
         };
-        self.fitting_type(source, events, take, kind?)?;
+        let taken = match take {
+            Take::Count => ColumnType::Number,
+            Take::First { column, .. } | Take::Last { column, .. } => {
+                events.columns.get(column)?.kind?
+            }
+        };
+        fitting_type(source, taken, kind?, self.sink)?;
         Some(EventValue {
             table: position,
             condition,
@@ -143,31 +188,22 @@ impl EventNames<'_> {
         self.sink.push(diagnostic.help_if(help));
         None
     }
+}
 
-    /// A derived column is of the type of what it is taken from; a date and a date with a time go for each other.
-    fn fitting_type(
-        &self,
-        source: &Spanned<String>,
-        events: &DeclaredEvents,
-        take: Take,
-        kind: ColumnType,
-    ) -> Option<()> {
-        let taken = match take {
-            Take::Count => ColumnType::Number,
-            Take::First { column, .. } | Take::Last { column, .. } => {
-                events.columns.get(column)?.kind?
-            }
-        };
-        if taken == kind || (holds_dates(taken) && holds_dates(kind)) {
-            return Some(());
-        }
-        let message = say::OTHER_TYPE
-            .with("type", kind.name())
-            .with("taken", taken.name());
-        let diagnostic = Diagnostic::new(&code::T062, message);
-        let diagnostic = diagnostic.at(self.sink.place(source.span()));
-        self.sink
-            .push(diagnostic.help(say::WRITE_TYPE.with("taken", taken.name())));
-        None
+/// A derived column is of the type of what it is taken from; a date and a date with a time go for each other.
+fn fitting_type(
+    source: &Spanned<String>,
+    taken: ColumnType,
+    kind: ColumnType,
+    sink: &Sink,
+) -> Option<()> {
+    if taken == kind || (holds_dates(taken) && holds_dates(kind)) {
+        return Some(());
     }
+    let message = say::OTHER_TYPE
+        .with("type", kind.name())
+        .with("taken", taken.name());
+    let diagnostic = Diagnostic::new(&code::T062, message).at(sink.place(source.span()));
+    sink.push(diagnostic.help(say::WRITE_TYPE.with("taken", taken.name())));
+    None
 }

@@ -28,6 +28,11 @@ pub struct EventColumn {
 pub enum Derive {
     /// From the case's rows of an event table.
     Events(EventValue),
+    /// From a CPR number in the extract: the date of birth alone.
+    Cpr {
+        /// The headings that the column with the numbers is known by.
+        headings: Vec<String>,
+    },
     /// The birthday on which the person comes of an age. It is made for `birthday(column, years)` in a rule.
     Birthday {
         /// The column with the date of birth.

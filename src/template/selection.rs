@@ -1,5 +1,6 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
+use super::events::Derive;
 use super::model::{Column, Criterion, Role, Rule, Template};
 use crate::extract::{Need, Selection, Wanted};
 
@@ -23,8 +24,18 @@ impl Template {
             kept: kept
                 .filter_map(|(position, _)| self.want(position))
                 .collect(),
+            birth_dates: self.birth_dates(),
             ..Selection::default()
         }
+    }
+
+    /// The columns of which the extract has CPR numbers.
+    fn birth_dates(&self) -> Vec<String> {
+        let of_cpr = self.columns.iter();
+        of_cpr
+            .filter(|column| matches!(column.derive, Some(Derive::Cpr { .. })))
+            .map(|column| column.name.clone())
+            .collect()
     }
 
     fn wanted(&self, role: Role) -> Vec<Wanted> {
@@ -36,7 +47,14 @@ impl Template {
 
     fn want(&self, position: usize) -> Option<Wanted> {
         let column = self.columns.get(position)?;
-        column.derive.is_none().then(|| column.wanted())
+        match &column.derive {
+            None => Some(column.wanted()),
+            Some(Derive::Cpr { headings }) => Some(Wanted {
+                aliases: headings.clone(),
+                ..column.wanted()
+            }),
+            Some(Derive::Events(_) | Derive::Birthday { .. }) => None,
+        }
     }
 
     /// Whether a rule of some criterion looks at a column.
