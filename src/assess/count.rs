@@ -6,7 +6,7 @@ use super::deadline::{Clock, Event, Timing, timing_of, undetermined};
 use super::events::{CaseEvents, EventBasis};
 use super::outcome::{Assessment, Outcome};
 use super::registered::Basis;
-use crate::calendar::{Due, DueDate, Moment};
+use crate::calendar::{Due, DueDate, Moment, Unit};
 use crate::case::Reading;
 use crate::lang::{assess as words, events as say};
 use crate::template::Count;
@@ -74,8 +74,9 @@ impl Window<'_> {
             return decided(Outcome::Pass, None);
         }
         if inside.at_most >= wanted {
-            let reason = match untold {
-                0 => words::SATURDAY.message(),
+            let reason = match (untold, self.rule.within.unit()) {
+                (0, Unit::Hours) => words::TIME_OF_DAY.message(),
+                (0, _) => words::SATURDAY.message(),
                 _ => say::UNREADABLE_EVENT.with("table", self.table.name()),
             };
             return decided(Outcome::Undetermined, Some(reason));

@@ -115,7 +115,7 @@ codes! {
     T034 Warning "A template's id is not the name of its file.";
     T035 Error "A template holds something that looks like a CPR number.";
     T036 Error "A template is too large, or is no UTF-8 text.";
-    T037 Error "A column's name cannot be used in expressions.";
+    T037 Error "A column or an event table has a name that cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
     T060 Error "A rule or a derived column names an event table, or a column of one, that the template does not have.";
     T061 Error "A derived column has a key that it cannot have.";

@@ -6,6 +6,11 @@ phrases! {
         da: "hændelsestabellen `{table}` har ingen kolonner: skriv dem som `[events.{table}.kolonne]`",
         en: "the event table `{table}` has no columns: write them as `[events.{table}.column]`",
     }
+    /// An event table's name that it cannot have.
+    BAD_TABLE_NAME {
+        da: "`{name}` kan ikke være navnet på en hændelsestabel: kun små bogstaver a-z, æ, ø og å, tal og `_`, og ikke et tal først",
+        en: "`{name}` cannot be the name of an event table: lower-case letters a-z, æ, ø and å, digits and `_` only, no digit first",
+    }
     /// An event table that the template does not have.
     UNKNOWN_EVENT_TABLE { da: "ukendt hændelsestabel `{table}`", en: "unknown event table `{table}`" }
     /// The event tables there are.

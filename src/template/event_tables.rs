@@ -7,6 +7,7 @@ use super::events::Events;
 use super::section::{Section, Sink};
 use super::syntax::{ColumnTable, column_table};
 use crate::diag::code;
+use crate::extract::excerpt;
 use crate::lang::template_events as say;
 use crate::rule;
 
@@ -52,15 +53,25 @@ pub(super) fn check(tables: &[EventsTable], sink: &Sink) -> Vec<DeclaredEvents> 
 fn declared(table: &EventsTable, sink: &Sink) -> DeclaredEvents {
     let columns = columns::check(&table.columns, sink);
     if table.columns.is_empty() {
-        let message = say::NO_EVENT_COLUMNS.with("table", table.name.get_ref());
+        let message = say::NO_EVENT_COLUMNS.with("table", excerpt(table.name.get_ref()));
         sink.complain(&code::T004, table.name.span(), message);
     }
     DeclaredEvents {
         name: table.name.get_ref().clone(),
-        has_sound_name: columns::column_name(&table.name, sink).is_some(),
+        has_sound_name: has_sound_name(&table.name, sink),
         in_expressions: columns::in_expressions(&columns),
         columns,
     }
+}
+
+/// The name becomes that of a file.
+fn has_sound_name(name: &Spanned<String>, sink: &Sink) -> bool {
+    let is_sound = columns::is_well_formed(name.get_ref());
+    if !is_sound {
+        let message = say::BAD_TABLE_NAME.with("name", excerpt(name.get_ref()));
+        sink.complain(&code::T037, name.span(), message);
+    }
+    is_sound
 }
 
 impl DeclaredEvents {

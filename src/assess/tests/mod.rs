@@ -1,9 +1,11 @@
 //! Outcomes with their reasons: deadlines by the tables of the design, expressions, answers, and the file.
 
 mod deadlines;
+mod events;
 mod reviewed;
 
 use super::*;
+use crate::case::CaseId;
 use crate::example::{assessed, first, sample, template};
 use crate::lang::Lang;
 
