@@ -4,6 +4,7 @@ mod answers;
 mod case_register;
 mod check;
 mod draws;
+mod events;
 mod folders;
 mod formats;
 mod personal_data;
