@@ -1,6 +1,6 @@
 //! `--events NAME=FILE`: the event tables of a template, from the files the user named or from an audit folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::files::ExtractFile;
@@ -127,7 +127,7 @@ pub(super) fn stored(
 /// Reads an event table again as its record says.
 pub(super) fn read_again(
     recorded: &EventRecord,
-    path: &PathBuf,
+    path: &Path,
     cpr: CprTreatment,
     record_file: &str,
 ) -> Result<EventExtract, Failure> {
@@ -138,7 +138,7 @@ pub(super) fn read_again(
 
 fn read(
     name: &str,
-    path: &PathBuf,
+    path: &Path,
     options: &SurveyOptions,
     selection: &Selection,
     cpr: CprTreatment,

@@ -82,6 +82,24 @@ impl EventTable {
         rows.last = row;
     }
 
+    /// Adds a row as it is kept: CPR numbers masked, unless they are to be kept.
+    fn enter<'v>(&mut self, id: CaseId, values: impl Iterator<Item = &'v str>, cpr: CprTreatment) {
+        let mut masked = 0;
+        let mut as_kept = |value: &'v str| match cpr {
+            CprTreatment::Masked => {
+                let (value, found) = mask_cpr(value);
+                masked += found;
+                value
+            }
+            CprTreatment::Kept => Cow::Borrowed(value),
+        };
+        let values: Vec<Cow<'v, str>> = values.map(&mut as_kept).collect();
+        if masked > 0 {
+            self.masked.insert(self.next.len(), masked);
+        }
+        self.push(id, values.iter().map(AsRef::as_ref));
+    }
+
     /// How many rows it has.
     pub fn rows(&self) -> u64 {
         as_count(self.next.len())
@@ -195,43 +213,19 @@ pub fn read_events(
     let mut enter = |id, values: &[&str]| {
         let of_columns = values.iter().zip(&columns.kept);
         let there = of_columns.filter(|(_, column)| column.found.is_some());
-        let row = table.next.len();
-        let mut masked = 0;
-        let values: Vec<Cow<'_, str>> = there
-            .map(|(value, _)| match cpr {
-                CprTreatment::Masked => {
-                    let (value, found) = mask_cpr(value);
-                    masked += found;
-                    value
-                }
-                CprTreatment::Kept => Cow::Borrowed(*value),
-            })
-            .collect();
-        if masked > 0 {
-            table.masked.insert(row, masked);
-        }
-        table.push(id, values.iter().map(AsRef::as_ref));
+        table.enter(id, there.map(|(value, _)| *value), cpr);
     };
     let rejects = extract::event_rows(source, survey, &columns, &scan, &mut enter)?;
+    let headings = columns.id.iter().map(|column| column.heading().to_owned());
     let record = EventRecord {
-        name: name.to_owned(),
-        file: survey.file_name(),
-        bytes: survey.bytes,
-        sha256: survey.sha256.clone(),
-        encoding: survey.encoding.name(),
-        delimiter: Some(survey.delimiter.to_string()),
-        id: columns
-            .id
-            .iter()
-            .map(|column| column.heading().to_owned())
-            .collect(),
+        id: headings.collect(),
         rows: scan.rows_read,
         rejected: scan.rejected,
         columns: kept
             .iter()
             .map(|(column, scan)| column_record(column, scan.format))
             .collect(),
-        unmatched: 0,
+        ..EventRecord::of_file(name, survey)
     };
     Ok(EventExtract {
         table,
@@ -242,6 +236,23 @@ pub fn read_events(
 }
 
 impl EventRecord {
+    /// What is known of the file before its rows are.
+    fn of_file(name: &str, survey: &Survey) -> Self {
+        Self {
+            name: name.to_owned(),
+            file: survey.file_name(),
+            bytes: survey.bytes,
+            sha256: survey.sha256.clone(),
+            encoding: survey.encoding.name(),
+            delimiter: Some(survey.delimiter.to_string()),
+            id: Vec::new(),
+            rows: 0,
+            rejected: 0,
+            columns: Vec::new(),
+            unmatched: 0,
+        }
+    }
+
     /// The columns that the file has, with how their values are written; `None` when the record names a format that
     /// this version does not know.
     pub fn formats(&self) -> Option<Vec<(String, ColumnFormat)>> {

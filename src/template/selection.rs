@@ -3,6 +3,7 @@
 use super::events::Derive;
 use super::model::{Column, Criterion, Role, Rule, Template};
 use crate::extract::{Need, Selection, Wanted};
+use crate::rule::Expression;
 
 impl Template {
     /// What the template asks of an extract.
@@ -103,7 +104,7 @@ impl Criterion {
             Rule::Answer(_) => Vec::new(),
         };
         let condition = self.applies_if.iter();
-        columns.extend(condition.flat_map(|condition| condition.columns()));
+        columns.extend(condition.flat_map(Expression::columns));
         columns
     }
 }

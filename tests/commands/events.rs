@@ -339,18 +339,6 @@ fn a_redraw_without_events_forgets_them() {
     let workspace = audited();
     workspace
         .sagsaudit(&RUN)
-        .arguments(&[
-            "--redraw",
-            "--reason",
-            "uden hændelser",
-            "--seed",
-            "et andet langt frø",
-        ])
-        .cannot_run(&["--seed"])
-        .check();
-    let redraw: Vec<&str> = RUN.iter().copied().collect();
-    workspace
-        .sagsaudit(&redraw)
         .arguments(&["--redraw", "--reason", "uden hændelser"])
         .prints_something()
         .notes(&["D070"])

@@ -1,5 +1,7 @@
 //! Derived columns, intervals, counts and deadlines before a day, each on both sides of every border.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder};
@@ -580,4 +582,23 @@ fn birthdays_are_dates() {
         judged_with("", expression, "||2008-02-29|", None, LATER),
         "pass"
     );
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_rows_changes_nothing(
+        days in prop::collection::vec(0_u64..120, 0..6), rotated in 0_usize..6, as_of in 0_u64..120,
+    ) {
+        let start: chrono::NaiveDate = "2026-01-05".parse().unwrap();
+        let later = |days: u64| start + chrono::Days::new(days);
+        let rows: Vec<String> = days.iter().map(|day| format!("{}|a", later(*day))).collect();
+        let mut other = rows.clone();
+        other.rotate_left(rotated.min(rows.len()));
+        let as_of = later(as_of).to_string();
+        let [one, other] = [rows, other].map(|rows| {
+            let rows = rows.join(" ");
+            (interval("2026-01-05|", &rows, &as_of), count("", "2 months", &rows, &as_of))
+        });
+        prop_assert_eq!(one, other);
+    }
 }
