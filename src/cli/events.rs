@@ -174,6 +174,9 @@ fn say_missing(template: &Template, position: usize, console: &Console) {
         return;
     };
     let needing = template.criteria_that_need(&[position]);
+    if needing.is_empty() {
+        return;
+    }
     let message = say::NOT_GIVEN
         .with("table", &table.name)
         .with("criteria", needing.join(", "));

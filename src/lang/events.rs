@@ -34,8 +34,8 @@ phrases! {
     }
     /// Rows of cases that are not in the population.
     UNMATCHED {
-        da: "{count} rækker i `{table}` hører til sager, der ikke er blandt dem, der kan udtages",
-        en: "{count} rows of `{table}` belong to cases that are not among those that can be drawn",
+        da: "{count} række(r) i `{table}` hører til sager, der ikke er blandt dem, der kan udtages",
+        en: "{count} row(s) of `{table}` belong to cases that are not among those that can be drawn",
     }
     /// A table of which no row has a case.
     NONE_MATCHES {
@@ -44,8 +44,8 @@ phrases! {
     }
     /// Rows that name no case.
     REJECTED {
-        da: "{count} rækker i `{table}` kan ikke bruges og står i rejects.csv",
-        en: "{count} rows of `{table}` cannot be used and stand in rejects.csv",
+        da: "{count} række(r) i `{table}` kan ikke bruges og står i rejects.csv",
+        en: "{count} row(s) of `{table}` cannot be used and stand in rejects.csv",
     }
     /// A table that verifying was not given.
     NOT_CHECKED {
@@ -84,13 +84,13 @@ phrases! {
     }
     /// Events that followed each other too slowly, once.
     ONE_BREACH {
-        da: "1 overskridelse, {days} dage efter {due}",
-        en: "1 breach, {days} days after {due}",
+        da: "1 overskridelse, {days} dag(e) efter {due}",
+        en: "1 breach, {days} day(s) after {due}",
     }
     /// Events that followed each other too slowly.
     BREACHES {
-        da: "{count} overskridelser, den største {days} dage efter {due}",
-        en: "{count} breaches, the worst {days} days after {due}",
+        da: "{count} overskridelser, den største {days} dag(e) efter {due}",
+        en: "{count} breaches, the worst {days} day(s) after {due}",
     }
     /// A course that ended before anything was due.
     ENDED_BEFORE_DUE {

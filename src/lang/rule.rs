@@ -328,6 +328,11 @@ phrases! {
         da: "et interval er et helt antal DAY, WEEK, MONTH eller YEAR: INTERVAL '7' DAY",
         en: "an interval is a whole number of DAY, WEEK, MONTH or YEAR: INTERVAL '7' DAY",
     }
+    /// A fraction of a year.
+    PART_OF_A_YEAR {
+        da: "`{text}` er ikke et helt antal år",
+        en: "`{text}` is not a whole number of years",
+    }
     /// A fraction of a day.
     PART_OF_A_DAY {
         da: "`{text}` er ikke et helt antal dage",

@@ -103,8 +103,8 @@ fn audited() -> Workspace {
         .arguments(&GIVEN)
         .prints_all_of(&[
             "Hændelser `samtaler`: haendelser.csv: 7 rækker, windows-1252",
-            "1 rækker i `samtaler` hører til sager",
-            "1 rækker i `samtaler` kan ikke bruges",
+            "1 række(r) i `samtaler` hører til sager",
+            "1 række(r) i `samtaler` kan ikke bruges",
             "verify audit --extract",
             "--events",
             "samtaler=haendelser.csv",

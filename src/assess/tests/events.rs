@@ -229,7 +229,7 @@ fn intervals_on_both_sides_of_every_border() {
         (
             "",
             "2026-03-10",
-            "fail (1 breach, 1 days after 2026-03-09) due 2026-03-09 1 late open",
+            "fail (1 breach, 1 day(s) after 2026-03-09) due 2026-03-09 1 late open",
         ),
         (
             "2026-03-04|a",
@@ -242,25 +242,25 @@ fn intervals_on_both_sides_of_every_border() {
         (
             "2026-03-10|a",
             "2026-03-10",
-            "fail (1 breach, 1 days after 2026-03-09) due 2026-03-09 1 late",
+            "fail (1 breach, 1 day(s) after 2026-03-09) due 2026-03-09 1 late",
         ),
         // What lies before the start, or does not count, is no event of the course.
         (
             "2026-03-01|a",
             "2026-03-10",
-            "fail (1 breach, 1 days after 2026-03-09) due 2026-03-09 1 late open",
+            "fail (1 breach, 1 day(s) after 2026-03-09) due 2026-03-09 1 late open",
         ),
         (
             "2026-03-04|x",
             "2026-03-10",
-            "fail (1 breach, 1 days after 2026-03-09) due 2026-03-09 1 late open",
+            "fail (1 breach, 1 day(s) after 2026-03-09) due 2026-03-09 1 late open",
         ),
         // The next is due on 4 April.
         ("2026-03-04|a", "2026-04-04", "pass due 2026-03-09"),
         (
             "2026-03-04|a",
             "2026-04-05",
-            "fail (1 breach, 1 days after 2026-04-04) due 2026-04-04 1 late open",
+            "fail (1 breach, 1 day(s) after 2026-04-04) due 2026-04-04 1 late open",
         ),
         (
             "2026-03-04|a 2026-04-04|a",
@@ -275,12 +275,12 @@ fn intervals_on_both_sides_of_every_border() {
         (
             "2026-03-04|a 2026-04-06|a",
             "2026-04-10",
-            "fail (1 breach, 2 days after 2026-04-04) due 2026-04-04 2 late",
+            "fail (1 breach, 2 day(s) after 2026-04-04) due 2026-04-04 2 late",
         ),
         (
             "2026-03-12|a 2026-05-12|a",
             "2026-05-12",
-            "fail (2 breaches, the worst 30 days after 2026-04-12) due 2026-04-12 30 late",
+            "fail (2 breaches, the worst 30 day(s) after 2026-04-12) due 2026-04-12 30 late",
         ),
         (
             "2026-03-04|a |a",
@@ -313,24 +313,24 @@ fn an_interval_ends_with_the_course() {
         (
             "2026-03-10",
             "",
-            "fail (1 breach, 1 days after 2026-03-09) due 2026-03-09 1 late",
+            "fail (1 breach, 1 day(s) after 2026-03-09) due 2026-03-09 1 late",
         ),
         // After an event on 4 March the next is due on 4 April.
         ("2026-04-04", "2026-03-04|a", "pass due 2026-03-09"),
         (
             "2026-04-05",
             "2026-03-04|a",
-            "fail (1 breach, 1 days after 2026-04-04) due 2026-04-04 1 late",
+            "fail (1 breach, 1 day(s) after 2026-04-04) due 2026-04-04 1 late",
         ),
         (
             "2026-04-05",
             "2026-03-04|a 2026-04-06|a",
-            "fail (1 breach, 1 days after 2026-04-04) due 2026-04-04 1 late",
+            "fail (1 breach, 1 day(s) after 2026-04-04) due 2026-04-04 1 late",
         ),
         (
             "2026-04-05",
             "2026-03-04|a 2026-04-05|a",
-            "fail (1 breach, 1 days after 2026-04-04) due 2026-04-04 1 late",
+            "fail (1 breach, 1 day(s) after 2026-04-04) due 2026-04-04 1 late",
         ),
         (
             "2026-03-01",
@@ -346,7 +346,7 @@ fn an_interval_ends_with_the_course() {
         (
             "2027-01-01",
             "2026-03-04|a 2026-04-04|a 2026-05-04|a",
-            "fail (1 breach, 180 days after 2026-06-04) due 2026-06-04 180 late open",
+            "fail (1 breach, 180 day(s) after 2026-06-04) due 2026-06-04 180 late open",
         ),
     ] {
         let case = format!("2026-03-02|{until}");
@@ -386,7 +386,7 @@ fn intervals_roll_and_saturdays_may_decide_them() {
     assert_eq!(interval("6 hverdage", "2026-03-10|a", LATER), untold);
     assert_eq!(
         interval("24 hours", "2026-03-04T09:00|a", LATER),
-        "fail (1 breach, 1 days after 2026-03-03) due 2026-03-03 1 late"
+        "fail (1 breach, 1 day(s) after 2026-03-03) due 2026-03-03 1 late"
     );
 }
 

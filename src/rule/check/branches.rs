@@ -210,6 +210,7 @@ impl Checker<'_> {
             (Function::Birthday, Some(mut born), Some(mut years)) => {
                 self.expect(&mut born, Type::Date, &name);
                 self.expect(&mut years, Type::Number, &name);
+                self.expect_whole_years(&years);
                 let (born, years) = (Box::new(born.node), Box::new(years.node));
                 (Node::Birthday { born, years }, Type::Date)
             }
