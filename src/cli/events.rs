@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{
     CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Sample, read_events,
 };
-use crate::extract::{self, Selection, Source, SurveyOptions, Wanted};
+use crate::extract::{self, NoRows, Selection, Source, SurveyOptions, Wanted};
 use crate::folder::{Folder, names};
 use crate::lang::events as say;
 use crate::template::{Role, Template};
@@ -37,6 +37,7 @@ impl GivenEvents {
         let id = id_of_events(&selection.id, template);
         let options = SurveyOptions {
             hash: super::made::file_hash(args),
+            no_rows: NoRows::Allowed,
             ..SurveyOptions::default()
         };
         let tables = template.events.iter().enumerate().map(|(position, table)| {

@@ -156,6 +156,7 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         hash: file_hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
+        ..SurveyOptions::default()
     })
 }
 

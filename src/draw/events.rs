@@ -15,7 +15,7 @@ use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
     self, Column, ColumnFormat, ColumnScan, Columns, CprIds, Delimiter, FileHash, Mapping, Need,
-    Reject, Selection, Source, Survey, SurveyOptions, Wanted,
+    NoRows, Reject, Selection, Source, Survey, SurveyOptions, Wanted,
 };
 use crate::lang::events as say;
 
@@ -294,6 +294,7 @@ impl EventRecord {
                 .delimiter
                 .as_deref()
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            no_rows: NoRows::Allowed,
         }
     }
 }

@@ -93,6 +93,7 @@ impl DrawRecord {
             delimiter: extract
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            ..SurveyOptions::default()
         }
     }
 }

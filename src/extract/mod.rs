@@ -37,6 +37,6 @@ pub use quality::{Quality, excerpt};
 pub use reject::{Reject, rejects_csv};
 pub use scan::{ColumnScan, CprIds, Scan, scan};
 pub use source::{Open, Source};
-pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};
+pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table};
 pub use text::LONGEST_ROW;

@@ -335,6 +335,25 @@ fn a_table_none_of_whose_rows_has_a_case_is_warned_of() {
 }
 
 #[test]
+fn a_table_may_have_no_rows_at_all() {
+    let workspace = workspace();
+    workspace.write("ingen.csv", "Sagsnr;dato;slags\n");
+    workspace
+        .sagsaudit(&RUN)
+        .arguments(&["--events", "samtaler=ingen.csv"])
+        .prints_all_of(&["ingen.csv: 0 rækker"])
+        .notes_something()
+        .check();
+    let audit = workspace.audit("audit");
+    assert_eq!(audit.assessment("S-1", "TAET")["outcome"], "fail");
+    workspace
+        .sagsaudit(&["verify", "audit", "--extract", "sager.csv"])
+        .arguments(&["--events", "samtaler=ingen.csv"])
+        .prints_all_of(&["ingen afvigelser"])
+        .check();
+}
+
+#[test]
 fn a_redraw_without_events_forgets_them() {
     let workspace = audited();
     workspace
