@@ -7,6 +7,8 @@ mod check;
 mod check_history;
 mod console;
 mod draw;
+mod events;
+mod events_again;
 mod files;
 mod made;
 mod options;

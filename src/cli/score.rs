@@ -8,16 +8,16 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::files;
 use super::prior::{self, EarlierAudit};
 use super::scoring::{FailOn, Scored, Scoring, with_only};
 use super::stored::{StoredDraw, kept_part, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
+use super::{events, files};
 use crate::answers::{self, AnswerFile};
 use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::{DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
@@ -98,6 +98,7 @@ struct StoredAudit {
     sample: Sample,
     template: Template,
     applicable: ApplicableCases,
+    events: Vec<Option<EventTable>>,
     folder: String,
 }
 
@@ -110,10 +111,12 @@ impl StoredAudit {
         } else {
             ApplicableCases::default()
         };
+        let template = draw.template()?;
         Ok(Self {
             draw_sha256: sha256_hex(&draw.record_bytes),
             sample: draw.sample()?,
-            template: draw.template()?,
+            events: events::stored(folder, &draw.record, &template)?,
+            template,
             record: draw.record,
             applicable,
             folder: folder.path().display().to_string(),
@@ -149,6 +152,7 @@ impl StoredAudit {
                 applicable: &self.applicable,
                 only,
                 prior,
+                events: self.events.iter().map(Option::as_ref).collect(),
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
@@ -176,10 +180,12 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::AVOIDED,
         names::PRIOR,
     ];
-    let altered = folder
-        .altered()?
-        .into_iter()
-        .filter(|name| recorded.contains(&name.as_str()));
+    let altered = folder.altered()?.into_iter().filter(|name| {
+        let is_of_events = name
+            .strip_prefix(names::EVENTS)
+            .is_some_and(|rest| rest.starts_with('/'));
+        is_of_events || recorded.contains(&name.as_str())
+    });
     let diagnostics = altered.map(|name| {
         Diagnostic::new(&code::D010, say::ALTERED.with("file", &name))
             .at(Place::file(path_of(folder, &name)))

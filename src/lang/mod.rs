@@ -31,6 +31,7 @@ topics!(
     compose,
     dependence,
     draw,
+    events,
     extract,
     findings,
     folder,
@@ -44,6 +45,7 @@ topics!(
     size,
     template,
     template_diff,
+    template_events,
     words
 );
 

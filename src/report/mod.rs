@@ -6,6 +6,7 @@
 mod csv;
 mod document;
 pub mod draw;
+pub mod events;
 mod finding_table;
 pub mod findings;
 pub mod json;

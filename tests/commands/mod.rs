@@ -7,6 +7,7 @@ mod checklist;
 mod composed;
 mod draws;
 mod editions;
+mod events;
 mod folders;
 mod formats;
 mod personal_data;
