@@ -137,11 +137,7 @@ fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     let area = Area::named("O");
     for case in cases {
         let kept: Vec<_> = case.split('|').map(std::borrow::Cow::from).collect();
-        counting.case(
-            &CaseId::from_parts(["1"]).unwrap(),
-            &area,
-            &kept,
-        );
+        counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, &kept);
     }
     counting.finish().of(&area, criterion)
 }
