@@ -14,8 +14,8 @@ use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Selection,
-    Source, Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, DoubleEncoding, Extracted, Reject,
+    Selection, Source, Survey,
 };
 use crate::lang::draw as say;
 
@@ -68,6 +68,8 @@ pub struct Draw {
     pub area_columns: Vec<Column>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
+    /// What a reader should know of the rows, though they were read: warnings.
+    pub remarks: Vec<Diagnostic>,
 }
 
 /// Somebody who looks at every case of the population while it is drawn from.
@@ -135,6 +137,7 @@ pub fn perform(
         columns: kept,
         area_columns: columns.area,
         masked,
+        remarks: scan.remarks,
     })
 }
 
@@ -303,5 +306,7 @@ fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
         delimiter: Some(survey.delimiter.to_string()),
         sheet: None,
         rows,
+        skip: Some(survey.skip),
+        repaired: survey.double_encoding == DoubleEncoding::Repair,
     }
 }

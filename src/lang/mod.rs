@@ -22,7 +22,7 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, size,
+    answers, assess, audit, calendar, cli, draw, extract, extract_text, findings, folder, report, rule, size,
     template, words
 );
 

@@ -1,0 +1,127 @@
+//! What all rows tell that a reader should know, though they are read.
+
+use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
+
+use super::records::Row;
+use super::repair::doubly_encoded;
+use super::survey::Survey;
+use crate::diag::{Code, Diagnostic, Place, code};
+use crate::lang::{Message, Phrase, extract_text as say};
+
+/// How many lines a remark names.
+const LINES_NAMED: usize = 5;
+/// A table of fewer columns has rows with a single value for no reason.
+const COLUMNS_OF_A_TABLE: usize = 3;
+
+/// What is collected on the way through the rows.
+#[derive(Debug, Default)]
+pub(super) struct Remarks {
+    doubly_encoded: Tally,
+    decomposed: Tally,
+    extra_fields: Tally,
+    backslashes: Tally,
+    /// The last row, if it holds a single value.
+    lonely: Option<u64>,
+}
+
+/// How often something was met, and on which lines first.
+#[derive(Debug, Default)]
+struct Tally {
+    count: u64,
+    lines: Vec<u64>,
+}
+
+impl Tally {
+    fn add(&mut self, count: u64, line: u64) {
+        if count == 0 {
+            return;
+        }
+        self.count += count;
+        if self.lines.len() < LINES_NAMED {
+            self.lines.push(line);
+        }
+    }
+}
+
+impl Remarks {
+    /// Looks at the headings.
+    pub(super) fn of_headings(survey: &Survey) -> Self {
+        let mut remarks = Self::default();
+        for name in &survey.header.names {
+            remarks.see_text(name, survey.header.line);
+        }
+        remarks
+    }
+
+    /// Looks at a row below them.
+    pub(super) fn see(&mut self, row: &Row, columns: usize) {
+        self.see_text(row.fields.as_slice(), row.line);
+        self.extra_fields
+            .add(u64::from(row.fields.len() > columns), row.line);
+        let has_backslash = row.fields.as_slice().contains('\\');
+        let is_escape = has_backslash && row.fields.iter().any(has_escaped_quote);
+        self.backslashes.add(u64::from(is_escape), row.line);
+        let is_lonely = columns >= COLUMNS_OF_A_TABLE && has_one_value(row);
+        self.lonely = is_lonely.then_some(row.line);
+    }
+
+    /// Looks at a text; all fields of a row at once will do, since hardly any sequence spans two.
+    fn see_text(&mut self, text: &str, line: u64) {
+        if text.is_ascii() {
+            return;
+        }
+        self.doubly_encoded.add(doubly_encoded(text), line);
+        let is_decomposed = match is_nfc_quick(text.chars()) {
+            IsNormalized::Yes => false,
+            IsNormalized::No => true,
+            IsNormalized::Maybe => !is_nfc(text),
+        };
+        self.decomposed.add(u64::from(is_decomposed), line);
+    }
+
+    /// The remarks, once all rows were seen.
+    pub(super) fn finish(self, survey: &Survey, has_end_mark: bool) -> Vec<Diagnostic> {
+        let place = |line| Place::line(&survey.name, line);
+        let tally = |tally: &Tally, code: &'static Code, phrase: &'static Phrase| {
+            let first = *tally.lines.first()?;
+            let lines: Vec<_> = tally.lines.iter().map(u64::to_string).collect();
+            let message = phrase
+                .with("count", tally.count)
+                .with("lines", lines.join(", "));
+            Some(Diagnostic::new(code, message).at(place(first)))
+        };
+        let help = |help: Message| move |diagnostic: Diagnostic| diagnostic.help(help);
+        let doubly = tally(&self.doubly_encoded, &code::E048, &say::DOUBLY_ENCODED);
+        let decomposed = tally(&self.decomposed, &code::E049, &say::DECOMPOSED);
+        let extra = tally(&self.extra_fields, &code::E054, &say::EXTRA_FIELDS);
+        let backslashes = tally(&self.backslashes, &code::E055, &say::BACKSLASHES);
+        let lonely = self.lonely.map(|line| {
+            Diagnostic::new(&code::E053, say::LONELY_LAST_ROW.message()).at(place(line))
+        });
+        let end_mark = has_end_mark.then(|| {
+            Diagnostic::new(&code::E050, say::END_MARK.message()).at(Place::file(&survey.name))
+        });
+        [
+            doubly.map(help(say::REPAIR_DOUBLE_ENCODING.message())),
+            decomposed.map(help(say::DECOMPOSED_IDS.message())),
+            extra,
+            backslashes,
+            lonely,
+            end_mark,
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// Whether a field holds a backslash and an odd number of quotes, as is left of `"a\"b"`.
+fn has_escaped_quote(field: &str) -> bool {
+    field.contains('\\') && !field.matches('"').count().is_multiple_of(2)
+}
+
+/// Whether one field of a row holds all its text.
+fn has_one_value(row: &Row) -> bool {
+    let all = row.fields.as_slice().len();
+    row.fields.iter().any(|field| field.len() == all)
+}
