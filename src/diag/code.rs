@@ -99,6 +99,7 @@ codes! {
     E053 Warning "The last row of an extract holds a single value.";
     E054 Warning "Rows of an extract have more fields than the header, all empty.";
     E055 Warning "Fields of an extract hold a backslash that may have escaped a quote.";
+    E056 Warning "An extract holds control characters.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

@@ -14,8 +14,8 @@ use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, DoubleEncoding, Extracted, Reject,
-    Selection, Source, Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, DoubleEncoding, Extracted,
+    Reject, Selection, Source, Survey,
 };
 use crate::lang::draw as say;
 

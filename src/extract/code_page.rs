@@ -19,7 +19,10 @@ impl CodePage {
 
     /// The code page with a name such as `cp850`, `IBM850`, `dos-850` or `850`.
     pub(super) fn of_label(label: &str) -> Option<&'static Self> {
-        let label = label.trim().to_ascii_lowercase().replace(['-', '_', ' '], "");
+        let label = label
+            .trim()
+            .to_ascii_lowercase()
+            .replace(['-', '_', ' '], "");
         Self::ALL
             .into_iter()
             .find(|page| page.name == label || page.labels.contains(&label.as_str()))

@@ -117,7 +117,9 @@ impl Fit {
                 perhaps: Some(_),
                 width,
             } => (0, width),
-            Headings::Unclear { perhaps: None, .. } => (0, rows.first().map_or(1, |row| row.fields)),
+            Headings::Unclear { perhaps: None, .. } => {
+                (0, rows.first().map_or(1, |row| row.fields))
+            }
         };
         let below = || rows.iter().skip(above);
         let alike = below().filter(|row| row.fields == fields);

@@ -50,7 +50,10 @@ impl Encoding {
         };
         let dos = || CodePage::of_label(label).map(|page| Self(Kind::Dos(page)));
         let mac = || {
-            let name = label.trim().to_ascii_lowercase().replace(['-', '_', ' '], "");
+            let name = label
+                .trim()
+                .to_ascii_lowercase()
+                .replace(['-', '_', ' '], "");
             (name == "macroman").then_some(Self::MACINTOSH)
         };
         of_web(label).or_else(dos).or_else(mac)
@@ -80,7 +83,9 @@ impl Encoding {
     /// What decodes a text from its start.
     pub(super) fn converter(self) -> Converter {
         match self.0 {
-            Kind::Web(encoding) => Converter::Web(Box::new(encoding.new_decoder_with_bom_removal())),
+            Kind::Web(encoding) => {
+                Converter::Web(Box::new(encoding.new_decoder_with_bom_removal()))
+            }
             Kind::Dos(page) => Converter::Dos(page),
         }
     }

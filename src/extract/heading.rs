@@ -109,8 +109,7 @@ pub(super) fn remarks(source: &Source, header: &Header, passed_over: u64) -> Vec
             .help(say_of_text::HEADINGS_BEGIN.with("headings", quoted(&shown)))
             .help(say_of_text::STATE_SKIP.message())
     });
-    let twice = repeated(header)
-        .map(|message| Diagnostic::new(&code::E051, message).at(place()));
+    let twice = repeated(header).map(|message| Diagnostic::new(&code::E051, message).at(place()));
     let value = header.names.iter().find(|name| is_like_a_value(name));
     let value = value.map(|name| {
         let message = say_of_text::HEADING_LIKE_A_VALUE.with("heading", excerpt(name));

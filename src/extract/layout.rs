@@ -166,7 +166,13 @@ fn width_of_table(rows: &[Shape]) -> u64 {
     };
     let widths = rows.iter().map(|row| row.fields);
     widths
-        .reduce(|best, other| if size(other) > size(best) { other } else { best })
+        .reduce(|best, other| {
+            if size(other) > size(best) {
+                other
+            } else {
+                best
+            }
+        })
         .unwrap_or(1)
 }
 
@@ -179,7 +185,8 @@ mod tests {
     use crate::extract::{Delimiter, Encoding};
 
     fn found(text: &str) -> Headings {
-        let open = || -> std::io::Result<Box<dyn std::io::Read + '_>> { Ok(Box::new(text.as_bytes())) };
+        let open =
+            || -> std::io::Result<Box<dyn std::io::Read + '_>> { Ok(Box::new(text.as_bytes())) };
         let source = Source {
             name: "a.csv".into(),
             open: &open,
@@ -208,7 +215,10 @@ mod tests {
         for (text, place) in [
             ("Udtræk;;\na;b;c\n1;2;3\n", 1),
             ("Udtræk\na;b;c\n1;2;3\n", 1),
-            ("Udtræk;;;;\nDato:;01-02-2026;;;\n\na;b;c;d;e\n1;2;3;4;5\n", 2),
+            (
+                "Udtræk;;;;\nDato:;01-02-2026;;;\n\na;b;c;d;e\n1;2;3;4;5\n",
+                2,
+            ),
             ("Udtræk\n\na;b\n1;2\n3;4\n", 1),
             ("# en note\na;b\n1;2\n3;4\n", 1),
         ] {

@@ -114,7 +114,7 @@ impl Letters {
     }
 
     /// The encoding that makes words of the text, once all of it was seen.
-    pub(super) fn encoding(mut self) -> Result<Encoding, Doubt> {
+    pub(super) fn encoding(&mut self) -> Result<Encoding, Doubt> {
         if let Some((byte, before)) = self.pending.take() {
             self.count(byte, before, Beside::Other);
         }
@@ -152,7 +152,8 @@ impl Letters {
             let (one, two) = (best.char_of(byte), other.char_of(byte));
             if one != two {
                 different += whole(count);
-                lead += (likeness(one, before, after) - likeness(two, before, after)) * whole(count);
+                lead +=
+                    (likeness(one, before, after) - likeness(two, before, after)) * whole(count);
             }
         }
         different > 0 && lead < different * CLEAR_LEAD
@@ -201,12 +202,15 @@ fn likeness(character: char, before: Beside, after: Beside) -> i64 {
 fn letter(character: char, before: Beside, after: Beside) -> i64 {
     let weight = match character {
         'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' => 4,
-        'é' | 'è' | 'ê' | 'ë' | 'à' | 'ä' | 'ö' | 'ü' | 'ç' | 'ï' | 'ô' | 'ñ' | 'ß' | 'É' | 'Ä' | 'Ö' | 'Ü' => 2,
+        'é' | 'è' | 'ê' | 'ë' | 'à' | 'ä' | 'ö' | 'ü' | 'ç' | 'ï' | 'ô' | 'ñ' | 'ß' | 'É' | 'Ä'
+        | 'Ö' | 'Ü' => 2,
         'á' | 'í' | 'ó' | 'ú' | 'â' | 'î' | 'û' | 'Á' | 'È' | 'Ç' | 'Ñ' => 0,
         _ => -1,
     };
     let is_capital = character.is_uppercase();
-    let is_within_small = is_capital && (before == Beside::Lower || (before == Beside::Other && after == Beside::Upper && weight == 0));
+    let is_within_small = is_capital
+        && (before == Beside::Lower
+            || (before == Beside::Other && after == Beside::Upper && weight == 0));
     if is_within_small || before == Beside::Digit || after == Beside::Digit {
         return -3;
     }
@@ -229,22 +233,47 @@ fn sign(character: char, before: Beside, after: Beside) -> i64 {
     let is_within_word = before.is_letter() && after.is_letter();
     match character {
         '’' | '´' => {
-            if before.is_letter() { 2 } else { 0 }
+            if before.is_letter() {
+                2
+            } else {
+                0
+            }
         }
         '‘' | '“' | '”' | '„' | '«' | '»' | '–' | '—' | '…' | '\u{a0}' => {
-            if is_within_word { 0 } else { 2 }
+            if is_within_word {
+                0
+            } else {
+                2
+            }
         }
         '€' | '£' | '§' | '½' | '¼' | '¾' | '°' | '²' | '³' | '•' | '·' => {
-            if is_within_word || before == Beside::Lower { -2 } else { 2 }
+            if is_within_word || before == Beside::Lower {
+                -2
+            } else {
+                2
+            }
         }
         'µ' => {
-            if after == Beside::Lower && !before.is_letter() { 1 } else { -2 }
+            if after == Beside::Lower && !before.is_letter() {
+                1
+            } else {
+                -2
+            }
         }
         '®' | '©' | '™' | '±' | '×' | '\u{ad}' => {
-            if is_within_word { -2 } else { 1 }
+            if is_within_word {
+                -2
+            } else {
+                1
+            }
         }
-        '¨' | '¤' | '¦' | '¬' | '¯' | '¸' | '¢' | '¥' | '¶' | '¡' | '¿' | '†' | '‡' | 'ƒ' | '‚' | 'ˆ' | '˜' | '‰' | '‹' | '›' | 'ª' | 'º' => {
-            if is_within_word { -3 } else { -1 }
+        '¨' | '¤' | '¦' | '¬' | '¯' | '¸' | '¢' | '¥' | '¶' | '¡' | '¿' | '†' | '‡' | 'ƒ' | '‚'
+        | 'ˆ' | '˜' | '‰' | '‹' | '›' | 'ª' | 'º' => {
+            if is_within_word {
+                -3
+            } else {
+                -1
+            }
         }
         // Frames, blocks and mathematics.
         _ => -3,
@@ -314,7 +343,10 @@ mod tests {
     #[test]
     fn one_letter_that_two_read_as_well_is_in_doubt() {
         // `ç` in code page 850 is `á` in Mac Roman, but `é` is a capital there.
-        assert_eq!(of(b"fa\x87ade caf\x82").map(Encoding::name).as_deref(), Ok("cp850"));
+        assert_eq!(
+            of(b"fa\x87ade caf\x82").map(Encoding::name).as_deref(),
+            Ok("cp850")
+        );
     }
 
     #[test]

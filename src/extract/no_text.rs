@@ -2,7 +2,7 @@
 
 use super::encoding::{Encoding, EncodingBasis};
 use super::likeness::Doubt;
-use super::probe::{END_MARK, NoText, Told, is_control};
+use super::probe::{END_MARK, NoText, Probe, Told, is_control};
 use super::quality::excerpt;
 use super::source::Source;
 use crate::diag::{Code, Diagnostic, Failure, code};
@@ -24,7 +24,7 @@ pub(super) fn refusal(source: &Source, reason: NoText) -> Result<Failure, Failur
             .help(say::NUL_MEANS_DAMAGE.message())
             .help(say::SAVE_AS_UTF_8.message()),
         NoText::Control => at_byte(source, &code::E004, &say::CONTROL_BYTE, |byte| {
-            is_control(byte) || byte == END_MARK
+            is_odd_control(byte)
         })?
         .help(say::SAVE_AS_UTF_8.message())
         .help(say::STATE_ENCODING.message()),
@@ -113,6 +113,31 @@ pub(super) fn guessed(source: &Source, told: &Told) -> Result<Option<Diagnostic>
         _ => return Ok(None),
     };
     Ok(Some(diagnostic.help(say::STATE_ENCODING.message())))
+}
+
+/// A control character, or an end mark where it may be one.
+fn is_odd_control(byte: u8) -> bool {
+    is_control(byte) || byte == END_MARK
+}
+
+/// A word on control characters within the text. UTF-16 has zeros everywhere, and is not looked at.
+///
+/// # Errors
+/// When the file can no longer be read.
+pub(super) fn controls(source: &Source, probe: &Probe) -> Result<Option<Diagnostic>, Failure> {
+    let count = probe.controls();
+    if count == 0 || probe.has_zeros() {
+        return Ok(None);
+    }
+    let message = &say_of_text::CONTROLS;
+    let offset = source.find(is_odd_control)?.unwrap_or_default();
+    let (line, byte) = source.byte_at(offset)?;
+    let message = message
+        .with("count", count)
+        .with("value", format!("{byte:02X}"));
+    Ok(Some(
+        Diagnostic::new(&code::E056, message).at(source.line(line)),
+    ))
 }
 
 /// A complaint about the first byte of a kind.

@@ -18,7 +18,7 @@ pub(super) enum NoText {
     Nul,
     /// Mostly UTF-8, but broken at this byte.
     BrokenUtf8 { offset: u64 },
-    /// A control character that no text has.
+    /// More control characters than any text has.
     Control,
     /// Not UTF-8, and it cannot be told what else.
     Doubt {
@@ -53,6 +53,9 @@ pub(super) struct Probe {
     first_stray: Option<u64>,
 }
 
+/// A file of which one byte in so many is a control character is no text.
+const MOST_CONTROLS: u64 = 100;
+
 /// One in so many letters beyond ASCII may be UTF-8 by chance in a file that is not, such as `É”` in windows-1252.
 const CHANCE_OF_A_SEQUENCE: u64 = 10;
 
@@ -75,6 +78,11 @@ impl Probe {
     /// How many bytes were seen.
     pub(super) fn total(&self) -> u64 {
         self.total
+    }
+
+    /// Whether there are NUL bytes.
+    pub(super) fn has_zeros(&self) -> bool {
+        self.has(0)
     }
 
     /// Looks at the next piece.
@@ -142,7 +150,7 @@ impl Probe {
     }
 
     /// The encoding, once all bytes were seen.
-    pub(super) fn conclude(mut self) -> Result<Told, NoText> {
+    pub(super) fn conclude(&mut self) -> Result<Told, NoText> {
         if !self.incomplete.is_empty() {
             self.note_stray(length(self.incomplete.len()));
         }
@@ -193,7 +201,7 @@ impl Probe {
         }
     }
 
-    fn without_mark(self) -> Result<Told, NoText> {
+    fn without_mark(&mut self) -> Result<Told, NoText> {
         let Some(offset) = self.first_stray else {
             return Ok(Told {
                 encoding: Encoding::UTF_8,
@@ -204,7 +212,7 @@ impl Probe {
         if self.sequences * CHANCE_OF_A_SEQUENCE > self.stray {
             return Err(NoText::BrokenUtf8 { offset });
         }
-        if self.has_control() {
+        if self.controls() * MOST_CONTROLS > self.total {
             return Err(NoText::Control);
         }
         match self.letters.encoding() {
@@ -221,11 +229,12 @@ impl Probe {
         self.count(|other| other == byte) > 0
     }
 
-    /// Control characters beyond those of text; one 1A at the very end is how DOS programs marked the end of a file.
-    fn has_control(&self) -> bool {
+    /// How many control characters there are beyond those of text; one 1A at the very end is how DOS programs marked the
+    /// end of a file. NUL bytes are counted elsewhere, and have their own meaning.
+    pub(super) fn controls(&self) -> u64 {
         let end_mark = u64::from(self.last == Some(END_MARK));
         let end_marks = self.count(|byte| byte == END_MARK);
-        self.count(is_control) > 0 || end_marks > end_mark
+        self.count(is_control) - self.count(|byte| byte == 0) + end_marks - end_mark
     }
 
     fn count(&self, wanted: impl Fn(u8) -> bool) -> u64 {

@@ -136,7 +136,14 @@ fn can_be_case_id(value: &str) -> bool {
 
 /// What stands where the case id should be in a row that sums up the others, in small letters.
 const TOTALS: [&str; 8] = [
-    "i alt", "ialt", "total", "totalt", "sum", "subtotal", "hovedtotal", "grand total",
+    "i alt",
+    "ialt",
+    "total",
+    "totalt",
+    "sum",
+    "subtotal",
+    "hovedtotal",
+    "grand total",
 ];
 
 fn is_total(value: &str) -> bool {
@@ -148,8 +155,8 @@ fn is_total(value: &str) -> bool {
 
 /// The types that a second row of headings names, in small letters.
 const TYPES: [&str; 16] = [
-    "text", "tekst", "string", "varchar", "char", "date", "dato", "datetime", "time", "number", "tal",
-    "int", "integer", "float", "decimal", "bool",
+    "text", "tekst", "string", "varchar", "char", "date", "dato", "datetime", "time", "number",
+    "tal", "int", "integer", "float", "decimal", "bool",
 ];
 
 /// Whether every field of a row names a type, as `(text)` does.

@@ -47,7 +47,12 @@ struct Found<'t> {
 fn first(text: &str) -> Option<Found<'_>> {
     // Every sequence begins with one of `Â Ã Ä Å â`, which begin with this byte.
     let mut from = 0;
-    while let Some(place) = text.as_bytes().get(from..)?.iter().position(|byte| *byte == 0xC3) {
+    while let Some(place) = text
+        .as_bytes()
+        .get(from..)?
+        .iter()
+        .position(|byte| *byte == 0xC3)
+    {
         let (before, rest) = text.split_at_checked(from + place)?;
         if let Some((character, length)) = sequence(rest) {
             let after = rest.get(length..)?;
@@ -126,11 +131,19 @@ mod tests {
 
     #[test]
     fn danish_and_its_neighbours_are_repaired() {
-        for text in ["Børn på Ærø", "Åse – “x” 500 €", "½ måned, café", "Çelik Şahin š"] {
+        for text in [
+            "Børn på Ærø",
+            "Åse – “x” 500 €",
+            "½ måned, café",
+            "Çelik Şahin š",
+        ] {
             let twice = encoded_again(text);
             assert_ne!(twice, text);
             assert_eq!(repaired(&twice).as_deref(), Some(text), "{twice}");
-            let expected = text.chars().filter(|character| !character.is_ascii()).count();
+            let expected = text
+                .chars()
+                .filter(|character| !character.is_ascii())
+                .count();
             assert_eq!(doubly_encoded(&twice), u64::try_from(expected).unwrap());
         }
     }

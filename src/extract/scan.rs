@@ -242,10 +242,7 @@ impl<'a> Scanner<'a> {
             diagnostic = diagnostic.help(shown.with("reason", reject.reason.clone()));
         }
         let expected = say::ROWS_EXPECTED
-            .with(
-                "fields",
-                length(self.survey.header.names.len()),
-            )
+            .with("fields", length(self.survey.header.names.len()))
             .with("delimiter", self.survey.delimiter.to_string());
         Err(diagnostic.help(expected).into())
     }

@@ -5,12 +5,12 @@ use std::io::Read;
 use sha2::{Digest, Sha256};
 
 use super::decode::Decoder;
-use super::delimiter::{self, Delimiter};
 use super::delimiter::FirstRow;
+use super::delimiter::{self, Delimiter};
 use super::encoding::{Encoding, EncodingBasis};
 use super::heading;
 use super::limits::Limits;
-use super::no_text::{guessed, refusal};
+use super::no_text::{controls, guessed, refusal};
 use super::probe::{Probe, Told};
 use super::records::{Dialect, DoubleEncoding, Records};
 use super::source::{Source, file_name, read_some};
@@ -113,12 +113,12 @@ impl Survey {
 /// of its headings cannot be told, or the stated encoding is unknown.
 pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failure> {
     let stated = stated_encoding(options)?;
-    let (probe, sha256) = look_at_bytes(source, options.hash)?;
+    let (mut probe, sha256) = look_at_bytes(source, options.hash)?;
     let bytes = probe.total();
     if bytes == 0 {
         return Err(heading::no_rows(source, 0));
     }
-    let told = told(source, stated, probe)?;
+    let told = told(source, stated, &mut probe)?;
     let named = delimiter_line(source, told.encoding)?;
     let base = options
         .skip
@@ -141,6 +141,7 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
     };
     let found = heading::find(source, dialect, first)?;
     let mut remarks: Vec<_> = guessed(source, &told)?.into_iter().collect();
+    remarks.extend(controls(source, &probe)?);
     remarks.extend(heading::remarks(source, &found.header, found.skip - base));
     Ok(Survey {
         name: source.name.clone(),
@@ -162,12 +163,12 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
 /// # Errors
 /// When it cannot be read or told.
 pub(super) fn encoding(source: &Source) -> Result<Encoding, Failure> {
-    let (probe, _) = look_at_bytes(source, FileHash::Skip)?;
-    told(source, None, probe).map(|told| told.encoding)
+    let (mut probe, _) = look_at_bytes(source, FileHash::Skip)?;
+    told(source, None, &mut probe).map(|told| told.encoding)
 }
 
 /// How the bytes are to be read: as the user says, else as they say themselves.
-fn told(source: &Source, stated: Option<Encoding>, probe: Probe) -> Result<Told, Failure> {
+fn told(source: &Source, stated: Option<Encoding>, probe: &mut Probe) -> Result<Told, Failure> {
     let told = match stated {
         Some(encoding) => probe.refuse_other_files().map(|()| Told {
             encoding,

@@ -83,7 +83,8 @@ impl<'a> Text<'a> {
         };
         let count = if self.held_end_mark {
             *first = END_MARK;
-            self.skipped.read(&mut self.decoder, room, &mut self.lines)?
+            self.skipped
+                .read(&mut self.decoder, room, &mut self.lines)?
         } else {
             self.skipped
                 .read(&mut self.decoder, buffer, &mut self.lines)?

@@ -120,6 +120,11 @@ phrases! {
         da: "{count} rækker har en omvendt skråstreg og et enligt anførselstegn i et felt; kun et dobbelt anførselstegn står for et. De første på linje {lines}",
         en: "{count} rows have a backslash and a lone quote in a field; only a doubled quote stands for one. The first on lines {lines}",
     }
+    /// Control characters in a text.
+    CONTROLS {
+        da: "filen indeholder {count} styretegn, det første her ({value}); de læses, som de står",
+        en: "the file holds {count} control characters, the first here ({value}); they are read as they stand",
+    }
     /// A last row with a single value.
     LONELY_LAST_ROW {
         da: "den sidste række har kun én værdi; er den en sum eller et antal, så fjern den",

@@ -22,8 +22,21 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, extract_text, findings, folder, report, rule, size,
-    template, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    cli,
+    draw,
+    extract,
+    extract_text,
+    findings,
+    folder,
+    report,
+    rule,
+    size,
+    template,
+    words
 );
 
 pub use message::{Message, Slot};

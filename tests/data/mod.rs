@@ -5,6 +5,7 @@
 
 mod draws;
 mod questions;
+mod registers;
 
 use std::path::{Path, PathBuf};
 

@@ -92,14 +92,30 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     let mut rows = Vec::new();
     let mut words: BTreeSet<String> = codes(&survey.remarks);
     let extracted = extract::cases(&source, &survey, &columns, &scan, &mut |case| {
-        let by_name: BTreeMap<_, _> = columns.kept.iter().map(|column| &column.name).zip(&case.kept).collect();
+        let by_name: BTreeMap<_, _> = columns
+            .kept
+            .iter()
+            .map(|column| &column.name)
+            .zip(&case.kept)
+            .collect();
         let id = case.id.as_str().to_owned();
-        let values = survey.header.names.iter().enumerate().map(|(place, name)| match place {
-            0 => id.clone(),
-            _ => by_name.get(name).map(|value| (**value).to_owned()).unwrap_or_default(),
-        });
+        let values = survey
+            .header
+            .names
+            .iter()
+            .enumerate()
+            .map(|(place, name)| match place {
+                0 => id.clone(),
+                _ => by_name
+                    .get(name)
+                    .map(|value| (**value).to_owned())
+                    .unwrap_or_default(),
+            });
         let values: Vec<_> = values.collect();
-        if values.iter().any(|value| sagsaudit::cell::mask_cpr(value).1 > 0) {
+        if values
+            .iter()
+            .any(|value| sagsaudit::cell::mask_cpr(value).1 > 0)
+        {
             words.insert("masked".into());
         }
         rows.push(values);
@@ -122,9 +138,10 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     })
 }
 
-/// The first heading names the case in the files made for this; in those of other projects, which know no cases, all do.
+/// The first heading names the case where the rows are compared; in files of other projects, which know no cases, all do.
 fn id_columns(path: &Path, survey: &Survey) -> Vec<Wanted> {
-    let is_made = path.parent().is_some_and(|suite| suite.ends_with("made"));
+    let suite = path.parent().unwrap();
+    let is_made = suite.ends_with("made") || suite.ends_with("csv-spectrum");
     let names = survey.header.names.iter().filter(|name| !name.is_empty());
     let wanted = names.map(Wanted::header);
     wanted.take(if is_made { 1 } else { usize::MAX }).collect()
@@ -166,4 +183,128 @@ fn every_file_has_the_outcome_of_the_table() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A file with its expected parse beside it.
+fn expected_parse(path: &Path) -> Option<Value> {
+    let with_extension = PathBuf::from(format!("{}.expected.json", path.display()));
+    let without = path.with_extension("expected.json");
+    let text = fs::read_to_string(with_extension).or_else(|_| fs::read_to_string(without));
+    Some(serde_json::from_str(&text.ok()?).unwrap())
+}
+
+/// A text as it is compared: values are trimmed when read, and composition is reported, not changed.
+fn comparable(value: &Value) -> String {
+    value.as_str().unwrap().trim().nfc().collect()
+}
+
+/// Header and rows as the expected parse of either form has them.
+fn header_and_rows(parse: &Value, header: &[String]) -> (Vec<String>, Vec<Vec<String>>) {
+    let texts =
+        |list: &Value| -> Vec<String> { list.as_array().unwrap().iter().map(comparable).collect() };
+    match parse {
+        Value::Array(objects) => {
+            let row = |object: &Value| {
+                header
+                    .iter()
+                    .map(|name| comparable(&object[name]))
+                    .collect()
+            };
+            (header.to_vec(), objects.iter().map(row).collect())
+        }
+        _ => (
+            texts(&parse["header"]),
+            parse["rows"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(texts)
+                .collect(),
+        ),
+    }
+}
+
+#[test]
+fn what_is_read_are_exactly_the_expected_rows() {
+    let Some(folder) = shared_folder("csv-torture") else {
+        return;
+    };
+    let options = SurveyOptions {
+        double_encoding: DoubleEncoding::Repair,
+        ..SurveyOptions::default()
+    };
+    let mut compared = 0;
+    for (name, path) in files(&folder) {
+        let (Some(parse), Ok(whole)) = (expected_parse(&path), read(&path, &options)) else {
+            continue;
+        };
+        let read_header = &whole.survey.header.names;
+        let composed = |texts: &[String]| -> Vec<String> {
+            texts.iter().map(|text| text.nfc().collect()).collect()
+        };
+        let (header, rows) = header_and_rows(&parse, read_header);
+        assert_eq!(composed(read_header), header, "{name}");
+        let read_rows: Vec<_> = whole.rows.iter().map(|row| composed(row)).collect();
+        assert_eq!(read_rows, rows, "{name}");
+        if let Some(delimiter) = parse.get("delimiter") {
+            assert_eq!(
+                whole.survey.delimiter.to_string(),
+                delimiter.as_str().unwrap(),
+                "{name}"
+            );
+        }
+        compared += 1;
+    }
+    assert_eq!(compared, 38);
+}
+
+#[test]
+fn no_outcome_is_milder_than_the_makers_of_the_files_ask() {
+    let Some(folder) = shared_folder("csv-torture") else {
+        return;
+    };
+    let mildness = |outcome: &str| {
+        ["refuse", "warn", "ok"]
+            .iter()
+            .position(|other| *other == outcome)
+            .unwrap()
+    };
+    for (name, expected) in table() {
+        let Some(parse) = expected_parse(&folder.join(&name)) else {
+            continue;
+        };
+        if let Some(asked) = parse.get("outcome").and_then(Value::as_str) {
+            assert!(
+                mildness(&expected.outcome) <= mildness(asked),
+                "{name}: {asked}"
+            );
+        }
+    }
+    let index = fs::read(folder.join("suites-index.csv")).unwrap();
+    let mut reader = csv::Reader::from_reader(index.as_slice());
+    let table = table();
+    for row in reader.records().map(|row| row.unwrap()) {
+        let name = format!("{}/{}", &row[0], &row[1]);
+        let Ok(asked) = serde_json::from_str::<Value>(&row[3]) else {
+            continue;
+        };
+        let outcome = table[&name].outcome.as_str();
+        match asked["expected"].as_str() {
+            // An audit needs rows.
+            Some("parse_ok") if name.ends_with("header_only.csv") => assert_eq!(outcome, "refuse"),
+            Some("parse_ok") => assert_ne!(outcome, "refuse", "{name}"),
+            _ => assert_eq!(outcome, "refuse", "{name}"),
+        }
+        let read = read(&folder.join(&name), &SurveyOptions::default());
+        if let (Some(delimiter), Ok(whole)) = (asked["delimiter"].as_str(), read)
+            && !delimiter.is_empty()
+            && whole.survey.header.names.len() > 1
+        {
+            assert_eq!(
+                whole.survey.delimiter.to_string(),
+                delimiter.replace("\\t", "\t"),
+                "{name}"
+            );
+        }
+    }
 }

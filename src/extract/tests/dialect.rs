@@ -166,7 +166,10 @@ fn letters_of_dos_and_mac_are_not_taken_for_windows() {
         assert_eq!(read.survey.header.names, ["id", "Område"]);
         assert_eq!(read.cases[0].3, ["bør"]);
         let told = said(&read.survey.remarks[0]);
-        assert!(told.contains(encoding) && told.contains("`Område`"), "{told}");
+        assert!(
+            told.contains(encoding) && told.contains("`Område`"),
+            "{told}"
+        );
     }
     // A few such signs among many letters are just signs.
     assert!(ask.read(b"id;x\n1;\xE6\xF8\xE5\xE6 \x86\n").is_ok());
