@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) header: Header,
     /// Lines above the headings; blank ones just above them are not counted when nothing else stands there.
     pub(super) skip: u64,
+    /// Whether every row has empty fields beyond the last heading.
+    pub(super) rows_end_in_empty_fields: bool,
 }
 
 /// Finds and reads the headings of a file that is read so from a line on, once it is certain that a row follows them.
@@ -54,11 +56,26 @@ pub(super) fn find(source: &Source, dialect: Dialect, first: FirstRow) -> Result
         line: row.line,
     };
     match records.next()? {
-        Some(_) => Ok(Found { header, skip }),
+        Some(_) => Ok(Found {
+            rows_end_in_empty_fields: end_in_empty_fields(source, Dialect { skip, ..dialect }),
+            header,
+            skip,
+        }),
         None => Err(Diagnostic::new(&code::E002, say::HEADER_ONLY.message())
             .at(source.line(header.line))
             .into()),
     }
+}
+
+/// Some programs write a delimiter after the last field of each row, but not after the last heading. In a single row
+/// such fields may mean that values have moved.
+fn end_in_empty_fields(source: &Source, dialect: Dialect) -> bool {
+    let rows = first_rows(source, dialect);
+    rows.split_first().is_some_and(|(header, below)| {
+        below
+            .iter()
+            .all(|row| row.fields > header.fields && row.used <= header.fields)
+    })
 }
 
 /// A file without any row, below the lines that are passed over.

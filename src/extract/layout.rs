@@ -22,7 +22,7 @@ pub(super) struct Shape {
     /// How many of them are not empty.
     filled: u64,
     /// Up to and with the last that is not empty.
-    used: u64,
+    pub(super) used: u64,
     /// A blank line stands above it.
     after_blank: bool,
     /// It begins like a comment.

@@ -81,9 +81,12 @@ impl<'a> Judge<'a> {
         CaseId::from_parts(parts).ok_or(Fault::NoCaseId)
     }
 
-    /// As many fields as the header has, or more of which those beyond it are empty.
+    /// As many fields as the header has, or more of which those beyond it are empty, as in all rows.
     fn has_right_width(&self, row: &Row) -> bool {
         let expected = self.survey.header.names.len();
+        if row.fields.len() == expected || !self.survey.rows_end_in_empty_fields {
+            return row.fields.len() == expected;
+        }
         let mut beyond = row.fields.iter().skip(expected);
         row.fields.len() >= expected && beyond.all(|field| field.trim().is_empty())
     }

@@ -74,6 +74,8 @@ pub struct Survey {
     pub header: Header,
     /// How many lines above the headings are passed over unread.
     pub skip: u64,
+    /// Whether the rows have empty fields beyond the last heading, which are no fault then.
+    pub rows_end_in_empty_fields: bool,
     /// What becomes of text that was encoded twice.
     pub double_encoding: DoubleEncoding,
     /// How large rows and fields may be.
@@ -152,6 +154,7 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
         delimiter: dialect.delimiter,
         header: found.header,
         skip: found.skip,
+        rows_end_in_empty_fields: found.rows_end_in_empty_fields,
         double_encoding: options.double_encoding,
         limits: options.limits,
         remarks,
