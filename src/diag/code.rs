@@ -100,6 +100,7 @@ codes! {
     E054 Warning "Rows of an extract have more fields than the header, all empty.";
     E055 Warning "Fields of an extract hold a backslash that may have escaped a quote.";
     E056 Warning "An extract holds control characters.";
+    E057 Warning "A quoted field of an extract may have swallowed rows.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

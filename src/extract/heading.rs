@@ -124,7 +124,7 @@ pub(super) fn remarks(source: &Source, header: &Header, passed_over: u64) -> Vec
         Diagnostic::new(&code::E047, message)
             .at(place())
             .help(say_of_text::HEADINGS_BEGIN.with("headings", quoted(&shown)))
-            .help(say_of_text::STATE_SKIP.message())
+            .help(say_of_text::SKIP_OTHERWISE.message())
     });
     let twice = repeated(header).map(|message| Diagnostic::new(&code::E051, message).at(place()));
     let value = header.names.iter().find(|name| is_like_a_value(name));

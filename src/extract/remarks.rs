@@ -2,11 +2,12 @@
 
 use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
 
+use super::delimiter::Delimiter;
 use super::records::Row;
 use super::repair::doubly_encoded;
 use super::survey::Survey;
 use crate::diag::{Code, Diagnostic, Place, code};
-use crate::lang::{Message, Phrase, extract_text as say};
+use crate::lang::{Message, Phrase, extract, extract_text as say};
 
 /// How many lines a remark names.
 const LINES_NAMED: usize = 5;
@@ -14,12 +15,15 @@ const LINES_NAMED: usize = 5;
 const COLUMNS_OF_A_TABLE: usize = 3;
 
 /// What is collected on the way through the rows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Remarks {
+    delimiter: Delimiter,
     doubly_encoded: Tally,
     decomposed: Tally,
     extra_fields: Tally,
     backslashes: Tally,
+    /// Rows that a field may have swallowed.
+    swallowed: Tally,
     /// The last row, if it holds a single value.
     lonely: Option<u64>,
 }
@@ -37,7 +41,7 @@ impl Tally {
             return;
         }
         self.count += count;
-        if self.lines.len() < LINES_NAMED {
+        if self.lines.len() < LINES_NAMED && self.lines.last() != Some(&line) {
             self.lines.push(line);
         }
     }
@@ -46,7 +50,15 @@ impl Tally {
 impl Remarks {
     /// Looks at the headings.
     pub(super) fn of_headings(survey: &Survey) -> Self {
-        let mut remarks = Self::default();
+        let mut remarks = Self {
+            delimiter: survey.delimiter,
+            doubly_encoded: Tally::default(),
+            decomposed: Tally::default(),
+            extra_fields: Tally::default(),
+            backslashes: Tally::default(),
+            swallowed: Tally::default(),
+            lonely: None,
+        };
         for name in &survey.header.names {
             remarks.see_text(name, survey.header.line);
         }
@@ -61,6 +73,11 @@ impl Remarks {
         let has_backslash = row.fields.as_slice().contains('\\');
         let is_escape = has_backslash && row.fields.iter().any(has_escaped_quote);
         self.backslashes.add(u64::from(is_escape), row.line);
+        let swallowed = row
+            .fields
+            .iter()
+            .any(|field| holds_rows(field, self.delimiter, columns));
+        self.swallowed.add(u64::from(swallowed), row.line);
         let is_lonely = columns >= COLUMNS_OF_A_TABLE && has_one_value(row);
         self.lonely = is_lonely.then_some(row.line);
     }
@@ -95,6 +112,7 @@ impl Remarks {
         let decomposed = tally(&self.decomposed, &code::E049, &say::DECOMPOSED);
         let extra = tally(&self.extra_fields, &code::E054, &say::EXTRA_FIELDS);
         let backslashes = tally(&self.backslashes, &code::E055, &say::BACKSLASHES);
+        let swallowed = tally(&self.swallowed, &code::E057, &say::SWALLOWED_ROWS);
         let lonely = self.lonely.map(|line| {
             Diagnostic::new(&code::E053, say::LONELY_LAST_ROW.message()).at(place(line))
         });
@@ -106,6 +124,7 @@ impl Remarks {
             decomposed.map(help(say::DECOMPOSED_IDS.message())),
             extra,
             backslashes,
+            swallowed.map(help(extract::CLOSE_QUOTE.message())),
             lonely,
             end_mark,
         ]
@@ -113,6 +132,16 @@ impl Remarks {
         .flatten()
         .collect()
     }
+}
+
+/// Whether a field has line breaks and as many delimiters as whole rows have: a quote that was opened in one row and
+/// closed in another leaves a row of the right width.
+fn holds_rows(field: &str, delimiter: Delimiter, columns: usize) -> bool {
+    if columns < COLUMNS_OF_A_TABLE || !field.contains(['\n', '\r']) {
+        return false;
+    }
+    let delimiters = field.matches(delimiter.character()).count();
+    delimiters > 0 && delimiters.is_multiple_of(columns - 1)
 }
 
 /// Whether a field holds a backslash and an odd number of quotes, as is left of `"a\"b"`.

@@ -43,6 +43,11 @@ phrases! {
         da: "angiv antallet af linjer over overskrifterne med --skip",
         en: "name the number of lines above the headings with --skip",
     }
+    /// How to say it when the program is wrong.
+    SKIP_OTHERWISE {
+        da: "står de et andet sted, så angiv antallet af linjer over dem med --skip",
+        en: "if they stand elsewhere, name the number of lines above them with --skip",
+    }
     /// Titles above the headings.
     TITLES_PASSED_OVER {
         da: "overskrifterne er taget fra linje {line}; {lines} linjer over dem er sprunget over",
@@ -119,6 +124,11 @@ phrases! {
     BACKSLASHES {
         da: "{count} rækker har en omvendt skråstreg og et enligt anførselstegn i et felt; kun et dobbelt anførselstegn står for et. De første på linje {lines}",
         en: "{count} rows have a backslash and a lone quote in a field; only a doubled quote stands for one. The first on lines {lines}",
+    }
+    /// Fields that look like rows.
+    SWALLOWED_ROWS {
+        da: "{count} rækker har et felt med linjeskift og lige så mange skilletegn som hele rækker; et anførselstegn kan have slugt rækker. De første på linje {lines}",
+        en: "{count} rows have a field with line breaks and as many delimiters as whole rows; a quote may have swallowed rows. The first on lines {lines}",
     }
     /// Control characters in a text.
     CONTROLS {

@@ -7,6 +7,7 @@ mod draws;
 mod folders;
 mod formats;
 mod personal_data;
+mod reading;
 mod redraw;
 mod verify;
 

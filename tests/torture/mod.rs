@@ -4,6 +4,9 @@
 //! which code, and why. The files stand beside the repository, in `../shared/data/csv-torture`; where they are missing
 //! these tests say so and pass, unless `SAGSAUDIT_REQUIRE_SHARED=1` is set.
 
+#[cfg(target_os = "linux")]
+mod bounds;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
