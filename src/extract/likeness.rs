@@ -74,15 +74,15 @@ impl Letters {
         }
     }
 
+    /// Passes over a piece, of which only the last byte matters: it stands before the next.
+    pub(super) fn pass_over(&mut self, piece: &[u8]) {
+        if let Some(last) = piece.last() {
+            self.before = Beside::of(*last);
+        }
+    }
+
     /// Counts the next piece.
     pub(super) fn feed(&mut self, piece: &[u8]) {
-        let Some(last) = piece.last() else {
-            return;
-        };
-        if self.pending.is_none() && piece.is_ascii() {
-            self.before = Beside::of(*last);
-            return;
-        }
         for byte in piece {
             if let Some((pending, before)) = self.pending.take() {
                 self.count(pending, before, Beside::of(*byte));

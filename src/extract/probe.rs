@@ -97,13 +97,35 @@ impl Probe {
         }
         self.count_zeros(piece);
         self.total += length(piece.len());
-        self.letters.feed(piece);
+        if self.first_stray.is_some() {
+            self.letters.feed(piece);
+        }
         if self.incomplete.is_empty() {
-            self.feed_utf8(piece);
+            self.feed_utf8_and_letters(piece);
         } else {
             let mut joined = std::mem::take(&mut self.incomplete);
             joined.extend_from_slice(piece);
-            self.feed_utf8(&joined);
+            self.feed_utf8_and_letters(&joined);
+        }
+    }
+
+    /// Letters are counted from the first byte on that is not UTF-8: a file that is all UTF-8 is not to wait for it.
+    fn feed_utf8_and_letters(&mut self, piece: &[u8]) {
+        let was_utf8 = self.first_stray.is_none();
+        self.feed_utf8(piece);
+        if was_utf8 {
+            self.begin_letters(piece);
+        }
+    }
+
+    fn begin_letters(&mut self, piece: &[u8]) {
+        let after = self.first_stray.map_or(self.incomplete.len(), |offset| {
+            usize::try_from(self.total - offset).unwrap_or(piece.len())
+        });
+        let (before, from) = piece.split_at(piece.len().saturating_sub(after));
+        self.letters.pass_over(before);
+        if self.first_stray.is_some() {
+            self.letters.feed(from);
         }
     }
 
@@ -152,7 +174,11 @@ impl Probe {
     /// The encoding, once all bytes were seen.
     pub(super) fn conclude(&mut self) -> Result<Told, NoText> {
         if !self.incomplete.is_empty() {
+            let was_utf8 = self.first_stray.is_none();
             self.note_stray(length(self.incomplete.len()));
+            if was_utf8 {
+                self.letters.feed(&self.incomplete);
+            }
         }
         self.refuse_other_files()?;
         let told = |encoding, basis| Told {

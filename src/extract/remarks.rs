@@ -1,6 +1,6 @@
 //! What all rows tell that a reader should know, though they are read.
 
-use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
+use unicode_normalization::is_nfc;
 
 use super::delimiter::Delimiter;
 use super::records::Row;
@@ -67,33 +67,31 @@ impl Remarks {
 
     /// Looks at a row below them.
     pub(super) fn see(&mut self, row: &Row, columns: usize) {
-        self.see_text(row.fields.as_slice(), row.line);
+        let marks = self.see_text(row.fields.as_slice(), row.line);
         self.extra_fields
             .add(u64::from(row.fields.len() > columns), row.line);
-        let has_backslash = row.fields.as_slice().contains('\\');
-        let is_escape = has_backslash && row.fields.iter().any(has_escaped_quote);
+        let is_escape = marks.has(Marks::BACKSLASH) && row.fields.iter().any(has_escaped_quote);
         self.backslashes.add(u64::from(is_escape), row.line);
-        let swallowed = row
-            .fields
-            .iter()
-            .any(|field| holds_rows(field, self.delimiter, columns));
+        let swallowed = marks.has(Marks::LINE_BREAK)
+            && row
+                .fields
+                .iter()
+                .any(|field| holds_rows(field, self.delimiter, columns));
         self.swallowed.add(u64::from(swallowed), row.line);
         let is_lonely = columns >= COLUMNS_OF_A_TABLE && has_one_value(row);
         self.lonely = is_lonely.then_some(row.line);
     }
 
     /// Looks at a text; all fields of a row at once will do, since hardly any sequence spans two.
-    fn see_text(&mut self, text: &str, line: u64) {
-        if text.is_ascii() {
-            return;
+    fn see_text(&mut self, text: &str, line: u64) -> Marks {
+        let marks = Marks::of(text);
+        if marks.has(Marks::TWICE) {
+            self.doubly_encoded.add(doubly_encoded(text), line);
         }
-        self.doubly_encoded.add(doubly_encoded(text), line);
-        let is_decomposed = match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => false,
-            IsNormalized::No => true,
-            IsNormalized::Maybe => !is_nfc(text),
-        };
-        self.decomposed.add(u64::from(is_decomposed), line);
+        if marks.has(Marks::COMBINING) {
+            self.decomposed.add(u64::from(!is_nfc(text)), line);
+        }
+        marks
     }
 
     /// The remarks, once all rows were seen.
@@ -131,6 +129,42 @@ impl Remarks {
         .into_iter()
         .flatten()
         .collect()
+    }
+}
+
+/// Which bytes a text has that ask for a closer look, found in one pass.
+#[derive(Clone, Copy)]
+struct Marks(u8);
+
+impl Marks {
+    /// A backslash.
+    const BACKSLASH: u8 = 1;
+    /// A line break.
+    const LINE_BREAK: u8 = 2;
+    /// The first byte of `Ã` and its neighbours, of which text is full that was encoded twice.
+    const TWICE: u8 = 4;
+    /// The first byte of an accent that follows its letter.
+    const COMBINING: u8 = 8;
+
+    fn of(text: &str) -> Self {
+        Self(
+            text.bytes()
+                .fold(0, |marks, byte| marks | Self::of_byte(byte)),
+        )
+    }
+
+    fn of_byte(byte: u8) -> u8 {
+        match byte {
+            b'\\' => Self::BACKSLASH,
+            b'\n' | b'\r' => Self::LINE_BREAK,
+            0xC3 => Self::TWICE,
+            0xCC | 0xCD => Self::COMBINING,
+            _ => 0,
+        }
+    }
+
+    fn has(self, mark: u8) -> bool {
+        self.0 & mark != 0
     }
 }
 

@@ -45,14 +45,10 @@ struct Found<'t> {
 }
 
 fn first(text: &str) -> Option<Found<'_>> {
-    // Every sequence begins with one of `Â Ã Ä Å â`, which begin with this byte.
+    // Every sequence begins with one of `Â Ã Ä Å â`, which are these two bytes.
+    let is_lead = |pair: &[u8]| matches!(pair, [0xC3, 0x82..=0x85 | 0xA2]);
     let mut from = 0;
-    while let Some(place) = text
-        .as_bytes()
-        .get(from..)?
-        .iter()
-        .position(|byte| *byte == 0xC3)
-    {
+    while let Some(place) = text.as_bytes().get(from..)?.windows(2).position(is_lead) {
         let (before, rest) = text.split_at_checked(from + place)?;
         if let Some((character, length)) = sequence(rest) {
             let after = rest.get(length..)?;
