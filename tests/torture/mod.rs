@@ -266,21 +266,19 @@ fn no_outcome_is_milder_than_the_makers_of_the_files_ask() {
     let Some(folder) = shared_folder("csv-torture") else {
         return;
     };
+    // `None` for words that ask for nothing, such as "refuse or read".
     let mildness = |outcome: &str| {
-        ["refuse", "warn", "ok"]
-            .iter()
-            .position(|other| *other == outcome)
-            .unwrap()
+        let outcomes = ["refuse", "warn", "ok"];
+        outcomes.iter().position(|other| *other == outcome)
     };
     for (name, expected) in table() {
         let Some(parse) = expected_parse(&folder.join(&name)) else {
             continue;
         };
-        if let Some(asked) = parse.get("outcome").and_then(Value::as_str) {
-            assert!(
-                mildness(&expected.outcome) <= mildness(asked),
-                "{name}: {asked}"
-            );
+        let asked = parse.get("outcome").and_then(Value::as_str);
+        if let Some(most) = asked.and_then(mildness) {
+            let is = mildness(&expected.outcome).unwrap();
+            assert!(is <= most, "{name}: {asked:?}");
         }
     }
     let index = fs::read(folder.join("suites-index.csv")).unwrap();
