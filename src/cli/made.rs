@@ -20,7 +20,8 @@ use crate::draw::{
     Sizes, perform,
 };
 use crate::extract::{
-    self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
+    self, Delimiter, DoubleEncoding, FileHash, Keep, Limits, Mapping, Selection, Source,
+    SurveyOptions, Wanted, rejects_csv,
 };
 use crate::folder::names;
 use crate::lang::cli as say;
@@ -80,15 +81,14 @@ impl Made {
             open: &open,
         };
         let survey = extract::survey(&source, &options)?;
+        console.complain_of(&survey.remarks);
         let mut applicability =
             checklist.map(|checklist| Applicability::new(checklist, request.as_of));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
         let draw = perform(&source, &survey, request, onlooker)?;
-        for warning in &draw.warnings {
-            console.complain(warning);
-        }
+        console.complain_of(&draw.warnings);
         let applicable = applicability.map(Applicability::finish).unwrap_or_default();
         Ok(Self {
             draw,
@@ -131,6 +131,17 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         },
         encoding: extract.encoding.clone(),
         delimiter,
+        skip: extract.skip,
+        double_encoding: if extract.repair_double_encoding {
+            DoubleEncoding::Repair
+        } else {
+            DoubleEncoding::Keep
+        },
+        limits: Limits::of(
+            extract.longest_row,
+            extract.longest_field,
+            extract.most_columns,
+        ),
     })
 }
 

@@ -109,6 +109,14 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "CHAR", help_heading = "Reading the extract")]
     pub delimiter: Option<String>,
 
+    /// Lines above the headings, such as a title; default: found out
+    #[arg(long, value_name = "N", help_heading = "Reading the extract")]
+    pub skip: Option<u64>,
+
+    /// Read text that was encoded twice (`Ã¥` for `å`) as what it was
+    #[arg(long, help_heading = "Reading the extract")]
+    pub repair_double_encoding: bool,
+
     /// Heading of the case id, instead of the template's; several make a composite id
     #[arg(long, value_name = "COLUMN", help_heading = "Reading the extract")]
     pub id: Vec<String>,
@@ -132,6 +140,18 @@ pub(super) struct ExtractArgs {
     /// Do not compute the SHA-256 of the extract
     #[arg(long, help_heading = "Reading the extract")]
     pub no_file_hash: bool,
+
+    /// Longest row that is read, in megabytes; default: 16
+    #[arg(long, value_name = "MB", value_parser = at_least_one, help_heading = "Reading the extract")]
+    pub longest_row: Option<u64>,
+
+    /// Longest field that is read, in megabytes; default: 1
+    #[arg(long, value_name = "MB", value_parser = at_least_one, help_heading = "Reading the extract")]
+    pub longest_field: Option<u64>,
+
+    /// Most columns that are read; default: 1024
+    #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Reading the extract")]
+    pub most_columns: Option<u64>,
 }
 
 /// What is drawn, and where it is kept.
@@ -222,7 +242,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// A number of cases of which there must be one.
+/// A number of which there must be one.
 fn at_least_one(text: &str) -> Result<u64, String> {
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),

@@ -112,6 +112,8 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         .zip(&mut again.record.extracts)
     {
         now.name.clone_from(&before.name);
+        // Earlier versions passed over no lines, and did not say so.
+        now.skip = before.skip.and(now.skip);
     }
     for (before, now) in stored.record.avoid.iter().zip(&mut again.record.avoid) {
         now.name.clone_from(&before.name);

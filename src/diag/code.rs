@@ -96,6 +96,23 @@ codes! {
     E016 Error "The case ids of an extract are CPR numbers.";
     E017 Error "Rows with the same case id have different content.";
     E018 Error "An extract was changed while it was read.";
+    E040 Error "It cannot be told on which line of an extract the headings stand.";
+    E041 Error "A second table follows below the first in an extract.";
+    E042 Error "The delimiter of an extract changes on a line.";
+    E043 Error "A field of an extract is too long.";
+    E044 Error "An extract has too many columns.";
+    E046 Hint "The encoding of an extract was guessed.";
+    E047 Warning "Lines above the headings of an extract were passed over.";
+    E048 Warning "Text of an extract was encoded twice.";
+    E049 Warning "Letters of an extract are decomposed.";
+    E050 Warning "An extract ends with the end mark of DOS.";
+    E051 Warning "A heading of an extract stands twice.";
+    E052 Warning "A heading of an extract looks like a value.";
+    E053 Warning "The last row of an extract holds a single value.";
+    E054 Warning "Rows of an extract have more fields than the header, all empty.";
+    E055 Warning "Fields of an extract hold a backslash that may have escaped a quote.";
+    E056 Warning "An extract holds control characters.";
+    E057 Warning "A quoted field of an extract may have swallowed rows.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

@@ -8,7 +8,9 @@ use super::record::{
 use super::warnings::warnings;
 use super::{Draw, Drawn, Request, Sample, SampleSize};
 use crate::cell::mask_cpr;
-use crate::extract::{Column, ColumnFormat, ColumnScan, Columns, Extracted, Scan, Source, Survey};
+use crate::extract::{
+    Column, ColumnFormat, ColumnScan, Columns, DoubleEncoding, Extracted, Scan, Source, Survey,
+};
 
 /// What was found out.
 pub(super) struct Found {
@@ -149,5 +151,7 @@ fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
         delimiter: Some(survey.delimiter.to_string()),
         sheet: None,
         rows,
+        skip: Some(survey.skip),
+        repaired: survey.double_encoding == DoubleEncoding::Repair,
     }
 }

@@ -77,7 +77,7 @@ pub struct Draw {
     pub unnamed_areas: Vec<(Area, u64)>,
     /// The bytes of `avoided.csv`; `None` when no earlier audit was to be avoided.
     pub avoided: Option<Vec<u8>>,
-    /// What somebody should look at before the draw is used.
+    /// What somebody should look at before the draw is used; first what the rows tell of how they were read.
     pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,

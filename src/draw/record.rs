@@ -171,6 +171,12 @@ pub struct ExtractRecord {
     pub sheet: Option<String>,
     /// Its rows without the header.
     pub rows: u64,
+    /// How many lines above the header were passed over; `None` in records of versions that passed over none.
+    #[serde(default)]
+    pub skip: Option<u64>,
+    /// Whether text that was encoded twice was read as what it was.
+    #[serde(default)]
+    pub repaired: bool,
 }
 
 /// The checklist of a draw.

@@ -13,7 +13,9 @@ use super::{
 };
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
+use crate::extract::{
+    Delimiter, DoubleEncoding, FileHash, Limits, Mapping, Need, Selection, SurveyOptions, Wanted,
+};
 use crate::lang::{Message, draw as say};
 
 /// How many cases that differ are named in one area.
@@ -125,6 +127,14 @@ impl DrawRecord {
             delimiter: extract
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            skip: extract.map(|extract| extract.skip.unwrap_or(0)),
+            double_encoding: match extract {
+                Some(extract) if extract.repaired => DoubleEncoding::Repair,
+                _ => DoubleEncoding::Keep,
+            },
+            limits: extract.map_or_else(Limits::default, |extract| {
+                Limits::of_known_file(extract.bytes)
+            }),
         }
     }
 }

@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 5;
 
 /// The warnings of a draw.
 pub(super) fn warnings(source: &Source, found: &Found, record: &DrawRecord) -> Vec<Diagnostic> {
-    let mut warnings = Vec::new();
+    let mut warnings = found.scan.remarks.clone();
     warnings.extend(record.exclusions.iter().filter_map(undecided));
     warnings.extend(
         record

@@ -23,7 +23,7 @@ pub fn column_kinds(
     let mut guesses = vec![Guess::default(); positions.len()];
     let mut rows = survey.rows(source)?;
     while let Some(row) = rows.next()? {
-        if row.fields.len() != survey.header.names.len() {
+        if !survey.has_right_width(&row) {
             continue;
         }
         for (position, guess) in positions.iter().zip(&mut guesses) {

@@ -3,7 +3,9 @@
 //! An extract is read in three passes that hold no rows: [`survey`] finds out how the bytes are to be read, [`scan`] how
 //! the columns are, and [`cases`] hands out the cases. Rows that cannot be read are counted and listed, never dropped.
 
+mod breaks;
 mod cases;
+mod code_page;
 mod columns;
 mod conflict;
 mod date;
@@ -11,12 +13,20 @@ mod decode;
 mod delimiter;
 mod encoding;
 mod format;
+mod heading;
 mod kinds;
+mod layout;
+mod likeness;
+mod limits;
+mod no_text;
 mod number;
 mod observe;
+mod probe;
 mod quality;
 mod records;
 mod reject;
+mod remarks;
+mod repair;
 mod scan;
 mod source;
 mod sum;
@@ -33,12 +43,13 @@ pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};
 pub use format::ColumnFormat;
 pub use kinds::column_kinds;
+pub use limits::Limits;
 pub use number::DecimalMark;
 pub use quality::{Quality, excerpt};
+pub use records::DoubleEncoding;
 pub use reject::{Reject, rejects_csv};
 pub use scan::{ColumnScan, CprIds, HiddenInIds, Scan, scan};
 pub use source::{Open, Source};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table};
-pub use text::LONGEST_ROW;

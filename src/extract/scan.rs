@@ -2,19 +2,22 @@
 
 use sha2::{Digest, Sha256};
 
+use super::breaks::{Break, Breaks};
 use super::columns::{Column, Columns};
 use super::format::ColumnFormat;
 use super::observe::Observer;
 use super::quality::Quality;
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
-use super::source::Source;
+use super::remarks::Remarks;
+use super::source::{Source, length};
 use super::sum::{Adder, ColumnSum};
 use super::survey::Survey;
 use crate::case::{CaseId, has_hidden, look};
 use crate::cell::{is_hyphenated_cpr, is_ten_digit_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
+use crate::lang::extract_text as say_of_text;
 
 /// Whether case ids may be CPR numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub struct Scan {
     pub rejected: u64,
     /// The first of those, at most five; [`super::cases`] lists all.
     pub first_rejects: Vec<Reject>,
+    /// What a reader should know of the rows, though they are read: warnings.
+    pub remarks: Vec<Diagnostic>,
     /// Fingerprints that more than one row has, sorted: of ids that are repeated or look alike.
     pub(super) repeated: Vec<Fingerprint>,
 }
@@ -98,8 +103,8 @@ pub(super) fn fingerprint(id: &CaseId) -> Fingerprint {
 /// Reads every row once. Memory grows by 16 bytes a row.
 ///
 /// # Errors
-/// When the bytes cannot be read to the end as a table, when more than half of the rows and over 1,000 are no cases, or
-/// when case ids are CPR numbers and may not be.
+/// When the bytes cannot be read to the end as one table, when more than half of the rows have another number of fields
+/// than the header, or are over 1,000 and no cases, or when case ids are CPR numbers and may not be.
 pub fn scan(
     source: &Source,
     survey: &Survey,
@@ -118,8 +123,9 @@ pub fn scan(
     if cpr_ids == CprIds::Refuse {
         scanner.refuse_cpr_ids()?;
     }
+    scanner.refuse_breaks()?;
     scanner.refuse_too_many_rejects()?;
-    Ok(scanner.finish())
+    Ok(scanner.finish(records.has_end_mark()))
 }
 
 struct Scanner<'a> {
@@ -136,6 +142,9 @@ struct Scanner<'a> {
     rejected: u64,
     first_rejects: Vec<Reject>,
     first_wrong_count: Option<u64>,
+    wrong_counts: u64,
+    remarks: Remarks,
+    breaks: Breaks,
 }
 
 impl<'a> Scanner<'a> {
@@ -158,13 +167,20 @@ impl<'a> Scanner<'a> {
             rejected: 0,
             first_rejects: Vec::new(),
             first_wrong_count: None,
+            wrong_counts: 0,
+            remarks: Remarks::of_headings(survey),
+            breaks: Breaks::new(survey.delimiter, length(survey.header.names.len())),
         }
     }
 
     fn add(&mut self, row: &Row) {
         self.rows_read += 1;
         match self.judge.case_id(row) {
-            Ok(id) => self.add_case(row, &id),
+            Ok(id) => {
+                self.breaks.see_fitting();
+                self.remarks.see(row, self.survey.header.names.len());
+                self.add_case(row, &id);
+            }
             Err(fault) => self.add_reject(row, fault),
         }
     }
@@ -188,7 +204,11 @@ impl<'a> Scanner<'a> {
     fn add_reject(&mut self, row: &Row, fault: Fault) {
         self.rejected += 1;
         if fault == Fault::FieldCount {
+            self.wrong_counts += 1;
             self.first_wrong_count.get_or_insert(row.line);
+            self.breaks.see_misfit(row);
+        } else {
+            self.breaks.see_fitting();
         }
         if self.first_rejects.len() < REJECTS_SHOWN {
             self.first_rejects.push(self.judge.reject(row, fault));
@@ -229,9 +249,33 @@ impl<'a> Scanner<'a> {
         Some(diagnostic.help(say::CHOOSE_OTHER_ID.message()))
     }
 
+    /// Refuses a file that is not one table.
+    fn refuse_breaks(&self) -> Result<(), Failure> {
+        let (line, diagnostic) = match self.breaks.found() {
+            None => return Ok(()),
+            Some(Break::OtherDelimiter { line, delimiter }) => {
+                let message = say_of_text::DELIMITER_CHANGES
+                    .with("before", self.survey.delimiter.to_string())
+                    .with("after", delimiter.to_string());
+                (line, Diagnostic::new(&code::E042, message))
+            }
+            Some(Break::SecondTable { line, fields }) => {
+                let message = say_of_text::SECOND_TABLE
+                    .with("fields", fields)
+                    .with("expected", length(self.survey.header.names.len()));
+                (line, Diagnostic::new(&code::E041, message))
+            }
+        };
+        Err(diagnostic
+            .at(Place::line(&self.survey.name, line))
+            .help(say_of_text::ONE_TABLE_A_FILE.message())
+            .into())
+    }
+
     fn refuse_too_many_rejects(&self) -> Result<(), Failure> {
-        let is_most = self.rejected > self.rows_read / 2;
-        if self.rejected <= REJECTS_ALWAYS_LISTED || !is_most {
+        let is_most = |rows: u64| rows > self.rows_read / 2;
+        let are_too_many = self.rejected > REJECTS_ALWAYS_LISTED && is_most(self.rejected);
+        if !are_too_many && !is_most(self.wrong_counts) {
             return Ok(());
         }
         let message = say::TOO_MANY_REJECTS
@@ -244,15 +288,12 @@ impl<'a> Scanner<'a> {
             diagnostic = diagnostic.help(shown.with("reason", reject.reason.clone()));
         }
         let expected = say::ROWS_EXPECTED
-            .with(
-                "fields",
-                super::source::length(self.survey.header.names.len()),
-            )
+            .with("fields", length(self.survey.header.names.len()))
             .with("delimiter", self.survey.delimiter.to_string());
         Err(diagnostic.help(expected).into())
     }
 
-    fn finish(self) -> Scan {
+    fn finish(self, has_end_mark: bool) -> Scan {
         let decided = |observers: Vec<Observer>| {
             let scans = observers.into_iter().map(|observer| {
                 let (format, quality) = observer.decide();
@@ -268,6 +309,7 @@ impl<'a> Scanner<'a> {
             rows_read: self.rows_read,
             rejected: self.rejected,
             first_rejects: self.first_rejects,
+            remarks: self.remarks.finish(self.survey, has_end_mark),
             repeated: repeated(self.fingerprints),
         }
     }

@@ -88,6 +88,20 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Some bytes before a byte, and some from it on.
+    pub(super) fn around(&self, offset: u64) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+        const SOME: u64 = 24;
+        let start = offset.saturating_sub(SOME);
+        let mut bytes = self.bytes()?;
+        let mut found = Vec::new();
+        io::copy(&mut bytes.by_ref().take(start), &mut io::sink())
+            .and_then(|_| bytes.take(offset - start + SOME).read_to_end(&mut found))
+            .map_err(|error| self.cannot_read(&error))?;
+        let middle = usize::try_from(offset - start).unwrap_or_default();
+        let after = found.split_off(middle.min(found.len()));
+        Ok((found, after))
+    }
+
     /// How many bytes stand before the first one that `wanted` accepts; `None` when there is no such byte.
     pub(super) fn find(&self, wanted: impl Fn(u8) -> bool) -> Result<Option<u64>, Failure> {
         let mut bytes = self.bytes()?;

@@ -22,8 +22,23 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, compose, draw, extract, findings, folder, population,
-    report, rule, size, template, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    cli,
+    compose,
+    draw,
+    extract,
+    extract_text,
+    findings,
+    folder,
+    population,
+    report,
+    rule,
+    size,
+    template,
+    words
 );
 
 pub use message::{Message, Slot};

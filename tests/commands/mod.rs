@@ -9,6 +9,7 @@ mod folders;
 mod formats;
 mod personal_data;
 mod population;
+mod reading;
 mod redraw;
 mod verify;
 

@@ -4,6 +4,7 @@ mod columns;
 mod dialect;
 mod laws;
 mod lines;
+mod odd;
 mod repeats;
 mod rows;
 

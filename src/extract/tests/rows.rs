@@ -53,7 +53,8 @@ fn rows_that_are_no_cases_are_listed_with_reason() {
 
 #[test]
 fn running_text_of_a_broken_row_is_not_listed_as_a_case_id() {
-    let text = "id;x;y\n1;2;3\nBorger 7 ringede;2\n24/1,a,b\nHansen;2\n24/1;2\n";
+    let text =
+        "id;x;y\n1;2;3\nBorger 7 ringede;2\n24/1,a,b\nHansen;2\n24/1;2\n4;5;6\n7;8;9\n8;9;0\n";
     let read = Ask::id(&["id"]).read(text.as_bytes()).unwrap();
     let ids = read
         .extracted
