@@ -8,7 +8,9 @@ use rand::rngs::SysRng;
 
 use super::PROGRAM;
 use super::console::Console;
-use super::files::{self, ExtractFile};
+use super::extracts::{self, NamedFile};
+use super::files;
+use super::map_file::MapFile;
 use super::options::{DrawArgs, ExtractArgs};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
@@ -19,7 +21,8 @@ use crate::draw::{
     AbsentArea, CprTreatment, Draw, Onlooker, Request, Seed, SeedOrigin, Sizes, perform,
 };
 use crate::extract::{
-    self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
+    Delimiter, Extract, FileHash, Keep, Mapping, Selection, SurveyOptions, UnpackOptions, Wanted,
+    rejects_csv,
 };
 use crate::folder::names;
 use crate::lang::cli as say;
@@ -76,22 +79,27 @@ impl Made {
             .map(|name| LoadedTemplate::load(name, console))
             .transpose()?;
         let checklist = template.as_ref().map(|loaded| &loaded.template);
-        let file = ExtractFile::find(&extract.extract)?;
         let request = request(extract, draw, checklist, console, surroundings)?;
         let options = survey_options(extract)?;
-        console.detail(&say::STARTS.with("file", file.name()));
-        let open = || file.open();
-        let source = Source {
-            name: file.name(),
-            open: &open,
-        };
-        let survey = extract::survey(&source, &options)?;
+        let unpacking = unpack_options(extract);
+        let mut files = Vec::new();
+        for file in NamedFile::all(&extract.extract)? {
+            console.detail(&say::STARTS.with("file", file.name()));
+            files.push(file.unpack(&unpacking)?);
+        }
+        extracts::refuse_idle_sheet(&files, &unpacking)?;
+        let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+        let parts = extracts::survey(&files, &openers, |_| options.clone())?;
+        let extract = Extract::of(parts)?;
         let mut applicability =
             checklist.map(|checklist| Applicability::new(checklist, request.as_of));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let draw = perform(&source, &survey, request, onlooker)?;
+        let draw = perform(&extract, request, onlooker)?;
+        draw.remarks
+            .iter()
+            .for_each(|remark| console.complain(remark));
         let applicable = applicability.map(Applicability::finish).unwrap_or_default();
         Ok(Self {
             draw,
@@ -126,14 +134,26 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         None => None,
     };
     Ok(SurveyOptions {
-        hash: if extract.no_file_hash {
-            FileHash::Skip
-        } else {
-            FileHash::Sha256
-        },
+        hash: hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
     })
+}
+
+fn unpack_options(extract: &ExtractArgs) -> UnpackOptions {
+    UnpackOptions {
+        hash: hash(extract),
+        sheet: extract.sheet.clone(),
+        limits: extract.limits.limits(),
+    }
+}
+
+fn hash(extract: &ExtractArgs) -> FileHash {
+    if extract.no_file_hash {
+        FileHash::Skip
+    } else {
+        FileHash::Sha256
+    }
 }
 
 fn request(
@@ -143,7 +163,6 @@ fn request(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
-    refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
     let (seed, seed_origin) = seed(draw, console)?;
     let sampling = template.map(|template| template.sampling);
@@ -246,5 +265,8 @@ fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selec
     } else {
         Keep::Wanted
     };
+    if let Some(path) = &extract.map_file {
+        MapFile::read(path)?.widen(&mut selection);
+    }
     Ok(selection)
 }

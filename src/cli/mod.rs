@@ -6,14 +6,17 @@
 mod check;
 mod console;
 mod draw;
+mod extracts;
 mod files;
 mod made;
+mod map_file;
 mod options;
 mod quantity;
 mod run;
 mod score;
 mod scoring;
 mod size;
+mod spool;
 mod stored;
 mod surroundings;
 mod target;

@@ -48,6 +48,9 @@ codes! {
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C010 Error "A pattern for files matches none, or is no pattern.";
+    C011 Error "A file that maps columns to headings cannot be read.";
+    C012 Error "A temporary file cannot be written.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -84,6 +87,19 @@ codes! {
     E016 Error "The case ids of an extract are CPR numbers.";
     E017 Error "Rows with the same case id have different content.";
     E018 Error "An extract was changed while it was read.";
+    E020 Error "An extract is packed, or written in a form, that is not read.";
+    E021 Error "A workbook is locked with a password.";
+    E022 Error "An extract passes a limit on what it may hold.";
+    E023 Error "Which sheet of a workbook is meant cannot be told, or it is not there.";
+    E024 Error "A workbook is damaged.";
+    E025 Error "A case id of a workbook is a number that Excel has rounded.";
+    E026 Warning "Case ids of a workbook are numbers, not text.";
+    E027 Error "A file of an extract is named twice, or is a copy of another.";
+    E028 Warning "A file of an extract lacks a column that others have.";
+    E029 Warning "The files of an extract write a column in contradicting ways.";
+    E030 Error "A packed file is damaged.";
+    E031 Error "The files of an extract put case id or area together differently.";
+    E032 Warning "Cells of a workbook hold errors instead of values.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

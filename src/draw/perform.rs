@@ -12,10 +12,10 @@ use super::record::{
 use super::{Drawn, Lottery, Sample, Seed, SeedOrigin, Sizes};
 use crate::case::Area;
 use crate::cell::mask_cpr;
-use crate::diag::{Diagnostic, Failure, Place, code, nearest};
+use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Selection,
-    Source, Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extract, Extracted, Reject,
+    Scan, Selection,
 };
 use crate::lang::draw as say;
 
@@ -66,6 +66,8 @@ pub struct Draw {
     pub columns: Vec<(Column, ColumnScan)>,
     /// The area columns.
     pub area_columns: Vec<Column>,
+    /// What is odd about the files and does not stop the draw.
+    pub remarks: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
 }
@@ -85,13 +87,12 @@ pub trait Onlooker {
 /// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
 /// and must be there.
 pub fn perform(
-    source: &Source,
-    survey: &Survey,
+    source: &Extract,
     request: Request,
     onlooker: Option<&mut dyn Onlooker>,
 ) -> Result<Draw, Failure> {
-    let columns = Columns::find(survey, &request.selection)?;
-    let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let columns = Columns::find(source, &request.selection)?;
+    let scan = extract::scan(source, &columns, CprIds::Refuse)?;
     let mut entry = Entry {
         lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
         is_there: columns
@@ -117,7 +118,7 @@ pub fn perform(
         entry.case(case);
         Ok(())
     };
-    let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
+    let extracted = extract::cases(source, &columns, &scan, &mut enter)?;
     let mut drawn = entry.lottery.draw();
     check_areas(source, &request, &drawn, &extracted)?;
     let masked = match request.cpr {
@@ -126,13 +127,20 @@ pub fn perform(
     };
     let names = formats.into_iter().map(|(name, _)| name).collect();
     let sample = Sample::of(names, &drawn);
-    let record = record(request, survey, &columns, &kept, &drawn, &extracted);
+    let read = Read {
+        extract: source,
+        columns: &columns,
+        scan: &scan,
+        extracted: &extracted,
+    };
+    let record = record(request, &read, &kept, &drawn);
     debug_assert!(record.totals.add_up(), "control totals add up");
     Ok(Draw {
         record,
         sample,
         rejects: extracted.rejects,
         columns: kept,
+        remarks: extract::remarks(source, &columns, &scan),
         area_columns: columns.area,
         masked,
     })
@@ -173,7 +181,7 @@ impl Entry<'_> {
 
 /// A draw needs cases, and the areas that were given sizes of their own.
 fn check_areas(
-    source: &Source,
+    source: &Extract,
     request: &Request,
     drawn: &[Drawn],
     extracted: &Extracted,
@@ -181,7 +189,7 @@ fn check_areas(
     if drawn.is_empty() {
         let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
         return Err(Diagnostic::new(&code::D006, message)
-            .at(Place::file(&source.name))
+            .at(source.place())
             .into());
     }
     match request.absent_area {
@@ -237,14 +245,21 @@ fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(
     Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
 }
 
+/// An extract that was read to its end.
+struct Read<'a, 'e> {
+    extract: &'a Extract<'e>,
+    columns: &'a Columns,
+    scan: &'a Scan,
+    extracted: &'a Extracted,
+}
+
 fn record(
     request: Request,
-    survey: &Survey,
-    columns: &Columns,
+    read: &Read<'_, '_>,
     kept: &[(Column, ColumnScan)],
     drawn: &[Drawn],
-    extracted: &Extracted,
 ) -> DrawRecord {
+    let totals = read.extracted.totals;
     DrawRecord {
         schema: 1,
         program: request.program,
@@ -253,27 +268,27 @@ fn record(
         seed_origin: request.seed_origin,
         drawn_at: request.drawn_at,
         as_of: request.as_of,
-        id: headings(&columns.id),
-        area: headings(&columns.area),
+        id: headings(&read.columns.id),
+        area: headings(&read.columns.area),
         stratum: Vec::new(),
         columns: kept
             .iter()
-            .map(|(column, scan)| column_record(column, scan.format))
+            .map(|(column, scan)| column_record(column, scan))
             .collect(),
         cpr: request.cpr,
         exclusions: Vec::new(),
-        extracts: vec![extract_record(survey, extracted.totals.rows_read)],
+        extracts: extract_records(read),
         template: request.template,
         per_area: request.sizes.per_area,
         reserve: request.sizes.reserve,
         areas: drawn.iter().map(AreaRecord::of).collect(),
         totals: Totals {
-            rows_read: extracted.totals.rows_read,
+            rows_read: totals.rows_read,
             population: drawn.iter().map(|drawn| drawn.population).sum(),
             excluded: 0,
             avoided: 0,
-            rejected: extracted.totals.rejected,
-            merged: extracted.totals.merged,
+            rejected: totals.rejected,
+            merged: totals.merged,
         },
     }
 }
@@ -285,23 +300,29 @@ fn headings(columns: &[Column]) -> Vec<String> {
         .collect()
 }
 
-fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
+fn column_record(column: &Column, scan: &ColumnScan) -> ColumnRecord {
     ColumnRecord {
         name: column.name.clone(),
         header: column.found.as_ref().map(|found| found.header.clone()),
         kind: column.kind.name().to_owned(),
-        format: format.to_string(),
+        format: scan.format.to_string(),
+        rewritten: scan.is_rewritten,
     }
 }
 
-fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
-    ExtractRecord {
-        name: survey.file_name(),
-        bytes: survey.bytes,
-        sha256: survey.sha256.clone(),
-        encoding: survey.encoding.name(),
-        delimiter: Some(survey.delimiter.to_string()),
-        sheet: None,
-        rows,
-    }
+fn extract_records(read: &Read<'_, '_>) -> Vec<ExtractRecord> {
+    let parts = read.extract.parts().iter().zip(&read.scan.parts);
+    parts
+        .enumerate()
+        .map(|(position, (part, rows))| ExtractRecord {
+            name: part.file_name(),
+            bytes: part.bytes(),
+            sha256: part.sha256().map(str::to_owned),
+            encoding: part.survey.encoding.name(),
+            delimiter: part.delimiter().map(|delimiter| delimiter.to_string()),
+            sheet: part.sheet_name(),
+            rows: rows.rows_read,
+            headings: read.columns.headings_of(position),
+        })
+        .collect()
 }

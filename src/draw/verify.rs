@@ -5,11 +5,13 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use super::record::DrawRecord;
+use super::record::{DrawRecord, ExtractRecord};
 use super::{AbsentArea, Request, Sample, Sizes};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
+use crate::extract::{
+    Delimiter, FileHash, FileHeadings, Mapping, Need, Selection, SurveyOptions, Wanted,
+};
 use crate::lang::{Message, draw as say};
 
 /// How many cases that differ are named in one area.
@@ -63,6 +65,7 @@ impl DrawRecord {
                 id: self.id.iter().map(Wanted::header).collect(),
                 // An area column that the extract never had, or has no more, is a matter of comparing the areas.
                 area: self.area.iter().map(optional).collect(),
+                by_file: self.headings_by_file(),
                 kept,
                 maps,
                 ..Selection::default()
@@ -75,17 +78,42 @@ impl DrawRecord {
         })
     }
 
-    /// How the recorded extract is to be looked at.
+    /// The headings in every file, when they are not the same everywhere.
+    fn headings_by_file(&self) -> Vec<FileHeadings> {
+        if self
+            .extracts
+            .iter()
+            .all(|extract| extract.headings.is_none())
+        {
+            return Vec::new();
+        }
+        let whole = FileHeadings {
+            id: self.id.iter().cloned().map(Some).collect(),
+            area: self.area.iter().cloned().map(Some).collect(),
+            kept: self
+                .columns
+                .iter()
+                .map(|column| column.header.clone())
+                .collect(),
+        };
+        let own = self.extracts.iter();
+        own.map(|extract| extract.headings.clone().unwrap_or_else(|| whole.clone()))
+            .collect()
+    }
+}
+
+impl ExtractRecord {
+    /// How the recorded file is to be looked at.
     pub fn survey_options(&self) -> SurveyOptions {
-        let extract = self.extracts.first();
         SurveyOptions {
-            hash: match extract.map(|extract| &extract.sha256) {
-                Some(None) => FileHash::Skip,
-                _ => FileHash::Sha256,
+            hash: match self.sha256 {
+                None => FileHash::Skip,
+                Some(_) => FileHash::Sha256,
             },
-            encoding: extract.map(|extract| extract.encoding.clone()),
-            delimiter: extract
-                .and_then(|extract| extract.delimiter.as_deref())
+            encoding: Some(self.encoding.clone()),
+            delimiter: self
+                .delimiter
+                .as_deref()
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
         }
     }

@@ -1,31 +1,36 @@
 //! The third look at an extract: each case once, in file order, with repeated ids resolved.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::StringRecord;
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, Columns};
-use super::conflict::{self, Conflicts, PAIRS_COMPARED, Pair};
+use super::columns::{Column, Columns, PartColumns};
+use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
+use super::format::ColumnFormat;
+use super::joint::rewritten;
+use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
-use super::scan::{Scan, fingerprint};
-use super::source::{Source, length};
-use super::survey::Survey;
+use super::scan::{PartRows, Scan, fingerprint};
+use super::source::length;
 use crate::case::{Area, CaseId};
 use crate::diag::Failure;
 
 /// One case of the extract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow<'r> {
-    /// The physical line it begins on, counted from 1 with the header.
+    /// The file it stands in, from 0 in the order of [`Extract::parts`].
+    pub part: usize,
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// What names it.
     pub id: CaseId,
     /// What it is reported by.
     pub area: Area,
-    /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact; empty for
-    /// columns that the extract lacks.
+    /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact, unless the
+    /// column is rewritten ([`super::ColumnScan`]); empty for columns that the file lacks.
     pub kept: Vec<&'r str>,
 }
 
@@ -51,7 +56,7 @@ pub struct Extracted {
     pub rejects: Vec<Reject>,
 }
 
-/// Hands out each case once, in file order.
+/// Hands out each case once, file by file, in their order.
 ///
 /// A row that repeats another in case id, area and every kept column is merged with it. What was handed out is to be
 /// thrown away on an error, which may come last.
@@ -59,45 +64,51 @@ pub struct Extracted {
 /// # Errors
 /// When rows of one case differ in what is kept, when the file has changed since it was scanned, and as `visit` says.
 pub fn cases(
-    source: &Source,
-    survey: &Survey,
+    extract: &Extract,
     columns: &Columns,
     scan: &Scan,
     visit: &mut dyn FnMut(&CaseRow) -> Result<(), Failure>,
 ) -> Result<Extracted, Failure> {
-    let judge = Judge::new(survey, columns);
-    let mut records = survey.rows(source)?;
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
-    let mut twins = Twins::new(scan, columns);
-    while let Some(row) = records.next()? {
-        totals.rows_read += 1;
-        let id = match judge.case_id(&row) {
-            Ok(id) => id,
-            Err(fault) => {
-                rejects.push(judge.reject(&row, fault));
-                continue;
+    let mut twins = Twins::new(scan);
+    for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
+        let judge = Judge::new(part, part_columns);
+        let reading = Reading::new(position, part_columns, scan);
+        let mut records = part.rows()?;
+        let mut rows = PartRows::default();
+        while let Some(row) = records.next()? {
+            rows.rows_read += 1;
+            let id = match judge.case_id(&row) {
+                Ok(id) => id,
+                Err(fault) => {
+                    rows.rejected += 1;
+                    rejects.push(judge.reject(&row, fault));
+                    continue;
+                }
+            };
+            match twins.see(&id, &row, &reading) {
+                Seen::First => {
+                    totals.cases += 1;
+                    let rewritten = reading.rewrite(row.fields);
+                    visit(&reading.case(id, &row, &rewritten))?;
+                }
+                Seen::Same => totals.merged += 1,
+                Seen::Different => {}
             }
-        };
-        match twins.see(&id, &row) {
-            Seen::First => {
-                totals.cases += 1;
-                visit(&case_row(id, &row, columns))?;
-            }
-            Seen::Same => totals.merged += 1,
-            Seen::Different => {}
         }
-    }
-    totals.rejected = length(rejects.len());
-    if totals.rows_read != scan.rows_read || totals.rejected != scan.rejected {
-        return Err(super::records::changed(source));
+        if scan.parts.get(position) != Some(&rows) {
+            return Err(super::records::changed(&part.source));
+        }
+        totals.rows_read += rows.rows_read;
+        totals.rejected += rows.rejected;
     }
     if twins.different > 0 {
         let found = Conflicts {
             rows: twins.different,
             pairs: &twins.pairs,
         };
-        return Err(conflict::failure(source, survey, columns, &found)?);
+        return Err(conflict::failure(extract, columns, &found)?);
     }
     debug_assert_eq!(
         totals.rows_read,
@@ -106,14 +117,78 @@ pub fn cases(
     Ok(Extracted { totals, rejects })
 }
 
-fn case_row<'r>(id: CaseId, row: &Row<'r>, columns: &Columns) -> CaseRow<'r> {
-    let fields: &'r StringRecord = row.fields;
-    let value = |column: &Column| column.value(fields);
-    CaseRow {
-        line: row.line,
-        id,
-        area: Area::from_parts(columns.area.iter().map(value)),
-        kept: columns.kept.iter().map(value).collect(),
+/// How the rows of one file become cases.
+struct Reading<'a> {
+    part: usize,
+    columns: &'a PartColumns,
+    /// The kept columns whose values are rewritten, by position, with how the file writes them.
+    rewritten: Vec<(usize, ColumnFormat)>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(part: usize, columns: &'a PartColumns, scan: &Scan) -> Self {
+        let kept = scan.kept.iter().enumerate();
+        let rewritten = kept.filter(|(_, scan)| scan.is_rewritten);
+        let rewritten = rewritten.filter_map(|(position, scan)| {
+            let (format, _) = scan.parts.get(part)?.as_ref()?;
+            Some((position, *format))
+        });
+        Self {
+            part,
+            columns,
+            rewritten: rewritten.collect(),
+        }
+    }
+
+    /// The values that are not handed out as they stand, in the order of [`Self::rewritten`].
+    fn rewrite<'r>(&self, fields: &'r StringRecord) -> Vec<Cow<'r, str>> {
+        let columns = self.rewritten.iter();
+        columns
+            .map(|(position, format)| {
+                let column = self.columns.kept.get(*position);
+                rewritten(*format, column.map_or("", |column| column.value(fields)))
+            })
+            .collect()
+    }
+
+    fn case<'r>(&self, id: CaseId, row: &Row<'r>, rewritten: &'r [Cow<'r, str>]) -> CaseRow<'r> {
+        let fields: &'r StringRecord = row.fields;
+        let value = |column: &Column| column.value(fields);
+        let mut kept: Vec<&'r str> = self.columns.kept.iter().map(value).collect();
+        for ((position, _), text) in self.rewritten.iter().zip(rewritten) {
+            if let Some(value) = kept.get_mut(*position) {
+                *value = text;
+            }
+        }
+        CaseRow {
+            part: self.part,
+            line: row.line,
+            id,
+            area: Area::from_parts(self.columns.area.iter().map(value)),
+            kept,
+        }
+    }
+
+    /// The hash of all that is kept of a row. The parts of id and area count one by one, since joined they could be the
+    /// same text; lengths stand between values, so that none can run into the next.
+    fn content(&self, fields: &StringRecord) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        let mut add = |value: &str| {
+            hasher.update(length(value.len()).to_le_bytes());
+            hasher.update(value);
+        };
+        for column in self.columns.id.iter().chain(&self.columns.area) {
+            add(column.value(fields));
+        }
+        let rewritten = self.rewrite(fields);
+        for (position, column) in self.columns.kept.iter().enumerate() {
+            let place = self.rewritten.iter().position(|(at, _)| *at == position);
+            match place.and_then(|place| rewritten.get(place)) {
+                Some(text) => add(text),
+                None => add(column.value(fields)),
+            }
+        }
+        hasher.finalize().into()
     }
 }
 
@@ -127,7 +202,6 @@ enum Seen {
 /// Tells apart rows of one case. Only ids whose fingerprint occurs twice are looked at; whole hashes decide.
 struct Twins<'a> {
     scan: &'a Scan,
-    columns: &'a Columns,
     seen: HashMap<[u8; 32], FirstRow>,
     /// Rows that say something else than the first row of their case.
     different: u64,
@@ -136,22 +210,21 @@ struct Twins<'a> {
 }
 
 struct FirstRow {
-    line: u64,
+    at: At,
     content: [u8; 32],
 }
 
 impl<'a> Twins<'a> {
-    fn new(scan: &'a Scan, columns: &'a Columns) -> Self {
+    fn new(scan: &'a Scan) -> Self {
         Self {
             scan,
-            columns,
             seen: HashMap::new(),
             different: 0,
             pairs: Vec::new(),
         }
     }
 
-    fn see(&mut self, id: &CaseId, row: &Row) -> Seen {
+    fn see(&mut self, id: &CaseId, row: &Row, reading: &Reading) -> Seen {
         if self.scan.repeated.is_empty() {
             return Seen::First;
         }
@@ -159,14 +232,15 @@ impl<'a> Twins<'a> {
         if self.scan.repeated.binary_search(&fingerprint).is_err() {
             return Seen::First;
         }
-        let content = self.content(row.fields);
+        let content = reading.content(row.fields);
+        let at = At {
+            part: reading.part,
+            line: row.line,
+        };
         let first = match self.seen.entry(whole) {
             std::collections::hash_map::Entry::Occupied(first) => first.into_mut(),
             std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(FirstRow {
-                    line: row.line,
-                    content,
-                });
+                place.insert(FirstRow { at, content });
                 return Seen::First;
             }
         };
@@ -176,23 +250,10 @@ impl<'a> Twins<'a> {
         self.different += 1;
         if self.pairs.len() < PAIRS_COMPARED {
             self.pairs.push(Pair {
-                first_line: first.line,
-                line: row.line,
+                first: first.at,
+                second: at,
             });
         }
         Seen::Different
-    }
-
-    /// The hash of all that is kept of a row. The parts of id and area count one by one, since joined they could be the
-    /// same text; lengths stand between values, so that none can run into the next.
-    fn content(&self, fields: &StringRecord) -> [u8; 32] {
-        let mut hasher = Sha256::new();
-        let lists = [&self.columns.id, &self.columns.area, &self.columns.kept];
-        for column in lists.into_iter().flatten() {
-            let value = column.value(fields);
-            hasher.update(length(value.len()).to_le_bytes());
-            hasher.update(value);
-        }
-        hasher.finalize().into()
     }
 }

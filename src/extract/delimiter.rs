@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::encoding::Encoding;
 use super::records::{Dialect, Records};
 use super::source::Source;
+use super::workbook::CELL_MARK;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::lang::extract as say;
 
@@ -24,6 +25,10 @@ impl Delimiter {
     /// The vertical bar.
     pub const BAR: Self = Self(b'|');
 
+    /// Between the cells of a row that was taken from a workbook, with the number of the row as a last cell. No text is
+    /// divided by it.
+    pub(super) const CELL: Self = Self(CELL_MARK);
+
     /// Those that are recognised without being told, the most Danish first.
     const GUESSED: [Self; 4] = [Self::SEMICOLON, Self::COMMA, Self::TAB, Self::BAR];
 
@@ -38,7 +43,7 @@ impl Delimiter {
     }
 
     pub(super) fn of_byte(byte: u8) -> Option<Self> {
-        let usable = byte.is_ascii() && !matches!(byte, 0 | b'"' | b'\r' | b'\n');
+        let usable = byte.is_ascii() && !matches!(byte, 0 | CELL_MARK | b'"' | b'\r' | b'\n');
         usable.then_some(Self(byte))
     }
 }

@@ -11,11 +11,18 @@ mod decode;
 mod delimiter;
 mod encoding;
 mod format;
+mod gzip;
+mod heading;
+mod joint;
+mod limits;
 mod number;
 mod observe;
+mod packing;
+mod part;
 mod quality;
 mod records;
 mod reject;
+mod remarks;
 mod scan;
 mod source;
 mod survey;
@@ -23,18 +30,26 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod workbook;
 
 pub use cases::{CaseRow, Extracted, Totals, cases};
-pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Wanted};
+pub use columns::{
+    Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Wanted,
+};
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};
 pub use format::ColumnFormat;
+pub use limits::Limits;
 pub use number::DecimalMark;
+pub use packing::{FileFacts, Packing, ReadSeek, Spool, UnpackOptions, gunzip, sha256, unpack};
+pub use part::{Extract, Part, same_file};
 pub use quality::{Quality, excerpt};
 pub use reject::{Reject, rejects_csv};
-pub use scan::{ColumnScan, CprIds, Scan, scan};
-pub use source::{Open, Source};
+pub use remarks::remarks;
+pub use scan::{ColumnScan, CprIds, PartRows, Scan, scan};
+pub use source::{Open, Source, file_name};
 pub use survey::{FileHash, Header, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table};
 pub use text::LONGEST_ROW;
+pub use workbook::{SheetColumn, SheetFacts};

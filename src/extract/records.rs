@@ -21,7 +21,7 @@ pub(super) struct Dialect {
 
 /// One row.
 pub(super) struct Row<'r> {
-    /// The physical line it begins on, counted from 1 with the header.
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub(super) line: u64,
     /// Its fields, as they stand between delimiters and quotes.
     pub(super) fields: &'r StringRecord,
@@ -33,6 +33,16 @@ pub(super) struct Records<'a> {
     reader: csv::Reader<Text<'a>>,
     record: StringRecord,
     expected_bytes: Option<u64>,
+    numbering: Numbering,
+}
+
+/// Where the number of a row is known from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    /// The physical lines of a text are counted.
+    Lines,
+    /// A row of a workbook brings its number, as its last field.
+    LastField,
 }
 
 impl<'a> Records<'a> {
@@ -50,6 +60,11 @@ impl<'a> Records<'a> {
             reader,
             record: StringRecord::new(),
             expected_bytes: None,
+            numbering: if dialect.delimiter == Delimiter::CELL {
+                Numbering::LastField
+            } else {
+                Numbering::Lines
+            },
         })
     }
 
@@ -113,7 +128,17 @@ impl<'a> Records<'a> {
         if end - start.position > LONGEST_ROW {
             return Err(self.row_too_long(start.line));
         }
-        Ok(Some(start.line))
+        match self.numbering {
+            Numbering::Lines => Ok(Some(start.line)),
+            Numbering::LastField => Ok(Some(self.take_number())),
+        }
+    }
+
+    fn take_number(&mut self) -> u64 {
+        let cells = self.record.len().saturating_sub(1);
+        let number = self.record.get(cells).and_then(|field| field.parse().ok());
+        self.record.truncate(cells);
+        number.unwrap_or_default()
     }
 
     fn check_bytes(&self) -> Result<(), Failure> {

@@ -2,21 +2,23 @@
 
 use std::sync::Arc;
 
-use super::columns::Columns;
+use super::columns::PartColumns;
 use super::quality::excerpt;
 use super::records::Row;
 use super::source::{file_name, length};
+use super::part::Part;
+use super::format::is_error;
 use super::survey::Survey;
 use crate::case::CaseId;
 use crate::cell::machine_csv;
-use crate::lang::{Lang, Message, extract as say};
+use crate::lang::{Lang, Message, extract as say, sources};
 
 /// A row that is no case, as `rejects.csv` lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reject {
-    /// The name of the extract.
+    /// The path of the file, as the user wrote it.
     pub file: Arc<str>,
-    /// The physical line the row begins on, counted from 1 with the header.
+    /// The physical line the row begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// The heading of the column at fault; `None` when it is the row as a whole.
     pub column: Option<String>,
@@ -45,32 +47,38 @@ pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
 pub(super) struct Judge<'a> {
     file: Arc<str>,
     survey: &'a Survey,
-    columns: &'a Columns,
+    columns: &'a PartColumns,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+    pub(super) fn new(part: &'a Part<'_>, columns: &'a PartColumns) -> Self {
         Self {
-            file: survey.name.as_str().into(),
-            survey,
+            file: part.name.as_str().into(),
+            survey: &part.survey,
             columns,
         }
     }
 
     /// The case id of a row that has as many fields as the header and is not the header again.
     pub(super) fn case_id(&self, row: &Row) -> Result<CaseId, Fault> {
-        if row.fields.len() != self.survey.header.names.len() {
+        // Rows of a workbook end with their last cell that is not empty.
+        let is_short = row.fields.len() < self.survey.header.names.len();
+        if row.fields.len() != self.survey.header.names.len()
+            && !(is_short && self.survey.is_sheet())
+        {
             return Err(Fault::FieldCount);
         }
         if self.is_header(row) {
             return Err(Fault::HeaderAgain);
         }
-        let parts = self
-            .columns
-            .id
-            .iter()
-            .map(|column| column.value(row.fields));
-        CaseId::from_parts(parts).ok_or(Fault::NoCaseId)
+        let parts = || {
+            let columns = self.columns.id.iter();
+            columns.map(|column| column.value(row.fields))
+        };
+        if parts().any(is_error) {
+            return Err(Fault::CaseIdIsError);
+        }
+        CaseId::from_parts(parts()).ok_or(Fault::NoCaseId)
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -79,7 +87,10 @@ impl<'a> Judge<'a> {
             .fields
             .iter()
             .map(|field| field.trim_start_matches('\u{feff}').trim());
-        fields.eq(self.survey.header.names.iter().map(String::as_str))
+        let missing = self.survey.header.names.len() - row.fields.len();
+        fields
+            .chain(std::iter::repeat_n("", missing))
+            .eq(self.survey.header.names.iter().map(String::as_str))
     }
 
     /// The row as it is listed.
@@ -89,12 +100,13 @@ impl<'a> Judge<'a> {
             file: Arc::clone(&self.file),
             line: row.line,
             column: match fault {
-                Fault::NoCaseId => first_id.map(|column| column.heading().to_owned()),
+                Fault::NoCaseId | Fault::CaseIdIsError => first_id.map(|column| column.heading().to_owned()),
                 Fault::FieldCount | Fault::HeaderAgain => None,
             },
             reason: match fault {
                 Fault::NoCaseId => say::NO_CASE_ID.message(),
                 Fault::HeaderAgain => say::HEADER_AGAIN.message(),
+                Fault::CaseIdIsError => sources::ID_IS_ERROR.message(),
                 Fault::FieldCount => say::WRONG_FIELD_COUNT
                     .with("found", length(row.fields.len()))
                     .with("expected", length(self.survey.header.names.len())),
@@ -122,6 +134,8 @@ pub(super) enum Fault {
     FieldCount,
     /// The header once more.
     HeaderAgain,
+    /// A part of the case id is what a spreadsheet shows when a formula has failed.
+    CaseIdIsError,
     /// All parts of the case id are empty.
     NoCaseId,
 }

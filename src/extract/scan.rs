@@ -2,15 +2,16 @@
 
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, Columns};
+use super::columns::{Column, Columns, PartColumns};
 use super::format::ColumnFormat;
+use super::joint::Joint;
 use super::observe::Observer;
+use super::part::{Extract, Part};
 use super::quality::Quality;
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
-use super::source::Source;
-use super::survey::Survey;
-use crate::case::CaseId;
+use super::remarks::refuse_rounded_ids;
+use crate::case::{CaseId, ColumnType};
 use crate::cell::{is_hyphenated_cpr, is_ten_digit_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
@@ -41,17 +42,53 @@ pub struct Scan {
     pub rejected: u64,
     /// The first of those, at most five; [`super::cases`] lists all.
     pub first_rejects: Vec<Reject>,
+    /// The rows of each file.
+    pub parts: Vec<PartRows>,
     /// Fingerprints of the case ids that stand on more than one row, sorted.
     pub(super) repeated: Vec<Fingerprint>,
+}
+
+/// The rows of a file, and how many of them are no cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PartRows {
+    /// Rows below the header.
+    pub rows_read: u64,
+    /// Those that are no cases.
+    pub rejected: u64,
 }
 
 /// How a column is read, and what of it cannot be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnScan {
-    /// The format, decided from all values.
+    /// The format of the values that are handed out.
     pub format: ColumnFormat,
-    /// What that format cannot read.
-    pub quality: Quality,
+    /// Whether these are written differently from the values in the files, because the files contradict each other.
+    pub is_rewritten: bool,
+    /// How each file writes the column, decided from all its values there, and what that format cannot read; `None` for
+    /// a file that lacks it.
+    pub parts: Vec<Option<(ColumnFormat, Quality)>>,
+}
+
+impl ColumnScan {
+    /// The column of all files, from how each of them has it.
+    fn of(kind: ColumnType, parts: Vec<Option<(ColumnFormat, Quality)>>) -> Self {
+        let formats = parts.iter().flatten().map(|(format, _)| *format);
+        let joint = Joint::of(formats).unwrap_or(Joint {
+            format: Observer::new(kind).decide().0,
+            is_rewritten: false,
+        });
+        Self {
+            format: joint.format,
+            is_rewritten: joint.is_rewritten,
+            parts,
+        }
+    }
+
+    /// How many values cannot be read.
+    pub fn unreadable(&self) -> u64 {
+        let found = self.parts.iter().flatten();
+        found.map(|(_, quality)| quality.unreadable).sum()
+    }
 }
 
 /// The first 128 bits of the SHA-256 of a case id: enough to tell which ids need a closer look.
@@ -69,60 +106,86 @@ pub(super) fn fingerprint(id: &CaseId) -> (Fingerprint, [u8; 32]) {
 /// # Errors
 /// When the bytes cannot be read to the end as a table, when more than half of the rows and over 1,000 are no cases, or
 /// when case ids are CPR numbers and may not be.
-pub fn scan(
-    source: &Source,
-    survey: &Survey,
-    columns: &Columns,
-    cpr_ids: CprIds,
-) -> Result<Scan, Failure> {
-    let mut scanner = Scanner::new(survey, columns);
-    let mut records = survey.rows(source)?;
-    loop {
-        match records.next() {
-            Ok(Some(row)) => scanner.add(&row),
-            Ok(None) => break,
-            Err(failure) => return Err(scanner.explain(failure)),
+pub fn scan(extract: &Extract, columns: &Columns, cpr_ids: CprIds) -> Result<Scan, Failure> {
+    let mut fingerprints = Vec::new();
+    let mut first_rejects = Vec::new();
+    let mut parts = Vec::new();
+    let mut formats = vec![Vec::new(); columns.kept.len()];
+    for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
+        refuse_rounded_ids(part, part_columns)?;
+        let mut scanner = Scanner::new(part, part_columns, fingerprints);
+        scanner.read()?;
+        if cpr_ids == CprIds::Refuse {
+            scanner.refuse_cpr_ids()?;
+        }
+        scanner.refuse_too_many_rejects()?;
+        parts.push(scanner.rows);
+        first_rejects.extend(scanner.first_rejects);
+        fingerprints = scanner.fingerprints;
+        for (column, observer) in scanner.observers.into_iter().enumerate() {
+            let is_there = part_columns.kept.get(column).is_some_and(Column::is_there);
+            if let Some(formats) = formats.get_mut(column) {
+                formats.push(is_there.then(|| observer.decide()));
+            }
         }
     }
-    if cpr_ids == CprIds::Refuse {
-        scanner.refuse_cpr_ids()?;
-    }
-    scanner.refuse_too_many_rejects()?;
-    Ok(scanner.finish())
+    first_rejects.truncate(REJECTS_SHOWN);
+    let kept = columns.kept.iter().zip(formats);
+    Ok(Scan {
+        kept: kept
+            .map(|(column, formats)| ColumnScan::of(column.kind, formats))
+            .collect(),
+        rows_read: parts.iter().map(|part| part.rows_read).sum(),
+        rejected: parts.iter().map(|part| part.rejected).sum(),
+        first_rejects,
+        parts,
+        repeated: repeated(fingerprints),
+    })
 }
 
-struct Scanner<'a> {
-    survey: &'a Survey,
-    columns: &'a Columns,
+/// The reading of one file.
+struct Scanner<'a, 'e> {
+    part: &'a Part<'e>,
+    columns: &'a PartColumns,
     judge: Judge<'a>,
     observers: Vec<Observer>,
     cpr: Vec<CprWatch>,
+    /// Those of the files before it too.
     fingerprints: Vec<Fingerprint>,
-    rows_read: u64,
-    rejected: u64,
+    rows: PartRows,
     first_rejects: Vec<Reject>,
     first_wrong_count: Option<u64>,
 }
 
-impl<'a> Scanner<'a> {
-    fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+impl<'a, 'e> Scanner<'a, 'e> {
+    fn new(part: &'a Part<'e>, columns: &'a PartColumns, fingerprints: Vec<Fingerprint>) -> Self {
         let kinds = columns.kept.iter().map(|column| column.kind);
         Self {
-            survey,
+            part,
             columns,
-            judge: Judge::new(survey, columns),
+            judge: Judge::new(part, columns),
             observers: kinds.map(Observer::new).collect(),
             cpr: vec![CprWatch::default(); columns.id.len()],
-            fingerprints: Vec::new(),
-            rows_read: 0,
-            rejected: 0,
+            fingerprints,
+            rows: PartRows::default(),
             first_rejects: Vec::new(),
             first_wrong_count: None,
         }
     }
 
+    fn read(&mut self) -> Result<(), Failure> {
+        let mut records = self.part.rows()?;
+        loop {
+            match records.next() {
+                Ok(Some(row)) => self.add(&row),
+                Ok(None) => return Ok(()),
+                Err(failure) => return Err(self.explain(failure)),
+            }
+        }
+    }
+
     fn add(&mut self, row: &Row) {
-        self.rows_read += 1;
+        self.rows.rows_read += 1;
         match self.judge.case_id(row) {
             Ok(id) => self.add_case(row, &id),
             Err(fault) => self.add_reject(row, fault),
@@ -140,7 +203,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn add_reject(&mut self, row: &Row, fault: Fault) {
-        self.rejected += 1;
+        self.rows.rejected += 1;
         if fault == Fault::FieldCount {
             self.first_wrong_count.get_or_insert(row.line);
         }
@@ -174,7 +237,7 @@ impl<'a> Scanner<'a> {
     fn cpr_problem(&self, column: &Column, watch: &CprWatch) -> Option<Diagnostic> {
         let line = watch.verdict()?;
         let place = Place::Line {
-            file: self.survey.name.clone(),
+            file: self.part.survey.name.clone(),
             line,
             column: Some(column.heading().to_owned()),
         };
@@ -184,15 +247,18 @@ impl<'a> Scanner<'a> {
     }
 
     fn refuse_too_many_rejects(&self) -> Result<(), Failure> {
-        let is_most = self.rejected > self.rows_read / 2;
-        if self.rejected <= REJECTS_ALWAYS_LISTED || !is_most {
+        let PartRows {
+            rows_read,
+            rejected,
+        } = self.rows;
+        if rejected <= REJECTS_ALWAYS_LISTED || rejected <= rows_read / 2 {
             return Ok(());
         }
         let message = say::TOO_MANY_REJECTS
-            .with("rejected", self.rejected)
-            .with("rows", self.rows_read);
-        let mut diagnostic =
-            Diagnostic::new(&code::E015, message).at(Place::file(&self.survey.name));
+            .with("rejected", rejected)
+            .with("rows", rows_read);
+        let survey = &self.part.survey;
+        let mut diagnostic = Diagnostic::new(&code::E015, message).at(Place::file(&survey.name));
         for reject in &self.first_rejects {
             let shown = say::REJECTED_LINE.with("line", reject.line.to_string());
             diagnostic = diagnostic.help(shown.with("reason", reject.reason.clone()));
@@ -200,24 +266,11 @@ impl<'a> Scanner<'a> {
         let expected = say::ROWS_EXPECTED
             .with(
                 "fields",
-                super::source::length(self.survey.header.names.len()),
+                super::source::length(survey.header.names.len()),
             )
-            .with("delimiter", self.survey.delimiter.to_string());
-        Err(diagnostic.help(expected).into())
-    }
-
-    fn finish(self) -> Scan {
-        let kept = self.observers.into_iter().map(|observer| {
-            let (format, quality) = observer.decide();
-            ColumnScan { format, quality }
-        });
-        Scan {
-            kept: kept.collect(),
-            rows_read: self.rows_read,
-            rejected: self.rejected,
-            first_rejects: self.first_rejects,
-            repeated: repeated(self.fingerprints),
-        }
+            .with("delimiter", survey.delimiter.to_string());
+        let expected = Some(expected).filter(|_| self.part.sheet().is_none());
+        Err(diagnostic.help_if(expected).into())
     }
 }
 

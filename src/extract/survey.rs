@@ -10,7 +10,7 @@ use super::encoding::{
     END_MARK, Encoding, EncodingBasis, NoText, Probe, is_control, is_undefined, is_unlikely,
 };
 use super::records::{Dialect, Records};
-use super::source::{Source, file_name, read_some};
+use super::source::{Source, read_some};
 use crate::cell::hex;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, code};
@@ -67,9 +67,9 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// The name of the file without its folders, as it may be written: CPR numbers masked.
-    pub fn file_name(&self) -> String {
-        file_name(&self.name)
+    /// Whether it is rows of a workbook that are read.
+    pub(super) fn is_sheet(&self) -> bool {
+        self.delimiter == Delimiter::CELL
     }
 
     /// Reads the rows below the header, and makes sure at the end that the file is still as long as it was.

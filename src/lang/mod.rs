@@ -23,7 +23,7 @@ macro_rules! topics {
 
 topics!(
     answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, size,
-    template, words
+    sources, template, words
 );
 
 pub use message::{Message, Slot};
