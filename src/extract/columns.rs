@@ -1,15 +1,15 @@
 //! The columns that are used, found among the headings of the extract.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
+use super::heading::{Search, did_you_mean};
 use super::part::Extract;
-use super::survey::{Header, Survey};
+use super::survey::Header;
 use crate::case::ColumnType;
-use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
-use crate::lang::{Message, extract as say, sources};
+use crate::diag::{Diagnostic, Failure, Place, code, nearest};
+use crate::lang::{extract as say, sources};
 
 /// Whether an extract must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,17 +13,17 @@ use crate::lang::{Message, extract as say};
 const HEADINGS_LISTED: usize = 20;
 
 /// One search for columns, and what went wrong in it.
-struct Search<'a> {
+pub(super) struct Search<'a> {
     file: &'a str,
     header: &'a Header,
     maps: &'a [Mapping],
     /// The columns whose mappings lead to a heading here or in another file.
     covered: &'a BTreeSet<&'a str>,
-    problems: Vec<Diagnostic>,
+    pub(super) problems: Vec<Diagnostic>,
 }
 
 impl<'a> Search<'a> {
-    fn new(survey: &'a Survey, maps: &'a [Mapping], covered: &'a BTreeSet<&'a str>) -> Self {
+    pub(super) fn new(survey: &'a Survey, maps: &'a [Mapping], covered: &'a BTreeSet<&'a str>) -> Self {
         Self {
             file: &survey.name,
             header: &survey.header,
@@ -34,7 +34,7 @@ impl<'a> Search<'a> {
     }
 
     /// The columns under the headings they had before.
-    fn again(&mut self, selection: &Selection, headings: &FileHeadings) -> PartColumns {
+    pub(super) fn again(&mut self, selection: &Selection, headings: &FileHeadings) -> PartColumns {
         let mut list = |wanted: &[Wanted], headings: &[Option<String>]| {
             let pairs = wanted.iter().zip(headings);
             pairs
@@ -63,7 +63,7 @@ impl<'a> Search<'a> {
     }
 
     /// Two kept columns of one name could not be told apart in the sample, nor found again when the draw is re-performed.
-    fn check_names(&mut self, kept: &[Column]) {
+    pub(super) fn check_names(&mut self, kept: &[Column]) {
         let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for column in kept {
             let position = column.found.as_ref().map(|found| found.position);
@@ -77,7 +77,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn all(&mut self, wanted: &[Wanted]) -> Vec<Column> {
+    pub(super) fn all(&mut self, wanted: &[Wanted]) -> Vec<Column> {
         wanted
             .iter()
             .filter_map(|wanted| self.column(wanted, wanted.need))
@@ -85,7 +85,7 @@ impl<'a> Search<'a> {
     }
 
     /// The columns of a key, in which one name may list several headings.
-    fn key(&mut self, wanted: &[Wanted], need: Option<Need>) -> Vec<Column> {
+    pub(super) fn key(&mut self, wanted: &[Wanted], need: Option<Need>) -> Vec<Column> {
         let mut columns = Vec::new();
         for wanted in wanted {
             let need = need.unwrap_or(wanted.need);
@@ -172,7 +172,7 @@ impl<'a> Search<'a> {
     }
 
     /// The positions of the headings that are exactly a name, be it empty; else of those that fit one of several.
-    fn exact_or_fitting(&self, exact: &str, names: &[&str]) -> Vec<usize> {
+    pub(super) fn exact_or_fitting(&self, exact: &str, names: &[&str]) -> Vec<usize> {
         let found = self.matching(|heading| heading == exact);
         if found.is_empty() {
             self.fitting(names)
@@ -259,7 +259,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn did_you_mean(name: &str) -> Message {
+pub(super) fn did_you_mean(name: &str) -> Message {
     say::DID_YOU_MEAN.with("name", name)
 }
 
