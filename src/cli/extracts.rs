@@ -12,8 +12,8 @@ use super::files::{reason, regular_file};
 use super::spool::Spool;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip,
-    same_file, unpack,
+    self, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip, same_file,
+    unpack,
 };
 use crate::lang::{Lang, sources as say};
 
@@ -185,7 +185,8 @@ fn expanded(argument: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !is_pattern || fs::symlink_metadata(argument).is_ok() {
         return Ok(vec![argument.to_owned()]);
     }
-    let trouble = |message| Failure::from(Diagnostic::new(&code::C010, message).at(Place::file(&shown)));
+    let trouble =
+        |message| Failure::from(Diagnostic::new(&code::C010, message).at(Place::file(&shown)));
     let options = glob::MatchOptions {
         case_sensitive: cfg!(not(windows)),
         require_literal_separator: true,

@@ -51,7 +51,13 @@ impl MapFile {
             let span = error.span().unwrap_or_default();
             let detail = error.message().to_owned();
             let source = Arc::new(SourceFile { name, text });
-            complaint(&detail, Place::Span { source, bytes: span })
+            complaint(
+                &detail,
+                Place::Span {
+                    source,
+                    bytes: span,
+                },
+            )
         })
     }
 
@@ -60,11 +66,7 @@ impl MapFile {
     pub fn widen(&self, selection: &mut Selection) {
         for (column, headings) in &self.columns {
             let mut is_wanted = false;
-            let lists = [
-                &mut selection.id,
-                &mut selection.area,
-                &mut selection.kept,
-            ];
+            let lists = [&mut selection.id, &mut selection.area, &mut selection.kept];
             for wanted in lists.into_iter().flatten() {
                 if wanted.name == *column {
                     wanted.aliases.extend(headings.list());

@@ -33,7 +33,11 @@ impl Spool {
     }
 
     /// The file, at this place from its start.
-    fn at<T>(&self, place: SeekFrom, act: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
+    fn at<T>(
+        &self,
+        place: SeekFrom,
+        act: impl FnOnce(&mut File) -> io::Result<T>,
+    ) -> io::Result<T> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(place)?;
         act(&mut file)

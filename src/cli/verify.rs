@@ -14,7 +14,8 @@ use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{
-    Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences, sample_differences,
+    Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
+    sample_differences,
 };
 use crate::extract::{Extract, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names, sha256_hex};
@@ -176,9 +177,8 @@ fn as_recorded(
     for file in given {
         let hash = file.sha256()?;
         let mut pairs = places.iter_mut().zip(recorded);
-        let place = pairs.find(|(place, recorded)| {
-            place.is_none() && recorded.sha256.as_deref() == Some(&hash)
-        });
+        let place = pairs
+            .find(|(place, recorded)| place.is_none() && recorded.sha256.as_deref() == Some(&hash));
         match place {
             Some((place, _)) => *place = Some(file),
             None => left.push(file),
@@ -193,7 +193,9 @@ fn as_recorded(
         }
     }
     let mut left = left.into_iter();
-    let filled = places.into_iter().filter_map(|place| place.or_else(|| left.next()));
+    let filled = places
+        .into_iter()
+        .filter_map(|place| place.or_else(|| left.next()));
     Ok(filled.collect())
 }
 

@@ -375,4 +375,3 @@ fn others(header: &Header, used: &PartColumns) -> Vec<Column> {
         })
         .collect()
 }
-

@@ -156,7 +156,13 @@ fn differing_columns<'a>(
                 positions: extract
                     .parts()
                     .iter()
-                    .map(|part| part.survey.header.names.iter().position(|name| name == heading))
+                    .map(|part| {
+                        part.survey
+                            .header
+                            .names
+                            .iter()
+                            .position(|name| name == heading)
+                    })
                     .collect(),
                 rows,
             };

@@ -23,7 +23,11 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(survey: &'a Survey, maps: &'a [Mapping], covered: &'a BTreeSet<&'a str>) -> Self {
+    pub(super) fn new(
+        survey: &'a Survey,
+        maps: &'a [Mapping],
+        covered: &'a BTreeSet<&'a str>,
+    ) -> Self {
         Self {
             file: &survey.name,
             header: &survey.header,

@@ -63,7 +63,9 @@ fn joint_order(one: DateOrder, two: DateOrder) -> Option<DateOrder> {
         (DateOrder::MonthFirst, DateOrder::MonthFirst) => Some(DateOrder::MonthFirst),
         (DateOrder::MonthFirst, _) | (_, DateOrder::MonthFirst) => None,
         (DateOrder::DayFirst, _) | (_, DateOrder::DayFirst) => Some(DateOrder::DayFirst),
-        (DateOrder::DayFirstAssumed, DateOrder::DayFirstAssumed) => Some(DateOrder::DayFirstAssumed),
+        (DateOrder::DayFirstAssumed, DateOrder::DayFirstAssumed) => {
+            Some(DateOrder::DayFirstAssumed)
+        }
     }
 }
 
@@ -142,7 +144,10 @@ mod tests {
 
     #[test]
     fn the_order_of_files_changes_no_format() {
-        for formats in [&ORDERS.map(ColumnFormat::Date)[..], &MARKS.map(ColumnFormat::Number)] {
+        for formats in [
+            &ORDERS.map(ColumnFormat::Date)[..],
+            &MARKS.map(ColumnFormat::Number),
+        ] {
             for one in formats {
                 for two in formats {
                     let forward = Joint::of([*one, *two]);

@@ -33,9 +33,7 @@ mod text;
 mod workbook;
 
 pub use cases::{CaseRow, Extracted, Totals, cases};
-pub use columns::{
-    Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Wanted,
-};
+pub use columns::{Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Wanted};
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};

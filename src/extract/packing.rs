@@ -94,11 +94,7 @@ pub fn sha256(bytes: &mut impl Read) -> io::Result<String> {
 }
 
 /// The text that is packed in a `.gz` file of so many bytes.
-pub fn gunzip<'a>(
-    bytes: impl Read + 'a,
-    facts: &FileFacts,
-    limits: Limits,
-) -> Box<dyn Read + 'a> {
+pub fn gunzip<'a>(bytes: impl Read + 'a, facts: &FileFacts, limits: Limits) -> Box<dyn Read + 'a> {
     let buffered = BufReader::with_capacity(64 * 1024, bytes);
     Box::new(gzip::Unpacked::new(buffered, facts.bytes, limits))
 }
@@ -239,7 +235,10 @@ impl PackedFile<'_> {
 
     /// A locked workbook of any age, or one of an old Excel: both come in the same container.
     fn compound(&mut self) -> Result<Failure, Failure> {
-        let name: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+        let name: Vec<u8> = "EncryptedPackage"
+            .bytes()
+            .flat_map(|byte| [byte, 0])
+            .collect();
         let mut is_locked = false;
         let mut before = Vec::new();
         self.each_piece(|piece| {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::columns::PartColumns;
+use super::format::is_error;
+use super::part::Part;
 use super::quality::excerpt;
 use super::records::Row;
 use super::source::{file_name, length};
-use super::part::Part;
-use super::format::is_error;
 use super::survey::Survey;
 use crate::case::CaseId;
 use crate::cell::machine_csv;
@@ -88,9 +88,12 @@ impl<'a> Judge<'a> {
             .iter()
             .map(|field| field.trim_start_matches('\u{feff}').trim());
         let missing = self.survey.header.names.len() - row.fields.len();
-        fields
-            .chain(std::iter::repeat_n("", missing))
-            .eq(self.survey.header.names.iter().map(String::as_str))
+        fields.chain(std::iter::repeat_n("", missing)).eq(self
+            .survey
+            .header
+            .names
+            .iter()
+            .map(String::as_str))
     }
 
     /// The row as it is listed.
@@ -100,7 +103,9 @@ impl<'a> Judge<'a> {
             file: Arc::clone(&self.file),
             line: row.line,
             column: match fault {
-                Fault::NoCaseId | Fault::CaseIdIsError => first_id.map(|column| column.heading().to_owned()),
+                Fault::NoCaseId | Fault::CaseIdIsError => {
+                    first_id.map(|column| column.heading().to_owned())
+                }
                 Fault::FieldCount | Fault::HeaderAgain => None,
             },
             reason: match fault {

@@ -75,8 +75,10 @@ fn id_columns<'a>(
 fn numeric_ids(part: &Part, columns: &PartColumns) -> Vec<Diagnostic> {
     let header = part.survey.header.line;
     let found = id_columns(part, columns).filter_map(|(column, position, facts)| {
-        let (above, below): (Vec<u64>, Vec<u64>) =
-            facts.first_numbers.iter().partition(|line| **line <= header);
+        let (above, below): (Vec<u64>, Vec<u64>) = facts
+            .first_numbers
+            .iter()
+            .partition(|line| **line <= header);
         let count = facts.numbers - super::source::length(above.len());
         let cells: Vec<String> = below
             .iter()

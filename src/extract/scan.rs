@@ -264,10 +264,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
             diagnostic = diagnostic.help(shown.with("reason", reject.reason.clone()));
         }
         let expected = say::ROWS_EXPECTED
-            .with(
-                "fields",
-                super::source::length(survey.header.names.len()),
-            )
+            .with("fields", super::source::length(survey.header.names.len()))
             .with("delimiter", survey.delimiter.to_string());
         let expected = Some(expected).filter(|_| self.part.sheet().is_none());
         Err(diagnostic.help_if(expected).into())

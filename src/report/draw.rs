@@ -19,7 +19,9 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
             Some(hash) => say::EXTRACT_HASH.with("hash", hash),
             None => say::EXTRACT_WITHOUT_HASH.message(),
         };
-        blocks.push(Block::Paragraph(file_read(record, extract).with("hash", hash)));
+        blocks.push(Block::Paragraph(
+            file_read(record, extract).with("hash", hash),
+        ));
     }
     blocks.push(Block::Paragraph(totals(record)));
     blocks.extend(

@@ -8,6 +8,7 @@ mod folders;
 mod formats;
 mod personal_data;
 mod redraw;
+mod sources;
 mod verify;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

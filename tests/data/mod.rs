@@ -5,6 +5,7 @@
 
 mod draws;
 mod questions;
+mod sources;
 
 use std::path::{Path, PathBuf};
 

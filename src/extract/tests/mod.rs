@@ -6,6 +6,7 @@ mod laws;
 mod lines;
 mod repeats;
 mod rows;
+mod workbooks;
 
 use std::io::{self, Read};
 

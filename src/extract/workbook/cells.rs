@@ -71,7 +71,10 @@ fn plain_number(number: f64) -> String {
     } else {
         number.to_string()
     };
-    if text.split_once('.').is_some_and(|(_, digits)| digits.len() == 3) {
+    if text
+        .split_once('.')
+        .is_some_and(|(_, digits)| digits.len() == 3)
+    {
         text.push('0');
     }
     text

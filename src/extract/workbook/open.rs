@@ -143,7 +143,10 @@ impl SheetRequest<'_> {
                 continue;
             };
             let (row, column) = cell.get_position();
-            let (line, column) = (u64::from(row) + 1, usize::try_from(column).unwrap_or(usize::MAX));
+            let (line, column) = (
+                u64::from(row) + 1,
+                usize::try_from(column).unwrap_or(usize::MAX),
+            );
             let place = || cell_place(&shown, line, column);
             self.check_cell(line, column, &found)
                 .map_err(|passed| Failure::from(passed.diagnostic(place())))?;
@@ -173,7 +176,8 @@ impl SheetRequest<'_> {
             flag: None,
         }
         .if_so(line > MOST_ROWS)?;
-        self.limits.check_columns(length(column).saturating_add(1))?;
+        self.limits
+            .check_columns(length(column).saturating_add(1))?;
         let characters = || found.text.chars().count();
         if found.text.len() > LONGEST_CELL && characters() > LONGEST_CELL {
             return Err(Passed {

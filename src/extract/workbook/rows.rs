@@ -88,7 +88,9 @@ pub(in crate::extract) fn cell_name(column: usize, line: u64) -> String {
     let mut rest = column + 1;
     while rest > 0 {
         rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        letters.push(char::from(
+            b'A' + u8::try_from(rest % 26).unwrap_or_default(),
+        ));
         rest /= 26;
     }
     let column: String = letters.into_iter().rev().collect();

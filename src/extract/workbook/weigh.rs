@@ -102,7 +102,11 @@ pub(super) fn weigh(bytes: impl Read + Seek, packed: u64, limits: &Limits) -> Re
         limits.check_unpacked(packed, part.size().saturating_add(unpacked))?;
         let name = String::from_utf8_lossy(part.name_raw()).to_lowercase();
         let rules = Rules::of(&name, limits);
-        let mut reading = Reading { packed, unpacked, limits };
+        let mut reading = Reading {
+            packed,
+            unpacked,
+            limits,
+        };
         let tags = reading.read(part, rules)?;
         unpacked = reading.unpacked;
         sheets += tags.sheets;
@@ -304,7 +308,10 @@ fn attribute(tag: &[u8], name: &str) -> Option<String> {
     let text = String::from_utf8_lossy(tag);
     let (_, rest) = text.split_once(name)?;
     let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-    let quote = rest.chars().next().filter(|mark| ['"', '\''].contains(mark))?;
+    let quote = rest
+        .chars()
+        .next()
+        .filter(|mark| ['"', '\''].contains(mark))?;
     rest.get(1..)?.split(quote).next().map(str::to_owned)
 }
 
