@@ -96,7 +96,7 @@ fn rows_on(extract: &Extract, pairs: &[Pair]) -> Result<Rows, Failure> {
         .collect();
     let mut rows = Rows::new();
     for (position, part) in extract.parts().iter().enumerate() {
-        let last = wanted.iter().filter(|at| at.part == position).next_back();
+        let last = wanted.iter().rfind(|at| at.part == position);
         let Some(last) = last else { continue };
         let mut records = part.rows()?;
         while !rows.contains_key(last)

@@ -108,7 +108,7 @@ fn a_sheet_gives_texts_as_they_are_dates_as_iso_and_numbers_in_digits() {
     let moment = Format::new().set_num_format("dd-mm-yyyy hh:mm");
     let on = |year, month, day| ExcelDateTime::from_ymd(year, month, day).unwrap();
     sheet
-        .write_datetime_with_format(2, 2, &on(2026, 2, 3), &date)
+        .write_datetime_with_format(2, 2, on(2026, 2, 3), &date)
         .unwrap();
     let at_two = on(2026, 2, 3).and_hms(14, 5, 0).unwrap();
     sheet

@@ -66,10 +66,10 @@ pub(in crate::extract) fn convert(
     weigh(&mut bytes, request.bytes, &request.limits)
         .map_err(|unfit| request.unfit(&unfit, Place::file(request.file)))?;
     let rewound = bytes.seek(SeekFrom::Start(0));
-    rewound.map_err(|error| request.damaged(error, Place::file(request.file)))?;
+    rewound.map_err(|error| request.damaged(error.to_string(), Place::file(request.file)))?;
     // What the reader of workbooks holds to be impossible is a damaged file, and no end of this program.
     catch_unwind(AssertUnwindSafe(|| request.open_and_take(bytes, out)))
-        .unwrap_or_else(|_| Err(request.damaged("?", Place::file(request.file))))
+        .unwrap_or_else(|_| Err(request.damaged("?".to_owned(), Place::file(request.file))))
 }
 
 impl SheetRequest<'_> {
@@ -107,7 +107,7 @@ impl SheetRequest<'_> {
         match (with_data.as_slice(), names().next()) {
             ([(only, _)], _) => Ok(only.clone()),
             ([], Some(first)) => Ok(first.clone()),
-            ([], None) => Err(self.damaged(say::NO_SHEET.en, Place::file(self.file))),
+            ([], None) => Err(self.damaged(say::NO_SHEET.en.to_owned(), Place::file(self.file))),
             (several, _) => Err(self.which_sheet(several)),
         }
     }
@@ -126,7 +126,7 @@ impl SheetRequest<'_> {
         let shown = shown_name(self.file, &name);
         let mut cells = workbook
             .worksheet_cells_reader(&name)
-            .map_err(|error| self.damaged(error, Place::file(&shown)))?;
+            .map_err(|error| self.damaged(error.to_string(), Place::file(&shown)))?;
         let mut rows = RowWriter::new(out).map_err(cannot_write)?;
         let mut facts = SheetFacts {
             name,
@@ -135,9 +135,9 @@ impl SheetRequest<'_> {
             error_cells: Vec::new(),
         };
         loop {
-            let cell = cells
-                .next_cell()
-                .map_err(|error| self.damaged(error, Place::line(&shown, rows.line().max(1))))?;
+            let cell = cells.next_cell().map_err(|error| {
+                self.damaged(error.to_string(), Place::line(&shown, rows.line().max(1)))
+            })?;
             let Some(cell) = cell else { break };
             let Some(found) = text_of(cell.get_value()) else {
                 continue;
@@ -151,10 +151,10 @@ impl SheetRequest<'_> {
             self.check_cell(line, column, &found)
                 .map_err(|passed| Failure::from(passed.diagnostic(place())))?;
             if found.text.contains('\0') {
-                return Err(self.damaged("NUL", place()));
+                return Err(self.damaged("NUL".to_owned(), place()));
             }
             if line < rows.line() {
-                return Err(self.damaged(say::ROWS_OUT_OF_ORDER.en, place()));
+                return Err(self.damaged(say::ROWS_OUT_OF_ORDER.en.to_owned(), place()));
             }
             if line > rows.line() {
                 rows.begin(line).map_err(cannot_write)?;
@@ -203,20 +203,20 @@ impl SheetRequest<'_> {
     fn cannot_open(&self, error: &XlsxError) -> Failure {
         match error {
             XlsxError::Password => self.unfit(&Unfit::Locked, Place::file(self.file)),
-            other => self.damaged(other, Place::file(self.file)),
+            other => self.damaged(other.to_string(), Place::file(self.file)),
         }
     }
 
     fn unfit(&self, unfit: &Unfit, place: Place) -> Failure {
         match unfit {
             Unfit::Passed(passed) => passed.diagnostic(place).into(),
-            Unfit::Damaged(detail) => self.damaged(detail, place),
+            Unfit::Damaged(detail) => self.damaged(detail.clone(), place),
             Unfit::Locked => super::super::packing::locked(place),
         }
     }
 
-    fn damaged(&self, detail: impl ToString, place: Place) -> Failure {
-        let message = say::WORKBOOK_DAMAGED.with("detail", detail.to_string());
+    fn damaged(&self, detail: String, place: Place) -> Failure {
+        let message = say::WORKBOOK_DAMAGED.with("detail", detail);
         Diagnostic::new(&code::E024, message)
             .at(place)
             .help(say::SAVE_IN_EXCEL.message())

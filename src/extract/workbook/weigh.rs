@@ -52,13 +52,13 @@ impl From<Passed> for Unfit {
     }
 }
 
-fn damaged(error: impl ToString) -> Unfit {
+fn damaged(error: &dyn ToString) -> Unfit {
     Unfit::Damaged(error.to_string())
 }
 
 /// What kind of archive these bytes are.
 pub(in crate::extract) fn kind_of(bytes: impl Read + Seek) -> Result<ArchiveKind, Unfit> {
-    let archive = ZipArchive::new(bytes).map_err(damaged)?;
+    let archive = ZipArchive::new(bytes).map_err(|error| damaged(&error))?;
     let has = |wanted: &[u8]| {
         let mut names = archive.file_names_raw();
         names.any(|name| name.eq_ignore_ascii_case(wanted))
@@ -80,7 +80,7 @@ pub(in crate::extract) fn kind_of(bytes: impl Read + Seek) -> Result<ArchiveKind
 /// Unpacks every part of a workbook of so many bytes, and says why it must not be read, if it must not.
 pub(super) fn weigh(bytes: impl Read + Seek, packed: u64, limits: &Limits) -> Result<(), Unfit> {
     limits.check_workbook(packed)?;
-    let mut archive = ZipArchive::new(bytes).map_err(damaged)?;
+    let mut archive = ZipArchive::new(bytes).map_err(|error| damaged(&error))?;
     Passed {
         what: &say::LIMIT_PARTS,
         value: length(archive.len()),
@@ -97,7 +97,7 @@ pub(super) fn weigh(bytes: impl Read + Seek, packed: u64, limits: &Limits) -> Re
             {
                 Unfit::Locked
             }
-            other => damaged(other),
+            other => damaged(&other),
         })?;
         limits.check_unpacked(packed, part.size().saturating_add(unpacked))?;
         let name = String::from_utf8_lossy(part.name_raw()).to_lowercase();
@@ -155,7 +155,7 @@ impl Reading<'_> {
         let mut buffer = vec![0; 64 * 1024];
         let mut bytes = 0;
         loop {
-            let count = read_some(&mut part, &mut buffer).map_err(damaged)?;
+            let count = read_some(&mut part, &mut buffer).map_err(|error| damaged(&error))?;
             let piece = buffer.get(..count).unwrap_or_default();
             if piece.is_empty() {
                 return tags.conclude(bytes);
@@ -247,7 +247,7 @@ impl Tags {
             b"!--" => self.state = State::Until(*b"--"),
             b"![CDATA[" => self.state = State::Until(*b"]]"),
             b"?" => self.state = State::Until(*b"??"),
-            b"!DOCTYPE" => return Err(damaged("a document type definition")),
+            b"!DOCTYPE" => return Err(damaged(&"a document type definition")),
             _ => {}
         }
         Ok(())
@@ -271,7 +271,10 @@ impl Tags {
         match local_name(&tag) {
             b"sheet" => self.sheets += 1,
             b"definedName" => self.defined_names += 1,
-            b"sst" => self.promised_texts = attribute(&tag, "uniqueCount").map_or(0, number),
+            b"sst" => {
+                self.promised_texts =
+                    attribute(&tag, "uniqueCount").map_or(0, |count| number(&count))
+            }
             b"Relationship" => check_relationship(&tag)?,
             _ => {}
         }
@@ -282,7 +285,7 @@ impl Tags {
     /// A reader makes room for as many texts as are promised: more than bytes is a lie.
     fn conclude(self, bytes: u64) -> Result<Self, Unfit> {
         if self.promised_texts > bytes {
-            return Err(damaged("a wrong count of shared texts"));
+            return Err(damaged(&"a wrong count of shared texts"));
         }
         Passed {
             what: &say::LIMIT_DEFINED_NAMES,
@@ -316,7 +319,7 @@ fn attribute(tag: &[u8], name: &str) -> Option<String> {
 }
 
 /// A whole number; one that is none, or too large, is the largest there is.
-fn number(text: String) -> u64 {
+fn number(text: &str) -> u64 {
     text.trim().parse().unwrap_or(u64::MAX)
 }
 
@@ -328,7 +331,7 @@ fn check_relationship(tag: &[u8]) -> Result<(), Unfit> {
         .iter()
         .any(|read| kind.ends_with(read));
     if is_read && !target.to_lowercase().ends_with(".xml") {
-        return Err(damaged(format!("the part `{target}`")));
+        return Err(damaged(&format!("the part `{target}`")));
     }
     Ok(())
 }
