@@ -71,7 +71,7 @@ codes! {
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
-    E003 Error "An extract is a workbook or an archive, not a CSV file.";
+    E003 Error "An extract is a workbook, an archive or a packing of a kind that is not read.";
     E004 Error "An extract is no text: it holds NUL or control characters.";
     E005 Error "An extract is UTF-8 in most places, but broken in some.";
     E006 Error "The encoding of an extract cannot be told.";
@@ -87,7 +87,6 @@ codes! {
     E016 Error "The case ids of an extract are CPR numbers.";
     E017 Error "Rows with the same case id have different content.";
     E018 Error "An extract was changed while it was read.";
-    E020 Error "An extract is packed, or written in a form, that is not read.";
     E021 Error "A workbook is locked with a password.";
     E022 Error "An extract passes a limit on what it may hold.";
     E023 Error "Which sheet of a workbook is meant cannot be told, or it is not there.";

@@ -262,7 +262,7 @@ impl PackedFile<'_> {
         } else {
             &say::UNPACK_FIRST
         };
-        Diagnostic::new(&code::E020, kind.message())
+        Diagnostic::new(&code::E003, kind.message())
             .at(self.place())
             .help(help.message())
             .into()

@@ -259,16 +259,16 @@ fn what_is_not_read_is_refused_by_name() {
     let ods = archive(&[("content.xml", b"<a/>"), ("META-INF/manifest.xml", b"<a/>")]);
     let xlsb = archive(&[("[Content_Types].xml", b"<a/>"), ("xl/workbook.bin", b"a")]);
     for (bytes, code, name) in [
-        (zipped, "E020", "zip archive"),
-        (ods, "E020", "OpenDocument"),
-        (xlsb, "E020", "(xlsb)"),
-        (b"\x28\xB5\x2F\xFDabcdefgh".to_vec(), "E020", "zstd"),
-        (b"\xFD7zXZ\0abcdefgh".to_vec(), "E020", "xz"),
-        (b"BZh91AY&SYabcd".to_vec(), "E020", "bzip2"),
+        (zipped, "E003", "zip archive"),
+        (ods, "E003", "OpenDocument"),
+        (xlsb, "E003", "(xlsb)"),
+        (b"\x28\xB5\x2F\xFDabcdefgh".to_vec(), "E003", "zstd"),
+        (b"\xFD7zXZ\0abcdefgh".to_vec(), "E003", "xz"),
+        (b"BZh91AY&SYabcd".to_vec(), "E003", "bzip2"),
         (b"PK\x03\x04abcdefgh".to_vec(), "E024", "damaged"),
         (
             b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1abc".to_vec(),
-            "E020",
+            "E003",
             "(xls)",
         ),
     ] {
