@@ -210,8 +210,6 @@ phrases! {
     }
     /// A rejected row of one of several files.
     REJECTED_IN_FILE { da: "{file} linje {line}: {reason}", en: "{file} line {line}: {reason}" }
-    /// A line of one of several files.
-    LINE_IN_FILE { da: "{file} linje {line}", en: "{file} line {line}" }
     /// A file of the extract that is a workbook.
     EXTRACT_SHEET {
         da: "{name}, ark `{sheet}`: {rows} rækker. Sagsnummer: {id}. Sagsområde: {area}. {hash}",
