@@ -7,7 +7,9 @@ use rand::rngs::SysRng;
 
 use super::PROGRAM;
 use super::console::Console;
-use super::files::{self, ExtractFile};
+use super::extracts::{self, NamedFile};
+use super::files;
+use super::map_file::MapFile;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::surroundings::Surroundings;
@@ -20,8 +22,8 @@ use crate::draw::{
     Sizes, perform,
 };
 use crate::extract::{
-    self, Delimiter, DoubleEncoding, FileHash, Keep, Limits, Mapping, Selection, Source,
-    SurveyOptions, Wanted, rejects_csv,
+    Delimiter, DoubleEncoding, Extract, FileHash, Keep, Mapping, Selection, SurveyOptions,
+    UnpackOptions, Wanted, rejects_csv,
 };
 use crate::folder::names;
 use crate::lang::cli as say;
@@ -71,23 +73,27 @@ impl Made {
     ) -> Result<Self, Failure> {
         let template = template.map(|name| load(name, console)).transpose()?;
         let checklist = template.as_ref();
-        let file = ExtractFile::find(&extract.extract)?;
         let request = request(extract, draw, checklist, console, surroundings)?;
         let options = survey_options(extract)?;
-        console.detail(&say::STARTS.with("file", file.name()));
-        let open = || file.open();
-        let source = Source {
-            name: file.name(),
-            open: &open,
-        };
-        let survey = extract::survey(&source, &options)?;
-        console.complain_of(&survey.remarks);
+        let unpacking = unpack_options(extract);
+        let mut files = Vec::new();
+        for file in NamedFile::all(&extract.extract)? {
+            console.detail(&say::STARTS.with("file", file.name()));
+            files.push(file.unpack(&unpacking)?);
+        }
+        extracts::refuse_idle_sheet(&files, &unpacking)?;
+        let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+        let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
+        let extract = Extract::of(parts)?;
+        for part in extract.parts() {
+            console.complain_of(&part.survey.remarks);
+        }
         let mut applicability =
             checklist.map(|checklist| Applicability::new(checklist, request.as_of));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let draw = perform(&source, &survey, request, onlooker)?;
+        let draw = perform(&extract, request, onlooker)?;
         console.complain_of(&draw.warnings);
         let applicable = applicability.map(Applicability::finish).unwrap_or_default();
         Ok(Self {
@@ -124,11 +130,7 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         None => None,
     };
     Ok(SurveyOptions {
-        hash: if extract.no_file_hash {
-            FileHash::Skip
-        } else {
-            FileHash::Sha256
-        },
+        hash: hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
         skip: extract.skip,
@@ -137,12 +139,25 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         } else {
             DoubleEncoding::Keep
         },
-        limits: Limits::of(
-            extract.longest_row,
-            extract.longest_field,
-            extract.most_columns,
-        ),
+        sheet_columns: None,
+        limits: extract.limits.limits(),
     })
+}
+
+fn unpack_options(extract: &ExtractArgs) -> UnpackOptions {
+    UnpackOptions {
+        hash: hash(extract),
+        sheet: extract.sheet.clone(),
+        limits: extract.limits.limits(),
+    }
+}
+
+fn hash(extract: &ExtractArgs) -> FileHash {
+    if extract.no_file_hash {
+        FileHash::Skip
+    } else {
+        FileHash::Sha256
+    }
 }
 
 fn request(
@@ -152,7 +167,6 @@ fn request(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
-    refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
     let cpr = if extract.keep_cpr {
         CprTreatment::Kept
@@ -160,13 +174,18 @@ fn request(
         CprTreatment::Masked
     };
     let (seed, seed_origin) = seed(draw, console)?;
+    let mut selection = selection(extract, template)?;
+    let mut population = population(&draw.population, template, cpr)?;
+    if let Some(path) = &extract.map_file {
+        MapFile::read(path)?.widen(&mut selection, &mut population);
+    }
     Ok(Request {
         seed,
         seed_origin,
         sizes: sizes(draw, template),
         absent_area: AbsentArea::Refused,
-        selection: selection(extract, template)?,
-        population: population(&draw.population, template, cpr)?,
+        selection,
+        population,
         cpr,
         as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
         drawn_at: surroundings.stamp(),

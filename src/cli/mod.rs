@@ -6,8 +6,10 @@
 mod check;
 mod console;
 mod draw;
+mod extracts;
 mod files;
 mod made;
+mod map_file;
 mod options;
 mod population;
 mod quantity;
@@ -15,6 +17,7 @@ mod run;
 mod score;
 mod scoring;
 mod size;
+mod spool;
 mod stored;
 mod surroundings;
 mod target;

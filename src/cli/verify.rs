@@ -8,19 +8,19 @@ use serde::Serialize;
 
 use super::Status;
 use super::console::Console;
-use super::files::ExtractFile;
-use super::options::Format;
+use super::extracts::{self, NamedFile};
+use super::options::{Format, LimitArgs};
 use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
-use crate::diag::Failure;
+use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{
-    AvoidedList, Draw, DrawRecord, Onlooker, Sample, perform, record_differences,
+    AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
     sample_differences,
 };
-use crate::extract::{self, Source};
+use crate::extract::{Extract, Packing, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names, sha256_hex};
-use crate::lang::{Lang, Message, cli as say, population as population_say};
+use crate::lang::{Lang, Message, cli as say, population as population_say, sources};
 use crate::report::{Block, json};
 use crate::template::Template;
 
@@ -30,13 +30,16 @@ pub(super) struct VerifyArgs {
     /// The audit folder
     folder: PathBuf,
 
-    /// The extract the sample was drawn from
-    #[arg(long, value_name = "EXTRACT")]
-    extract: PathBuf,
+    /// The extract the sample was drawn from: its files or patterns, or - for standard input
+    #[arg(long, value_name = "EXTRACT", required = true, num_args = 1..)]
+    extract: Vec<PathBuf>,
 
     /// A list of audited cases that the draw avoided, in the order of the draw; default: avoided.csv of the folder
     #[arg(long, value_name = "SAMPLE")]
     avoid: Vec<PathBuf>,
+
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 /// What verifying found.
@@ -129,7 +132,6 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
             && folder.read(names::APPLICABLE)? == applicable.to_csv();
         let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
         found.differences.extend(altered);
-        found.differences.extend(altered_avoided(folder, &again)?);
     }
     Ok(found)
 }
@@ -141,20 +143,33 @@ fn draw_again(
     template: Option<&Template>,
     args: &VerifyArgs,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
-    let file = ExtractFile::find(&args.extract)?;
-    let open = || file.open();
-    let source = Source {
-        name: file.name(),
-        open: &open,
+    let recorded = &stored.record.extracts;
+    let limits = args.limits.limits();
+    let files = as_recorded(NamedFile::all(&args.extract)?, recorded)?;
+    let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
+        file.unpack(&UnpackOptions {
+            hash: recorded.survey_options(limits).hash,
+            sheet: recorded.sheet.clone(),
+            limits,
+        })
+    });
+    let files = unpacked.collect::<Result<Vec<_>, _>>()?;
+    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let options = |file: usize, packing: &Packing| {
+        let recorded = recorded.get(file);
+        recorded.map_or_else(SurveyOptions::default, |recorded| {
+            let is_packed = *packing != Packing::None;
+            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+        })
     };
-    let survey = extract::survey(&source, &stored.record.survey_options())?;
+    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
     let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
     let mut applicability = template.map(|template| Applicability::new(template, request.as_of));
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&source, &survey, request, onlooker)?;
+    let again = perform(&extract, request, onlooker)?;
     Ok((again, applicability.map(Applicability::finish)))
 }
 
@@ -184,6 +199,48 @@ fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Fai
         .altered()
         .is_ok_and(|altered| altered.iter().any(|name| name == names::AVOIDED));
     Ok((!is_same || is_entered).then(|| say::ALTERED.with("file", names::AVOIDED)))
+}
+
+/// The files in the order of the record: by their bytes, else by their names, else as they were given.
+fn as_recorded(
+    given: Vec<NamedFile>,
+    recorded: &[ExtractRecord],
+) -> Result<Vec<NamedFile>, Failure> {
+    if given.len() != recorded.len() {
+        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+        let message = sources::OTHER_COUNT
+            .with("recorded", count(recorded.len()))
+            .with("given", count(given.len()));
+        return Err(Diagnostic::new(&code::C005, message).into());
+    }
+    if given.len() == 1 {
+        return Ok(given);
+    }
+    let mut places: Vec<Option<NamedFile>> = recorded.iter().map(|_| None).collect();
+    let mut left = Vec::new();
+    for file in given {
+        let hash = file.sha256()?;
+        let mut pairs = places.iter_mut().zip(recorded);
+        let place = pairs
+            .find(|(place, recorded)| place.is_none() && recorded.sha256.as_deref() == Some(&hash));
+        match place {
+            Some((place, _)) => *place = Some(file),
+            None => left.push(file),
+        }
+    }
+    for (place, recorded) in places.iter_mut().zip(recorded) {
+        let is_named = |file: &NamedFile| file_name(file.name()) == recorded.name;
+        if place.is_none()
+            && let Some(position) = left.iter().position(is_named)
+        {
+            *place = Some(left.remove(position));
+        }
+    }
+    let mut left = left.into_iter();
+    let filled = places
+        .into_iter()
+        .filter_map(|place| place.or_else(|| left.next()));
+    Ok(filled.collect())
 }
 
 /// What is good to know and no difference of the draw.

@@ -48,6 +48,9 @@ codes! {
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C010 Error "A pattern for files matches none, or is no pattern.";
+    C011 Error "A file that maps columns to headings cannot be read.";
+    C012 Error "A temporary file cannot be written.";
     C015 Error "A condition holds something that looks like a CPR number.";
     C016 Error "A type is stated of a column that is not there.";
     C017 Error "A control total cannot be read, or is of something that cannot be added up.";
@@ -80,7 +83,7 @@ codes! {
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
-    E003 Error "An extract is a workbook or an archive, not a CSV file.";
+    E003 Error "An extract is a workbook, an archive or a packing of a kind that is not read.";
     E004 Error "An extract is no text: it holds NUL or control characters.";
     E005 Error "An extract is UTF-8 in most places, but broken in some.";
     E006 Error "The encoding of an extract cannot be told.";
@@ -96,6 +99,18 @@ codes! {
     E016 Error "The case ids of an extract are CPR numbers.";
     E017 Error "Rows with the same case id have different content.";
     E018 Error "An extract was changed while it was read.";
+    E021 Error "A workbook is locked with a password.";
+    E022 Error "An extract passes a limit on what it may hold.";
+    E023 Error "Which sheet of a workbook is meant cannot be told, or it is not there.";
+    E024 Error "A workbook is damaged.";
+    E025 Error "A case id of a workbook is a number that Excel has rounded.";
+    E026 Warning "Case ids of a workbook are numbers, not text.";
+    E027 Error "A file of an extract is named twice, or is a copy of another.";
+    E028 Warning "A file of an extract lacks a column that others have.";
+    E029 Warning "The files of an extract write a column in contradicting ways.";
+    E030 Error "A packed file is damaged.";
+    E031 Error "The files of an extract put case id or area together differently.";
+    E032 Warning "Cells of a workbook hold errors instead of values.";
     E040 Error "It cannot be told on which line of an extract the headings stand.";
     E041 Error "A second table follows below the first in an extract.";
     E042 Error "The delimiter of an extract changes on a line.";

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::FileHeadings;
 use crate::lang::draw as say;
 
 /// The one algorithm there is; a record of another cannot be re-performed.
@@ -82,6 +83,18 @@ pub struct ColumnRecord {
     pub kind: String,
     /// How its values are written, as decided from all of them.
     pub format: String,
+    /// Whether they stand in the sample in this form only, since the files of the extract contradict each other; left
+    /// out when they stand as in the extract.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub rewritten: bool,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands in a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// What was done with values that look like CPR numbers.
@@ -177,6 +190,9 @@ pub struct ExtractRecord {
     /// Whether text that was encoded twice was read as what it was.
     #[serde(default)]
     pub repaired: bool,
+    /// The headings of the columns of id, area and sample in this file; left out when they are those that stand above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headings: Option<FileHeadings>,
 }
 
 /// The checklist of a draw.

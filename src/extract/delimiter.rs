@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::layout::{Headings, Shape, headings};
 use super::records::{Dialect, Records};
 use super::source::{Source, length};
+use super::workbook::CELL_MARK;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::lang::extract as say;
 
@@ -26,6 +27,10 @@ impl Delimiter {
 
     /// The caret.
     pub const CARET: Self = Self(b'^');
+
+    /// Between the cells of a row that was taken from a workbook, with the number of the row as a last cell. No text is
+    /// divided by it.
+    pub(super) const CELL: Self = Self(CELL_MARK);
 
     /// Those that are recognised without being told, the most Danish first.
     pub(super) const GUESSED: [Self; 5] = [
@@ -47,7 +52,7 @@ impl Delimiter {
     }
 
     pub(super) fn of_byte(byte: u8) -> Option<Self> {
-        let usable = byte.is_ascii() && !matches!(byte, 0 | b'"' | b'\r' | b'\n');
+        let usable = byte.is_ascii() && !matches!(byte, 0 | CELL_MARK | b'"' | b'\r' | b'\n');
         usable.then_some(Self(byte))
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn find(source: &Source, dialect: Dialect, first: FirstRow) -> Result
             .with("most", dialect.limits.columns);
         return Err(Diagnostic::new(&code::E044, message)
             .at(source.line(row.line))
-            .help(say::RAISE_LIMIT.with("option", "--most-columns"))
+            .help(say::RAISE_LIMIT.with("option", "--max-columns"))
             .into());
     }
     let names = row.fields.iter();

@@ -19,7 +19,9 @@ const BUFFER_BYTES: usize = 64 * 1024;
 pub(super) struct Dialect {
     pub(super) encoding: Encoding,
     pub(super) delimiter: Delimiter,
-    /// How many lines at the start are passed over unread.
+    /// Of rows that were taken from a sheet, how many cells it is wide; they bring their numbers as a last field.
+    pub(super) cells: Option<usize>,
+    /// How many lines at the start are passed over unread; of a sheet, rows.
     pub(super) skip: u64,
     /// What becomes of text that was encoded twice.
     pub(super) double_encoding: DoubleEncoding,
@@ -32,6 +34,7 @@ impl Dialect {
         Self {
             encoding,
             delimiter,
+            cells: None,
             skip: 0,
             double_encoding: DoubleEncoding::Keep,
             limits: Limits::default(),
@@ -51,7 +54,7 @@ pub enum DoubleEncoding {
 
 /// One row.
 pub(super) struct Row<'r> {
-    /// The physical line it begins on, counted from 1 with the header.
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub(super) line: u64,
     /// Whether a blank line, or an empty row, stands above it.
     pub(super) after_blank: bool,
@@ -67,15 +70,24 @@ pub(super) struct Records<'a> {
     double_encoding: DoubleEncoding,
     limits: Limits,
     expected_bytes: Option<u64>,
+    cells: Option<usize>,
+    /// Rows of a sheet up to this one are passed over.
+    skipped_rows: u64,
+    /// The number of the row of a sheet that was read last.
+    last_row: u64,
 }
 
 impl<'a> Records<'a> {
     /// Reads from the first line that the dialect does not pass over.
     pub(super) fn open(source: &Source<'a>, dialect: Dialect) -> Result<Self, Failure> {
+        let (skipped_lines, skipped_rows) = match dialect.cells {
+            None => (dialect.skip, 0),
+            Some(_) => (0, dialect.skip),
+        };
         let text = Text::new(
             Decoder::new(source.bytes()?, dialect.encoding),
-            dialect.skip,
-            dialect.limits.row_bytes,
+            skipped_lines,
+            dialect.limits.row_bytes(),
         );
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -90,6 +102,9 @@ impl<'a> Records<'a> {
             double_encoding: dialect.double_encoding,
             limits: dialect.limits,
             expected_bytes: None,
+            cells: dialect.cells,
+            skipped_rows,
+            last_row: skipped_rows,
         })
     }
 
@@ -130,6 +145,9 @@ impl<'a> Records<'a> {
                 self.check_bytes()?;
                 return Ok(None);
             };
+            if start.line <= self.skipped_rows {
+                continue;
+            }
             after_blank |= start.after_blank;
             if !is_empty(&self.record) {
                 self.repair();
@@ -170,29 +188,53 @@ impl<'a> Records<'a> {
         if text.has_swallowed_the_end(end) {
             return Err(self.open_quote(start.line));
         }
-        if end - start.position > self.limits.row_bytes {
+        if end - start.position > self.limits.row_bytes() {
             return Err(self.row_too_long(start.line));
         }
-        if end - start.position > self.limits.field_bytes {
+        if end - start.position > self.limits.field_bytes() {
             self.refuse_long_field(start.line)?;
         }
-        Ok(Some(start))
+        match self.cells {
+            None => Ok(Some(start)),
+            Some(cells) => {
+                let line = self.take_number(cells);
+                let after_blank = line > self.last_row + 1;
+                self.last_row = line.max(self.skipped_rows);
+                Ok(Some(LineStart {
+                    line,
+                    after_blank,
+                    ..start
+                }))
+            }
+        }
     }
 
     fn refuse_long_field(&self, line: u64) -> Result<(), Failure> {
-        let limit = self.limits.field_bytes;
+        let limit = self.limits.field_bytes();
         let is_too_long = |field: &str| length(field.len()) > limit;
         let Some(place) = self.record.iter().position(is_too_long) else {
             return Ok(());
         };
         let message = say::FIELD_TOO_LONG
             .with("field", (place + 1).to_string())
-            .with("megabytes", Limits::megabytes(limit));
+            .with("megabytes", self.limits.field_megabytes);
         Err(Diagnostic::new(&code::E043, message)
             .at(self.source.line(line))
             .help(say::LOOK_FOR_QUOTE.message())
-            .help(say::RAISE_LIMIT.with("option", "--longest-field"))
+            .help(say::RAISE_LIMIT.with("option", "--max-field"))
             .into())
+    }
+
+    /// Takes the number of the row off its end, and fills it up to the width of the sheet: rows end with their last cell
+    /// that is not empty.
+    fn take_number(&mut self, cells: usize) -> u64 {
+        let used = self.record.len().saturating_sub(1);
+        let number = self.record.get(used).and_then(|field| field.parse().ok());
+        self.record.truncate(used);
+        for _ in used..cells {
+            self.record.push_field("");
+        }
+        number.unwrap_or_default()
     }
 
     fn check_bytes(&self) -> Result<(), Failure> {
@@ -222,11 +264,11 @@ impl<'a> Records<'a> {
     }
 
     fn row_too_long(&self, line: u64) -> Failure {
-        let megabytes = Limits::megabytes(self.limits.row_bytes);
+        let megabytes = self.limits.row_bytes() / (1024 * 1024);
         Diagnostic::new(&code::E011, say::ROW_TOO_LONG.with("megabytes", megabytes))
             .at(self.source.line(line))
             .help(say::LOOK_FOR_QUOTE.message())
-            .help(say::RAISE_LIMIT.with("option", "--longest-row"))
+            .help(say::RAISE_LIMIT.with("option", "--max-row"))
             .into()
     }
 

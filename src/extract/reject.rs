@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::columns::Columns;
+use super::columns::PartColumns;
+use super::format::is_error;
+use super::part::Part;
 use super::quality::excerpt;
 use super::records::Row;
 use super::source::{file_name, length};
@@ -10,14 +12,14 @@ use super::survey::Survey;
 use crate::case::CaseId;
 use crate::cell::machine_csv;
 use crate::lang::extract_text as say_of_text;
-use crate::lang::{Lang, Message, extract as say};
+use crate::lang::{Lang, Message, extract as say, sources};
 
 /// A row that is no case, as `rejects.csv` lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reject {
-    /// The name of the extract.
+    /// The path of the file, as the user wrote it.
     pub file: Arc<str>,
-    /// The physical line the row begins on, counted from 1 with the header.
+    /// The physical line the row begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// The heading of the column at fault; `None` when it is the row as a whole.
     pub column: Option<String>,
@@ -46,14 +48,14 @@ pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
 pub(super) struct Judge<'a> {
     file: Arc<str>,
     survey: &'a Survey,
-    columns: &'a Columns,
+    columns: &'a PartColumns,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+    pub(super) fn new(part: &'a Part<'_>, columns: &'a PartColumns) -> Self {
         Self {
-            file: survey.name.as_str().into(),
-            survey,
+            file: part.name.as_str().into(),
+            survey: &part.survey,
             columns,
         }
     }
@@ -73,12 +75,14 @@ impl<'a> Judge<'a> {
         if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
             return Err(Fault::Total);
         }
-        let parts = self
-            .columns
-            .id
-            .iter()
-            .map(|column| column.value(row.fields));
-        CaseId::from_parts(parts).ok_or(Fault::NoCaseId)
+        let parts = || {
+            let columns = self.columns.id.iter();
+            columns.map(|column| column.value(row.fields))
+        };
+        if parts().any(is_error) {
+            return Err(Fault::CaseIdIsError);
+        }
+        CaseId::from_parts(parts()).ok_or(Fault::NoCaseId)
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -97,7 +101,7 @@ impl<'a> Judge<'a> {
             file: Arc::clone(&self.file),
             line: row.line,
             column: match fault {
-                Fault::NoCaseId | Fault::Total => {
+                Fault::NoCaseId | Fault::CaseIdIsError | Fault::Total => {
                     first_id.map(|column| column.heading().to_owned())
                 }
                 Fault::FieldCount | Fault::HeaderAgain | Fault::Types => None,
@@ -107,6 +111,7 @@ impl<'a> Judge<'a> {
                 Fault::HeaderAgain => say::HEADER_AGAIN.message(),
                 Fault::Types => say_of_text::NAMES_TYPES.message(),
                 Fault::Total => say_of_text::IS_TOTAL.message(),
+                Fault::CaseIdIsError => sources::ID_IS_ERROR.message(),
                 Fault::FieldCount => say::WRONG_FIELD_COUNT
                     .with("found", length(row.fields.len()))
                     .with("expected", length(self.survey.header.names.len())),
@@ -171,6 +176,8 @@ pub(super) enum Fault {
     Types,
     /// A row that sums up the others.
     Total,
+    /// A part of the case id is what a spreadsheet shows when a formula has failed.
+    CaseIdIsError,
     /// All parts of the case id are empty.
     NoCaseId,
 }

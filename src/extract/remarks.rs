@@ -18,6 +18,8 @@ const COLUMNS_OF_A_TABLE: usize = 3;
 #[derive(Debug)]
 pub(super) struct Remarks {
     delimiter: Delimiter,
+    /// In a sheet no quote is escaped.
+    is_sheet: bool,
     doubly_encoded: Tally,
     decomposed: Tally,
     extra_fields: Tally,
@@ -52,6 +54,7 @@ impl Remarks {
     pub(super) fn of_headings(survey: &Survey) -> Self {
         let mut remarks = Self {
             delimiter: survey.delimiter,
+            is_sheet: survey.is_sheet(),
             doubly_encoded: Tally::default(),
             decomposed: Tally::default(),
             extra_fields: Tally::default(),
@@ -70,7 +73,9 @@ impl Remarks {
         let marks = self.see_text(row.fields.as_slice(), row.line);
         self.extra_fields
             .add(u64::from(row.fields.len() > columns), row.line);
-        let is_escape = marks.has(Marks::BACKSLASH) && row.fields.iter().any(has_escaped_quote);
+        let is_escape = !self.is_sheet
+            && marks.has(Marks::BACKSLASH)
+            && row.fields.iter().any(has_escaped_quote);
         self.backslashes.add(u64::from(is_escape), row.line);
         let swallowed = marks.has(Marks::LINE_BREAK)
             && row

@@ -13,7 +13,7 @@ use super::limits::Limits;
 use super::no_text::{controls, guessed, refusal};
 use super::probe::{Probe, Told};
 use super::records::{Dialect, DoubleEncoding, Records, Row};
-use super::source::{Source, file_name, read_some};
+use super::source::{Source, read_some};
 use crate::cell::hex;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::lang::extract as say;
@@ -37,6 +37,8 @@ pub struct SurveyOptions {
     pub encoding: Option<String>,
     /// The delimiter.
     pub delimiter: Option<Delimiter>,
+    /// Of rows that were taken from a sheet by [`super::unpack`], how many columns it has; `None` for a text.
+    pub sheet_columns: Option<usize>,
     /// How many lines stand above the headings.
     pub skip: Option<u64>,
     /// What becomes of text that was encoded twice.
@@ -70,6 +72,8 @@ pub struct Survey {
     pub encoding_basis: EncodingBasis,
     /// The delimiter.
     pub delimiter: Delimiter,
+    /// Of a sheet, how many columns it has.
+    pub(super) sheet_columns: Option<usize>,
     /// The headings.
     pub header: Header,
     /// How many lines above the headings are passed over unread.
@@ -85,9 +89,9 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// The name of the file without its folders, as it may be written: CPR numbers masked.
-    pub fn file_name(&self) -> String {
-        file_name(&self.name)
+    /// Whether it is rows of a workbook that are read.
+    pub(super) fn is_sheet(&self) -> bool {
+        self.sheet_columns.is_some()
     }
 
     /// Reads the rows below the header, and makes sure at the end that the file is still as long as it was.
@@ -101,6 +105,7 @@ impl Survey {
         Dialect {
             encoding: self.encoding,
             delimiter: self.delimiter,
+            cells: self.sheet_columns,
             skip: self.skip,
             double_encoding: self.double_encoding,
             limits: self.limits,
@@ -132,11 +137,13 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
         return Err(heading::no_rows(source, 0));
     }
     let told = told(source, stated, &mut probe)?;
-    let named = delimiter_line(source, told.encoding)?;
-    let base = options
-        .skip
-        .unwrap_or_default()
-        .max(u64::from(named.is_some()));
+    let named = match options.sheet_columns {
+        None => delimiter_line(source, told.encoding)?,
+        Some(_) => Some(Delimiter::CELL),
+    };
+    let base = options.skip.unwrap_or_default().max(u64::from(
+        named.is_some_and(|named| named != Delimiter::CELL),
+    ));
     let first = match options.skip {
         Some(_) => FirstRow::Headings,
         None => FirstRow::Anything,
@@ -144,17 +151,23 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
     let mut dialect = Dialect {
         encoding: told.encoding,
         delimiter: Delimiter::SEMICOLON,
+        cells: options.sheet_columns,
         skip: base,
         double_encoding: options.double_encoding,
         limits: options.limits,
     };
-    dialect.delimiter = match options.delimiter.or(named) {
+    let stated = options
+        .delimiter
+        .filter(|_| options.sheet_columns.is_none());
+    dialect.delimiter = match stated.or(named) {
         Some(delimiter) => delimiter,
         None => delimiter::guess(source, dialect, first)?,
     };
     let found = heading::find(source, dialect, first)?;
     let mut remarks: Vec<_> = guessed(source, &told)?.into_iter().collect();
-    remarks.extend(controls(source, &probe)?);
+    if options.sheet_columns.is_none() {
+        remarks.extend(controls(source, &probe)?);
+    }
     remarks.extend(heading::remarks(source, &found.header, found.skip - base));
     Ok(Survey {
         name: source.name.clone(),
@@ -163,6 +176,7 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
         encoding: told.encoding,
         encoding_basis: told.basis,
         delimiter: dialect.delimiter,
+        sheet_columns: options.sheet_columns,
         header: found.header,
         skip: found.skip,
         rows_end_in_empty_fields: found.rows_end_in_empty_fields,

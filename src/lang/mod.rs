@@ -37,6 +37,7 @@ topics!(
     report,
     rule,
     size,
+    sources,
     template,
     words
 );

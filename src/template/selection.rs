@@ -42,7 +42,7 @@ impl Template {
                 declared: (0..self.columns.len())
                     .filter_map(|position| self.want(position))
                     .collect(),
-                types: Vec::new(),
+                ..Vocabulary::default()
             },
             area_names: self.areas.clone(),
             ..Population::default()

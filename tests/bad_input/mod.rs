@@ -117,7 +117,7 @@ fn extracts_without_rows() {
 
 #[test]
 fn extracts_that_are_no_text() {
-    extract_is_refused(b"PK\x03\x04\x14\x00\x06\x00", &["[E003]", "--> dårlig.csv"]);
+    extract_is_refused(b"PK\x03\x04\x14\x00\x06\x00", &["[E024]", "--> dårlig.csv"]);
     extract_is_refused(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Sagsnr;Omr\n1;A\n",
         &["[E003]", "--> dårlig.csv"],

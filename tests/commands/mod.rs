@@ -11,6 +11,7 @@ mod personal_data;
 mod population;
 mod reading;
 mod redraw;
+mod sources;
 mod verify;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

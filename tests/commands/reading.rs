@@ -162,8 +162,8 @@ fn limits_are_raised_by_the_flags_that_messages_name() {
     let table = format!("Sagsnr;Område;{}\n1;A;{values}\n", wide.join(";"));
     let field = format!("Sagsnr;Område;x\n1;A;{long}\n");
     for (text, code, flag, value) in [
-        (&table, "[E044]", "--most-columns", "2000"),
-        (&field, "[E043]", "--longest-field", "3"),
+        (&table, "[E044]", "--max-columns", "2000"),
+        (&field, "[E043]", "--max-field", "3"),
     ] {
         let workspace = Workspace::with(&[("u.csv", text)]);
         workspace

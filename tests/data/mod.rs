@@ -6,6 +6,7 @@
 mod draws;
 mod questions;
 mod registers;
+mod sources;
 
 use std::path::{Path, PathBuf};
 

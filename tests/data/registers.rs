@@ -2,7 +2,9 @@
 
 use std::fs::File;
 
-use sagsaudit::extract::{self, Columns, CprIds, Selection, Source, SurveyOptions, Wanted};
+use sagsaudit::extract::{
+    self, Columns, CprIds, Extract, Packing, Part, Selection, Source, SurveyOptions, Wanted,
+};
 
 use super::{shared, shared_folder};
 
@@ -23,7 +25,8 @@ fn every_raw_file_is_read_as_the_facts_say_without_a_flag() {
             name: name.to_owned(),
             open: &open,
         };
-        let survey = extract::survey(&source, &SurveyOptions::default()).unwrap();
+        let part = Part::survey(source, Packing::None, &SurveyOptions::default()).unwrap();
+        let survey = part.survey.clone();
         let encoding = match &fact[2] {
             "ascii" => "utf-8",
             "cp1252" => "windows-1252",
@@ -52,8 +55,9 @@ fn every_raw_file_is_read_as_the_facts_say_without_a_flag() {
             id: vec![Wanted::header(*id.unwrap())],
             ..Selection::default()
         };
-        let columns = Columns::find(&survey, &selection).unwrap();
-        let scan = extract::scan(&source, &survey, &columns, CprIds::Refuse).unwrap();
+        let extract = Extract::of(vec![part]).unwrap();
+        let columns = Columns::find(&extract, &selection).unwrap();
+        let scan = extract::scan(&extract, &columns, CprIds::Refuse).unwrap();
         assert_eq!(
             (scan.rows_read, scan.rejected),
             (fact[8].parse().unwrap(), 0),

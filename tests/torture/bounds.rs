@@ -62,14 +62,14 @@ fn one_huge_line_is_refused_with_the_flag_that_raises_the_limit() {
     let (status, said) = bounded_draw(&workspace, "lang.csv", "id", "audit");
     assert_eq!(status, 2, "{said}");
     assert!(
-        said.contains("[E011]") && said.contains("lang.csv:2") && said.contains("--longest-row"),
+        said.contains("[E011]") && said.contains("lang.csv:2") && said.contains("--max-row"),
         "{said}"
     );
     workspace.write("bred.csv", format!("{}\n1\n", "x;".repeat(300_000)));
     let (status, said) = bounded_draw(&workspace, "bred.csv", "x", "audit");
     assert_eq!(status, 2, "{said}");
     assert!(
-        said.contains("[E044]") && said.contains("bred.csv:1") && said.contains("--most-columns"),
+        said.contains("[E044]") && said.contains("bred.csv:1") && said.contains("--max-columns"),
         "{said}"
     );
 }

@@ -7,6 +7,7 @@ mod lines;
 mod odd;
 mod repeats;
 mod rows;
+mod workbooks;
 
 use std::io::{self, Read};
 
@@ -88,21 +89,23 @@ impl Ask {
     }
 
     fn read_from(&self, source: &Source) -> Result<Whole, Failure> {
-        let survey = survey(source, &self.options)?;
-        let columns = Columns::find(&survey, &self.selection)?;
+        let part = Part::survey(source.clone(), Packing::None, &self.options)?;
+        let survey = part.survey.clone();
+        let extract = Extract::of(vec![part])?;
+        let columns = Columns::find(&extract, &self.selection)?;
         let cpr = if self.allow_cpr {
             CprIds::Allow
         } else {
             CprIds::Refuse
         };
-        let scan = scan(source, &survey, &columns, cpr)?;
+        let scan = scan(&extract, &columns, cpr)?;
         let mut found = Vec::new();
-        let extracted = cases(source, &survey, &columns, &scan, &mut |case| {
+        let extracted = cases(&extract, &columns, &scan, &mut |case| {
             found.push((
                 case.line,
                 case.id.to_string(),
                 case.area.to_string(),
-                case.kept.iter().map(|value| (*value).to_owned()).collect(),
+                case.kept.iter().map(ToString::to_string).collect(),
             ));
             Ok(())
         })?;

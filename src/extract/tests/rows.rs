@@ -158,10 +158,15 @@ fn formats_are_decided_from_all_accepted_rows() {
     let unreadable: Vec<_> = scan
         .kept
         .iter()
-        .map(|column| column.quality.lines.clone())
+        .map(|column| quality(column).lines.clone())
         .collect();
     assert_eq!(unreadable, [vec![], vec![4], vec![], vec![4], vec![]]);
-    assert_eq!(scan.kept[1].quality.example.as_deref(), Some("ukendt"));
+    assert_eq!(quality(&scan.kept[1]).example.as_deref(), Some("ukendt"));
+}
+
+/// What could not be read of a column of an extract of one file.
+fn quality(column: &ColumnScan) -> &Quality {
+    &column.parts[0].as_ref().unwrap().1
 }
 
 #[test]
@@ -171,11 +176,12 @@ fn a_visitor_can_stop() {
         name: "a.csv".into(),
         open: &open,
     };
-    let survey = survey(&source, &SurveyOptions::default()).unwrap();
-    let columns = Columns::find(&survey, &Ask::id(&["id"]).selection).unwrap();
-    let scan = scan(&source, &survey, &columns, CprIds::Refuse).unwrap();
+    let part = Part::survey(source, Packing::None, &SurveyOptions::default()).unwrap();
+    let extract = Extract::of(vec![part]).unwrap();
+    let columns = Columns::find(&extract, &Ask::id(&["id"]).selection).unwrap();
+    let scan = scan(&extract, &columns, CprIds::Refuse).unwrap();
     let mut visits = 0;
-    let stopped = cases(&source, &survey, &columns, &scan, &mut |_| {
+    let stopped = cases(&extract, &columns, &scan, &mut |_| {
         visits += 1;
         let message = crate::lang::words::ERROR.message();
         Err(Diagnostic::new(&crate::diag::code::C001, message).into())
