@@ -89,26 +89,30 @@ fn weight_of(parts: &[Part]) -> u128 {
     open.map(|part| u128::from(part.weight)).sum()
 }
 
-/// Settles the areas whose part is too small, or when there are none those whose part is too large, and says how many
-/// cases they take together; `None` when every part fits.
+/// Settles areas whose part does not fit, and says how many cases they take together; `None` when every part fits.
+///
+/// Those that lack most are settled: where the parts that are too small lack more than those that are too large have
+/// beyond what they can take, the small ones, else the large ones. Otherwise an area that was settled at its minimum
+/// could miss cases that a small area leaves over.
 fn fix_those_that_do_not_fit(parts: &mut [Part], left: u64) -> Option<u64> {
     let weight = weight_of(parts);
-    let is_below =
-        |part: &Part| u128::from(left) * u128::from(part.weight) < u128::from(part.least) * weight;
-    let is_above =
-        |part: &Part| u128::from(left) * u128::from(part.weight) > u128::from(part.most) * weight;
-    let open = |part: &&mut Part| part.fixed.is_none();
+    let share = |part: &Part| u128::from(left) * u128::from(part.weight);
+    let lacking = |part: &Part| (u128::from(part.least) * weight).saturating_sub(share(part));
+    let beyond = |part: &Part| share(part).saturating_sub(u128::from(part.most) * weight);
+    let open = || parts.iter().filter(|part| part.fixed.is_none());
+    let all_lacking: u128 = open().map(lacking).sum();
+    let all_beyond: u128 = open().map(beyond).sum();
     let mut taken = None;
-    for part in parts.iter_mut().filter(open).filter(|part| is_below(part)) {
-        part.fixed = Some(part.least);
-        taken = Some(taken.unwrap_or(0) + part.least);
-    }
-    if taken.is_some() {
-        return taken;
-    }
-    for part in parts.iter_mut().filter(open).filter(|part| is_above(part)) {
-        part.fixed = Some(part.most);
-        taken = Some(taken.unwrap_or(0) + part.most);
+    for part in parts.iter_mut().filter(|part| part.fixed.is_none()) {
+        let size = if all_lacking >= all_beyond && lacking(part) > 0 {
+            part.least
+        } else if all_beyond >= all_lacking && beyond(part) > 0 {
+            part.most
+        } else {
+            continue;
+        };
+        part.fixed = Some(size);
+        taken = Some(taken.unwrap_or(0) + size);
     }
     taken
 }
@@ -186,6 +190,8 @@ mod tests {
             // The small one is taken whole, and the others share the rest.
             (Equal, 30, 2, &[100, 4, 100], &[13, 4, 13]),
             (Equal, 30, 2, &[100, 4, 10], &[16, 4, 10]),
+            // The empty ones leave everything to the third, which is not held to its minimum.
+            (Equal, 6, 3, &[0, 0, 6], &[0, 0, 6]),
             // More than there is: everything.
             (Proportional, 99, 2, &[3, 1, 0], &[3, 1, 0]),
             // 5 * 0.6, 5 * 0.4: nothing over.
