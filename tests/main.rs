@@ -19,3 +19,4 @@ mod harness;
 mod properties;
 mod size_command;
 mod statistics_page;
+mod torture;

@@ -124,6 +124,13 @@ impl Console {
         }
     }
 
+    /// Shows diagnostics, one after the other.
+    pub fn complain_of(&self, diagnostics: &[Diagnostic]) {
+        diagnostics
+            .iter()
+            .for_each(|diagnostic| self.complain(diagnostic));
+    }
+
     /// Diagnostics as the result of a command.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic]) -> Vec<u8> {
         let mut text = String::new();

@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::files::ExtractFile;
+use super::extracts::{self, NamedFile};
 use super::options::ExtractArgs;
 use super::stored::path_of;
 use super::target::FolderFile;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{
-    CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Sample, read_events,
+    CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Request, Sample, read_events,
 };
-use crate::extract::{self, NoRows, Selection, Source, SurveyOptions, Wanted};
+use crate::extract::{Extract, Limits, NoRows, Selection, SurveyOptions, UnpackOptions, Wanted};
 use crate::folder::{Folder, names};
 use crate::lang::events as say;
 use crate::template::{Role, Template};
@@ -25,8 +25,7 @@ impl GivenEvents {
     pub fn read(
         args: &ExtractArgs,
         template: Option<&Template>,
-        selection: &Selection,
-        cpr: CprTreatment,
+        request: &Request,
         console: &Console,
     ) -> Result<Self, Failure> {
         let Some(template) = template else {
@@ -34,10 +33,11 @@ impl GivenEvents {
         };
         refuse_unknown(&args.events, template)?;
         let maps = super::made::maps(args);
-        let id = id_of_events(&selection.id, template);
+        let id = id_of_events(&request.selection.id, template);
         let options = SurveyOptions {
             hash: super::made::file_hash(args),
             no_rows: NoRows::Allowed,
+            limits: args.limits.limits(),
             ..SurveyOptions::default()
         };
         let tables = template.events.iter().enumerate().map(|(position, table)| {
@@ -47,7 +47,14 @@ impl GivenEvents {
                 return Ok(None);
             };
             let selection = template.event_selection(position, &id, &maps);
-            read(&table.name, path, &options, &selection, cpr).map(Some)
+            let wanted = Wanting {
+                selection: &selection,
+                cpr: request.cpr,
+                sheet: None,
+            };
+            let given = read(&table.name, path, &options, &wanted)?;
+            console.complain_of(&given.remarks);
+            Ok(Some(given))
         });
         tables.collect::<Result<_, Failure>>().map(Self)
     }
@@ -129,29 +136,57 @@ pub(super) fn stored(
 pub(super) fn read_again(
     recorded: &EventRecord,
     path: &Path,
-    cpr: CprTreatment,
-    record_file: &str,
+    wanted: &StoredAs<'_>,
 ) -> Result<EventExtract, Failure> {
-    let selection = recorded.selection(record_file)?;
-    let options = recorded.survey_options();
-    read(&recorded.name, path, &options, &selection, cpr)
+    let selection = recorded.selection(wanted.record_file)?;
+    let options = recorded.survey_options(wanted.limits);
+    let wanted = Wanting {
+        selection: &selection,
+        cpr: wanted.cpr,
+        sheet: recorded.sheet.clone(),
+    };
+    read(&recorded.name, path, &options, &wanted)
+}
+
+/// How a recorded event table is read again.
+pub(super) struct StoredAs<'a> {
+    /// What was done with CPR numbers.
+    pub cpr: CprTreatment,
+    /// The path of the record, for messages.
+    pub record_file: &'a str,
+    /// How large rows, fields and tables may be.
+    pub limits: Limits,
+}
+
+/// What is asked of the file of an event table.
+struct Wanting<'a> {
+    selection: &'a Selection,
+    cpr: CprTreatment,
+    /// The sheet of a workbook; the only one with data when none is named.
+    sheet: Option<String>,
 }
 
 fn read(
     name: &str,
     path: &Path,
     options: &SurveyOptions,
-    selection: &Selection,
-    cpr: CprTreatment,
+    wanted: &Wanting<'_>,
 ) -> Result<EventExtract, Failure> {
-    let file = ExtractFile::find(path)?;
-    let open = || file.open();
-    let source = Source {
-        name: file.name(),
-        open: &open,
+    let unpacking = UnpackOptions {
+        hash: options.hash,
+        sheet: wanted.sheet.clone(),
+        limits: options.limits,
     };
-    let survey = extract::survey(&source, options)?;
-    read_events(name, &source, &survey, selection, cpr)
+    let files = [NamedFile::one(path)?.unpack(&unpacking)?];
+    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
+    let mut remarks: Vec<_> = parts
+        .iter()
+        .flat_map(|part| part.survey.remarks.clone())
+        .collect();
+    let mut given = read_events(name, &Extract::of(parts)?, wanted.selection, wanted.cpr)?;
+    remarks.append(&mut given.remarks);
+    Ok(EventExtract { remarks, ..given })
 }
 
 /// What names a case in an event table: what names it in the extract, under any name that the template has for it.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::events::{folder_name, read_again};
+use super::events::{StoredAs, folder_name, read_again};
 use super::stored::{StoredDraw, path_of};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Sample};
+use crate::extract::Limits;
 use crate::folder::{Folder, names};
 use crate::lang::{Message, cli, events as say};
 use crate::template::Template;
@@ -21,6 +22,7 @@ impl EventsAgain {
         folder: &Folder,
         stored: &StoredDraw<'_>,
         given: &[(String, PathBuf)],
+        limits: Limits,
     ) -> Result<Self, Failure> {
         super::made::refuse_twice("--events", given)?;
         let recorded = &stored.record.events;
@@ -30,7 +32,12 @@ impl EventsAgain {
                 let message = say::NOT_RECORDED.with("table", name);
                 return Err(Diagnostic::new(&code::D071, message).into());
             };
-            read_again(recorded, path, stored.record.cpr, &draw_file)
+            let stored_as = StoredAs {
+                cpr: stored.record.cpr,
+                record_file: &draw_file,
+                limits,
+            };
+            read_again(recorded, path, &stored_as)
         });
         Ok(Self {
             given: tables.collect::<Result<_, Failure>>()?,

@@ -1,11 +1,11 @@
-//! Opening what the user named: extracts, templates, answer files.
+//! Opening what the user named: templates, answer files.
 #![allow(
     clippy::disallowed_methods,
     reason = "cli may open files by path, and does it here only"
 )]
 
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,35 +16,8 @@ use crate::template::{self, Checked, Library, Shipped, Unread};
 /// Templates larger than this are no templates; reading stops there.
 const MOST_TEMPLATE_BYTES: u64 = 2_000_000;
 
-/// An extract that can be opened again from its start.
-#[derive(Debug)]
-pub(super) struct ExtractFile {
-    path: PathBuf,
-}
-
-impl ExtractFile {
-    /// Makes sure that the path is a file that can be read.
-    pub fn find(path: &Path) -> Result<Self, Failure> {
-        regular_file(path)?;
-        Ok(Self {
-            path: path.to_owned(),
-        })
-    }
-
-    /// The path as the user wrote it.
-    pub fn name(&self) -> String {
-        self.path.display().to_string()
-    }
-
-    /// Opens it from the start.
-    pub fn open(&self) -> io::Result<Box<dyn Read>> {
-        let file = File::open(&self.path)?;
-        Ok(Box::new(file))
-    }
-}
-
-/// A path that is a file, can be read, and is not a folder, a pipe or a device.
-fn regular_file(path: &Path) -> Result<(), Failure> {
+/// Makes sure that a path is a file, can be read, and is not a folder, a pipe or a device.
+pub(super) fn regular_file(path: &Path) -> Result<(), Failure> {
     let unreadable = |reason| {
         let shown = path.display().to_string();
         Failure::from(Diagnostic::new(&code::C001, reason).at(Place::file(shown)))
@@ -59,7 +32,7 @@ fn regular_file(path: &Path) -> Result<(), Failure> {
     }
 }
 
-fn reason(error: &io::Error) -> crate::lang::Message {
+pub(super) fn reason(error: &io::Error) -> crate::lang::Message {
     match error.kind() {
         io::ErrorKind::NotFound => say::NOT_FOUND.message(),
         io::ErrorKind::PermissionDenied => say::NOT_ALLOWED.message(),

@@ -8,7 +8,9 @@ use rand::rngs::SysRng;
 use super::PROGRAM;
 use super::console::Console;
 use super::events::GivenEvents;
-use super::files::{self, ExtractFile};
+use super::extracts::{self, NamedFile};
+use super::files;
+use super::map_file::MapFile;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::surroundings::Surroundings;
@@ -21,7 +23,8 @@ use crate::draw::{
     Sizes, perform,
 };
 use crate::extract::{
-    self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
+    Delimiter, DoubleEncoding, Extract, FileHash, Keep, Mapping, NoRows, Selection, SurveyOptions,
+    UnpackOptions, Wanted, rejects_csv,
 };
 use crate::folder::names;
 use crate::lang::cli as say;
@@ -74,27 +77,29 @@ impl Made {
     ) -> Result<Self, Failure> {
         let template = template.map(|name| load(name, console)).transpose()?;
         let checklist = template.as_ref();
-        let file = ExtractFile::find(&extract.extract)?;
         let request = request(extract, draw, checklist, console, surroundings)?;
         let options = survey_options(extract)?;
-        console.detail(&say::STARTS.with("file", file.name()));
-        let open = || file.open();
-        let source = Source {
-            name: file.name(),
-            open: &open,
-        };
-        let survey = extract::survey(&source, &options)?;
-        let mut events =
-            GivenEvents::read(extract, checklist, &request.selection, request.cpr, console)?;
+        let unpacking = unpack_options(extract);
+        let mut files = Vec::new();
+        for file in NamedFile::all(&extract.extract)? {
+            console.detail(&say::STARTS.with("file", file.name()));
+            files.push(file.unpack(&unpacking)?);
+        }
+        extracts::refuse_idle_sheet(&files, &unpacking)?;
+        let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+        let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
+        let population = Extract::of(parts)?;
+        for part in population.parts() {
+            console.complain_of(&part.survey.remarks);
+        }
+        let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
             .map(|checklist| Applicability::new(checklist, request.as_of, events.tables()));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let mut draw = perform(&source, &survey, request, onlooker)?;
-        for warning in &draw.warnings {
-            console.complain(warning);
-        }
+        let mut draw = perform(&population, request, onlooker)?;
+        console.complain_of(&draw.warnings);
         let (applicable, unmatched) = match applicability {
             Some(counted) => {
                 let unmatched = counted.unmatched();
@@ -159,8 +164,24 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         hash: file_hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
-        ..SurveyOptions::default()
+        skip: extract.skip,
+        double_encoding: if extract.repair_double_encoding {
+            DoubleEncoding::Repair
+        } else {
+            DoubleEncoding::Keep
+        },
+        sheet_columns: None,
+        limits: extract.limits.limits(),
+        no_rows: NoRows::Refused,
     })
+}
+
+fn unpack_options(extract: &ExtractArgs) -> UnpackOptions {
+    UnpackOptions {
+        hash: file_hash(extract),
+        sheet: extract.sheet.clone(),
+        limits: extract.limits.limits(),
+    }
 }
 
 /// Whether the hashes of the files are computed.
@@ -172,15 +193,6 @@ pub(super) fn file_hash(extract: &ExtractArgs) -> FileHash {
     }
 }
 
-/// The headings that the user has given to columns; those of an event table's columns are written `TABLE.COLUMN`.
-pub(super) fn maps(extract: &ExtractArgs) -> Vec<Mapping> {
-    let maps = extract.maps.iter().map(|(column, header)| Mapping {
-        column: column.clone(),
-        header: header.clone(),
-    });
-    maps.collect()
-}
-
 fn request(
     extract: &ExtractArgs,
     draw: &DrawArgs,
@@ -188,7 +200,6 @@ fn request(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
-    refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
     refuse_twice("--events", &extract.events)?;
     let cpr = if extract.keep_cpr {
@@ -197,13 +208,18 @@ fn request(
         CprTreatment::Masked
     };
     let (seed, seed_origin) = seed(draw, console)?;
+    let mut selection = selection(extract, template)?;
+    let mut population = population(&draw.population, template, cpr)?;
+    if let Some(path) = &extract.map_file {
+        MapFile::read(path)?.widen(&mut selection, &mut population);
+    }
     Ok(Request {
         seed,
         seed_origin,
         sizes: sizes(draw, template),
         absent_area: AbsentArea::Refused,
-        selection: selection(extract, template)?,
-        population: population(&draw.population, template, cpr)?,
+        selection,
+        population,
         cpr,
         as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
         drawn_at: surroundings.stamp(),
@@ -276,6 +292,15 @@ fn seed(draw: &DrawArgs, console: &Console) -> Result<(Seed, SeedOrigin), Failur
         console.complain(&Diagnostic::new(&code::D003, say::SHORT_SEED.message()));
     }
     Ok((seed, SeedOrigin::Typed))
+}
+
+/// The headings that the user has given to columns; those of an event table's columns are written `TABLE.COLUMN`.
+pub(super) fn maps(extract: &ExtractArgs) -> Vec<Mapping> {
+    let maps = extract.maps.iter().map(|(column, header)| Mapping {
+        column: column.clone(),
+        header: header.clone(),
+    });
+    maps.collect()
 }
 
 /// The columns that are asked for: the template's, with the user's id and area in place of its own.

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::population::PopulationArgs;
 use crate::draw::AllocationMethod;
+use crate::extract::Limits;
 use crate::lang::Lang;
 
 /// Options of every command.
@@ -97,9 +98,9 @@ pub(super) enum ColorArg {
 /// How an extract is read.
 #[derive(Debug, Default, Args)]
 pub(super) struct ExtractArgs {
-    /// The extract: a CSV file
-    #[arg(value_name = "EXTRACT")]
-    pub extract: PathBuf,
+    /// The extract: CSV or XLSX, also as .gz; several files or patterns (*.csv) are one population, - is standard input
+    #[arg(value_name = "EXTRACT", required = true)]
+    pub extract: Vec<PathBuf>,
 
     /// Encoding of the extract, such as windows-1252; default: found out
     #[arg(long, value_name = "NAME", help_heading = "Reading the extract")]
@@ -109,6 +110,14 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "CHAR", help_heading = "Reading the extract")]
     pub delimiter: Option<String>,
 
+    /// Lines above the headings, such as a title; default: found out
+    #[arg(long, value_name = "N", help_heading = "Reading the extract")]
+    pub skip: Option<u64>,
+
+    /// Read text that was encoded twice (`Ã¥` for `å`) as what it was
+    #[arg(long, help_heading = "Reading the extract")]
+    pub repair_double_encoding: bool,
+
     /// Heading of the case id, instead of the template's; several make a composite id
     #[arg(long, value_name = "COLUMN", help_heading = "Reading the extract")]
     pub id: Vec<String>,
@@ -117,13 +126,23 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "COLUMN", help_heading = "Reading the extract")]
     pub area: Vec<String>,
 
-    /// Heading that a column of the template has in this extract
+    /// Heading that a column has in this extract; repeat it where files differ
     #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair, help_heading = "Reading the extract")]
     pub maps: Vec<(String, String)>,
 
     /// A table of events (many rows per case) that the template names; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file, help_heading = "Reading the extract")]
     pub events: Vec<(String, PathBuf)>,
+    /// File that says under which headings columns may stand (TOML: [columns], then column = ["Heading", "Other"])
+    #[arg(long, value_name = "FILE", help_heading = "Reading the extract")]
+    pub map_file: Option<PathBuf>,
+
+    /// Sheet of a workbook, by name or number; default: the only one with data
+    #[arg(long, value_name = "NAME|NUMBER", help_heading = "Reading the extract")]
+    pub sheet: Option<String>,
+
+    #[command(flatten)]
+    pub limits: LimitArgs,
 
     /// Keep every column of the drawn cases, not only those the template uses
     #[arg(long, help_heading = "Reading the extract")]
@@ -136,6 +155,71 @@ pub(super) struct ExtractArgs {
     /// Do not compute the SHA-256 of the extract
     #[arg(long, help_heading = "Reading the extract")]
     pub no_file_hash: bool,
+}
+
+/// How much an extract may hold.
+#[derive(Debug, Args)]
+pub(super) struct LimitArgs {
+    /// Longest row
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().row_megabytes, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_row: u64,
+
+    /// Longest field
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().field_megabytes, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_field: u64,
+
+    /// Most columns
+    #[arg(long, value_name = "N", default_value_t = Limits::default().columns, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_columns: u64,
+
+    /// Largest workbook
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().workbook_megabytes, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_workbook: u64,
+
+    /// Most sheets of a workbook
+    #[arg(long, value_name = "N", default_value_t = Limits::default().sheets, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_sheets: u64,
+
+    /// Most that a workbook or .gz file may unpack to
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().unpacked_megabytes, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_unpacked: u64,
+
+    /// How many times its own size it may unpack to (counts from 10 MB on)
+    #[arg(long, value_name = "N", default_value_t = Limits::default().ratio, value_parser = positive(), help_heading = "Limits on what is read")]
+    max_ratio: u64,
+}
+
+impl Default for LimitArgs {
+    fn default() -> Self {
+        let limits = Limits::default();
+        Self {
+            max_row: limits.row_megabytes,
+            max_field: limits.field_megabytes,
+            max_columns: limits.columns,
+            max_workbook: limits.workbook_megabytes,
+            max_sheets: limits.sheets,
+            max_unpacked: limits.unpacked_megabytes,
+            max_ratio: limits.ratio,
+        }
+    }
+}
+
+impl LimitArgs {
+    pub fn limits(&self) -> Limits {
+        Limits {
+            row_megabytes: self.max_row,
+            field_megabytes: self.max_field,
+            columns: self.max_columns,
+            workbook_megabytes: self.max_workbook,
+            sheets: self.max_sheets,
+            unpacked_megabytes: self.max_unpacked,
+            ratio: self.max_ratio,
+        }
+    }
+}
+
+fn positive() -> clap::builder::RangedU64ValueParser<u64> {
+    clap::value_parser!(u64).range(1..)
 }
 
 /// What is drawn, and where it is kept.

@@ -136,7 +136,7 @@ impl Side {
 /// Every area is taken whole, so that the sample is the population.
 fn census(extract: &Path, as_of: NaiveDate) -> (ExtractArgs, DrawArgs) {
     let extract = ExtractArgs {
-        extract: extract.to_owned(),
+        extract: vec![extract.to_owned()],
         no_file_hash: true,
         ..ExtractArgs::default()
     };

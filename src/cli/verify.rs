@@ -9,19 +9,19 @@ use serde::Serialize;
 use super::Status;
 use super::console::Console;
 use super::events_again::EventsAgain;
-use super::files::ExtractFile;
-use super::options::{Format, event_file};
+use super::extracts::{self, NamedFile};
+use super::options::{Format, LimitArgs, event_file};
 use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
-use crate::diag::Failure;
+use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{
-    AvoidedList, Draw, DrawRecord, Onlooker, Sample, perform, record_differences,
+    AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
     sample_differences,
 };
-use crate::extract::{self, Source};
+use crate::extract::{Extract, Packing, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names, sha256_hex};
-use crate::lang::{Lang, Message, cli as say, population as population_say};
+use crate::lang::{Lang, Message, cli as say, population as population_say, sources};
 use crate::report::{Block, json};
 use crate::template::Template;
 
@@ -31,9 +31,9 @@ pub(super) struct VerifyArgs {
     /// The audit folder
     folder: PathBuf,
 
-    /// The extract the sample was drawn from
-    #[arg(long, value_name = "EXTRACT")]
-    extract: PathBuf,
+    /// The extract the sample was drawn from: its files or patterns, or - for standard input
+    #[arg(long, value_name = "EXTRACT", required = true, num_args = 1..)]
+    extract: Vec<PathBuf>,
 
     /// A list of audited cases that the draw avoided, in the order of the draw; default: avoided.csv of the folder
     #[arg(long, value_name = "SAMPLE")]
@@ -41,6 +41,9 @@ pub(super) struct VerifyArgs {
     /// A table of events that the draw was made with; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file)]
     events: Vec<(String, PathBuf)>,
+
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 /// What verifying found.
@@ -101,7 +104,7 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         (Some(_), None) => Some(stored.template()?),
         _ => None,
     };
-    let mut events = EventsAgain::read(folder, &stored, &args.events)?;
+    let mut events = EventsAgain::read(folder, &stored, &args.events, args.limits.limits())?;
     let (mut again, applicable) =
         draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
     again.record.events = events.records(&stored.record);
@@ -120,6 +123,8 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         .zip(&mut again.record.extracts)
     {
         now.name.clone_from(&before.name);
+        // Earlier versions passed over no lines, and did not say so.
+        now.skip = before.skip.and(now.skip);
     }
     for (before, now) in stored.record.avoid.iter().zip(&mut again.record.avoid) {
         now.name.clone_from(&before.name);
@@ -138,7 +143,6 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         let is_same = is_applicable_again(folder, &applicable, &unchecked)?;
         let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
         found.differences.extend(altered);
-        found.differences.extend(altered_avoided(folder, &again)?);
     }
     Ok(found)
 }
@@ -151,13 +155,26 @@ fn draw_again(
     events: &mut EventsAgain,
     args: &VerifyArgs,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
-    let file = ExtractFile::find(&args.extract)?;
-    let open = || file.open();
-    let source = Source {
-        name: file.name(),
-        open: &open,
+    let recorded = &stored.record.extracts;
+    let limits = args.limits.limits();
+    let files = as_recorded(NamedFile::all(&args.extract)?, recorded)?;
+    let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
+        file.unpack(&UnpackOptions {
+            hash: recorded.survey_options(limits).hash,
+            sheet: recorded.sheet.clone(),
+            limits,
+        })
+    });
+    let files = unpacked.collect::<Result<Vec<_>, _>>()?;
+    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let options = |file: usize, packing: &Packing| {
+        let recorded = recorded.get(file);
+        recorded.map_or_else(SurveyOptions::default, |recorded| {
+            let is_packed = *packing != Packing::None;
+            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+        })
     };
-    let survey = extract::survey(&source, &stored.record.survey_options())?;
+    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
     let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
     let mut applicability = template
@@ -165,7 +182,7 @@ fn draw_again(
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&source, &survey, request, onlooker)?;
+    let again = perform(&extract, request, onlooker)?;
     let Some(counted) = applicability else {
         return Ok((again, None));
     };
@@ -221,6 +238,48 @@ fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Fai
         .altered()
         .is_ok_and(|altered| altered.iter().any(|name| name == names::AVOIDED));
     Ok((!is_same || is_entered).then(|| say::ALTERED.with("file", names::AVOIDED)))
+}
+
+/// The files in the order of the record: by their bytes, else by their names, else as they were given.
+fn as_recorded(
+    given: Vec<NamedFile>,
+    recorded: &[ExtractRecord],
+) -> Result<Vec<NamedFile>, Failure> {
+    if given.len() != recorded.len() {
+        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+        let message = sources::OTHER_COUNT
+            .with("recorded", count(recorded.len()))
+            .with("given", count(given.len()));
+        return Err(Diagnostic::new(&code::C005, message).into());
+    }
+    if given.len() == 1 {
+        return Ok(given);
+    }
+    let mut places: Vec<Option<NamedFile>> = recorded.iter().map(|_| None).collect();
+    let mut left = Vec::new();
+    for file in given {
+        let hash = file.sha256()?;
+        let mut pairs = places.iter_mut().zip(recorded);
+        let place = pairs
+            .find(|(place, recorded)| place.is_none() && recorded.sha256.as_deref() == Some(&hash));
+        match place {
+            Some((place, _)) => *place = Some(file),
+            None => left.push(file),
+        }
+    }
+    for (place, recorded) in places.iter_mut().zip(recorded) {
+        let is_named = |file: &NamedFile| file_name(file.name()) == recorded.name;
+        if place.is_none()
+            && let Some(position) = left.iter().position(is_named)
+        {
+            *place = Some(left.remove(position));
+        }
+    }
+    let mut left = left.into_iter();
+    let filled = places
+        .into_iter()
+        .filter_map(|place| place.or_else(|| left.next()));
+    Ok(filled.collect())
 }
 
 /// What is good to know and no difference of the draw.

@@ -48,6 +48,9 @@ codes! {
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C010 Error "A pattern for files matches none, or is no pattern.";
+    C011 Error "A file that maps columns to headings cannot be read.";
+    C012 Error "A temporary file cannot be written.";
     C015 Error "A condition holds something that looks like a CPR number.";
     C016 Error "A type is stated of a column that is not there.";
     C017 Error "A control total cannot be read, or is of something that cannot be added up.";
@@ -84,7 +87,7 @@ codes! {
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
-    E003 Error "An extract is a workbook or an archive, not a CSV file.";
+    E003 Error "An extract is a workbook, an archive or a packing of a kind that is not read.";
     E004 Error "An extract is no text: it holds NUL or control characters.";
     E005 Error "An extract is UTF-8 in most places, but broken in some.";
     E006 Error "The encoding of an extract cannot be told.";
@@ -100,6 +103,35 @@ codes! {
     E016 Error "The case ids of an extract are CPR numbers.";
     E017 Error "Rows with the same case id have different content.";
     E018 Error "An extract was changed while it was read.";
+    E021 Error "A workbook is locked with a password.";
+    E022 Error "An extract passes a limit on what it may hold.";
+    E023 Error "Which sheet of a workbook is meant cannot be told, or it is not there.";
+    E024 Error "A workbook is damaged.";
+    E025 Error "A case id of a workbook is a number that Excel has rounded.";
+    E026 Warning "Case ids of a workbook are numbers, not text.";
+    E027 Error "A file of an extract is named twice, or is a copy of another.";
+    E028 Warning "A file of an extract lacks a column that others have.";
+    E029 Warning "The files of an extract write a column in contradicting ways.";
+    E030 Error "A packed file is damaged.";
+    E031 Error "The files of an extract put case id or area together differently.";
+    E032 Warning "Cells of a workbook hold errors instead of values.";
+    E040 Error "It cannot be told on which line of an extract the headings stand.";
+    E041 Error "A second table follows below the first in an extract.";
+    E042 Error "The delimiter of an extract changes on a line.";
+    E043 Error "A field of an extract is too long.";
+    E044 Error "An extract has too many columns.";
+    E046 Hint "The encoding of an extract was guessed.";
+    E047 Warning "Lines above the headings of an extract were passed over.";
+    E048 Warning "Text of an extract was encoded twice.";
+    E049 Warning "Letters of an extract are decomposed.";
+    E050 Warning "An extract ends with the end mark of DOS.";
+    E051 Warning "A heading of an extract stands twice.";
+    E052 Warning "A heading of an extract looks like a value.";
+    E053 Warning "The last row of an extract holds a single value.";
+    E054 Warning "Rows of an extract have more fields than the header, all empty.";
+    E055 Warning "Fields of an extract hold a backslash that may have escaped a quote.";
+    E056 Warning "An extract holds control characters.";
+    E057 Warning "A quoted field of an extract may have swallowed rows.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

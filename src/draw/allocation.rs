@@ -188,6 +188,8 @@ mod tests {
             // The small one is taken whole, and the others share the rest.
             (Equal, 30, 2, &[100, 4, 100], &[13, 4, 13]),
             (Equal, 30, 2, &[100, 4, 10], &[16, 4, 10]),
+            // The empty ones leave everything to the third, which is not held to its minimum.
+            (Equal, 6, 3, &[0, 0, 6], &[0, 0, 6]),
             // More than there is: everything.
             (Proportional, 99, 2, &[3, 1, 0], &[3, 1, 0]),
             // Two areas without cases leave all to the third.

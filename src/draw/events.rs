@@ -14,8 +14,8 @@ use crate::case::{CaseId, ColumnType};
 use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Column, ColumnFormat, ColumnScan, Columns, CprIds, Delimiter, FileHash, Mapping, Need,
-    NoRows, Reject, Selection, Source, Survey, SurveyOptions, Wanted,
+    self, Column, ColumnFormat, ColumnScan, Columns, CprIds, Delimiter, Extract, FileHash, Limits,
+    Mapping, Need, NoRows, Reject, Selection, SurveyOptions, Wanted,
 };
 use crate::lang::events as say;
 
@@ -186,6 +186,8 @@ pub struct EventExtract {
     pub rejects: Vec<Reject>,
     /// Its columns, with what of them could not be read.
     pub columns: Vec<(Column, ColumnScan)>,
+    /// What a reader should know of its rows: warnings.
+    pub remarks: Vec<Diagnostic>,
 }
 
 /// Reads an event table of this name.
@@ -194,13 +196,12 @@ pub struct EventExtract {
 /// When the file cannot be read or used, like an extract.
 pub fn read_events(
     name: &str,
-    source: &Source,
-    survey: &Survey,
+    file: &Extract,
     selection: &Selection,
     cpr: CprTreatment,
 ) -> Result<EventExtract, Failure> {
-    let columns = Columns::find(survey, selection)?;
-    let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let columns = Columns::find(file, selection)?;
+    let scan = extract::scan(file, &columns, CprIds::Refuse)?;
     let kept: Vec<_> = columns
         .kept
         .iter()
@@ -215,7 +216,7 @@ pub fn read_events(
         let there = of_columns.filter(|(_, column)| column.found.is_some());
         table.enter(id, there.map(|(value, _)| *value), cpr);
     };
-    let rejects = extract::event_rows(source, survey, &columns, &scan, &mut enter)?;
+    let rejects = extract::event_rows(file, &columns, &scan, &mut enter)?;
     let headings = columns.id.iter().map(|column| column.heading().to_owned());
     let record = EventRecord {
         id: headings.collect(),
@@ -223,28 +224,33 @@ pub fn read_events(
         rejected: scan.rejected,
         columns: kept
             .iter()
-            .map(|(column, scan)| column_record(column, scan.format))
+            .map(|(column, scan)| column_record(column, scan))
             .collect(),
-        ..EventRecord::of_file(name, survey)
+        ..EventRecord::of_file(name, file)
     };
     Ok(EventExtract {
         table,
         record,
         rejects,
         columns: kept,
+        remarks: scan.remarks,
     })
 }
 
 impl EventRecord {
     /// What is known of the file before its rows are.
-    fn of_file(name: &str, survey: &Survey) -> Self {
+    fn of_file(name: &str, file: &Extract) -> Self {
+        let part = file.parts().first();
+        let part = part.expect("an event table is read from a file");
         Self {
             name: name.to_owned(),
-            file: survey.file_name(),
-            bytes: survey.bytes,
-            sha256: survey.sha256.clone(),
-            encoding: survey.encoding.name(),
-            delimiter: Some(survey.delimiter.to_string()),
+            file: part.file_name(),
+            bytes: part.bytes(),
+            sha256: part.sha256().map(str::to_owned),
+            encoding: part.survey.encoding.name(),
+            delimiter: part.delimiter().map(|delimiter| delimiter.to_string()),
+            sheet: part.sheet_name(),
+            skip: part.survey.skip,
             id: Vec::new(),
             rows: 0,
             rejected: 0,
@@ -283,7 +289,7 @@ impl EventRecord {
     }
 
     /// How the recorded file is to be looked at.
-    pub fn survey_options(&self) -> SurveyOptions {
+    pub fn survey_options(&self, limits: Limits) -> SurveyOptions {
         SurveyOptions {
             hash: match self.sha256 {
                 Some(_) => FileHash::Sha256,
@@ -294,7 +300,10 @@ impl EventRecord {
                 .delimiter
                 .as_deref()
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            skip: Some(self.skip),
             no_rows: NoRows::Allowed,
+            limits,
+            ..SurveyOptions::default()
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A condition answers true, false, or that it cannot be decided because a cell is empty or unreadable. Each exclusion
 //! says which answer it excludes, so that cases of which nothing is known are always counted under a name of their own.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::record::ExclusionRecord;
 use crate::case::{ColumnType, Reading};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code, nearest};
-use crate::extract::{ColumnFormat, Need, Source, Survey, Wanted, column_kinds};
+use crate::extract::{ColumnFormat, Extract, Mapping, Wanted, column_kinds};
 use crate::lang::population as say;
 use crate::rule::{self, Expression, Origin, Problem, Truth};
 
@@ -75,6 +76,8 @@ impl Exclusion {
 pub struct Vocabulary {
     /// Columns with a name and a type of their own, as a template has them.
     pub declared: Vec<Wanted>,
+    /// Columns with a name of their own whose headings differ from file to file; their types are found out.
+    pub renamed: Vec<Wanted>,
     /// Types that the user has stated of headings; of the others they are found out.
     pub types: Vec<(String, ColumnType)>,
 }
@@ -82,8 +85,8 @@ pub struct Vocabulary {
 /// A column that conditions may name.
 struct Known {
     wanted: Wanted,
-    /// Its place among the headings, unless it is declared.
-    heading: Option<usize>,
+    /// Whether it is no declared column, but one that goes by a heading.
+    is_heading: bool,
     /// Whether its type has to be found out.
     untyped: bool,
 }
@@ -105,10 +108,10 @@ impl Conditions {
     pub fn read(
         exclusions: &[Exclusion],
         vocabulary: &Vocabulary,
-        source: &Source,
-        survey: &Survey,
+        source: &Extract,
+        maps: &[Mapping],
     ) -> Result<Self, Failure> {
-        let mut known = vocabulary.known(survey)?;
+        let mut known = vocabulary.known(source)?;
         let names = names(&known);
         let mut used = BTreeSet::new();
         let mut problems = Vec::new();
@@ -119,7 +122,7 @@ impl Conditions {
             }
         }
         fail_on(problems)?;
-        find_types(&mut known, &used, source, survey)?;
+        find_types(&mut known, &used, source, maps)?;
         let known: Vec<Known> = known
             .into_iter()
             .enumerate()
@@ -134,7 +137,7 @@ impl Conditions {
 }
 
 impl Vocabulary {
-    fn known(&self, survey: &Survey) -> Result<Vec<Known>, Failure> {
+    fn known(&self, source: &Extract) -> Result<Vec<Known>, Failure> {
         let is_declared = |heading: &str| {
             let lower_case = heading.to_lowercase();
             let mut names = self.declared.iter().map(|wanted| &wanted.name);
@@ -142,19 +145,24 @@ impl Vocabulary {
         };
         let declared = self.declared.iter().map(|wanted| Known {
             wanted: wanted.clone(),
-            heading: None,
+            is_heading: false,
             untyped: false,
         });
-        let headings = survey.header.names.iter().enumerate();
-        let free = headings.filter(|(_, heading)| !heading.is_empty() && !is_declared(heading));
-        let free = free.map(|(position, heading)| Known {
-            wanted: Wanted::header(heading),
-            heading: Some(position),
-            untyped: true,
-        });
+        let headings = headings(source);
+        let free = headings
+            .iter()
+            .filter(|heading| !is_declared(heading) && !self.is_renamed(heading));
+        let renamed = self.renamed.iter().cloned();
+        let free = renamed
+            .chain(free.map(|heading| Wanted::header(*heading)))
+            .map(|wanted| Known {
+                wanted,
+                is_heading: true,
+                untyped: true,
+            });
         let mut known: Vec<Known> = declared.chain(free).collect();
         for (heading, kind) in &self.types {
-            let free = || known.iter().filter(|known| known.heading.is_some());
+            let free = || known.iter().filter(|known| known.is_heading);
             let Some(position) = position_of(&known, heading) else {
                 let near = nearest(heading, free().map(|known| known.wanted.name.as_str()));
                 let message = say::NO_HEADING_TO_TYPE.with("heading", heading.as_str());
@@ -168,6 +176,25 @@ impl Vocabulary {
         }
         Ok(known)
     }
+
+    fn is_renamed(&self, heading: &str) -> bool {
+        let mut names = self.renamed.iter().map(|wanted| &wanted.name);
+        names.any(|name| name.to_lowercase() == heading.to_lowercase())
+    }
+}
+
+/// The headings of all files. Those that stand twice in the first file stay twice, since what names one of them could
+/// mean the other.
+fn headings<'e>(source: &'e Extract) -> Vec<&'e str> {
+    let mut headings: Vec<&'e str> = Vec::new();
+    for part in source.parts() {
+        let names = part.survey.header.names.iter().map(String::as_str);
+        let new: Vec<_> = names
+            .filter(|name| !name.is_empty() && !headings.contains(name))
+            .collect();
+        headings.extend(new);
+    }
+    headings
 }
 
 /// The heading of that name, else the one that differs only in case.
@@ -175,7 +202,7 @@ fn position_of(known: &[Known], heading: &str) -> Option<usize> {
     let find = |fits: &dyn Fn(&str) -> bool| {
         known
             .iter()
-            .position(|known| known.heading.is_some() && fits(&known.wanted.name))
+            .position(|known| known.is_heading && fits(&known.wanted.name))
     };
     let lower_case = heading.to_lowercase();
     find(&|name| name == heading).or_else(|| find(&|name| name.to_lowercase() == lower_case))
@@ -191,22 +218,22 @@ fn names(known: &[Known]) -> rule::Columns {
 fn find_types(
     known: &mut [Known],
     used: &BTreeSet<usize>,
-    source: &Source,
-    survey: &Survey,
+    source: &Extract,
+    maps: &[Mapping],
 ) -> Result<(), Failure> {
-    let mut untyped: Vec<(&mut Wanted, usize)> = known
+    let untyped: Vec<&mut Known> = known
         .iter_mut()
         .enumerate()
         .filter(|(index, known)| known.untyped && used.contains(index))
-        .filter_map(|(_, known)| Some((&mut known.wanted, known.heading?)))
+        .map(|(_, known)| known)
         .collect();
     if untyped.is_empty() {
         return Ok(());
     }
-    let positions: Vec<usize> = untyped.iter().map(|(_, position)| *position).collect();
-    let kinds = column_kinds(source, survey, &positions)?;
-    for ((wanted, _), kind) in untyped.iter_mut().zip(kinds) {
-        wanted.kind = kind;
+    let columns: Vec<Wanted> = untyped.iter().map(|known| known.wanted.clone()).collect();
+    let kinds = column_kinds(source, &columns, maps)?;
+    for (known, kind) in untyped.into_iter().zip(kinds) {
+        known.wanted.kind = kind;
     }
     Ok(())
 }
@@ -278,15 +305,9 @@ fn types_found(known: &[Known]) -> Option<crate::lang::Message> {
 /// The exclusions at work: how often each was met.
 #[derive(Debug)]
 pub(super) struct Sieve {
-    columns: Vec<SieveColumn>,
+    /// How the columns of the conditions are read.
+    formats: Vec<ColumnFormat>,
     exclusions: Vec<Counted>,
-}
-
-#[derive(Debug)]
-struct SieveColumn {
-    format: ColumnFormat,
-    /// Whether the extract has it; without it nothing may be decided on it.
-    need: Need,
 }
 
 #[derive(Debug)]
@@ -298,20 +319,8 @@ struct Counted {
 }
 
 impl Sieve {
-    /// A sieve that has seen no case. `formats` are those of the columns of the conditions, `None` for those that the
-    /// extract lacks.
-    pub fn new(
-        conditions: Conditions,
-        formats: impl Iterator<Item = Option<ColumnFormat>>,
-    ) -> Self {
-        let columns = formats.map(|format| SieveColumn {
-            format: format.unwrap_or(ColumnFormat::Text),
-            need: if format.is_some() {
-                Need::Required
-            } else {
-                Need::Optional
-            },
-        });
+    /// A sieve that has seen no case; the formats are those of the columns of the conditions.
+    pub fn new(conditions: Conditions, formats: impl Iterator<Item = ColumnFormat>) -> Self {
         let exclusions = conditions.exclusions.into_iter();
         let exclusions = exclusions.map(|(exclusion, expression)| Counted {
             exclusion,
@@ -320,20 +329,21 @@ impl Sieve {
             undecided: 0,
         });
         Self {
-            columns: columns.collect(),
+            formats: formats.collect(),
             exclusions: exclusions.collect(),
         }
     }
 
-    /// Whether a case with these values is left out; it is counted for the first exclusion that takes it.
-    pub fn takes(&mut self, values: &[&str]) -> bool {
+    /// Whether a case with these values is left out; it is counted for the first exclusion that takes it. Where a file
+    /// lacks a column, nothing is decided on it.
+    pub fn takes(&mut self, values: &[Option<Cow<str>>]) -> bool {
         let row: Vec<Reading> = self
-            .columns
+            .formats
             .iter()
             .zip(values)
-            .map(|(column, value)| match column.need {
-                Need::Required => column.format.read(value),
-                Need::Optional => Reading::Unreadable,
+            .map(|(format, value)| match value {
+                Some(value) => format.read(value),
+                None => Reading::Unreadable,
             })
             .collect();
         let mut undecided = Vec::new();

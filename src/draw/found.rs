@@ -8,7 +8,7 @@ use super::record::{
 use super::warnings::warnings;
 use super::{Draw, Drawn, Request, Sample, SampleSize};
 use crate::cell::mask_cpr;
-use crate::extract::{Column, ColumnScan, Columns, Extracted, Scan, Source, Survey};
+use crate::extract::{Column, ColumnScan, Columns, DoubleEncoding, Extract, Extracted, Scan};
 
 /// What was found out.
 pub(super) struct Found {
@@ -33,8 +33,8 @@ impl Found {
     }
 
     /// The draw with its record.
-    pub fn conclude(mut self, source: &Source, survey: &Survey, request: Request) -> Draw {
-        let record = record(request, survey, &self);
+    pub fn conclude(mut self, source: &Extract, request: Request) -> Draw {
+        let record = record(request, source, &self);
         debug_assert!(record.totals.add_up(), "control totals add up");
         let warnings = warnings(source, &self, &record);
         let masked = match record.cpr {
@@ -77,11 +77,11 @@ fn mask_kept(drawn: &mut Drawn) -> u64 {
         .sum()
 }
 
-fn record(request: Request, survey: &Survey, found: &Found) -> DrawRecord {
+fn record(request: Request, source: &Extract, found: &Found) -> DrawRecord {
     let records = |columns: &[Column], scans: &[ColumnScan]| {
         let scanned = columns.iter().zip(scans);
         scanned
-            .map(|(column, scan)| column_record(column, scan.format))
+            .map(|(column, scan)| column_record(column, scan))
             .collect()
     };
     let (per_area, allocation) = match request.sizes.sample {
@@ -107,7 +107,7 @@ fn record(request: Request, survey: &Survey, found: &Found) -> DrawRecord {
         avoid: found.sorting.avoidance.record(),
         area_names: found.sorting.naming.names().to_vec(),
         controls: found.controls.clone(),
-        extracts: vec![extract_record(survey, totals.rows_read)],
+        extracts: extract_records(source, found),
         template: request.template,
         per_area,
         allocation,
@@ -132,14 +132,21 @@ fn headings(columns: &[Column]) -> Vec<String> {
         .collect()
 }
 
-fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
-    ExtractRecord {
-        name: survey.file_name(),
-        bytes: survey.bytes,
-        sha256: survey.sha256.clone(),
-        encoding: survey.encoding.name(),
-        delimiter: Some(survey.delimiter.to_string()),
-        sheet: None,
-        rows,
-    }
+fn extract_records(source: &Extract, found: &Found) -> Vec<ExtractRecord> {
+    let parts = source.parts().iter().zip(&found.scan.parts);
+    parts
+        .enumerate()
+        .map(|(position, (part, rows))| ExtractRecord {
+            name: part.file_name(),
+            bytes: part.bytes(),
+            sha256: part.sha256().map(str::to_owned),
+            encoding: part.survey.encoding.name(),
+            delimiter: part.delimiter().map(|delimiter| delimiter.to_string()),
+            sheet: part.sheet_name(),
+            rows: rows.rows_read,
+            skip: Some(part.survey.skip),
+            repaired: part.survey.double_encoding == DoubleEncoding::Repair,
+            headings: found.columns.headings_of(position),
+        })
+        .collect()
 }

@@ -15,10 +15,9 @@ use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::{Drawn, Lottery, Sample, SampleSize, Seed, SeedOrigin, Sizes};
 use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
-use crate::diag::{Diagnostic, Failure, Place, code, nearest};
+use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Reject, Selection, Source,
-    Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extract, Reject, Selection,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -77,7 +76,8 @@ pub struct Draw {
     pub unnamed_areas: Vec<(Area, u64)>,
     /// The bytes of `avoided.csv`; `None` when no earlier audit was to be avoided.
     pub avoided: Option<Vec<u8>>,
-    /// What somebody should look at before the draw is used.
+    /// What somebody should look at before the draw is used; first what files and rows tell of
+    /// how they were read.
     pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
@@ -98,8 +98,7 @@ pub trait Onlooker {
 /// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
 /// and must be there.
 pub fn perform(
-    source: &Source,
-    survey: &Survey,
+    source: &Extract,
     mut request: Request,
     onlooker: Option<&mut dyn Onlooker>,
 ) -> Result<Draw, Failure> {
@@ -108,12 +107,12 @@ pub fn perform(
         &population.exclusions,
         &population.vocabulary,
         source,
-        survey,
+        &request.selection.maps,
     )?;
     request.selection.conditions = conditions.columns.clone();
     request.selection.summed = summed(&population.controls);
-    let columns = Columns::find(survey, &request.selection)?;
-    let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let columns = Columns::find(source, &request.selection)?;
+    let scan = extract::scan(source, &columns, CprIds::Refuse)?;
     let naming = Naming::new(population.area_names);
     if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
         *by_area = naming.sizes(by_area)?;
@@ -121,7 +120,7 @@ pub fn perform(
     let mut entry = Entry {
         lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
         sorting: Sorting {
-            sieve: Sieve::new(conditions, formats(&columns.conditions, &scan.conditions)),
+            sieve: Sieve::new(conditions, scan.conditions.iter().map(|scan| scan.format)),
             avoidance: Avoidance::new(population.avoided),
             naming,
         },
@@ -139,7 +138,7 @@ pub fn perform(
         .collect();
     entry.begin(&kept);
     let mut enter = |case: &CaseRow| entry.case(case);
-    let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
+    let extracted = extract::cases(source, &columns, &scan, &mut enter)?;
     let drawn = entry.lottery.draw().map_err(too_small)?;
     let found = Found {
         controls: compared(&population.controls, &columns, &scan),
@@ -150,7 +149,7 @@ pub fn perform(
         sorting: entry.sorting,
     };
     check_areas(source, &request, &found)?;
-    Ok(found.conclude(source, survey, request))
+    Ok(found.conclude(source, request))
 }
 
 /// The formats of columns; `None` for those that the extract lacks.
@@ -208,7 +207,7 @@ impl Entry<'_> {
 }
 
 /// A draw needs cases, and the areas that were given sizes of their own.
-fn check_areas(source: &Source, request: &Request, found: &Found) -> Result<(), Failure> {
+fn check_areas(source: &Extract, request: &Request, found: &Found) -> Result<(), Failure> {
     if found.drawn.iter().all(|drawn| drawn.population == 0) {
         let (excluded, avoided) = (found.excluded(), found.avoided());
         let rejected = found.extracted.totals.rejected;
@@ -220,7 +219,7 @@ fn check_areas(source: &Source, request: &Request, found: &Found) -> Result<(), 
                 .with("avoided", avoided)
                 .with("rejected", rejected)
         };
-        let mut diagnostic = Diagnostic::new(&code::D006, message).at(Place::file(&source.name));
+        let mut diagnostic = Diagnostic::new(&code::D006, message).at(source.place());
         for exclusion in found.sorting.sieve.record() {
             let left_out = population_say::EXCLUDED
                 .with("reason", exclusion.reason)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::extract::{Column, ColumnFormat, Taken};
+use crate::extract::{Column, ColumnScan, FileHeadings, Taken};
 use crate::lang::draw as say;
 
 /// The one algorithm there is; a record of another cannot be re-performed.
@@ -86,9 +86,21 @@ pub struct ColumnRecord {
     pub kind: String,
     /// How its values are written, as decided from all of them.
     pub format: String,
+    /// Whether they stand in the sample in this form only, since the files of the extract contradict each other; left
+    /// out when they stand as in the extract.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub rewritten: bool,
     /// `cpr` when the values are dates of birth out of CPR numbers; not written for all other columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derive: Option<String>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands in a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The word of the record for dates of birth out of CPR numbers.
@@ -181,6 +193,15 @@ pub struct ExtractRecord {
     pub sheet: Option<String>,
     /// Its rows without the header.
     pub rows: u64,
+    /// How many lines above the header were passed over; `None` in records of versions that passed over none.
+    #[serde(default)]
+    pub skip: Option<u64>,
+    /// Whether text that was encoded twice was read as what it was.
+    #[serde(default)]
+    pub repaired: bool,
+    /// The headings of the columns of id, area and sample in this file; left out when they are those that stand above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headings: Option<FileHeadings>,
 }
 
 /// An event table that was read.
@@ -199,6 +220,12 @@ pub struct EventRecord {
     pub encoding: String,
     /// The character between its fields.
     pub delimiter: Option<String>,
+    /// The sheet of a workbook; left out of other files.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// How many lines above the headings were passed over.
+    #[serde(default)]
+    pub skip: u64,
     /// Headers of the columns that name the case.
     pub id: Vec<String>,
     /// Its rows without the header.
@@ -264,12 +291,13 @@ pub struct Totals {
 }
 
 /// What the record says of a column.
-pub(super) fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
+pub(super) fn column_record(column: &Column, scan: &ColumnScan) -> ColumnRecord {
     ColumnRecord {
         name: column.name.clone(),
         header: column.found.as_ref().map(|found| found.header.clone()),
         kind: column.kind.name().to_owned(),
-        format: format.to_string(),
+        format: scan.format.to_string(),
+        rewritten: scan.is_rewritten,
         derive: (column.taken == Taken::BirthDate).then(|| OF_CPR.to_owned()),
     }
 }

@@ -1,19 +1,22 @@
 //! Re-performing a draw from its record, and naming every difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, OF_CPR};
+use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, ExtractRecord, OF_CPR};
 use super::{
     AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
     Vocabulary,
 };
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
+use crate::extract::{
+    Delimiter, DoubleEncoding, FileHash, FileHeadings, Limits, Mapping, Need, NoRows, Selection,
+    SurveyOptions, Wanted,
+};
 use crate::lang::{Message, draw as say};
 
 /// How many cases that differ are named in one area.
@@ -57,6 +60,7 @@ impl DrawRecord {
                 id: self.id.iter().map(Wanted::header).collect(),
                 // An area column that the extract never had, or has no more, is a matter of comparing the areas.
                 area: self.area.iter().map(optional).collect(),
+                by_file: self.headings_by_file(),
                 kept,
                 maps,
                 birth_dates,
@@ -66,7 +70,7 @@ impl DrawRecord {
                 exclusions: self.exclusions.iter().map(exclusion).collect(),
                 vocabulary: Vocabulary {
                     declared: conditions,
-                    types: Vec::new(),
+                    ..Vocabulary::default()
                 },
                 avoided: Vec::new(),
                 area_names: self.area_names.clone(),
@@ -117,19 +121,64 @@ impl DrawRecord {
         controls.collect()
     }
 
-    /// How the recorded extract is to be looked at.
-    pub fn survey_options(&self) -> SurveyOptions {
-        let extract = self.extracts.first();
+    /// The headings in every file, when they are not the same everywhere.
+    fn headings_by_file(&self) -> Vec<FileHeadings> {
+        let mut own = self.extracts.iter().map(|extract| &extract.headings);
+        if own.all(Option::is_none) {
+            return Vec::new();
+        }
+        let headers = |columns: &[ColumnRecord]| {
+            let headers = columns.iter().map(|column| column.header.clone());
+            headers.collect()
+        };
+        let whole = FileHeadings {
+            id: self.id.iter().cloned().map(Some).collect(),
+            area: self.area.iter().cloned().map(Some).collect(),
+            kept: headers(&self.columns),
+            conditions: headers(&self.condition_columns),
+            summed: self.summed_headings(),
+        };
+        let own = self.extracts.iter();
+        own.map(|extract| extract.headings.clone().unwrap_or_else(|| whole.clone()))
+            .collect()
+    }
+
+    /// The headings of the columns that are added up, each once.
+    fn summed_headings(&self) -> Vec<Option<String>> {
+        let mut names = BTreeSet::new();
+        let of_columns = self
+            .controls
+            .iter()
+            .filter(|control| control.header.is_some());
+        of_columns
+            .filter(|control| names.insert(&control.of))
+            .map(|control| control.header.clone())
+            .collect()
+    }
+}
+
+impl ExtractRecord {
+    /// How the recorded file is to be looked at, when no text may hold more than the limits say.
+    pub fn survey_options(&self, limits: Limits) -> SurveyOptions {
         SurveyOptions {
-            hash: match extract.map(|extract| &extract.sha256) {
-                Some(None) => FileHash::Skip,
-                _ => FileHash::Sha256,
+            hash: match self.sha256 {
+                None => FileHash::Skip,
+                Some(_) => FileHash::Sha256,
             },
-            encoding: extract.map(|extract| extract.encoding.clone()),
-            delimiter: extract
-                .and_then(|extract| extract.delimiter.as_deref())
+            encoding: Some(self.encoding.clone()),
+            delimiter: self
+                .delimiter
+                .as_deref()
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
-            ..SurveyOptions::default()
+            sheet_columns: None,
+            skip: Some(self.skip.unwrap_or(0)),
+            double_encoding: if self.repaired {
+                DoubleEncoding::Repair
+            } else {
+                DoubleEncoding::Keep
+            },
+            limits,
+            no_rows: NoRows::Refused,
         }
     }
 }
@@ -194,8 +243,7 @@ pub fn record_differences(recorded: &DrawRecord, again: &DrawRecord) -> Vec<Mess
 fn compare(path: &str, recorded: &Value, again: &Value, differences: &mut Vec<Message>) {
     match (recorded, again) {
         (Value::Object(left), Value::Object(right)) => {
-            let keys: std::collections::BTreeSet<&String> =
-                left.keys().chain(right.keys()).collect();
+            let keys: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
             for key in keys {
                 let below = if path.is_empty() {
                     key.clone()

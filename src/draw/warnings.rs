@@ -6,15 +6,16 @@ use super::found::Found;
 use super::near_areas::near_areas;
 use super::record::{DrawRecord, ExclusionRecord};
 use crate::diag::{Diagnostic, Place, code};
-use crate::extract::{Scan, Source};
+use crate::extract::{At, Extract, Part, file_remarks};
 use crate::lang::population as say;
 
 /// How many pairs of areas are named.
 const MOST_NAMED: usize = 5;
 
 /// The warnings of a draw.
-pub(super) fn warnings(source: &Source, found: &Found, record: &DrawRecord) -> Vec<Diagnostic> {
-    let mut warnings = Vec::new();
+pub(super) fn warnings(source: &Extract, found: &Found, record: &DrawRecord) -> Vec<Diagnostic> {
+    let mut warnings = file_remarks(source, &found.columns, &found.scan);
+    warnings.extend(found.scan.remarks.iter().cloned());
     warnings.extend(record.exclusions.iter().filter_map(undecided));
     warnings.extend(
         record
@@ -29,7 +30,7 @@ pub(super) fn warnings(source: &Source, found: &Found, record: &DrawRecord) -> V
             }),
     );
     warnings.extend(areas_alike(record));
-    warnings.extend(hidden_in_ids(source, &found.scan));
+    warnings.extend(hidden_in_ids(source, found));
     warnings.extend(ids_alike(source, found));
     warnings
 }
@@ -71,28 +72,41 @@ fn areas_alike(record: &DrawRecord) -> Option<Diagnostic> {
     Some(diagnostic.help(say::NAME_THE_AREAS.message()))
 }
 
-fn hidden_in_ids(source: &Source, scan: &Scan) -> Option<Diagnostic> {
-    let hidden = &scan.hidden;
-    let first = hidden.lines.first()?;
-    let lines: Vec<String> = hidden.lines.iter().map(u64::to_string).collect();
-    let message = say::HIDDEN_IN_IDS
-        .with("rows", hidden.rows)
-        .with("lines", lines.join(", "));
-    let diagnostic = Diagnostic::new(&code::D049, message).at(Place::line(&source.name, *first));
-    Some(diagnostic.help(say::IDS_ARE_NOT_CHANGED.message()))
+fn hidden_in_ids(source: &Extract, found: &Found) -> Vec<Diagnostic> {
+    let files = source.parts().iter().zip(&found.scan.hidden);
+    let warnings = files.filter_map(|(part, hidden)| {
+        let first = hidden.lines.first()?;
+        let lines: Vec<String> = hidden.lines.iter().map(u64::to_string).collect();
+        let message = say::HIDDEN_IN_IDS
+            .with("rows", hidden.rows)
+            .with("lines", lines.join(", "));
+        let place = Place::line(&part.survey.name, *first);
+        let diagnostic = Diagnostic::new(&code::D049, message).at(place);
+        Some(diagnostic.help(say::IDS_ARE_NOT_CHANGED.message()))
+    });
+    warnings.collect()
 }
 
-fn ids_alike(source: &Source, found: &Found) -> Option<Diagnostic> {
+fn ids_alike(source: &Extract, found: &Found) -> Option<Diagnostic> {
     let alike = &found.extracted.alike;
-    let (first, _) = alike.lines.first()?;
+    let (first, _) = alike.places.first()?;
+    let shown = |at: &At| match source.parts() {
+        [_] => at.line.to_string(),
+        parts => {
+            let name = parts.get(at.part).map(Part::file_name);
+            format!("{} {}", name.unwrap_or_default(), at.line)
+        }
+    };
     let pairs: Vec<String> = alike
-        .lines
+        .places
         .iter()
-        .map(|(one, other)| format!("{one}/{other}"))
+        .map(|(one, other)| format!("{}/{}", shown(one), shown(other)))
         .collect();
     let message = say::IDS_ALIKE
         .with("ids", alike.ids)
         .with("lines", pairs.join(", "));
-    let diagnostic = Diagnostic::new(&code::D050, message).at(Place::line(&source.name, *first));
+    let file = source.parts().get(first.part)?;
+    let place = Place::line(&file.survey.name, first.line);
+    let diagnostic = Diagnostic::new(&code::D050, message).at(place);
     Some(diagnostic.help(say::IDS_ARE_NOT_CHANGED.message()))
 }

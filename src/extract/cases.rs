@@ -6,30 +6,35 @@ use std::collections::HashMap;
 use csv::StringRecord;
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, Columns};
-use super::conflict::{self, Conflicts, PAIRS_COMPARED, Pair};
+use super::columns::{Column, Columns, PartColumns};
+use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
+use super::format::ColumnFormat;
+use super::joint::rewritten;
+use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
-use super::scan::{Fingerprint, Scan, fingerprint};
-use super::source::{Source, length};
-use super::survey::Survey;
+use super::scan::{ColumnScan, Fingerprint, PartRows, Scan, fingerprint};
+use super::source::length;
 use crate::case::{Area, CaseId};
 use crate::diag::Failure;
 
 /// One case of the extract.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseRow<'r> {
-    /// The physical line it begins on, counted from 1 with the header.
+    /// The file it stands in, from 0 in the order of [`Extract::parts`].
+    pub part: usize,
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// What names it.
     pub id: CaseId,
     /// What it is reported by.
     pub area: Area,
-    /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact; empty for
-    /// columns that the extract lacks.
+    /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact, unless the
+    /// column is rewritten ([`super::ColumnScan`]); empty for columns that the file lacks.
     pub kept: Vec<Cow<'r, str>>,
-    /// The values of [`Columns::conditions`], likewise.
-    pub conditions: Vec<&'r str>,
+    /// The values of [`Columns::conditions`], likewise; `None` for columns that the file lacks, since nothing may be
+    /// decided on them.
+    pub conditions: Vec<Option<Cow<'r, str>>>,
 }
 
 /// How many rows there were and what became of them: `rows_read = cases + rejected + merged`.
@@ -62,60 +67,65 @@ pub struct Extracted {
 pub struct AlikeIds {
     /// How many ids look like an earlier one.
     pub ids: u64,
-    /// The lines of the first five of them, each behind the line of the id that it looks like.
-    pub lines: Vec<(u64, u64)>,
+    /// Where the first five of them stand, each behind the place of the id that it looks like.
+    pub places: Vec<(At, At)>,
 }
 
-/// How many pairs of ids that look alike are remembered by their lines.
+/// How many pairs of ids that look alike are remembered by their places.
 const ALIKE_LISTED: usize = 5;
 
-/// Hands out each case once, in file order.
+/// Hands out each case once, file by file, in their order.
 ///
-/// A row that repeats another in case id, area and every column that is kept or that a condition looks at is merged with it. What was handed out is to be
-/// thrown away on an error, which may come last.
+/// A row that repeats another in case id, area and every column that is kept or that a condition looks at is merged with
+/// it. What was handed out is to be thrown away on an error, which may come last.
 ///
 /// # Errors
 /// When rows of one case differ in what is kept, when the file has changed since it was scanned, and as `visit` says.
 pub fn cases(
-    source: &Source,
-    survey: &Survey,
+    extract: &Extract,
     columns: &Columns,
     scan: &Scan,
     visit: &mut dyn FnMut(&CaseRow) -> Result<(), Failure>,
 ) -> Result<Extracted, Failure> {
-    let judge = Judge::new(survey, columns);
-    let mut records = survey.rows(source)?;
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
-    let mut twins = Twins::new(scan, columns);
-    while let Some(row) = records.next()? {
-        totals.rows_read += 1;
-        let id = match judge.case_id(&row) {
-            Ok(id) => id,
-            Err(fault) => {
-                rejects.push(judge.reject(&row, fault));
-                continue;
+    let mut twins = Twins::new(scan);
+    for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
+        let judge = Judge::new(part, part_columns);
+        let reading = Reading::new(position, part_columns, scan);
+        let mut records = part.rows()?;
+        let mut rows = PartRows::default();
+        while let Some(row) = records.next()? {
+            rows.rows_read += 1;
+            let id = match judge.case_id(&row) {
+                Ok(id) => id,
+                Err(fault) => {
+                    rows.rejected += 1;
+                    rejects.push(judge.reject(&row, fault));
+                    continue;
+                }
+            };
+            match twins.see(&id, &row, &reading) {
+                Seen::First => {
+                    totals.cases += 1;
+                    visit(&reading.case(id, &row))?;
+                }
+                Seen::Same => totals.merged += 1,
+                Seen::Different => {}
             }
-        };
-        match twins.see(&id, &row) {
-            Seen::First => {
-                totals.cases += 1;
-                visit(&case_row(id, &row, columns))?;
-            }
-            Seen::Same => totals.merged += 1,
-            Seen::Different => {}
         }
-    }
-    totals.rejected = length(rejects.len());
-    if totals.rows_read != scan.rows_read || totals.rejected != scan.rejected {
-        return Err(super::records::changed(source));
+        if scan.parts.get(position) != Some(&rows) {
+            return Err(super::records::changed(&part.source));
+        }
+        totals.rows_read += rows.rows_read;
+        totals.rejected += rows.rejected;
     }
     if twins.different > 0 {
         let found = Conflicts {
             rows: twins.different,
             pairs: &twins.pairs,
         };
-        return Err(conflict::failure(source, survey, columns, &found)?);
+        return Err(conflict::failure(extract, columns, &found)?);
     }
     debug_assert_eq!(
         totals.rows_read,
@@ -128,19 +138,85 @@ pub fn cases(
     })
 }
 
-fn case_row<'r>(id: CaseId, row: &Row<'r>, columns: &Columns) -> CaseRow<'r> {
-    let fields: &'r StringRecord = row.fields;
-    let value = |column: &Column| column.value(fields);
-    CaseRow {
-        line: row.line,
-        id,
-        area: Area::from_parts(columns.area.iter().map(value)),
-        kept: columns
-            .kept
-            .iter()
-            .map(|column| column.taken(fields))
-            .collect(),
-        conditions: columns.conditions.iter().map(value).collect(),
+/// How the rows of one file become cases.
+struct Reading<'a> {
+    part: usize,
+    columns: &'a PartColumns,
+    /// How the file writes the kept columns whose values are rewritten; `None` for those that are not.
+    kept: Vec<Option<ColumnFormat>>,
+    /// The same of the columns that conditions look at.
+    conditions: Vec<Option<ColumnFormat>>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(part: usize, columns: &'a PartColumns, scan: &Scan) -> Self {
+        let formats = |scans: &[ColumnScan]| {
+            let formats = scans.iter().map(|scan| {
+                let (format, _) = scan.parts.get(part)?.as_ref()?;
+                scan.is_rewritten.then_some(*format)
+            });
+            formats.collect()
+        };
+        Self {
+            part,
+            columns,
+            kept: formats(&scan.kept),
+            conditions: formats(&scan.conditions),
+        }
+    }
+
+    /// What a row holds in columns, rewritten where files contradict each other.
+    fn values<'r>(
+        columns: &[Column],
+        formats: &[Option<ColumnFormat>],
+        fields: &'r StringRecord,
+    ) -> Vec<Cow<'r, str>> {
+        let columns = columns.iter().zip(formats);
+        columns
+            .map(|(column, format)| {
+                let value = column.taken(fields);
+                match format {
+                    Some(format) => Cow::Owned(rewritten(*format, &value).into_owned()),
+                    None => value,
+                }
+            })
+            .collect()
+    }
+
+    fn case<'r>(&self, id: CaseId, row: &Row<'r>) -> CaseRow<'r> {
+        let fields: &'r StringRecord = row.fields;
+        let area = self.columns.area.iter().map(|column| column.value(fields));
+        let conditions = Self::values(&self.columns.conditions, &self.conditions, fields);
+        let conditions = self.columns.conditions.iter().zip(conditions);
+        CaseRow {
+            part: self.part,
+            line: row.line,
+            id,
+            area: Area::from_parts(area),
+            kept: Self::values(&self.columns.kept, &self.kept, fields),
+            conditions: conditions
+                .map(|(column, value)| column.is_there().then_some(value))
+                .collect(),
+        }
+    }
+
+    /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the
+    /// same text; lengths stand between values, so that none can run into the next.
+    fn content(&self, fields: &StringRecord) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        let mut add = |value: &str| {
+            hasher.update(length(value.len()).to_le_bytes());
+            hasher.update(value);
+        };
+        for column in self.columns.id.iter().chain(&self.columns.area) {
+            add(column.value(fields));
+        }
+        let kept = Self::values(&self.columns.kept, &self.kept, fields);
+        let conditions = Self::values(&self.columns.conditions, &self.conditions, fields);
+        for value in kept.iter().chain(&conditions) {
+            add(value);
+        }
+        hasher.finalize().into()
     }
 }
 
@@ -154,10 +230,9 @@ enum Seen {
 /// Tells apart rows of one case. Only ids whose fingerprint occurs twice are looked at; whole hashes decide.
 struct Twins<'a> {
     scan: &'a Scan,
-    columns: &'a Columns,
     seen: HashMap<[u8; 32], FirstRow>,
-    /// The first line of each look that several rows share.
-    looks: HashMap<Fingerprint, u64>,
+    /// The first row of each look that several rows share.
+    looks: HashMap<Fingerprint, At>,
     alike: AlikeIds,
     /// Rows that say something else than the first row of their case.
     different: u64,
@@ -166,15 +241,14 @@ struct Twins<'a> {
 }
 
 struct FirstRow {
-    line: u64,
+    at: At,
     content: [u8; 32],
 }
 
 impl<'a> Twins<'a> {
-    fn new(scan: &'a Scan, columns: &'a Columns) -> Self {
+    fn new(scan: &'a Scan) -> Self {
         Self {
             scan,
-            columns,
             seen: HashMap::new(),
             looks: HashMap::new(),
             alike: AlikeIds::default(),
@@ -183,7 +257,7 @@ impl<'a> Twins<'a> {
         }
     }
 
-    fn see(&mut self, id: &CaseId, row: &Row) -> Seen {
+    fn see(&mut self, id: &CaseId, row: &Row, reading: &Reading) -> Seen {
         if self.scan.repeated.is_empty() {
             return Seen::First;
         }
@@ -192,15 +266,16 @@ impl<'a> Twins<'a> {
             return Seen::First;
         }
         let whole: [u8; 32] = Sha256::digest(id.as_str()).into();
-        let content = self.content(row.fields);
+        let content = reading.content(row.fields);
+        let at = At {
+            part: reading.part,
+            line: row.line,
+        };
         let first = match self.seen.entry(whole) {
             std::collections::hash_map::Entry::Occupied(first) => first.into_mut(),
             std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(FirstRow {
-                    line: row.line,
-                    content,
-                });
-                self.note_look(fingerprint, row.line);
+                place.insert(FirstRow { at, content });
+                self.note_look(fingerprint, at);
                 return Seen::First;
             }
         };
@@ -210,40 +285,22 @@ impl<'a> Twins<'a> {
         self.different += 1;
         if self.pairs.len() < PAIRS_COMPARED {
             self.pairs.push(Pair {
-                first_line: first.line,
-                line: row.line,
+                first: first.at,
+                second: at,
             });
         }
         Seen::Different
     }
 
     /// Notes an id that was not met before, and whether it looks like one that was.
-    fn note_look(&mut self, look: Fingerprint, line: u64) {
-        let first = *self.looks.entry(look).or_insert(line);
-        if first == line {
+    fn note_look(&mut self, look: Fingerprint, at: At) {
+        let first = *self.looks.entry(look).or_insert(at);
+        if first == at {
             return;
         }
         self.alike.ids += 1;
-        if self.alike.lines.len() < ALIKE_LISTED {
-            self.alike.lines.push((first, line));
+        if self.alike.places.len() < ALIKE_LISTED {
+            self.alike.places.push((first, at));
         }
-    }
-
-    /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the
-    /// same text; lengths stand between values, so that none can run into the next.
-    fn content(&self, fields: &StringRecord) -> [u8; 32] {
-        let mut hasher = Sha256::new();
-        let lists = [
-            &self.columns.id,
-            &self.columns.area,
-            &self.columns.kept,
-            &self.columns.conditions,
-        ];
-        for column in lists.into_iter().flatten() {
-            let value = column.value(fields);
-            hasher.update(length(value.len()).to_le_bytes());
-            hasher.update(value);
-        }
-        hasher.finalize().into()
     }
 }

@@ -1,15 +1,17 @@
 //! The columns that are used, found among the headings of the extract.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
+use serde::{Deserialize, Serialize};
 
-use super::survey::{Header, Survey};
+use super::part::Extract;
+use super::search::{Search, did_you_mean};
+use super::survey::Header;
 use crate::case::ColumnType;
 use crate::cell::birth_date;
-use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
-use crate::lang::{Message, extract as say};
+use crate::diag::{Diagnostic, Failure, Place, code, nearest};
+use crate::lang::{extract as say, sources};
 
 /// Whether an extract must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,8 @@ impl Wanted {
     }
 }
 
-/// The user's word for which heading a column has: `--map column="Heading"`.
+/// The user's word for which heading a column has: `--map column="Heading"`. A column may have several, since one file
+/// may call it what another does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
     /// The name of a wanted column.
@@ -89,6 +92,27 @@ pub struct Selection {
     /// The wanted columns whose cells hold CPR numbers, of which only the date of birth is taken. They are found by their
     /// aliases alone: a column of their own name would hold dates.
     pub birth_dates: Vec<String>,
+    /// The headings of an earlier reading, file by file, which are then found again and nothing else; empty when there
+    /// was none.
+    pub by_file: Vec<FileHeadings>,
+}
+
+/// Under which headings a file has the columns of a [`Selection`], in their order; `None` for those that it lacks.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileHeadings {
+    /// Those of the id.
+    pub id: Vec<Option<String>>,
+    /// Those of the area.
+    pub area: Vec<Option<String>>,
+    /// Those of the kept columns.
+    pub kept: Vec<Option<String>>,
+    /// Those of the columns that conditions look at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Option<String>>,
+    /// Those of the columns that are added up.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summed: Vec<Option<String>>,
 }
 
 /// A column that is used.
@@ -98,7 +122,8 @@ pub struct Column {
     pub name: String,
     /// The type of its values.
     pub kind: ColumnType,
-    /// Where it stands; `None` when the extract lacks it, and then its values are empty.
+    /// Where it stands, of several files in the first that has it; `None` when the extract lacks it, and then its values
+    /// are empty.
     pub found: Option<Found>,
     /// What is taken of its cells.
     pub taken: Taken,
@@ -147,6 +172,11 @@ impl Column {
         }
     }
 
+    /// Whether the extract has the column.
+    pub(super) fn is_there(&self) -> bool {
+        self.found.is_some()
+    }
+
     /// The heading, or the name when there is none.
     pub fn heading(&self) -> &str {
         self.found
@@ -168,6 +198,42 @@ pub struct Columns {
     pub conditions: Vec<Column>,
     /// What is added up.
     pub summed: Vec<Column>,
+    /// The same in each file of the extract.
+    pub(super) parts: Vec<PartColumns>,
+}
+
+/// The columns as they stand in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PartColumns {
+    pub(super) id: Vec<Column>,
+    pub(super) area: Vec<Column>,
+    pub(super) kept: Vec<Column>,
+    pub(super) conditions: Vec<Column>,
+    pub(super) summed: Vec<Column>,
+}
+
+impl PartColumns {
+    /// What a sample has of a case.
+    fn of_sample(&self) -> [&Vec<Column>; 3] {
+        [&self.id, &self.area, &self.kept]
+    }
+
+    /// The headings under which they stand.
+    fn headings(&self) -> FileHeadings {
+        let of = |columns: &[Column]| {
+            let found = columns.iter().map(|column| column.found.as_ref());
+            found
+                .map(|found| found.map(|found| found.header.clone()))
+                .collect()
+        };
+        FileHeadings {
+            id: of(&self.id),
+            area: of(&self.area),
+            kept: of(&self.kept),
+            conditions: of(&self.conditions),
+            summed: of(&self.summed),
+        }
+    }
 }
 
 impl Columns {
@@ -178,44 +244,189 @@ impl Columns {
     ///
     /// # Errors
     /// All at once: required columns that are missing, columns that two headings fit, mappings that lead nowhere.
-    pub fn find(survey: &Survey, selection: &Selection) -> Result<Self, Failure> {
-        let mut search = Search {
-            file: &survey.name,
-            header: &survey.header,
-            maps: &selection.maps,
-            map_prefix: &selection.map_prefix,
-            birth_dates: &selection.birth_dates,
-            problems: Vec::new(),
-        };
-        search.check_maps(selection);
-        let id = search.key(&selection.id, Some(Need::Required));
-        let area = search.key(&selection.area, None);
-        let mut kept = search.all(&selection.kept);
-        let conditions = search.all(&selection.conditions);
-        let summed = search.all(&selection.summed);
+    ///
+    /// In every file of the extract alike: a required column must be in each, any other in none or some.
+    pub fn find(extract: &Extract, selection: &Selection) -> Result<Self, Failure> {
+        let covered = covered(extract, &selection.maps);
+        let mut problems = unknown_maps(selection);
+        let mut parts = Vec::new();
+        for (position, part) in extract.parts().iter().enumerate() {
+            let mut search = Search::new(&part.survey, selection, &covered);
+            let mut found = match selection.by_file.get(position) {
+                Some(headings) => search.again(selection, headings),
+                None => PartColumns {
+                    id: search.key(&selection.id, Some(Need::Required)),
+                    area: search.key(&selection.area, None),
+                    kept: search.all(&selection.kept),
+                    conditions: search.all(&selection.conditions),
+                    summed: search.all(&selection.summed),
+                },
+            };
+            if selection.keep == Keep::Every {
+                found.kept.extend(others(&part.survey.header, &found));
+                search.check_names(&found.kept);
+            }
+            for problem in search.problems {
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+            parts.push(found);
+        }
         if selection.keep == Keep::Every {
-            let others = others(&survey.header, &[&id, &area, &kept]);
-            kept.extend(others);
-            search.check_names(&kept);
+            level(&mut parts);
         }
-        match Failure::of(search.problems) {
+        problems.extend(other_keys(extract, &parts));
+        match Failure::of(problems) {
             Some(failure) => Err(failure),
-            None => Ok(Self {
-                id,
-                area,
-                kept,
-                conditions,
-                summed,
-            }),
+            None => Ok(Self::of(parts)),
         }
+    }
+
+    /// The columns of the whole: each as the first file has it.
+    fn of(parts: Vec<PartColumns>) -> Self {
+        let first = |list: fn(&PartColumns) -> &Vec<Column>| {
+            let mut columns = parts.first().map(list).cloned().unwrap_or_default();
+            for (position, column) in columns.iter_mut().enumerate() {
+                let mut found = parts.iter().filter_map(|part| {
+                    let column = list(part).get(position)?;
+                    column.found.clone()
+                });
+                column.found = found.next();
+            }
+            columns
+        };
+        Self {
+            id: first(|part| &part.id),
+            area: first(|part| &part.area),
+            kept: first(|part| &part.kept),
+            conditions: first(|part| &part.conditions),
+            summed: first(|part| &part.summed),
+            parts,
+        }
+    }
+
+    /// The headings in a file, when they are not those of the extract as a whole.
+    pub fn headings_of(&self, part: usize) -> Option<FileHeadings> {
+        let whole = PartColumns {
+            id: self.id.clone(),
+            area: self.area.clone(),
+            kept: self.kept.clone(),
+            conditions: self.conditions.clone(),
+            summed: self.summed.clone(),
+        };
+        let found = self.parts.get(part)?.headings();
+        (found != whole.headings()).then_some(found)
+    }
+
+    /// The columns that a file lacks and another has, each once.
+    pub fn missing_in(&self, part: usize) -> Vec<&Column> {
+        let Some(found) = self.parts.get(part) else {
+            return Vec::new();
+        };
+        let here = [&found.area, &found.kept, &found.conditions, &found.summed];
+        let whole = [&self.area, &self.kept, &self.conditions, &self.summed];
+        let pairs = whole.into_iter().flatten().zip(here.into_iter().flatten());
+        let mut missing: Vec<&Column> = Vec::new();
+        for (whole, here) in pairs {
+            let is_missing = whole.found.is_some() && here.found.is_none();
+            if is_missing && missing.iter().all(|known| known.found != whole.found) {
+                missing.push(whole);
+            }
+        }
+        missing
     }
 }
 
-/// The columns that are not used yet.
-fn others(header: &Header, used: &[&Vec<Column>]) -> Vec<Column> {
-    let used: Vec<usize> = used
+/// Gives every file the kept columns of all of them, in the order in which they are met; a file lacks some.
+fn level(parts: &mut [PartColumns]) {
+    let mut names: Vec<(String, ColumnType)> = Vec::new();
+    for column in parts.iter().flat_map(|part| &part.kept) {
+        if !names.iter().any(|(name, _)| *name == column.name) {
+            names.push((column.name.clone(), column.kind));
+        }
+    }
+    for part in parts {
+        let own = std::mem::take(&mut part.kept);
+        part.kept = names
+            .iter()
+            .map(|(name, kind)| Column {
+                name: name.clone(),
+                kind: *kind,
+                found: own
+                    .iter()
+                    .find(|column| column.name == *name)
+                    .and_then(|column| column.found.clone()),
+                taken: Taken::Whole,
+            })
+            .collect();
+    }
+}
+
+/// Files in which a name stands for several columns, and for one in others.
+fn other_keys(extract: &Extract, parts: &[PartColumns]) -> Option<Diagnostic> {
+    let lengths = |part: &PartColumns| (part.id.len(), part.area.len());
+    let first = parts.first()?;
+    let odd = parts
         .iter()
-        .flat_map(|columns| columns.iter())
+        .position(|part| lengths(part) != lengths(first))?;
+    let (odd, first) = (extract.parts().get(odd)?, extract.parts().first()?);
+    let message = sources::OTHER_KEY.with("other", first.file_name());
+    let diagnostic = Diagnostic::new(&code::E031, message).at(Place::file(&odd.name));
+    Some(diagnostic.help(sources::NAME_KEY_COLUMNS.message()))
+}
+
+/// The columns of which at least one mapping leads to a heading of some file.
+fn covered<'s>(extract: &Extract, maps: &'s [Mapping]) -> BTreeSet<&'s str> {
+    let nothing = BTreeSet::new();
+    let no_maps = Selection::default();
+    let leads_somewhere = |map: &&Mapping| {
+        let mut parts = extract.parts().iter();
+        parts.any(|part| {
+            let search = Search::new(&part.survey, &no_maps, &nothing);
+            !search
+                .exact_or_fitting(&map.header, &[&map.header])
+                .is_empty()
+        })
+    };
+    let leading = maps.iter().filter(leads_somewhere);
+    leading.map(|map| map.column.as_str()).collect()
+}
+
+/// Mappings of columns that nobody wants are slips of the pen.
+fn unknown_maps(selection: &Selection) -> Vec<Diagnostic> {
+    let wanted = || {
+        let lists = [
+            &selection.id,
+            &selection.area,
+            &selection.kept,
+            &selection.conditions,
+            &selection.summed,
+        ];
+        lists
+            .into_iter()
+            .flatten()
+            .map(|wanted| wanted.name.as_str())
+    };
+    let unknown = selection
+        .maps
+        .iter()
+        .filter(|map| !wanted().any(|name| name == map.column));
+    unknown
+        .map(|map| {
+            let message = say::MAP_UNKNOWN_COLUMN.with("column", &map.column);
+            let help = nearest(&map.column, wanted()).map(did_you_mean);
+            Diagnostic::new(&code::E014, message).help_if(help)
+        })
+        .collect()
+}
+
+/// The columns that are not used yet.
+fn others(header: &Header, used: &PartColumns) -> Vec<Column> {
+    let used: Vec<usize> = used
+        .of_sample()
+        .into_iter()
+        .flatten()
         .filter_map(|column| column.found.as_ref())
         .map(|found| found.position)
         .collect();
@@ -234,276 +445,4 @@ fn others(header: &Header, used: &[&Vec<Column>]) -> Vec<Column> {
             taken: Taken::Whole,
         })
         .collect()
-}
-
-/// How many headings a message lists.
-const HEADINGS_LISTED: usize = 20;
-
-/// One search for columns, and what went wrong in it.
-struct Search<'a> {
-    file: &'a str,
-    header: &'a Header,
-    maps: &'a [Mapping],
-    map_prefix: &'a str,
-    birth_dates: &'a [String],
-    problems: Vec<Diagnostic>,
-}
-
-impl Search<'_> {
-    /// Mappings of columns that nobody wants are slips of the pen.
-    fn check_maps(&mut self, selection: &Selection) {
-        let wanted = || {
-            let lists = [
-                &selection.id,
-                &selection.area,
-                &selection.kept,
-                &selection.conditions,
-                &selection.summed,
-            ];
-            lists
-                .into_iter()
-                .flatten()
-                .map(|wanted| wanted.name.as_str())
-        };
-        for map in self.maps {
-            if !wanted().any(|name| name == map.column) {
-                let message = say::MAP_UNKNOWN_COLUMN.with("column", &map.column);
-                let help = nearest(&map.column, wanted()).map(did_you_mean);
-                self.problems
-                    .push(Diagnostic::new(&code::E014, message).help_if(help));
-            }
-        }
-    }
-
-    /// Two kept columns of one name could not be told apart in the sample, nor found again when the draw is re-performed.
-    fn check_names(&mut self, kept: &[Column]) {
-        let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for column in kept {
-            let position = column.found.as_ref().map(|found| found.position);
-            places.entry(&column.name).or_default().extend(position);
-        }
-        for (name, positions) in places {
-            if positions.len() > 1 {
-                let problem = self.ambiguous(&Wanted::header(name), &positions);
-                self.problems.push(problem);
-            }
-        }
-    }
-
-    fn all(&mut self, wanted: &[Wanted]) -> Vec<Column> {
-        wanted
-            .iter()
-            .filter_map(|wanted| self.column(wanted, wanted.need))
-            .collect()
-    }
-
-    /// The columns of a key, in which one name may list several headings.
-    fn key(&mut self, wanted: &[Wanted], need: Option<Need>) -> Vec<Column> {
-        let mut columns = Vec::new();
-        for wanted in wanted {
-            let need = need.unwrap_or(wanted.need);
-            match self.listed(wanted) {
-                Some(parts) => columns.extend(
-                    parts
-                        .iter()
-                        .filter_map(|part| self.column(&Wanted::header(*part), need)),
-                ),
-                None => columns.extend(self.column(wanted, need)),
-            }
-        }
-        columns
-    }
-
-    /// The parts of a name that is no heading, but a list of headings with commas between.
-    fn listed<'w>(&self, wanted: &'w Wanted) -> Option<Vec<&'w str>> {
-        let is_mapped = self.maps.iter().any(|map| map.column == wanted.name);
-        if is_mapped || !wanted.name.contains(',') || !self.fitting(&[&wanted.name]).is_empty() {
-            return None;
-        }
-        let parts: Vec<&str> = wanted.name.split(',').map(str::trim).collect();
-        parts
-            .iter()
-            .all(|part| !self.fitting(&[part]).is_empty())
-            .then_some(parts)
-    }
-
-    /// The column as it is in the extract; `None` when there is a problem, which is then noted.
-    fn column(&mut self, wanted: &Wanted, need: Need) -> Option<Column> {
-        let mapped = self.maps.iter().find(|map| map.column == wanted.name);
-        let taken = match self.birth_dates.contains(&wanted.name) {
-            true => Taken::BirthDate,
-            false => Taken::Whole,
-        };
-        let positions = match mapped {
-            Some(map) => self.exact_or_fitting(&map.header, &[&map.header]),
-            None => {
-                let own_name = (taken == Taken::Whole).then_some(wanted.name.as_str());
-                let aliases = wanted.aliases.iter().map(String::as_str);
-                let names: Vec<&str> = own_name.into_iter().chain(aliases).collect();
-                self.exact_or_fitting(names.first().copied().unwrap_or_default(), &names)
-            }
-        };
-        let found = match (positions.as_slice(), mapped) {
-            ([position], _) => Some(self.found(*position)),
-            ([], None) if need == Need::Optional => None,
-            ([], None) => return self.problem(self.missing(wanted)),
-            ([], Some(map)) => return self.problem(self.mapped_nowhere(map)),
-            (several, _) => return self.problem(self.ambiguous(wanted, several)),
-        };
-        Some(Column {
-            name: wanted.name.clone(),
-            kind: wanted.kind,
-            found,
-            taken,
-        })
-    }
-
-    /// Notes a problem once, though a column may be asked for twice: as an area, and because a rule looks at it.
-    fn problem(&mut self, problem: Diagnostic) -> Option<Column> {
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-        None
-    }
-
-    fn found(&self, position: usize) -> Found {
-        Found {
-            position,
-            header: self.header.names.get(position).cloned().unwrap_or_default(),
-        }
-    }
-
-    /// The positions of the headings that are exactly a name, be it empty; else of those that fit one of several.
-    fn exact_or_fitting(&self, exact: &str, names: &[&str]) -> Vec<usize> {
-        let found = self.matching(|heading| heading == exact);
-        if found.is_empty() {
-            self.fitting(names)
-        } else {
-            found
-        }
-    }
-
-    /// The positions of the headings that fit any of the names, by the strictest comparison that finds one.
-    fn fitting(&self, names: &[&str]) -> Vec<usize> {
-        for fold in [str::to_owned, folded, bare] {
-            let names: Vec<String> = names
-                .iter()
-                .map(|name| fold(name))
-                .filter(|name| !name.is_empty())
-                .collect();
-            let found = self.matching(|heading| names.contains(&fold(heading)));
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
-    }
-
-    fn matching(&self, fits: impl Fn(&str) -> bool) -> Vec<usize> {
-        let headings = self.header.names.iter().enumerate();
-        headings
-            .filter(|(_, heading)| fits(heading))
-            .map(|(position, _)| position)
-            .collect()
-    }
-
-    fn missing(&self, wanted: &Wanted) -> Diagnostic {
-        let aliases = (!wanted.aliases.is_empty())
-            .then(|| say::ALSO_KNOWN_AS.with("names", quoted_list(&wanted.aliases)));
-        self.at_header(
-            &code::E012,
-            say::COLUMN_MISSING.with("column", &wanted.name),
-        )
-        .help_if(self.nearest_heading(&wanted.name))
-        .help_if(aliases)
-        .help(self.headings())
-        .help(say::USE_MAP.with("column", self.in_mapping(wanted)))
-    }
-
-    /// The column as a mapping names it.
-    fn in_mapping(&self, wanted: &Wanted) -> String {
-        format!("{}{}", self.map_prefix, wanted.name)
-    }
-
-    fn mapped_nowhere(&self, map: &Mapping) -> Diagnostic {
-        let message = say::MAP_UNKNOWN_HEADING
-            .with("heading", &map.header)
-            .with("column", &map.column);
-        self.at_header(&code::E014, message)
-            .help_if(self.nearest_heading(&map.header))
-            .help(self.headings())
-    }
-
-    fn ambiguous(&self, wanted: &Wanted, positions: &[usize]) -> Diagnostic {
-        let places: Vec<String> = positions
-            .iter()
-            .map(|position| format!("`{}` ({})", self.found(*position).header, position + 1))
-            .collect();
-        let message = say::COLUMN_AMBIGUOUS
-            .with("column", &wanted.name)
-            .with("headings", places.join(", "));
-        self.at_header(&code::E013, message)
-            .help(say::RENAME_OR_MAP.with("column", self.in_mapping(wanted)))
-    }
-
-    fn at_header(&self, code: &'static Code, message: Message) -> Diagnostic {
-        Diagnostic::new(code, message).at(Place::line(self.file, self.header.line))
-    }
-
-    fn nearest_heading(&self, name: &str) -> Option<Message> {
-        nearest(name, self.header.names.iter().map(String::as_str)).map(did_you_mean)
-    }
-
-    fn headings(&self) -> Message {
-        let listed = self.header.names.len().min(HEADINGS_LISTED);
-        let shown = quoted_list(self.header.names.iter().take(listed));
-        match self.header.names.len() - listed {
-            0 => say::HEADINGS_ARE.with("headings", shown),
-            more => say::HEADINGS_ARE_AND_MORE
-                .with("headings", shown)
-                .with("more", super::source::length(more)),
-        }
-    }
-}
-
-fn did_you_mean(name: &str) -> Message {
-    say::DID_YOU_MEAN.with("name", name)
-}
-
-fn quoted_list<'a>(names: impl IntoIterator<Item = &'a String>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(", ")
-}
-
-/// A heading without what exports of one system differ in: case, white space, `_`, `-`, `.`, soft hyphens and other
-/// invisible characters, and how letters are composed.
-fn folded(heading: &str) -> String {
-    composed_lower_case(heading)
-        .chars()
-        .filter(|character| !is_passed_over(*character))
-        .collect()
-}
-
-/// The letters and digits of a heading.
-fn bare(heading: &str) -> String {
-    composed_lower_case(heading)
-        .chars()
-        .filter(|character| character.is_alphanumeric())
-        .collect()
-}
-
-fn composed_lower_case(text: &str) -> String {
-    text.nfc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfc()
-        .collect()
-}
-
-fn is_passed_over(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(
-            character,
-            '_' | '-' | '.' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-        )
 }

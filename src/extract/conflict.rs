@@ -4,20 +4,29 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, Columns};
+use super::part::Extract;
 use super::quality::excerpt;
-use super::source::{Source, length};
-use super::survey::Survey;
+use super::source::length;
 use crate::case::CaseId;
-use crate::diag::{Diagnostic, Failure, code};
-use crate::lang::extract as say;
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::lang::{Message, extract as say, sources};
+
+/// Where a row stands: file and line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The file, from 0 in the order of [`Extract::parts`].
+    pub part: usize,
+    /// The physical line; in a workbook the row.
+    pub line: u64,
+}
 
 /// Two rows with one case id and different content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pair {
-    /// The line of the first row of the case.
-    pub(super) first_line: u64,
-    /// The line of the row that differs from it.
-    pub(super) line: u64,
+    /// The first row of the case.
+    pub(super) first: At,
+    /// The row that differs from it.
+    pub(super) second: At,
 }
 
 /// All such rows of an extract.
@@ -41,26 +50,23 @@ const COLUMNS_PROPOSED: usize = 5;
 /// # Errors
 /// When the file cannot be read again.
 pub(super) fn failure(
-    source: &Source,
-    survey: &Survey,
+    extract: &Extract,
     columns: &Columns,
     found: &Conflicts,
 ) -> Result<Failure, Failure> {
     let pairs = found.pairs;
-    let rows = rows_on(source, survey, pairs)?;
+    let rows = rows_on(extract, pairs)?;
     let message = say::IDS_REPEATED.with("rows", found.rows);
-    let place = pairs
-        .first()
-        .map_or_else(|| source.place(), |pair| source.line(pair.line));
+    let place = pairs.first().map_or_else(
+        || extract.place(),
+        |pair| Place::line(name_of(extract, pair.second), pair.second.line),
+    );
     let mut diagnostic = Diagnostic::new(&code::E017, message).at(place);
     for pair in pairs.iter().take(PAIRS_SHOWN) {
-        let shown = say::PAIR_OF_LINES
-            .with("id", shown_id(&rows, columns, pair))
-            .with("first", pair.first_line.to_string())
-            .with("second", pair.line.to_string());
-        diagnostic = diagnostic.help(shown);
+        let id = shown_id(&rows, columns, pair);
+        diagnostic = diagnostic.help(shown_pair(extract, id, pair));
     }
-    let differing = differing_columns(survey, columns, &rows, pairs);
+    let differing = differing_columns(extract, columns, &rows, pairs);
     let flags: Vec<String> = columns
         .id
         .iter()
@@ -82,51 +88,110 @@ pub(super) fn failure(
         .into())
 }
 
-type Rows = BTreeMap<u64, csv::StringRecord>;
+type Rows = BTreeMap<At, csv::StringRecord>;
 
-/// The rows of the pairs, by line.
-fn rows_on(source: &Source, survey: &Survey, pairs: &[Pair]) -> Result<Rows, Failure> {
-    let mut wanted: Vec<u64> = pairs
+/// The rows of the pairs, by where they stand.
+fn rows_on(extract: &Extract, pairs: &[Pair]) -> Result<Rows, Failure> {
+    let wanted: BTreeSet<At> = pairs
         .iter()
-        .flat_map(|pair| [pair.first_line, pair.line])
+        .flat_map(|pair| [pair.first, pair.second])
         .collect();
-    wanted.sort_unstable();
-    wanted.dedup();
     let mut rows = Rows::new();
-    let mut records = survey.rows(source)?;
-    while rows.len() < wanted.len()
-        && let Some(row) = records.next()?
-    {
-        if wanted.binary_search(&row.line).is_ok() {
-            rows.insert(row.line, row.fields.clone());
+    for (position, part) in extract.parts().iter().enumerate() {
+        let last = wanted.iter().rfind(|at| at.part == position);
+        let Some(last) = last else { continue };
+        let mut records = part.rows()?;
+        while !rows.contains_key(last)
+            && let Some(row) = records.next()?
+        {
+            let at = At {
+                part: position,
+                line: row.line,
+            };
+            if wanted.contains(&at) {
+                rows.insert(at, row.fields.clone());
+            }
         }
     }
     Ok(rows)
 }
 
+fn name_of<'e>(extract: &'e Extract, at: At) -> &'e str {
+    let part = extract.parts().get(at.part);
+    part.map_or("", |part| &part.survey.name)
+}
+
+fn shown_pair(extract: &Extract, id: String, pair: &Pair) -> Message {
+    if pair.first.part == pair.second.part {
+        return say::PAIR_OF_LINES
+            .with("id", id)
+            .with("first", pair.first.line.to_string())
+            .with("second", pair.second.line.to_string());
+    }
+    sources::PAIR_OF_FILES
+        .with("id", id)
+        .with("first_file", name_of(extract, pair.first))
+        .with("first", pair.first.line.to_string())
+        .with("second_file", name_of(extract, pair.second))
+        .with("second", pair.second.line.to_string())
+}
+
 fn shown_id(rows: &Rows, columns: &Columns, pair: &Pair) -> String {
-    let id = rows.get(&pair.first_line).and_then(|fields| {
-        CaseId::from_parts(columns.id.iter().map(|column| column.value(fields)))
+    let id = rows.get(&pair.first).and_then(|fields| {
+        let part = columns.parts.get(pair.first.part)?;
+        CaseId::from_parts(part.id.iter().map(|column| column.value(fields)))
     });
     id.map_or_else(String::new, |id| excerpt(id.as_str()))
 }
 
 /// The headings of the columns in which rows of the pairs differ, best first.
 fn differing_columns<'a>(
-    survey: &'a Survey,
+    extract: &'a Extract,
     columns: &'a Columns,
     rows: &Rows,
     pairs: &[Pair],
 ) -> Vec<&'a str> {
-    let mut ranked: Vec<(Merit, usize, &str)> = usable_headings(survey, columns)
-        .map(|(position, heading)| {
-            let is_area = stands_in(&columns.area, position);
-            (Merit::of(position, is_area, rows, pairs), position, heading)
+    let mut ranked: Vec<(Merit, usize, &str)> = usable_headings(extract, columns)
+        .enumerate()
+        .map(|(rank, heading)| {
+            let values = Values {
+                positions: extract
+                    .parts()
+                    .iter()
+                    .map(|part| {
+                        part.survey
+                            .header
+                            .names
+                            .iter()
+                            .position(|name| name == heading)
+                    })
+                    .collect(),
+                rows,
+            };
+            let is_area = names(&columns.area).any(|area| area == heading);
+            (Merit::of(&values, is_area, pairs), rank, heading)
         })
         .filter(|(merit, ..)| merit.differences.0 > 0)
         .collect();
     ranked.sort_unstable();
     ranked.into_iter().map(|(.., heading)| heading).collect()
+}
+
+/// The values under one heading, which may stand elsewhere in each file.
+struct Values<'a> {
+    positions: Vec<Option<usize>>,
+    rows: &'a Rows,
+}
+
+impl<'a> Values<'a> {
+    fn at(&self, at: At) -> &'a str {
+        let position = self.positions.get(at.part).copied().flatten();
+        let row = self.rows.get(&at);
+        row.zip(position)
+            .and_then(|(row, position)| row.get(position))
+            .unwrap_or_default()
+            .trim()
+    }
 }
 
 /// How good a part of a composite id a column would be; the smaller the better.
@@ -142,19 +207,13 @@ struct Merit {
 }
 
 impl Merit {
-    fn of(position: usize, is_area: bool, rows: &Rows, pairs: &[Pair]) -> Self {
-        let value = |line| {
-            let row: Option<&csv::StringRecord> = rows.get(line);
-            row.and_then(|row| row.get(position))
-                .unwrap_or_default()
-                .trim()
-        };
+    fn of(values: &Values, is_area: bool, pairs: &[Pair]) -> Self {
         let differing = pairs
             .iter()
-            .filter(|pair| value(&pair.first_line) != value(&pair.line));
+            .filter(|pair| values.at(pair.first) != values.at(pair.second));
         let values: BTreeSet<&str> = pairs
             .iter()
-            .flat_map(|pair| [value(&pair.first_line), value(&pair.line)])
+            .flat_map(|pair| [values.at(pair.first), values.at(pair.second)])
             .collect();
         Self {
             differences: Reverse(length(differing.count())),
@@ -165,23 +224,29 @@ impl Merit {
     }
 }
 
-fn stands_in(columns: &[Column], position: usize) -> bool {
-    let mut found = columns.iter().filter_map(|column| column.found.as_ref());
-    found.any(|found| found.position == position)
+/// The headings of columns.
+fn names(columns: &[Column]) -> impl Iterator<Item = &str> {
+    columns
+        .iter()
+        .filter(|column| column.is_there())
+        .map(Column::heading)
 }
 
-/// The columns that `--id` can name and that are no part of the id yet.
+/// The columns that `--id` can name and that are no part of the id yet: in every file under the same heading.
 fn usable_headings<'a>(
-    survey: &'a Survey,
+    extract: &'a Extract,
     columns: &'a Columns,
-) -> impl Iterator<Item = (usize, &'a str)> {
-    let names = &survey.header.names;
-    let is_unique = |name: &str| names.iter().filter(|other| *other == name).count() == 1;
-    names
-        .iter()
-        .enumerate()
-        .map(|(position, name)| (position, name.as_str()))
-        .filter(move |(position, name)| {
-            !name.is_empty() && is_unique(name) && !stands_in(&columns.id, *position)
-        })
+) -> impl Iterator<Item = &'a str> {
+    let stands_once = |names: &[String], wanted: &str| {
+        let found = names.iter().filter(|name| *name == wanted);
+        found.count() == 1
+    };
+    let first = extract.parts().first();
+    let headings = first.into_iter().flat_map(|part| &part.survey.header.names);
+    headings.map(String::as_str).filter(move |heading| {
+        let mut parts = extract.parts().iter();
+        !heading.is_empty()
+            && parts.all(|part| stands_once(&part.survey.header.names, heading))
+            && !names(&columns.id).any(|id| id == *heading)
+    })
 }

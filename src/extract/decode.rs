@@ -4,7 +4,9 @@ use std::fmt;
 use std::io::{self, Read};
 use std::ops::Range;
 
-use super::encoding::Encoding;
+use encoding_rs::DecoderResult;
+
+use super::encoding::{Converter, Encoding};
 use super::source::{length, read_some};
 
 const RAW_BYTES: usize = 64 * 1024;
@@ -45,7 +47,7 @@ impl Trouble {
 /// All text before a trouble is handed out first, so that whoever counts lines knows where it is.
 pub(super) struct Decoder<'a> {
     bytes: Box<dyn Read + 'a>,
-    decoder: encoding_rs::Decoder,
+    converter: Converter,
     raw: Vec<u8>,
     unread: Range<usize>,
     end: End,
@@ -66,7 +68,7 @@ impl<'a> Decoder<'a> {
     pub(super) fn new(bytes: Box<dyn Read + 'a>, encoding: Encoding) -> Self {
         Self {
             bytes,
-            decoder: encoding.decoder(),
+            converter: encoding.converter(),
             raw: vec![0; RAW_BYTES],
             unread: 0..0,
             end: End::NotSeen,
@@ -95,17 +97,23 @@ impl<'a> Decoder<'a> {
     fn decode_into(&mut self, buffer: &mut [u8]) -> usize {
         let unread = self.raw.get(self.unread.clone()).unwrap_or_default();
         let last = self.end == End::Seen;
-        let (result, read, written) = self
-            .decoder
-            .decode_to_utf8_without_replacement(unread, buffer, last);
+        let (result, read, written) = match &mut self.converter {
+            Converter::Web(decoder) => {
+                decoder.decode_to_utf8_without_replacement(unread, buffer, last)
+            }
+            Converter::Dos(page) => {
+                let (read, written) = page.decode(unread, buffer);
+                (DecoderResult::InputEmpty, read, written)
+            }
+        };
         self.unread.start += read;
         self.consumed += length(read);
         match result {
-            encoding_rs::DecoderResult::Malformed(bad, after) => {
+            DecoderResult::Malformed(bad, after) => {
                 let offset = self.consumed - u64::from(bad) - u64::from(after);
                 self.trouble = Some(Trouble::Malformed { offset });
             }
-            encoding_rs::DecoderResult::InputEmpty if last => self.end = End::Flushed,
+            DecoderResult::InputEmpty if last => self.end = End::Flushed,
             _ => {}
         }
         self.stop_at_nul(buffer.get(..written).unwrap_or_default())

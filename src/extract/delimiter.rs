@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use super::encoding::Encoding;
+use super::layout::{Headings, Shape, headings};
 use super::records::{Dialect, Records};
-use super::source::Source;
+use super::source::{Source, length};
+use super::workbook::CELL_MARK;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::lang::extract as say;
 
@@ -24,8 +25,21 @@ impl Delimiter {
     /// The vertical bar.
     pub const BAR: Self = Self(b'|');
 
+    /// The caret.
+    pub const CARET: Self = Self(b'^');
+
+    /// Between the cells of a row that was taken from a workbook, with the number of the row as a last cell. No text is
+    /// divided by it.
+    pub(super) const CELL: Self = Self(CELL_MARK);
+
     /// Those that are recognised without being told, the most Danish first.
-    const GUESSED: [Self; 4] = [Self::SEMICOLON, Self::COMMA, Self::TAB, Self::BAR];
+    pub(super) const GUESSED: [Self; 5] = [
+        Self::SEMICOLON,
+        Self::COMMA,
+        Self::TAB,
+        Self::BAR,
+        Self::CARET,
+    ];
 
     /// The delimiter as a byte.
     pub(super) fn byte(self) -> u8 {
@@ -38,7 +52,7 @@ impl Delimiter {
     }
 
     pub(super) fn of_byte(byte: u8) -> Option<Self> {
-        let usable = byte.is_ascii() && !matches!(byte, 0 | b'"' | b'\r' | b'\n');
+        let usable = byte.is_ascii() && !matches!(byte, 0 | CELL_MARK | b'"' | b'\r' | b'\n');
         usable.then_some(Self(byte))
     }
 }
@@ -63,8 +77,23 @@ impl FromStr for Delimiter {
 }
 
 /// How far into the file the guess looks.
-const ROWS_LOOKED_AT: u64 = 200;
+const ROWS_LOOKED_AT: usize = 200;
 const BYTES_LOOKED_AT: u64 = 1024 * 1024;
+
+/// The first rows of a file as a delimiter divides them.
+pub(super) fn first_rows(source: &Source, dialect: Dialect) -> Vec<Shape> {
+    let mut rows = Vec::new();
+    // A wrong delimiter can open quotes that nothing closes; what was seen before still counts.
+    if let Ok(mut records) = Records::open(source, dialect) {
+        while rows.len() < ROWS_LOOKED_AT
+            && records.position() < BYTES_LOOKED_AT
+            && let Ok(Some(row)) = records.next()
+        {
+            rows.push(Shape::of(&row));
+        }
+    }
+    rows
+}
 
 /// How well a delimiter explains the first rows.
 ///
@@ -80,35 +109,31 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(delimiter: Delimiter, source: &Source, encoding: Encoding) -> Self {
-        let mut fit = Self {
-            delimiter,
-            fields: 1,
-            rows: 0,
-            rows_like_header: 0,
+    /// The fit of the rows from the headings on. Where it is in doubt which row holds these, but some row can, most rows
+    /// tell how wide the table is.
+    fn of(delimiter: Delimiter, rows: &[Shape], first: FirstRow) -> Self {
+        let found = match first {
+            FirstRow::Headings => Headings::At(0),
+            FirstRow::Anything => headings(rows),
         };
-        let dialect = Dialect {
-            encoding,
-            delimiter,
-        };
-        // A wrong delimiter can open quotes that nothing closes; what was seen before still counts.
-        if let Ok(mut records) = Records::open(source, dialect) {
-            while fit.rows < ROWS_LOOKED_AT
-                && records.position() < BYTES_LOOKED_AT
-                && let Ok(Some(row)) = records.next()
-            {
-                fit.add(super::source::length(row.fields.len()));
+        let (above, fields) = match found {
+            Headings::At(place) => (place, rows.get(place).map_or(1, |row| row.fields)),
+            Headings::Unclear {
+                perhaps: Some(_),
+                width,
+            } => (0, width),
+            Headings::Unclear { perhaps: None, .. } => {
+                (0, rows.first().map_or(1, |row| row.fields))
             }
+        };
+        let below = || rows.iter().skip(above);
+        let alike = below().filter(|row| row.fields == fields);
+        Self {
+            delimiter,
+            fields,
+            rows: length(below().count()),
+            rows_like_header: length(alike.count()),
         }
-        fit
-    }
-
-    fn add(&mut self, fields: u64) {
-        if self.rows == 0 {
-            self.fields = fields;
-        }
-        self.rows += 1;
-        self.rows_like_header += u64::from(self.fields == fields);
     }
 
     /// Compares scores as fractions, and the shares of rows alone when no delimiter makes a second field.
@@ -126,6 +151,15 @@ impl Fit {
     }
 }
 
+/// What is known of the first row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FirstRow {
+    /// It holds the headings, as the user says.
+    Headings,
+    /// It may be a title.
+    Anything,
+}
+
 fn compare_fractions(one: (u64, u64), other: (u64, u64)) -> Ordering {
     (one.0 * other.1.max(1)).cmp(&(other.0 * one.1.max(1)))
 }
@@ -134,8 +168,21 @@ fn compare_fractions(one: (u64, u64), other: (u64, u64)) -> Ordering {
 ///
 /// # Errors
 /// When two make tables that are equally good: either could be meant.
-pub(super) fn guess(source: &Source, encoding: Encoding) -> Result<Delimiter, Failure> {
-    let fits = Delimiter::GUESSED.map(|delimiter| Fit::of(delimiter, source, encoding));
+pub(super) fn guess(
+    source: &Source,
+    dialect: Dialect,
+    first: FirstRow,
+) -> Result<Delimiter, Failure> {
+    let fits = Delimiter::GUESSED.map(|delimiter| {
+        let rows = first_rows(
+            source,
+            Dialect {
+                delimiter,
+                ..dialect
+            },
+        );
+        Fit::of(delimiter, &rows, first)
+    });
     let Some(best) = fits.iter().copied().reduce(better) else {
         return Ok(Delimiter::SEMICOLON);
     };

@@ -1,10 +1,10 @@
 //! The rows of an event table, in which a case may stand on any number of rows: each is handed out, in file order.
 
 use super::columns::Columns;
+use super::part::Extract;
 use super::reject::{Judge, Reject};
 use super::scan::Scan;
-use super::source::{Source, length};
-use super::survey::Survey;
+use super::source::length;
 use crate::case::CaseId;
 use crate::diag::Failure;
 
@@ -14,28 +14,30 @@ use crate::diag::Failure;
 /// # Errors
 /// When the file has changed since it was scanned.
 pub fn event_rows(
-    source: &Source,
-    survey: &Survey,
+    extract: &Extract,
     columns: &Columns,
     scan: &Scan,
     visit: &mut dyn FnMut(CaseId, &[&str]),
 ) -> Result<Vec<Reject>, Failure> {
-    let judge = Judge::new(survey, columns);
-    let mut records = survey.rows(source)?;
     let mut rejects = Vec::new();
-    let mut rows_read = 0;
-    while let Some(row) = records.next()? {
-        rows_read += 1;
-        match judge.case_id(&row) {
-            Ok(id) => {
-                let values = columns.kept.iter().map(|column| column.value(row.fields));
-                visit(id, &values.collect::<Vec<_>>());
+    for ((part, columns), scanned) in extract.parts().iter().zip(&columns.parts).zip(&scan.parts) {
+        let judge = Judge::new(part, columns);
+        let mut records = part.rows()?;
+        let mut rows_read = 0;
+        let before = rejects.len();
+        while let Some(row) = records.next()? {
+            rows_read += 1;
+            match judge.case_id(&row) {
+                Ok(id) => {
+                    let values = columns.kept.iter().map(|column| column.value(row.fields));
+                    visit(id, &values.collect::<Vec<_>>());
+                }
+                Err(fault) => rejects.push(judge.reject(&row, fault)),
             }
-            Err(fault) => rejects.push(judge.reject(&row, fault)),
         }
-    }
-    if rows_read != scan.rows_read || length(rejects.len()) != scan.rejected {
-        return Err(super::records::changed(source));
+        if rows_read != scanned.rows_read || length(rejects.len() - before) != scanned.rejected {
+            return Err(super::records::changed(&part.source));
+        }
     }
     Ok(rejects)
 }

@@ -73,7 +73,7 @@ impl ColumnFormat {
             return Reading::Empty;
         }
         let value = match self {
-            Self::Text => Some(Value::Text(text.to_owned())),
+            Self::Text => (!is_error(text)).then(|| Value::Text(text.to_owned())),
             Self::Date(order) => order
                 .read(text)
                 .map(|moment| Value::Moment(Moment::on(moment.date))),
@@ -128,6 +128,30 @@ fn value_of<T: Copy>(names: &[(&str, T)], wanted: &str) -> Option<T> {
         .iter()
         .find(|(name, _)| *name == wanted)
         .map(|(_, value)| *value)
+}
+
+/// Whether a text is what a cell of a spreadsheet shows when its formula has failed. It says nothing about the case.
+pub(super) fn is_error(text: &str) -> bool {
+    text.starts_with('#')
+        && matches!(
+            text,
+            "#DIV/0!"
+                | "#N/A"
+                | "#NAME?"
+                | "#NULL!"
+                | "#NUM!"
+                | "#REF!"
+                | "#VALUE!"
+                | "#GETTING_DATA"
+                | "#SPILL!"
+                | "#CALC!"
+                | "#I/T"
+                | "#NAVN?"
+                | "#NUL!"
+                | "#REFERENCE!"
+                | "#VÆRDI!"
+                | "#DIVISION/0!"
+        )
 }
 
 /// Yes and no in Danish and English, as letters, as numbers, and as Danish spreadsheets write truth.
@@ -199,7 +223,12 @@ mod tests {
     }
 
     #[test]
-    fn text_is_never_unreadable() {
+    fn text_is_unreadable_only_where_a_formula_has_failed() {
+        assert_eq!(ColumnFormat::Text.read(" #VÆRDI! "), Reading::Unreadable);
+        assert_eq!(
+            ColumnFormat::Text.read("#12"),
+            Reading::Value(Value::Text("#12".into()))
+        );
         assert_eq!(
             ColumnFormat::Text.read("\u{a0}NA "),
             Reading::Value(Value::Text("NA".into()))

@@ -1,33 +1,42 @@
 //! What the columns of an extract hold, told from their values, where nobody has said it.
 
+use super::columns::{Columns, Mapping, Selection, Wanted};
 use super::date::BothOrders;
 use super::format::read_bool;
 use super::number::BothMarks;
-use super::source::Source;
-use super::survey::Survey;
+use super::part::Extract;
 use crate::case::ColumnType;
 use crate::diag::Failure;
 
-/// The types of the columns at some positions, told from all their values.
+/// The types of some columns, told from all their values in all files.
 ///
 /// A column is of a type when at least nine in ten of its values can be read so; the others are then unreadable. Numbers
 /// of which one begins with a needless 0 are codes, that is text; so is a column without values.
 ///
 /// # Errors
-/// When the bytes cannot be read to the end as a table.
+/// When a file lacks a column that must be there, or its bytes cannot be read to the end as a table.
 pub fn column_kinds(
-    source: &Source,
-    survey: &Survey,
-    positions: &[usize],
+    extract: &Extract,
+    columns: &[Wanted],
+    maps: &[Mapping],
 ) -> Result<Vec<ColumnType>, Failure> {
-    let mut guesses = vec![Guess::default(); positions.len()];
-    let mut rows = survey.rows(source)?;
-    while let Some(row) = rows.next()? {
-        if row.fields.len() != survey.header.names.len() {
-            continue;
-        }
-        for (position, guess) in positions.iter().zip(&mut guesses) {
-            guess.observe(row.fields.get(*position).unwrap_or_default().trim());
+    let is_wanted = |map: &&Mapping| columns.iter().any(|wanted| wanted.name == map.column);
+    let selection = Selection {
+        conditions: columns.to_vec(),
+        maps: maps.iter().filter(is_wanted).cloned().collect(),
+        ..Selection::default()
+    };
+    let found = Columns::find(extract, &selection)?;
+    let mut guesses = vec![Guess::default(); columns.len()];
+    for (part, columns) in extract.parts().iter().zip(&found.parts) {
+        let mut rows = part.rows()?;
+        while let Some(row) = rows.next()? {
+            if !part.survey.has_right_width(&row) {
+                continue;
+            }
+            for (column, guess) in columns.conditions.iter().zip(&mut guesses) {
+                guess.observe(column.value(row.fields));
+            }
         }
     }
     Ok(guesses.into_iter().map(Guess::kind).collect())

@@ -3,7 +3,9 @@
 //! An extract is read in three passes that hold no rows: [`survey`] finds out how the bytes are to be read, [`scan`] how
 //! the columns are, and [`cases`] hands out the cases. Rows that cannot be read are counted and listed, never dropped.
 
+mod breaks;
 mod cases;
+mod code_page;
 mod columns;
 mod conflict;
 mod date;
@@ -11,14 +13,28 @@ mod decode;
 mod delimiter;
 mod encoding;
 mod event_rows;
+mod file_remarks;
 mod format;
+mod gzip;
+mod heading;
+mod joint;
 mod kinds;
+mod layout;
+mod likeness;
+mod limits;
+mod no_text;
 mod number;
 mod observe;
+mod packing;
+mod part;
+mod probe;
 mod quality;
 mod records;
 mod reject;
+mod remarks;
+mod repair;
 mod scan;
+mod search;
 mod source;
 mod sum;
 mod survey;
@@ -26,21 +42,30 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod workbook;
 
 pub use cases::{AlikeIds, CaseRow, Extracted, Totals, cases};
-pub use columns::{Column, Columns, Found, Keep, Mapping, Need, Selection, Taken, Wanted};
+pub use columns::{
+    Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
+};
+pub use conflict::At;
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
 pub use encoding::{Encoding, EncodingBasis};
 pub use event_rows::event_rows;
+pub use file_remarks::file_remarks;
 pub use format::ColumnFormat;
 pub use kinds::column_kinds;
+pub use limits::Limits;
 pub use number::DecimalMark;
+pub use packing::{FileFacts, Packing, ReadSeek, Spool, UnpackOptions, gunzip, sha256, unpack};
+pub use part::{Extract, Part, same_file};
 pub use quality::{Quality, excerpt};
+pub use records::DoubleEncoding;
 pub use reject::{Reject, rejects_csv};
-pub use scan::{ColumnScan, CprIds, HiddenInIds, Scan, scan};
-pub use source::{Open, Source};
+pub use scan::{ColumnScan, CprIds, HiddenInIds, PartRows, Scan, scan};
+pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table};
-pub use text::LONGEST_ROW;
+pub use workbook::{SheetColumn, SheetFacts};

@@ -3,14 +3,14 @@
 //! Every value is read in each way that the column may turn out to be written, so that one pass over the rows is enough.
 
 use super::date::{BothOrders, DateOrder};
-use super::format::{ColumnFormat, read_bool};
+use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
 use crate::case::ColumnType;
 
 /// Watches the values of one column.
 pub(super) enum Observer {
-    Text,
+    Text(Quality),
     Dates(Dates),
     Datetimes(Dates),
     Numbers(Numbers),
@@ -20,7 +20,7 @@ pub(super) enum Observer {
 impl Observer {
     pub(super) fn new(kind: ColumnType) -> Self {
         match kind {
-            ColumnType::Text => Self::Text,
+            ColumnType::Text => Self::Text(Quality::default()),
             ColumnType::Date => Self::Dates(Dates::default()),
             ColumnType::Datetime => Self::Datetimes(Dates::default()),
             ColumnType::Number => Self::Numbers(Numbers::default()),
@@ -35,7 +35,7 @@ impl Observer {
             return;
         }
         match self {
-            Self::Text => {}
+            Self::Text(quality) => quality.note((!is_error(text)).then_some(()), text, line),
             Self::Dates(dates) | Self::Datetimes(dates) => dates.observe(text, line),
             Self::Numbers(numbers) => numbers.observe(text, line),
             Self::Bools(quality) => quality.note(read_bool(text), text, line),
@@ -45,7 +45,7 @@ impl Observer {
     /// The format, and what of the column it cannot read.
     pub(super) fn decide(self) -> (ColumnFormat, Quality) {
         match self {
-            Self::Text => (ColumnFormat::Text, Quality::default()),
+            Self::Text(quality) => (ColumnFormat::Text, quality),
             Self::Dates(dates) => {
                 let (order, quality) = dates.decide();
                 (ColumnFormat::Date(order), quality)

@@ -5,8 +5,10 @@ use csv::StringRecord;
 use super::decode::{Decoder, Trouble};
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
-use super::source::{LineEnds, Source};
-use super::text::{LONGEST_ROW, Text};
+use super::limits::Limits;
+use super::repair::repaired;
+use super::source::{LineEnds, Source, length};
+use super::text::{LineStart, Text};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
 
@@ -17,12 +19,45 @@ const BUFFER_BYTES: usize = 64 * 1024;
 pub(super) struct Dialect {
     pub(super) encoding: Encoding,
     pub(super) delimiter: Delimiter,
+    /// Of rows that were taken from a sheet, how many cells it is wide; they bring their numbers as a last field.
+    pub(super) cells: Option<usize>,
+    /// How many lines at the start are passed over unread; of a sheet, rows.
+    pub(super) skip: u64,
+    /// What becomes of text that was encoded twice.
+    pub(super) double_encoding: DoubleEncoding,
+    pub(super) limits: Limits,
+}
+
+impl Dialect {
+    /// A text as it is, from its first line on, within the usual limits.
+    pub(super) fn plain(encoding: Encoding, delimiter: Delimiter) -> Self {
+        Self {
+            encoding,
+            delimiter,
+            cells: None,
+            skip: 0,
+            double_encoding: DoubleEncoding::Keep,
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// What becomes of text that was encoded twice, such as `Ã¥` for `å`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DoubleEncoding {
+    /// It is read as it stands, and reported.
+    #[default]
+    Keep,
+    /// It is read as what it was.
+    Repair,
 }
 
 /// One row.
 pub(super) struct Row<'r> {
-    /// The physical line it begins on, counted from 1 with the header.
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub(super) line: u64,
+    /// Whether a blank line, or an empty row, stands above it.
+    pub(super) after_blank: bool,
     /// Its fields, as they stand between delimiters and quotes.
     pub(super) fields: &'r StringRecord,
 }
@@ -32,13 +67,28 @@ pub(super) struct Records<'a> {
     source: Source<'a>,
     reader: csv::Reader<Text<'a>>,
     record: StringRecord,
+    double_encoding: DoubleEncoding,
+    limits: Limits,
     expected_bytes: Option<u64>,
+    cells: Option<usize>,
+    /// Rows of a sheet up to this one are passed over.
+    skipped_rows: u64,
+    /// The number of the row of a sheet that was read last.
+    last_row: u64,
 }
 
 impl<'a> Records<'a> {
-    /// Reads from the very first line.
+    /// Reads from the first line that the dialect does not pass over.
     pub(super) fn open(source: &Source<'a>, dialect: Dialect) -> Result<Self, Failure> {
-        let text = Text::new(Decoder::new(source.bytes()?, dialect.encoding));
+        let (skipped_lines, skipped_rows) = match dialect.cells {
+            None => (dialect.skip, 0),
+            Some(_) => (0, dialect.skip),
+        };
+        let text = Text::new(
+            Decoder::new(source.bytes()?, dialect.encoding),
+            skipped_lines,
+            dialect.limits.row_bytes(),
+        );
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -49,7 +99,12 @@ impl<'a> Records<'a> {
             source: source.clone(),
             reader,
             record: StringRecord::new(),
+            double_encoding: dialect.double_encoding,
+            limits: dialect.limits,
             expected_bytes: None,
+            cells: dialect.cells,
+            skipped_rows,
+            last_row: skipped_rows,
         })
     }
 
@@ -74,27 +129,50 @@ impl<'a> Records<'a> {
         self.reader.position().byte()
     }
 
+    /// Whether the file ended with the end mark of DOS, once all rows were read.
+    pub(super) fn has_end_mark(&self) -> bool {
+        self.reader.get_ref().has_end_mark()
+    }
+
     /// The next row that is not empty; `None` at the end.
     ///
     /// # Errors
     /// When the bytes cannot be read or decoded, a quote is never closed, a row is too long, or the file has changed.
     pub(super) fn next(&mut self) -> Result<Option<Row<'_>>, Failure> {
+        let mut after_blank = false;
         loop {
-            let Some(line) = self.advance()? else {
+            let Some(start) = self.advance()? else {
                 self.check_bytes()?;
                 return Ok(None);
             };
+            if start.line <= self.skipped_rows {
+                continue;
+            }
+            after_blank |= start.after_blank;
             if !is_empty(&self.record) {
+                self.repair();
                 return Ok(Some(Row {
-                    line,
+                    line: start.line,
+                    after_blank,
                     fields: &self.record,
                 }));
             }
+            after_blank = true;
         }
     }
 
-    /// Reads one row, and gives the line it begins on.
-    fn advance(&mut self) -> Result<Option<u64>, Failure> {
+    fn repair(&mut self) {
+        let is_asked_for = self.double_encoding == DoubleEncoding::Repair;
+        if is_asked_for && repaired(self.record.as_slice()).is_some() {
+            let fields = self.record.iter();
+            self.record = fields
+                .map(|field| repaired(field).unwrap_or_else(|| field.to_owned()))
+                .collect();
+        }
+    }
+
+    /// Reads one row, and gives the start of the line it begins on.
+    fn advance(&mut self) -> Result<Option<LineStart>, Failure> {
         let position = self.position();
         self.reader.get_mut().begin_row(position);
         let found = match self.reader.read_record(&mut self.record) {
@@ -110,10 +188,53 @@ impl<'a> Records<'a> {
         if text.has_swallowed_the_end(end) {
             return Err(self.open_quote(start.line));
         }
-        if end - start.position > LONGEST_ROW {
+        if end - start.position > self.limits.row_bytes() {
             return Err(self.row_too_long(start.line));
         }
-        Ok(Some(start.line))
+        if end - start.position > self.limits.field_bytes() {
+            self.refuse_long_field(start.line)?;
+        }
+        match self.cells {
+            None => Ok(Some(start)),
+            Some(cells) => {
+                let line = self.take_number(cells);
+                let after_blank = line > self.last_row + 1;
+                self.last_row = line.max(self.skipped_rows);
+                Ok(Some(LineStart {
+                    line,
+                    after_blank,
+                    ..start
+                }))
+            }
+        }
+    }
+
+    fn refuse_long_field(&self, line: u64) -> Result<(), Failure> {
+        let limit = self.limits.field_bytes();
+        let is_too_long = |field: &str| length(field.len()) > limit;
+        let Some(place) = self.record.iter().position(is_too_long) else {
+            return Ok(());
+        };
+        let message = say::FIELD_TOO_LONG
+            .with("field", (place + 1).to_string())
+            .with("megabytes", self.limits.field_megabytes);
+        Err(Diagnostic::new(&code::E043, message)
+            .at(self.source.line(line))
+            .help(say::LOOK_FOR_QUOTE.message())
+            .help(say::RAISE_LIMIT.with("option", "--max-field"))
+            .into())
+    }
+
+    /// Takes the number of the row off its end, and fills it up to the width of the sheet: rows end with their last cell
+    /// that is not empty.
+    fn take_number(&mut self, cells: usize) -> u64 {
+        let used = self.record.len().saturating_sub(1);
+        let number = self.record.get(used).and_then(|field| field.parse().ok());
+        self.record.truncate(used);
+        for _ in used..cells {
+            self.record.push_field("");
+        }
+        number.unwrap_or_default()
     }
 
     fn check_bytes(&self) -> Result<(), Failure> {
@@ -143,10 +264,11 @@ impl<'a> Records<'a> {
     }
 
     fn row_too_long(&self, line: u64) -> Failure {
-        let megabytes = LONGEST_ROW / (1024 * 1024);
+        let megabytes = self.limits.row_bytes() / (1024 * 1024);
         Diagnostic::new(&code::E011, say::ROW_TOO_LONG.with("megabytes", megabytes))
             .at(self.source.line(line))
             .help(say::LOOK_FOR_QUOTE.message())
+            .help(say::RAISE_LIMIT.with("option", "--max-row"))
             .into()
     }
 

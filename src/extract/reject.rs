@@ -2,21 +2,24 @@
 
 use std::sync::Arc;
 
-use super::columns::Columns;
+use super::columns::PartColumns;
+use super::format::is_error;
+use super::part::Part;
 use super::quality::excerpt;
 use super::records::Row;
 use super::source::{file_name, length};
 use super::survey::Survey;
 use crate::case::CaseId;
 use crate::cell::machine_csv;
-use crate::lang::{Lang, Message, extract as say};
+use crate::lang::extract_text as say_of_text;
+use crate::lang::{Lang, Message, extract as say, sources};
 
 /// A row that is no case, as `rejects.csv` lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reject {
-    /// The name of the extract.
+    /// The path of the file, as the user wrote it.
     pub file: Arc<str>,
-    /// The physical line the row begins on, counted from 1 with the header.
+    /// The physical line the row begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// The heading of the column at fault; `None` when it is the row as a whole.
     pub column: Option<String>,
@@ -45,32 +48,41 @@ pub fn rejects_csv(rejects: &[Reject]) -> Vec<u8> {
 pub(super) struct Judge<'a> {
     file: Arc<str>,
     survey: &'a Survey,
-    columns: &'a Columns,
+    columns: &'a PartColumns,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+    pub(super) fn new(part: &'a Part<'_>, columns: &'a PartColumns) -> Self {
         Self {
-            file: survey.name.as_str().into(),
-            survey,
+            file: part.name.as_str().into(),
+            survey: &part.survey,
             columns,
         }
     }
 
-    /// The case id of a row that has as many fields as the header and is not the header again.
+    /// The case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
     pub(super) fn case_id(&self, row: &Row) -> Result<CaseId, Fault> {
-        if row.fields.len() != self.survey.header.names.len() {
+        if !self.survey.has_right_width(row) {
             return Err(Fault::FieldCount);
         }
         if self.is_header(row) {
             return Err(Fault::HeaderAgain);
         }
-        let parts = self
-            .columns
-            .id
-            .iter()
-            .map(|column| column.value(row.fields));
-        CaseId::from_parts(parts).ok_or(Fault::NoCaseId)
+        if names_types(row) {
+            return Err(Fault::Types);
+        }
+        let first_id = self.columns.id.first();
+        if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
+            return Err(Fault::Total);
+        }
+        let parts = || {
+            let columns = self.columns.id.iter();
+            columns.map(|column| column.value(row.fields))
+        };
+        if parts().any(is_error) {
+            return Err(Fault::CaseIdIsError);
+        }
+        CaseId::from_parts(parts()).ok_or(Fault::NoCaseId)
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -89,12 +101,17 @@ impl<'a> Judge<'a> {
             file: Arc::clone(&self.file),
             line: row.line,
             column: match fault {
-                Fault::NoCaseId => first_id.map(|column| column.heading().to_owned()),
-                Fault::FieldCount | Fault::HeaderAgain => None,
+                Fault::NoCaseId | Fault::CaseIdIsError | Fault::Total => {
+                    first_id.map(|column| column.heading().to_owned())
+                }
+                Fault::FieldCount | Fault::HeaderAgain | Fault::Types => None,
             },
             reason: match fault {
                 Fault::NoCaseId => say::NO_CASE_ID.message(),
                 Fault::HeaderAgain => say::HEADER_AGAIN.message(),
+                Fault::Types => say_of_text::NAMES_TYPES.message(),
+                Fault::Total => say_of_text::IS_TOTAL.message(),
+                Fault::CaseIdIsError => sources::ID_IS_ERROR.message(),
                 Fault::FieldCount => say::WRONG_FIELD_COUNT
                     .with("found", length(row.fields.len()))
                     .with("expected", length(self.survey.header.names.len())),
@@ -115,6 +132,39 @@ fn can_be_case_id(value: &str) -> bool {
         && !value.contains(char::is_whitespace)
 }
 
+/// What stands where the case id should be in a row that sums up the others, in small letters.
+const TOTALS: [&str; 8] = [
+    "i alt",
+    "ialt",
+    "total",
+    "totalt",
+    "sum",
+    "subtotal",
+    "hovedtotal",
+    "grand total",
+];
+
+fn is_total(value: &str) -> bool {
+    let value = value.trim_end_matches([':', '.']);
+    value.len() <= 11
+        && value.starts_with(|first: char| first.is_ascii_alphabetic())
+        && TOTALS.contains(&value.to_lowercase().as_str())
+}
+
+/// The types that a second row of headings names, in small letters.
+const TYPES: [&str; 16] = [
+    "text", "tekst", "string", "varchar", "char", "date", "dato", "datetime", "time", "number",
+    "tal", "int", "integer", "float", "decimal", "bool",
+];
+
+/// Whether every field of a row names a type, as `(text)` does.
+fn names_types(row: &Row) -> bool {
+    row.fields.iter().all(|field| {
+        let name = field.trim().trim_matches(['(', ')', '[', ']', '<', '>']);
+        name.len() <= 8 && TYPES.contains(&name.to_lowercase().as_str())
+    })
+}
+
 /// What is wrong with a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -122,6 +172,12 @@ pub(super) enum Fault {
     FieldCount,
     /// The header once more.
     HeaderAgain,
+    /// A second row of headings, which names the types of the columns.
+    Types,
+    /// A row that sums up the others.
+    Total,
+    /// A part of the case id is what a spreadsheet shows when a formula has failed.
+    CaseIdIsError,
     /// All parts of the case id are empty.
     NoCaseId,
 }

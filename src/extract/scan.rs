@@ -2,19 +2,24 @@
 
 use sha2::{Digest, Sha256};
 
-use super::columns::{Column, Columns};
+use super::breaks::{Break, Breaks};
+use super::columns::{Column, Columns, PartColumns};
+use super::file_remarks::refuse_rounded_ids;
 use super::format::ColumnFormat;
+use super::joint::Joint;
 use super::observe::Observer;
+use super::part::{Extract, Part};
 use super::quality::Quality;
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
-use super::source::Source;
+use super::remarks::Remarks;
+use super::source::length;
 use super::sum::{Adder, ColumnSum};
-use super::survey::Survey;
-use crate::case::{CaseId, has_hidden, look};
+use crate::case::{CaseId, ColumnType, has_hidden, look};
 use crate::cell::{is_hyphenated_cpr, is_ten_digit_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
+use crate::lang::extract_text as say_of_text;
 
 /// Whether case ids may be CPR numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,16 +45,29 @@ pub struct Scan {
     pub conditions: Vec<ColumnScan>,
     /// The totals of [`Columns::summed`], in their order.
     pub summed: Vec<ColumnSum>,
-    /// Case ids with what nobody sees in them.
-    pub hidden: HiddenInIds,
+    /// Case ids with what nobody sees in them, in each file.
+    pub hidden: Vec<HiddenInIds>,
     /// How many rows stand below the header. Blank ones, with or without delimiters, are not counted.
     pub rows_read: u64,
     /// How many of them are no cases.
     pub rejected: u64,
     /// The first of those, at most five; [`super::cases`] lists all.
     pub first_rejects: Vec<Reject>,
+    /// The rows of each file.
+    pub parts: Vec<PartRows>,
+    /// What a reader should know of the rows, though they are read: warnings.
+    pub remarks: Vec<Diagnostic>,
     /// Fingerprints that more than one row has, sorted: of ids that are repeated or look alike.
     pub(super) repeated: Vec<Fingerprint>,
+}
+
+/// The rows of a file, and how many of them are no cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PartRows {
+    /// Rows below the header.
+    pub rows_read: u64,
+    /// Those that are no cases.
+    pub rejected: u64,
 }
 
 /// Rows whose case id is not in Unicode's composed form (NFC) or holds invisible characters.
@@ -79,10 +97,35 @@ impl HiddenInIds {
 /// How a column is read, and what of it cannot be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnScan {
-    /// The format, decided from all values.
+    /// The format of the values that are handed out.
     pub format: ColumnFormat,
-    /// What that format cannot read.
-    pub quality: Quality,
+    /// Whether these are written differently from the values in the files, because the files contradict each other.
+    pub is_rewritten: bool,
+    /// How each file writes the column, decided from all its values there, and what that format cannot read; `None` for
+    /// a file that lacks it.
+    pub parts: Vec<Option<(ColumnFormat, Quality)>>,
+}
+
+impl ColumnScan {
+    /// The column of all files, from how each of them has it.
+    fn of(kind: ColumnType, parts: Vec<Option<(ColumnFormat, Quality)>>) -> Self {
+        let formats = parts.iter().flatten().map(|(format, _)| *format);
+        let joint = Joint::of(formats).unwrap_or(Joint {
+            format: Observer::new(kind).decide().0,
+            is_rewritten: false,
+        });
+        Self {
+            format: joint.format,
+            is_rewritten: joint.is_rewritten,
+            parts,
+        }
+    }
+
+    /// How many values cannot be read.
+    pub fn unreadable(&self) -> u64 {
+        let found = self.parts.iter().flatten();
+        found.map(|(_, quality)| quality.unreadable).sum()
+    }
 }
 
 /// The first 128 bits of the SHA-256 of how a case id looks: enough to tell which ids need a closer look.
@@ -98,73 +141,171 @@ pub(super) fn fingerprint(id: &CaseId) -> Fingerprint {
 /// Reads every row once. Memory grows by 16 bytes a row.
 ///
 /// # Errors
-/// When the bytes cannot be read to the end as a table, when more than half of the rows and over 1,000 are no cases, or
-/// when case ids are CPR numbers and may not be.
-pub fn scan(
-    source: &Source,
-    survey: &Survey,
-    columns: &Columns,
-    cpr_ids: CprIds,
-) -> Result<Scan, Failure> {
-    let mut scanner = Scanner::new(survey, columns);
-    let mut records = survey.rows(source)?;
-    loop {
-        match records.next() {
-            Ok(Some(row)) => scanner.add(&row),
-            Ok(None) => break,
-            Err(failure) => return Err(scanner.explain(failure)),
+/// When the bytes cannot be read to the end as one table, when more than half of the rows have another number of fields
+/// than the header, or are over 1,000 and no cases, or when case ids are CPR numbers and may not be.
+pub fn scan(extract: &Extract, columns: &Columns, cpr_ids: CprIds) -> Result<Scan, Failure> {
+    let mut together = Together::new(columns);
+    for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
+        refuse_rounded_ids(part, part_columns)?;
+        let fingerprints = std::mem::take(&mut together.fingerprints);
+        let mut scanner = Scanner::new(part, part_columns, fingerprints);
+        let has_end_mark = scanner.read()?;
+        if cpr_ids == CprIds::Refuse {
+            scanner.refuse_cpr_ids()?;
         }
+        scanner.refuse_breaks()?;
+        scanner.refuse_too_many_rejects()?;
+        together.add(scanner, has_end_mark);
     }
-    if cpr_ids == CprIds::Refuse {
-        scanner.refuse_cpr_ids()?;
-    }
-    scanner.refuse_too_many_rejects()?;
-    Ok(scanner.finish())
+    Ok(together.finish(columns))
 }
 
-struct Scanner<'a> {
-    survey: &'a Survey,
-    columns: &'a Columns,
+/// What is known of the files that were read.
+struct Together {
+    kept: Vec<Vec<Option<(ColumnFormat, Quality)>>>,
+    conditions: Vec<Vec<Option<(ColumnFormat, Quality)>>>,
+    summed: Vec<Vec<ColumnSum>>,
+    hidden: Vec<HiddenInIds>,
+    parts: Vec<PartRows>,
+    first_rejects: Vec<Reject>,
+    remarks: Vec<Diagnostic>,
+    fingerprints: Vec<Fingerprint>,
+}
+
+impl Together {
+    fn new(columns: &Columns) -> Self {
+        Self {
+            kept: vec![Vec::new(); columns.kept.len()],
+            conditions: vec![Vec::new(); columns.conditions.len()],
+            summed: vec![Vec::new(); columns.summed.len()],
+            hidden: Vec::new(),
+            parts: Vec::new(),
+            first_rejects: Vec::new(),
+            remarks: Vec::new(),
+            fingerprints: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, scanner: Scanner<'_, '_>, has_end_mark: bool) {
+        let columns = scanner.columns;
+        add_formats(&mut self.kept, &columns.kept, scanner.observers);
+        add_formats(
+            &mut self.conditions,
+            &columns.conditions,
+            scanner.conditions,
+        );
+        for (sums, adder) in self.summed.iter_mut().zip(scanner.sums) {
+            sums.push(adder.finish());
+        }
+        self.hidden.push(scanner.hidden);
+        self.parts.push(scanner.rows);
+        self.first_rejects.extend(scanner.first_rejects);
+        let survey = &scanner.part.survey;
+        self.remarks
+            .extend(scanner.remarks.finish(survey, has_end_mark));
+        self.fingerprints = scanner.fingerprints;
+    }
+
+    fn finish(mut self, columns: &Columns) -> Scan {
+        let decided = |columns: &[Column], formats: Vec<_>| {
+            let formats = columns.iter().zip(formats);
+            formats
+                .map(|(column, formats)| ColumnScan::of(column.kind, formats))
+                .collect()
+        };
+        self.first_rejects.truncate(REJECTS_SHOWN);
+        Scan {
+            kept: decided(&columns.kept, self.kept),
+            conditions: decided(&columns.conditions, self.conditions),
+            summed: self.summed.into_iter().map(ColumnSum::of_files).collect(),
+            hidden: self.hidden,
+            rows_read: self.parts.iter().map(|part| part.rows_read).sum(),
+            rejected: self.parts.iter().map(|part| part.rejected).sum(),
+            first_rejects: self.first_rejects,
+            parts: self.parts,
+            remarks: self.remarks,
+            repeated: repeated(self.fingerprints),
+        }
+    }
+}
+
+/// How a file writes each of some columns; `None` for those that it lacks.
+fn add_formats(
+    formats: &mut [Vec<Option<(ColumnFormat, Quality)>>],
+    columns: &[Column],
+    observers: Vec<Observer>,
+) {
+    for ((formats, column), observer) in formats.iter_mut().zip(columns).zip(observers) {
+        formats.push(column.is_there().then(|| observer.decide()));
+    }
+}
+
+/// The reading of one file.
+struct Scanner<'a, 'e> {
+    part: &'a Part<'e>,
+    columns: &'a PartColumns,
     judge: Judge<'a>,
     observers: Vec<Observer>,
     conditions: Vec<Observer>,
     sums: Vec<Adder>,
     hidden: HiddenInIds,
     cpr: Vec<CprWatch>,
+    /// Those of the files before it too.
     fingerprints: Vec<Fingerprint>,
-    rows_read: u64,
-    rejected: u64,
+    rows: PartRows,
     first_rejects: Vec<Reject>,
     first_wrong_count: Option<u64>,
+    wrong_counts: u64,
+    remarks: Remarks,
+    breaks: Breaks,
 }
 
-impl<'a> Scanner<'a> {
-    fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
+impl<'a, 'e> Scanner<'a, 'e> {
+    fn new(part: &'a Part<'e>, columns: &'a PartColumns, fingerprints: Vec<Fingerprint>) -> Self {
         let observers = |columns: &[Column]| {
             let kinds = columns.iter().map(|column| column.kind);
             kinds.map(Observer::new).collect()
         };
+        let survey = &part.survey;
         Self {
-            survey,
+            part,
             columns,
-            judge: Judge::new(survey, columns),
+            judge: Judge::new(part, columns),
             observers: observers(&columns.kept),
             conditions: observers(&columns.conditions),
             sums: columns.summed.iter().map(|_| Adder::default()).collect(),
             hidden: HiddenInIds::default(),
             cpr: vec![CprWatch::default(); columns.id.len()],
-            fingerprints: Vec::new(),
-            rows_read: 0,
-            rejected: 0,
+            fingerprints,
+            rows: PartRows::default(),
             first_rejects: Vec::new(),
             first_wrong_count: None,
+            wrong_counts: 0,
+            remarks: Remarks::of_headings(survey),
+            breaks: Breaks::new(survey.delimiter, length(survey.header.names.len())),
+        }
+    }
+
+    /// Reads all rows, and says whether the end mark of DOS stands behind them.
+    fn read(&mut self) -> Result<bool, Failure> {
+        let mut records = self.part.rows()?;
+        loop {
+            match records.next() {
+                Ok(Some(row)) => self.add(&row),
+                Ok(None) => return Ok(records.has_end_mark()),
+                Err(failure) => return Err(self.explain(failure)),
+            }
         }
     }
 
     fn add(&mut self, row: &Row) {
-        self.rows_read += 1;
+        self.rows.rows_read += 1;
         match self.judge.case_id(row) {
-            Ok(id) => self.add_case(row, &id),
+            Ok(id) => {
+                self.breaks.see_fitting();
+                self.remarks.see(row, self.part.survey.header.names.len());
+                self.add_case(row, &id);
+            }
             Err(fault) => self.add_reject(row, fault),
         }
     }
@@ -186,9 +327,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn add_reject(&mut self, row: &Row, fault: Fault) {
-        self.rejected += 1;
+        self.rows.rejected += 1;
         if fault == Fault::FieldCount {
+            self.wrong_counts += 1;
             self.first_wrong_count.get_or_insert(row.line);
+            self.breaks.see_misfit(row);
+        } else {
+            self.breaks.see_fitting();
         }
         if self.first_rejects.len() < REJECTS_SHOWN {
             self.first_rejects.push(self.judge.reject(row, fault));
@@ -220,7 +365,7 @@ impl<'a> Scanner<'a> {
     fn cpr_problem(&self, column: &Column, watch: &CprWatch) -> Option<Diagnostic> {
         let line = watch.verdict()?;
         let place = Place::Line {
-            file: self.survey.name.clone(),
+            file: self.part.survey.name.clone(),
             line,
             column: Some(column.heading().to_owned()),
         };
@@ -229,47 +374,53 @@ impl<'a> Scanner<'a> {
         Some(diagnostic.help(say::CHOOSE_OTHER_ID.message()))
     }
 
+    /// Refuses a file that is not one table.
+    fn refuse_breaks(&self) -> Result<(), Failure> {
+        let (line, diagnostic) = match self.breaks.found() {
+            None => return Ok(()),
+            Some(Break::OtherDelimiter { line, delimiter }) => {
+                let message = say_of_text::DELIMITER_CHANGES
+                    .with("before", self.part.survey.delimiter.to_string())
+                    .with("after", delimiter.to_string());
+                (line, Diagnostic::new(&code::E042, message))
+            }
+            Some(Break::SecondTable { line, fields }) => {
+                let message = say_of_text::SECOND_TABLE
+                    .with("fields", fields)
+                    .with("expected", length(self.part.survey.header.names.len()));
+                (line, Diagnostic::new(&code::E041, message))
+            }
+        };
+        Err(diagnostic
+            .at(Place::line(&self.part.survey.name, line))
+            .help(say_of_text::ONE_TABLE_A_FILE.message())
+            .into())
+    }
+
     fn refuse_too_many_rejects(&self) -> Result<(), Failure> {
-        let is_most = self.rejected > self.rows_read / 2;
-        if self.rejected <= REJECTS_ALWAYS_LISTED || !is_most {
+        let PartRows {
+            rows_read,
+            rejected,
+        } = self.rows;
+        let is_most = |rows: u64| rows > rows_read / 2;
+        let are_too_many = rejected > REJECTS_ALWAYS_LISTED && is_most(rejected);
+        if !are_too_many && !is_most(self.wrong_counts) {
             return Ok(());
         }
         let message = say::TOO_MANY_REJECTS
-            .with("rejected", self.rejected)
-            .with("rows", self.rows_read);
-        let mut diagnostic =
-            Diagnostic::new(&code::E015, message).at(Place::file(&self.survey.name));
+            .with("rejected", rejected)
+            .with("rows", rows_read);
+        let survey = &self.part.survey;
+        let mut diagnostic = Diagnostic::new(&code::E015, message).at(Place::file(&survey.name));
         for reject in &self.first_rejects {
             let shown = say::REJECTED_LINE.with("line", reject.line.to_string());
             diagnostic = diagnostic.help(shown.with("reason", reject.reason.clone()));
         }
         let expected = say::ROWS_EXPECTED
-            .with(
-                "fields",
-                super::source::length(self.survey.header.names.len()),
-            )
-            .with("delimiter", self.survey.delimiter.to_string());
-        Err(diagnostic.help(expected).into())
-    }
-
-    fn finish(self) -> Scan {
-        let decided = |observers: Vec<Observer>| {
-            let scans = observers.into_iter().map(|observer| {
-                let (format, quality) = observer.decide();
-                ColumnScan { format, quality }
-            });
-            scans.collect()
-        };
-        Scan {
-            kept: decided(self.observers),
-            conditions: decided(self.conditions),
-            summed: self.sums.into_iter().map(Adder::finish).collect(),
-            hidden: self.hidden,
-            rows_read: self.rows_read,
-            rejected: self.rejected,
-            first_rejects: self.first_rejects,
-            repeated: repeated(self.fingerprints),
-        }
+            .with("fields", length(survey.header.names.len()))
+            .with("delimiter", survey.delimiter.to_string());
+        let expected = Some(expected).filter(|_| self.part.sheet().is_none());
+        Err(diagnostic.help_if(expected).into())
     }
 }
 

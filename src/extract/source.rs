@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{self, Read};
 
+use super::limits::Unpacking;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
@@ -27,8 +28,19 @@ pub struct Source<'a> {
     pub open: &'a Open<'a>,
 }
 
+/// The complaint about bytes that cannot be read: the operating system's, or that of whoever unpacks them.
+pub(super) fn cannot_read(error: &io::Error, place: Place) -> Failure {
+    match Unpacking::of(error) {
+        Some(unpacking) => unpacking.diagnostic(place).into(),
+        None => {
+            let message = say::CANNOT_READ.with("error", error.to_string());
+            Diagnostic::new(&code::C001, message).at(place).into()
+        }
+    }
+}
+
 /// The name of a file without its folders, as it may be written: CPR numbers masked.
-pub(super) fn file_name(path: &str) -> String {
+pub fn file_name(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     mask_cpr(name).0.into_owned()
 }
@@ -57,10 +69,7 @@ impl<'a> Source<'a> {
 
     /// The operating system's complaint.
     pub(super) fn cannot_read(&self, error: &io::Error) -> Failure {
-        let message = say::CANNOT_READ.with("error", error.to_string());
-        Diagnostic::new(&code::C001, message)
-            .at(self.place())
-            .into()
+        cannot_read(error, self.place())
     }
 
     /// The line on which a byte stands, found by counting line ends from the start, and the byte itself.
@@ -86,6 +95,20 @@ impl<'a> Source<'a> {
             }
             last = newest;
         }
+    }
+
+    /// Some bytes before a byte, and some from it on.
+    pub(super) fn around(&self, offset: u64) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+        const SOME: u64 = 24;
+        let start = offset.saturating_sub(SOME);
+        let mut bytes = self.bytes()?;
+        let mut found = Vec::new();
+        io::copy(&mut bytes.by_ref().take(start), &mut io::sink())
+            .and_then(|_| bytes.take(offset - start + SOME).read_to_end(&mut found))
+            .map_err(|error| self.cannot_read(&error))?;
+        let middle = usize::try_from(offset - start).unwrap_or_default();
+        let after = found.split_off(middle.min(found.len()));
+        Ok((found, after))
     }
 
     /// How many bytes stand before the first one that `wanted` accepts; `None` when there is no such byte.

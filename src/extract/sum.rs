@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::format::ColumnFormat;
+use super::joint::Joint;
 use super::number::{BothMarks, DecimalMark};
 use super::observe::Numbers;
 use super::quality::Quality;
@@ -18,7 +19,7 @@ pub struct ColumnSum {
     pub empty: u64,
     /// How the values are written, as decided from all of them.
     pub format: ColumnFormat,
-    /// Values that are no numbers, and so are missing in the sum.
+    /// Values that are no numbers, and so are missing in the sum; the lines are those of the first file.
     pub quality: Quality,
 }
 
@@ -35,6 +36,30 @@ pub struct ColumnSum {
 pub fn read_amount(text: &str) -> Option<Decimal> {
     let both = BothMarks::read(text);
     both.comma.or(both.point)
+}
+
+impl ColumnSum {
+    /// The total of a column that stands in several files, each of which writes it in its own way.
+    pub(super) fn of_files(sums: Vec<Self>) -> Self {
+        let mut sums = sums.into_iter();
+        let first = sums.next().unwrap_or_else(|| Adder::default().finish());
+        sums.fold(first, Self::with)
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        let joint = Joint::of([self.format, other.format]);
+        self.format = match joint {
+            Some(joint) if !joint.is_rewritten => joint.format,
+            _ => ColumnFormat::Number(DecimalMark::Mixed),
+        };
+        let sums = self.sum.zip(other.sum);
+        self.sum = sums.and_then(|(one, two)| exact_sum(one, two));
+        self.values += other.values;
+        self.empty += other.empty;
+        self.quality.unreadable += other.quality.unreadable;
+        self.quality.example = self.quality.example.or(other.quality.example);
+        self
+    }
 }
 
 /// Adds up a column in each way that it may turn out to be written.
@@ -140,6 +165,22 @@ mod tests {
             total(&many).sum,
             Some(Decimal::from_str("10000.0").unwrap())
         );
+    }
+
+    #[test]
+    fn files_are_added_each_as_it_is_written() {
+        let files = vec![
+            total(&["1.234,50"]),
+            total(&["1,234.50", "x"]),
+            total(&[""]),
+        ];
+        let found = ColumnSum::of_files(files);
+        assert_eq!(found.sum, Some(Decimal::from(2469)));
+        assert_eq!(
+            (found.values, found.empty, found.quality.unreadable),
+            (2, 1, 1)
+        );
+        assert_eq!(found.format, ColumnFormat::Number(DecimalMark::Mixed));
     }
 
     #[test]

@@ -5,16 +5,18 @@ use std::io::Read;
 use sha2::{Digest, Sha256};
 
 use super::decode::Decoder;
+use super::delimiter::FirstRow;
 use super::delimiter::{self, Delimiter};
-use super::encoding::{
-    END_MARK, Encoding, EncodingBasis, NoText, Probe, is_control, is_undefined, is_unlikely,
-};
-use super::records::{Dialect, Records};
-use super::source::{Source, file_name, read_some};
+use super::encoding::{Encoding, EncodingBasis};
+use super::heading;
+use super::limits::Limits;
+use super::no_text::{controls, guessed, refusal};
+use super::probe::{Probe, Told};
+use super::records::{Dialect, DoubleEncoding, Records, Row};
+use super::source::{Source, read_some};
 use crate::cell::hex;
-use crate::cell::mask_cpr;
-use crate::diag::{Code, Diagnostic, Failure, code};
-use crate::lang::{Message, Phrase, extract as say};
+use crate::diag::{Diagnostic, Failure, code};
+use crate::lang::extract as say;
 
 /// Whether the file's hash is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,12 +43,20 @@ pub enum NoRows {
 pub struct SurveyOptions {
     /// Whether the file's hash is computed.
     pub hash: FileHash,
-    /// The encoding, as a label of the WHATWG list.
+    /// The encoding, as a label of the WHATWG list or of a code page of DOS.
     pub encoding: Option<String>,
     /// The delimiter.
     pub delimiter: Option<Delimiter>,
     /// Whether it may have no rows.
     pub no_rows: NoRows,
+    /// Of rows that were taken from a sheet by [`super::unpack`], how many columns it has; `None` for a text.
+    pub sheet_columns: Option<usize>,
+    /// How many lines stand above the headings.
+    pub skip: Option<u64>,
+    /// What becomes of text that was encoded twice.
+    pub double_encoding: DoubleEncoding,
+    /// How large rows, fields and tables may be.
+    pub limits: Limits,
 }
 
 /// The headings of an extract.
@@ -74,14 +84,26 @@ pub struct Survey {
     pub encoding_basis: EncodingBasis,
     /// The delimiter.
     pub delimiter: Delimiter,
+    /// Of a sheet, how many columns it has.
+    pub(super) sheet_columns: Option<usize>,
     /// The headings.
     pub header: Header,
+    /// How many lines above the headings are passed over unread.
+    pub skip: u64,
+    /// Whether the rows have empty fields beyond the last heading, which are no fault then.
+    pub rows_end_in_empty_fields: bool,
+    /// What becomes of text that was encoded twice.
+    pub double_encoding: DoubleEncoding,
+    /// How large rows and fields may be.
+    pub limits: Limits,
+    /// What a reader should know of how the file is read: warnings and hints.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Survey {
-    /// The name of the file without its folders, as it may be written: CPR numbers masked.
-    pub fn file_name(&self) -> String {
-        file_name(&self.name)
+    /// Whether it is rows of a workbook that are read.
+    pub(super) fn is_sheet(&self) -> bool {
+        self.sheet_columns.is_some()
     }
 
     /// Reads the rows below the header, and makes sure at the end that the file is still as long as it was.
@@ -95,54 +117,84 @@ impl Survey {
         Dialect {
             encoding: self.encoding,
             delimiter: self.delimiter,
+            cells: self.sheet_columns,
+            skip: self.skip,
+            double_encoding: self.double_encoding,
+            limits: self.limits,
         }
+    }
+
+    /// Whether a row is as wide as the table: as many fields as the header has, or more of which those beyond it are
+    /// empty, as in all rows.
+    pub(super) fn has_right_width(&self, row: &Row) -> bool {
+        let expected = self.header.names.len();
+        if row.fields.len() == expected || !self.rows_end_in_empty_fields {
+            return row.fields.len() == expected;
+        }
+        let mut beyond = row.fields.iter().skip(expected);
+        row.fields.len() >= expected && beyond.all(|field| field.trim().is_empty())
     }
 }
 
 /// Looks at all bytes of an extract once, and at its first rows.
 ///
 /// # Errors
-/// When the file cannot be read, is empty or has only a header, is no text, its encoding or delimiter cannot be told, or
-/// the stated encoding is unknown.
+/// When the file cannot be read, is empty or has only a header, is no text, when its encoding, its delimiter or the line
+/// of its headings cannot be told, or the stated encoding is unknown.
 pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failure> {
     let stated = stated_encoding(options)?;
-    let (probe, sha256) = look_at_bytes(source, options.hash)?;
+    let (mut probe, sha256) = look_at_bytes(source, options.hash)?;
     let bytes = probe.total();
     if bytes == 0 {
-        return Err(empty(source));
+        return Err(heading::no_rows(source, 0));
     }
-    let told = match stated {
-        Some(encoding) => probe
-            .refuse_other_files()
-            .map(|()| (encoding, EncodingBasis::Stated)),
-        None => probe.conclude(),
+    let told = told(source, stated, &mut probe)?;
+    let named = match options.sheet_columns {
+        None => delimiter_line(source, told.encoding)?,
+        Some(_) => Some(Delimiter::CELL),
     };
-    let (encoding, encoding_basis) = match told {
-        Ok(told) => told,
-        Err(reason) => return Err(refusal(source, reason)?),
+    let base = options.skip.unwrap_or_default().max(u64::from(
+        named.is_some_and(|named| named != Delimiter::CELL),
+    ));
+    let first = match options.skip {
+        Some(_) => FirstRow::Headings,
+        None => FirstRow::Anything,
     };
-    let named = delimiter_line(source, encoding)?;
-    let delimiter = match options.delimiter.or(named) {
+    let mut dialect = Dialect {
+        encoding: told.encoding,
+        delimiter: Delimiter::SEMICOLON,
+        cells: options.sheet_columns,
+        skip: base,
+        double_encoding: options.double_encoding,
+        limits: options.limits,
+    };
+    let stated = options
+        .delimiter
+        .filter(|_| options.sheet_columns.is_none());
+    dialect.delimiter = match stated.or(named) {
         Some(delimiter) => delimiter,
-        None => delimiter::guess(source, encoding)?,
+        None => delimiter::guess(source, dialect, first)?,
     };
-    let dialect = Dialect {
-        encoding,
-        delimiter,
-    };
+    let found = heading::find(source, dialect, first, options.no_rows)?;
+    let mut remarks: Vec<_> = guessed(source, &told)?.into_iter().collect();
+    if options.sheet_columns.is_none() {
+        remarks.extend(controls(source, &probe)?);
+    }
+    remarks.extend(heading::remarks(source, &found.header, found.skip - base));
     Ok(Survey {
         name: source.name.clone(),
         bytes,
         sha256,
-        encoding,
-        encoding_basis,
-        delimiter,
-        header: header(
-            source,
-            dialect,
-            if named.is_some() { 2 } else { 1 },
-            options.no_rows,
-        )?,
+        encoding: told.encoding,
+        encoding_basis: told.basis,
+        delimiter: dialect.delimiter,
+        sheet_columns: options.sheet_columns,
+        header: found.header,
+        skip: found.skip,
+        rows_end_in_empty_fields: found.rows_end_in_empty_fields,
+        double_encoding: options.double_encoding,
+        limits: options.limits,
+        remarks,
     })
 }
 
@@ -151,9 +203,22 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
 /// # Errors
 /// When it cannot be read or told.
 pub(super) fn encoding(source: &Source) -> Result<Encoding, Failure> {
-    let (probe, _) = look_at_bytes(source, FileHash::Skip)?;
-    match probe.conclude() {
-        Ok((encoding, _)) => Ok(encoding),
+    let (mut probe, _) = look_at_bytes(source, FileHash::Skip)?;
+    told(source, None, &mut probe).map(|told| told.encoding)
+}
+
+/// How the bytes are to be read: as the user says, else as they say themselves.
+fn told(source: &Source, stated: Option<Encoding>, probe: &mut Probe) -> Result<Told, Failure> {
+    let told = match stated {
+        Some(encoding) => probe.refuse_other_files().map(|()| Told {
+            encoding,
+            basis: EncodingBasis::Stated,
+            evidence: None,
+        }),
+        None => probe.conclude(),
+    };
+    match told {
+        Ok(told) => Ok(told),
         Err(reason) => Err(refusal(source, reason)?),
     }
 }
@@ -218,113 +283,4 @@ fn delimiter_line(source: &Source, encoding: Encoding) -> Result<Option<Delimite
         [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => Delimiter::of_byte(*delimiter),
         _ => None,
     })
-}
-
-/// The first row at or below a line, once it is certain that another one follows, or that none needs to.
-fn header(
-    source: &Source,
-    dialect: Dialect,
-    first_line: u64,
-    no_rows: NoRows,
-) -> Result<Header, Failure> {
-    let mut records = Records::open(source, dialect)?;
-    let header = loop {
-        let Some(row) = records.next()? else {
-            return Err(empty(source));
-        };
-        if row.line >= first_line {
-            break Header {
-                names: row
-                    .fields
-                    .iter()
-                    .map(|name| mask_cpr(name.trim()).0.into_owned())
-                    .collect(),
-                line: row.line,
-            };
-        }
-    };
-    match (records.next()?, no_rows) {
-        (Some(_), _) | (None, NoRows::Allowed) => Ok(header),
-        (None, NoRows::Refused) => Err(Diagnostic::new(&code::E002, say::HEADER_ONLY.message())
-            .at(source.line(header.line))
-            .into()),
-    }
-}
-
-fn empty(source: &Source) -> Failure {
-    Diagnostic::new(&code::E001, say::EMPTY_FILE.message())
-        .at(source.place())
-        .into()
-}
-
-/// Why the bytes cannot be read as text, with the place; the place is looked up only now.
-///
-/// # Errors
-/// When the file can no longer be read.
-fn refusal(source: &Source, reason: NoText) -> Result<Failure, Failure> {
-    let diagnostic = match reason {
-        NoText::Zip => other_file(source, say::ZIP.message()),
-        NoText::CompoundFile => other_file(source, say::COMPOUND_FILE.message()),
-        NoText::Utf32 => Diagnostic::new(&code::E004, say::UTF_32.message())
-            .at(source.place())
-            .help(say::SAVE_AS_UTF_8.message()),
-        NoText::Nul => at_byte(source, &code::E004, &say::NUL_BYTE, |byte| byte == 0)?
-            .help(say::NUL_MEANS_UTF_16.message())
-            .help(say::SAVE_AS_UTF_8.message()),
-        NoText::Control => at_byte(source, &code::E004, &say::CONTROL_BYTE, |byte| {
-            is_control(byte) || byte == END_MARK
-        })?
-        .help(say::SAVE_AS_UTF_8.message())
-        .help(say::STATE_ENCODING.message()),
-        NoText::BrokenUtf8 { offset } => {
-            let (line, byte) = source.byte_at(offset)?;
-            let message = say::BROKEN_UTF_8
-                .with("value", format!("{byte:02X}"))
-                .with("byte", (offset + 1).to_string());
-            Diagnostic::new(&code::E005, message)
-                .at(source.line(line))
-                .help(say::EXPORT_AGAIN.message())
-                .help(say::STATE_ENCODING.message())
-        }
-        NoText::Undefined => unknown_encoding(at_byte(
-            source,
-            &code::E006,
-            &say::NEITHER_ENCODING,
-            is_undefined,
-        )?),
-        NoText::Unlikely => unknown_encoding(at_byte(
-            source,
-            &code::E006,
-            &say::UNLIKELY_LETTERS,
-            is_unlikely,
-        )?),
-    };
-    Ok(diagnostic.into())
-}
-
-fn other_file(source: &Source, message: Message) -> Diagnostic {
-    Diagnostic::new(&code::E003, message)
-        .at(source.place())
-        .help(say::SAVE_AS_UTF_8.message())
-}
-
-fn unknown_encoding(diagnostic: Diagnostic) -> Diagnostic {
-    diagnostic
-        .help(say::SAVE_AS_UTF_8.message())
-        .help(say::STATE_ENCODING.message())
-}
-
-/// A complaint about the first byte of a kind.
-fn at_byte(
-    source: &Source,
-    code: &'static Code,
-    phrase: &'static Phrase,
-    wanted: impl Fn(u8) -> bool,
-) -> Result<Diagnostic, Failure> {
-    let offset = source.find(wanted)?.unwrap_or_default();
-    let (line, byte) = source.byte_at(offset)?;
-    let message = phrase
-        .with("value", format!("{byte:02X}"))
-        .with("byte", (offset + 1).to_string());
-    Ok(Diagnostic::new(code, message).at(source.line(line)))
 }

@@ -44,10 +44,7 @@ pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, 
         open: &open,
     };
     let encoding = survey::encoding(&source)?;
-    let of = |delimiter| Dialect {
-        encoding,
-        delimiter,
-    };
+    let of = |delimiter| Dialect::plain(encoding, delimiter);
     let found = |delimiter: &Delimiter| {
         let first = first_row(&source, of(*delimiter));
         first

@@ -7,12 +7,8 @@ use std::collections::VecDeque;
 use std::io::{self, Read};
 
 use super::decode::{Decoder, Trouble};
-use super::encoding::END_MARK;
+use super::probe::END_MARK;
 use super::source::length;
-
-/// The longest row that is read, in bytes of UTF-8. A row is held in memory, and one this long means that a quote was
-/// never closed or that the file is no table.
-pub const LONGEST_ROW: u64 = 16 * 1024 * 1024;
 
 /// What is read after the end: a line end, so that a last line without one is complete, and a row of one field.
 const AFTER_THE_END: &[u8] = b"\nend\n";
@@ -20,7 +16,10 @@ const AFTER_THE_END: &[u8] = b"\nend\n";
 /// A reader of the text that keeps its books.
 pub(super) struct Text<'a> {
     decoder: Decoder<'a>,
+    /// Lines at the start that are not handed out.
+    skipped: SkippedLines,
     lines: LineStarts,
+    longest_row: u64,
     /// An end mark that is dropped if nothing follows it.
     held_end_mark: bool,
     data_end: Option<u64>,
@@ -28,10 +27,13 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(decoder: Decoder<'a>) -> Self {
+    /// The text below the first `skip` lines, of which no row may be longer than so many bytes of UTF-8.
+    pub(super) fn new(decoder: Decoder<'a>, skip: u64, longest_row: u64) -> Self {
         Self {
             decoder,
+            skipped: SkippedLines::new(skip),
             lines: LineStarts::new(),
+            longest_row,
             held_end_mark: false,
             data_end: None,
             row_start: 0,
@@ -63,6 +65,11 @@ impl<'a> Text<'a> {
         self.lines.line
     }
 
+    /// Whether the text ended with the end mark of DOS, once all of it was read.
+    pub(super) fn has_end_mark(&self) -> bool {
+        self.data_end.is_some() && self.held_end_mark
+    }
+
     /// How many bytes of the file have been decoded.
     pub(super) fn bytes_consumed(&self) -> u64 {
         self.decoder.consumed()
@@ -76,9 +83,11 @@ impl<'a> Text<'a> {
         };
         let count = if self.held_end_mark {
             *first = END_MARK;
-            self.decoder.read(room)?
+            self.skipped
+                .read(&mut self.decoder, room, &mut self.lines)?
         } else {
-            self.decoder.read(buffer)?
+            self.skipped
+                .read(&mut self.decoder, buffer, &mut self.lines)?
         };
         if count == 0 {
             return Ok(0);
@@ -96,7 +105,7 @@ impl<'a> Text<'a> {
 impl Read for Text<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         // Whoever reads on has used up everything handed out so far, and all of it for one row.
-        if self.lines.length_of_row(self.row_start) > LONGEST_ROW {
+        if self.lines.length_of_row(self.row_start) > self.longest_row {
             return Err(io::Error::other(Trouble::RowTooLong));
         }
         let count = match self.data_end {
@@ -118,6 +127,61 @@ impl Read for Text<'_> {
     }
 }
 
+/// The lines at the start of a text that are passed over, counted down.
+struct SkippedLines {
+    left: u64,
+    /// The last line ended with CR: an LF that follows belongs to it.
+    after_cr: bool,
+}
+
+impl SkippedLines {
+    fn new(lines: u64) -> Self {
+        Self {
+            left: lines,
+            after_cr: false,
+        }
+    }
+
+    /// The next piece of the text below the lines; empty at its end.
+    fn read(
+        &mut self,
+        decoder: &mut Decoder<'_>,
+        buffer: &mut [u8],
+        lines: &mut LineStarts,
+    ) -> io::Result<usize> {
+        loop {
+            let count = decoder.read(buffer)?;
+            if count == 0 || (self.left == 0 && !self.after_cr) {
+                return Ok(count);
+            }
+            let passed = self.pass_over(buffer.get(..count).unwrap_or_default(), lines);
+            if passed < count {
+                buffer.copy_within(passed..count, 0);
+                return Ok(count - passed);
+            }
+        }
+    }
+
+    /// How many bytes of a piece stand above.
+    fn pass_over(&mut self, piece: &[u8], lines: &mut LineStarts) -> usize {
+        for (place, byte) in piece.iter().enumerate() {
+            let is_rest_of_crlf = std::mem::take(&mut self.after_cr) && *byte == b'\n';
+            if is_rest_of_crlf {
+                continue;
+            }
+            if self.left == 0 {
+                return place;
+            }
+            if matches!(byte, b'\n' | b'\r') {
+                self.left -= 1;
+                self.after_cr = *byte == b'\r';
+                lines.line += 1;
+            }
+        }
+        piece.len()
+    }
+}
+
 /// The start of a line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct LineStart {
@@ -125,6 +189,8 @@ pub(super) struct LineStart {
     pub(super) position: u64,
     /// Its number, counted from 1.
     pub(super) line: u64,
+    /// Whether the line before it is blank.
+    pub(super) after_blank: bool,
 }
 
 /// Counts physical lines and remembers where those begin that are not blank, until they are asked for.
@@ -135,6 +201,7 @@ struct LineStarts {
     position: u64,
     line: u64,
     at_line_start: bool,
+    after_blank: bool,
     after_cr: bool,
 }
 
@@ -145,6 +212,7 @@ impl LineStarts {
             position: 0,
             line: 1,
             at_line_start: true,
+            after_blank: false,
             after_cr: false,
         }
     }
@@ -155,6 +223,7 @@ impl LineStarts {
                 b'\n' if self.after_cr => self.after_cr = false,
                 b'\n' | b'\r' => {
                     self.line += 1;
+                    self.after_blank = self.at_line_start;
                     self.at_line_start = true;
                     self.after_cr = *byte == b'\r';
                 }
@@ -163,6 +232,7 @@ impl LineStarts {
                         self.starts.push_back(LineStart {
                             position: self.position,
                             line: self.line,
+                            after_blank: self.after_blank,
                         });
                     }
                     self.at_line_start = false;
@@ -184,6 +254,7 @@ impl LineStarts {
         LineStart {
             position,
             line: self.line,
+            after_blank: false,
         }
     }
 

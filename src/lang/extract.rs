@@ -33,9 +33,9 @@ phrases! {
         en: "byte {byte} is {value}, which no text holds",
     }
     /// Where NUL bytes come from.
-    NUL_MEANS_UTF_16 {
-        da: "enten er filen beskadiget, eller også er den UTF-16 uden det mærke (BOM), den skal begynde med",
-        en: "either the file is damaged, or it is UTF-16 without the mark (BOM) that it must begin with",
+    NUL_MEANS_DAMAGE {
+        da: "filen kan være beskadiget eller fyldt op med nul-byte efter en afbrudt kopiering",
+        en: "the file may be damaged, or padded with zero bytes after a copy that was cut off",
     }
     /// A NUL in decoded text.
     NUL { da: "teksten indeholder tegnet NUL", en: "the text holds the character NUL" }
@@ -54,16 +54,6 @@ phrases! {
         da: "filen kan være klippet over eller sat sammen af flere; lav dataudtrækket igen",
         en: "the file may have been cut off or put together from several; make the extract again",
     }
-    /// Not UTF-8, and a byte that windows-1252 lacks.
-    NEITHER_ENCODING {
-        da: "tegnsættet kan ikke afgøres: byte {byte} ({value}) findes hverken i UTF-8 eller windows-1252",
-        en: "the encoding cannot be told: byte {byte} ({value}) is neither UTF-8 nor windows-1252",
-    }
-    /// Letters of a DOS or Mac code page.
-    UNLIKELY_LETTERS {
-        da: "tegnsættet kan ikke afgøres: byte {byte} ({value}) ligner et bogstav fra en DOS- eller Mac-tegntabel",
-        en: "the encoding cannot be told: byte {byte} ({value}) looks like a letter of a DOS or Mac code page",
-    }
     /// Bytes that the stated encoding gives no meaning.
     MALFORMED {
         da: "byte {byte} er ikke et tegn i filens tegnsæt",
@@ -78,8 +68,8 @@ phrases! {
     UNKNOWN_ENCODING { da: "tegnsættet `{label}` kendes ikke", en: "the encoding `{label}` is unknown" }
     /// Encodings that are known.
     ENCODING_EXAMPLES {
-        da: "kendte tegnsæt er fx utf-8, windows-1252, iso-8859-15, utf-16le og macintosh",
-        en: "known encodings are utf-8, windows-1252, iso-8859-15, utf-16le, macintosh and others",
+        da: "kendte tegnsæt er fx utf-8, windows-1252, iso-8859-15, utf-16le, macintosh, cp850 og cp865",
+        en: "known encodings are utf-8, windows-1252, iso-8859-15, utf-16le, macintosh, cp850, cp865 and others",
     }
     /// Two delimiters that fit equally well.
     DELIMITER_TIE {
@@ -107,6 +97,16 @@ phrases! {
     LOOK_FOR_QUOTE {
         da: "se efter et anførselstegn, der åbnes i rækken og ikke lukkes",
         en: "look for a quote that opens in the row and is not closed",
+    }
+    /// A field that is too long.
+    FIELD_TOO_LONG {
+        da: "felt {field} i rækken, der begynder her, er længere end {megabytes} MB",
+        en: "field {field} of the row that begins here is longer than {megabytes} MB",
+    }
+    /// How to raise a limit.
+    RAISE_LIMIT {
+        da: "skal det være sådan, så hæv grænsen med {option}",
+        en: "if it is meant to be so, raise the limit with {option}",
     }
     /// Where the trouble may have begun.
     TROUBLE_BEGINS {

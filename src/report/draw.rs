@@ -4,10 +4,11 @@ use super::{Align, Block, Cell, Column, Table, Words};
 use crate::case::NO_AREA;
 use crate::cell::mask_cpr;
 use crate::draw::{
-    Answer, ControlRecord, CprTreatment, Draw, DrawRecord, DrawnCase, ExclusionRecord, SeedOrigin,
+    Answer, ControlRecord, CprTreatment, Draw, DrawRecord, DrawnCase, ExclusionRecord,
+    ExtractRecord, SeedOrigin,
 };
 use crate::extract::Reject;
-use crate::lang::{Message, Slot, audit as say, population as population_say};
+use crate::lang::{Message, Slot, audit as say, population as population_say, sources};
 
 /// Rejected rows, columns and the like that are listed on a screen; files have them all.
 const MOST_LISTED: usize = 5;
@@ -21,23 +22,8 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
             Some(hash) => say::EXTRACT_HASH.with("hash", hash),
             None => say::EXTRACT_WITHOUT_HASH.message(),
         };
-        let message = say::EXTRACT
-            .with("name", &extract.name)
-            .with("rows", extract.rows)
-            .with("encoding", &extract.encoding)
-            .with(
-                "delimiter",
-                extract
-                    .delimiter
-                    .clone()
-                    .unwrap_or_default()
-                    .replace('\t', "tab"),
-            )
-            .with("id", record.id.join(" / "));
         blocks.push(Block::Paragraph(
-            message
-                .with("area", record.area.join(" / "))
-                .with("hash", hash),
+            file_read(record, extract).with("hash", hash),
         ));
     }
     blocks.push(Block::Paragraph(totals(record)));
@@ -46,7 +32,7 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
         draw.rejects
             .iter()
             .take(MOST_LISTED)
-            .map(|reject| Block::Point(rejected(reject))),
+            .map(|reject| Block::Point(rejected(reject, record))),
     );
     if let Some(more) = draw
         .rejects
@@ -185,10 +171,42 @@ fn totals(record: &DrawRecord) -> Message {
         .with("merged", totals.merged)
 }
 
-fn rejected(reject: &Reject) -> Message {
-    say::REJECTED
+fn rejected(reject: &Reject, record: &DrawRecord) -> Message {
+    let message = if record.extracts.len() > 1 {
+        sources::REJECTED_IN_FILE.with("file", &*reject.file)
+    } else {
+        say::REJECTED.message()
+    };
+    message
         .with("line", reject.line.to_string())
         .with("reason", reject.reason.clone())
+}
+
+/// A file of the extract, and under which headings it has the keys.
+fn file_read(record: &DrawRecord, extract: &ExtractRecord) -> Message {
+    let joined = |own: Option<&Vec<Option<String>>>, whole: &[String]| match own {
+        Some(own) => own
+            .iter()
+            .map(|heading| heading.as_deref().unwrap_or("-"))
+            .collect::<Vec<_>>()
+            .join(" / "),
+        None => whole.join(" / "),
+    };
+    let own = extract.headings.as_ref();
+    let message = match &extract.sheet {
+        Some(sheet) => sources::EXTRACT_SHEET.with("sheet", sheet),
+        None => {
+            let delimiter = extract.delimiter.clone().unwrap_or_default();
+            say::EXTRACT
+                .with("encoding", &extract.encoding)
+                .with("delimiter", delimiter.replace('\t', "tab"))
+        }
+    };
+    message
+        .with("name", &extract.name)
+        .with("rows", extract.rows)
+        .with("id", joined(own.map(|own| &own.id), &record.id))
+        .with("area", joined(own.map(|own| &own.area), &record.area))
 }
 
 /// Columns that the extract lacks, and values that are none of their type.
@@ -204,15 +222,23 @@ fn columns(draw: &Draw) -> Vec<Block> {
             blocks.push(Block::Point(
                 say::NO_SUCH_COLUMN.with("column", &column.name),
             ));
-        } else if scan.quality.unreadable > 0 {
-            let lines: Vec<String> = scan.quality.lines.iter().map(u64::to_string).collect();
+        }
+        for (part, extract) in scan.parts.iter().zip(&draw.record.extracts) {
+            let Some((_, quality)) = part.as_ref().filter(|(_, found)| found.unreadable > 0) else {
+                continue;
+            };
+            let lines: Vec<String> = quality.lines.iter().map(u64::to_string).collect();
+            let mut lines = lines.join(", ");
+            if scan.parts.len() > 1 {
+                lines = format!("{} {lines}", extract.name);
+            }
             let message = say::UNREADABLE
                 .with("column", &column.name)
-                .with("count", scan.quality.unreadable)
+                .with("count", quality.unreadable)
                 .with("type", column.kind.name())
-                .with("lines", lines.join(", "));
+                .with("lines", lines);
             blocks.push(Block::Point(
-                message.with("example", scan.quality.example.clone().unwrap_or_default()),
+                message.with("example", quality.example.clone().unwrap_or_default()),
             ));
         }
     }

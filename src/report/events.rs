@@ -53,14 +53,15 @@ fn columns(given: &EventExtract) -> Vec<Block> {
         if column.found.is_none() {
             return Some(audit::NO_SUCH_COLUMN.with("column", name));
         }
-        (scan.quality.unreadable > 0).then(|| {
-            let lines: Vec<String> = scan.quality.lines.iter().map(u64::to_string).collect();
+        let (_, quality) = scan.parts.iter().flatten().next()?;
+        (quality.unreadable > 0).then(|| {
+            let lines: Vec<String> = quality.lines.iter().map(u64::to_string).collect();
             audit::UNREADABLE
                 .with("column", name)
-                .with("count", scan.quality.unreadable)
+                .with("count", quality.unreadable)
                 .with("type", column.kind.name())
                 .with("lines", lines.join(", "))
-                .with("example", scan.quality.example.clone().unwrap_or_default())
+                .with("example", quality.example.clone().unwrap_or_default())
         })
     });
     found.map(Block::Point).collect()

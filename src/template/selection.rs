@@ -49,7 +49,7 @@ impl Template {
                     .filter(|column| column.derive.is_none())
                     .map(Column::wanted)
                     .collect(),
-                types: Vec::new(),
+                ..Vocabulary::default()
             },
             area_names: self.areas.clone(),
             ..Population::default()

@@ -117,7 +117,7 @@ fn extracts_without_rows() {
 
 #[test]
 fn extracts_that_are_no_text() {
-    extract_is_refused(b"PK\x03\x04\x14\x00\x06\x00", &["[E003]", "--> dårlig.csv"]);
+    extract_is_refused(b"PK\x03\x04\x14\x00\x06\x00", &["[E024]", "--> dårlig.csv"]);
     extract_is_refused(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Sagsnr;Omr\n1;A\n",
         &["[E003]", "--> dårlig.csv"],
@@ -126,14 +126,16 @@ fn extracts_that_are_no_text() {
         b"Sagsnr;Omr\n1;A\x00\n2;B\n",
         &["[E004]", "--> dårlig.csv:2"],
     );
-    let utf_16: Vec<u8> = GOOD.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    extract_is_refused(&utf_16, &["[E004]", "--> dårlig.csv", "UTF-16"]);
+    extract_is_refused(
+        b"Sagsnr;Omr\n1;A\n\x00\x00\x00\x00\x00\x00",
+        &["[E004]", "--> dårlig.csv:3", "afbrudt"],
+    );
     let mut broken = GOOD.replace(";A;", ";Børn;").into_bytes();
     broken.extend(b"3;B\xf8rn;;;\n");
     extract_is_refused(&broken, &["[E005]", "--> dårlig.csv:4"]);
     extract_is_refused(
-        b"Sagsnr;Omr\n1;B\x9brn\n2;B\x9brn\n3;\x81\n",
-        &["[E006]", "--> dårlig.csv"],
+        b"Sagsnr;Omr\n1;\xc4\xe5\xeb\xee\n2;\xf1\xf2\xf0\xee\n",
+        &["[E006]", "--> dårlig.csv:2", "--encoding"],
     );
 }
 

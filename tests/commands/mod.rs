@@ -12,7 +12,9 @@ mod folders;
 mod formats;
 mod personal_data;
 mod population;
+mod reading;
 mod redraw;
+mod sources;
 mod verify;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

@@ -6,16 +6,23 @@
 mod draws;
 mod event_questions;
 mod questions;
+mod registers;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
 /// A file of the shared data; `None`, with a word on standard error, when the data is not there.
-fn shared(name: &str) -> Option<PathBuf> {
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
+    let path = shared_folder("")?.join(name);
+    assert!(path.is_file(), "{} is missing", path.display());
+    Some(path)
+}
+
+/// A folder of the shared data; `None`, with a word on standard error, when the data is not there.
+pub(crate) fn shared_folder(name: &str) -> Option<PathBuf> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
     if data.is_dir() {
-        let path = data.join(name);
-        assert!(path.is_file(), "{} is missing", path.display());
-        return Some(path);
+        return Some(data.join(name));
     }
     let is_required =
         std::env::var_os("SAGSAUDIT_REQUIRE_SHARED").is_some_and(|value| value == "1");

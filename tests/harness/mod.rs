@@ -10,6 +10,7 @@ pub(crate) use audit::{Audit, Row, rows_of};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -214,6 +215,15 @@ impl Run {
         hold("standard output", &self.stdout, &printed.stdout, &told);
         hold("standard error", &self.stderr, &printed.stderr, &told);
         printed
+    }
+
+    /// What the program reads on standard input.
+    pub(crate) fn reads(mut self, bytes: &[u8]) -> Self {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        file.rewind().unwrap();
+        self.command.stdin(file);
+        self
     }
 
     /// As [`Run::check`], in a folder that must not change.

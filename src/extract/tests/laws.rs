@@ -103,7 +103,7 @@ proptest! {
         let summary = |read: Result<Whole, Failure>| match read {
             Ok(read) => Ok((
                 read.extracted.totals,
-                read.scan.kept.iter().map(|column| (column.format, column.quality.unreadable)).collect::<Vec<_>>(),
+                read.scan.kept.iter().map(|column| (column.format, column.unreadable())).collect::<Vec<_>>(),
             )),
             Err(failure) => Err(failure.diagnostics()[0].code.id),
         };

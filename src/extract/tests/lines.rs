@@ -108,7 +108,7 @@ fn an_open_quote_after_a_row_of_wrong_length_says_so() {
 
 #[test]
 fn a_row_that_is_too_long_stops_at_its_line() {
-    let limit = usize::try_from(LONGEST_ROW).unwrap();
+    let limit = usize::try_from(Limits::default().row_bytes()).unwrap();
     let mut text = b"id,x\na,1\nb,\"".to_vec();
     text.extend(std::iter::repeat_n(b"x\n".as_slice(), limit).flatten());
     assert_eq!(
@@ -122,7 +122,9 @@ fn a_row_that_is_too_long_stops_at_its_line() {
         text.extend(b"\nb,1\n");
         text
     };
-    let ask = Ask::id(&["id"]);
+    let mut ask = Ask::id(&["id"]);
+    assert_eq!(code_and_line(&ask.complaint(&row(limit))), ("E043", 2));
+    ask.options.limits.field_megabytes = 16;
     assert_eq!(ask.read(&row(limit)).unwrap().cases.len(), 2);
     assert_eq!(code_and_line(&ask.complaint(&row(limit + 1))), ("E011", 2));
 }

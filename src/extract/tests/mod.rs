@@ -4,8 +4,10 @@ mod columns;
 mod dialect;
 mod laws;
 mod lines;
+mod odd;
 mod repeats;
 mod rows;
+mod workbooks;
 
 use std::io::{self, Read};
 
@@ -87,16 +89,18 @@ impl Ask {
     }
 
     fn read_from(&self, source: &Source) -> Result<Whole, Failure> {
-        let survey = survey(source, &self.options)?;
-        let columns = Columns::find(&survey, &self.selection)?;
+        let part = Part::survey(source.clone(), Packing::None, &self.options)?;
+        let survey = part.survey.clone();
+        let extract = Extract::of(vec![part])?;
+        let columns = Columns::find(&extract, &self.selection)?;
         let cpr = if self.allow_cpr {
             CprIds::Allow
         } else {
             CprIds::Refuse
         };
-        let scan = scan(source, &survey, &columns, cpr)?;
+        let scan = scan(&extract, &columns, cpr)?;
         let mut found = Vec::new();
-        let extracted = cases(source, &survey, &columns, &scan, &mut |case| {
+        let extracted = cases(&extract, &columns, &scan, &mut |case| {
             found.push((
                 case.line,
                 case.id.to_string(),

@@ -53,7 +53,8 @@ fn rows_that_are_no_cases_are_listed_with_reason() {
 
 #[test]
 fn running_text_of_a_broken_row_is_not_listed_as_a_case_id() {
-    let text = "id;x;y\n1;2;3\nBorger 7 ringede;2\n24/1,a,b\nHansen;2\n24/1;2\n";
+    let text =
+        "id;x;y\n1;2;3\nBorger 7 ringede;2\n24/1,a,b\nHansen;2\n24/1;2\n4;5;6\n7;8;9\n8;9;0\n";
     let read = Ask::id(&["id"]).read(text.as_bytes()).unwrap();
     let ids = read
         .extracted
@@ -157,10 +158,15 @@ fn formats_are_decided_from_all_accepted_rows() {
     let unreadable: Vec<_> = scan
         .kept
         .iter()
-        .map(|column| column.quality.lines.clone())
+        .map(|column| quality(column).lines.clone())
         .collect();
     assert_eq!(unreadable, [vec![], vec![4], vec![], vec![4], vec![]]);
-    assert_eq!(scan.kept[1].quality.example.as_deref(), Some("ukendt"));
+    assert_eq!(quality(&scan.kept[1]).example.as_deref(), Some("ukendt"));
+}
+
+/// What could not be read of a column of an extract of one file.
+fn quality(column: &ColumnScan) -> &Quality {
+    &column.parts[0].as_ref().unwrap().1
 }
 
 #[test]
@@ -170,11 +176,12 @@ fn a_visitor_can_stop() {
         name: "a.csv".into(),
         open: &open,
     };
-    let survey = survey(&source, &SurveyOptions::default()).unwrap();
-    let columns = Columns::find(&survey, &Ask::id(&["id"]).selection).unwrap();
-    let scan = scan(&source, &survey, &columns, CprIds::Refuse).unwrap();
+    let part = Part::survey(source, Packing::None, &SurveyOptions::default()).unwrap();
+    let extract = Extract::of(vec![part]).unwrap();
+    let columns = Columns::find(&extract, &Ask::id(&["id"]).selection).unwrap();
+    let scan = scan(&extract, &columns, CprIds::Refuse).unwrap();
     let mut visits = 0;
-    let stopped = cases(&source, &survey, &columns, &scan, &mut |_| {
+    let stopped = cases(&extract, &columns, &scan, &mut |_| {
         visits += 1;
         let message = crate::lang::words::ERROR.message();
         Err(Diagnostic::new(&crate::diag::code::C001, message).into())

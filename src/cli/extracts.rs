@@ -1,0 +1,219 @@
+//! The files of an extract as the user named them: paths, patterns, standard input.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "cli may open files by path and read standard input"
+)]
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::files::{reason, regular_file};
+use super::spool::Spool;
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::{
+    self, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip, same_file,
+    unpack,
+};
+use crate::lang::{Lang, sources as say};
+
+/// A file that the user named, and that can be opened again from its start.
+pub(super) struct NamedFile {
+    name: String,
+    bytes: Bytes,
+}
+
+/// Where the bytes are.
+enum Bytes {
+    File(PathBuf),
+    StandardInput(Spool),
+}
+
+/// A file of an extract, looked into.
+pub(super) struct ExtractFile {
+    file: NamedFile,
+    packing: Packing,
+    /// The rows of a workbook.
+    rows: Option<Spool>,
+    limits: Limits,
+}
+
+impl NamedFile {
+    /// The files that the arguments stand for: each is there, and none is named twice.
+    pub fn all(arguments: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        paths(arguments)?.into_iter().map(Self::find).collect()
+    }
+
+    /// One file, as it is named.
+    pub fn one(path: &Path) -> Result<Self, Failure> {
+        Self::find(path.to_owned())
+    }
+
+    fn find(path: PathBuf) -> Result<Self, Failure> {
+        if path == Path::new("-") {
+            let name = say::STANDARD_INPUT.text(Lang::En).to_owned();
+            let bytes = Bytes::StandardInput(spool_input(&name)?);
+            return Ok(Self { name, bytes });
+        }
+        regular_file(&path)?;
+        Ok(Self {
+            name: path.display().to_string(),
+            bytes: Bytes::File(path),
+        })
+    }
+
+    /// The name, as the user wrote it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// SHA-256 of the file.
+    pub fn sha256(&self) -> Result<String, Failure> {
+        let mut bytes = self.open().map_err(|error| self.cannot_read(&error))?;
+        extract::sha256(&mut bytes).map_err(|error| self.cannot_read(&error))
+    }
+
+    /// Looks into the file; the rows of a workbook are written to a temporary file.
+    pub fn unpack(self, options: &UnpackOptions) -> Result<ExtractFile, Failure> {
+        let mut bytes = self.open().map_err(|error| self.cannot_read(&error))?;
+        let mut rows = None;
+        let mut spool = || -> io::Result<Box<dyn Write>> {
+            let spool = rows.insert(Spool::new()?).clone();
+            Ok(Box::new(BufWriter::with_capacity(64 * 1024, spool)))
+        };
+        let packing = unpack(&self.name, &mut *bytes, options, &mut spool)?;
+        Ok(ExtractFile {
+            file: self,
+            packing,
+            rows,
+            limits: options.limits,
+        })
+    }
+
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(match &self.bytes {
+            Bytes::File(path) => Box::new(File::open(path)?),
+            Bytes::StandardInput(spool) => Box::new(spool.reader()),
+        })
+    }
+
+    fn cannot_read(&self, error: &io::Error) -> Failure {
+        Diagnostic::new(&code::C001, reason(error))
+            .at(Place::file(&self.name))
+            .into()
+    }
+}
+
+impl ExtractFile {
+    /// What is packed in the file, from its start.
+    pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match (&self.rows, &self.packing) {
+            (Some(rows), _) => Box::new(rows.reader()),
+            (None, Packing::Gzip(facts)) => gunzip(self.file.open()?, facts, self.limits),
+            (None, _) => Box::new(self.file.open()?),
+        })
+    }
+}
+
+/// Looks at every file for the first time, opened by an opener and with options of its own.
+pub(super) fn survey<'a>(
+    files: &[ExtractFile],
+    openers: &'a [impl Fn() -> io::Result<Box<dyn Read + 'a>> + 'a],
+    options: impl Fn(usize, &Packing) -> SurveyOptions,
+) -> Result<Vec<Part<'a>>, Failure> {
+    let files = files.iter().zip(openers).enumerate();
+    let parts = files.map(|(position, (file, open))| {
+        let source = Source {
+            name: file.file.name.clone(),
+            open,
+        };
+        Part::survey(
+            source,
+            file.packing.clone(),
+            &options(position, &file.packing),
+        )
+    });
+    parts.collect()
+}
+
+/// `--sheet` is meant for a workbook.
+pub(super) fn refuse_idle_sheet(
+    files: &[ExtractFile],
+    options: &UnpackOptions,
+) -> Result<(), Failure> {
+    let mut packings = files.iter().map(|file| &file.packing);
+    if options.sheet.is_none() || packings.any(|packing| matches!(packing, Packing::Sheet(..))) {
+        return Ok(());
+    }
+    let message = say::SHEET_WITHOUT_WORKBOOK.message();
+    Err(Diagnostic::new(&code::C005, message).into())
+}
+
+/// Standard input can be read once only, and an extract is read several times.
+fn spool_input(name: &str) -> Result<Spool, Failure> {
+    let spool = Spool::new().map_err(|error| cannot_spool(name, &error))?;
+    spool
+        .fill(io::stdin().lock())
+        .map_err(|error| cannot_spool(name, &error))?;
+    Ok(spool)
+}
+
+fn cannot_spool(name: &str, error: &io::Error) -> Failure {
+    let message = say::CANNOT_SPOOL.with("error", error.to_string());
+    Diagnostic::new(&code::C012, message)
+        .at(Place::file(name))
+        .into()
+}
+
+/// The files that the arguments stand for, patterns expanded, none twice.
+fn paths(arguments: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for argument in arguments {
+        found.extend(expanded(argument)?);
+    }
+    let inputs = found.iter().filter(|path| *path == Path::new("-")).count();
+    if inputs > 1 {
+        return Err(Diagnostic::new(&code::C005, say::INPUT_TWICE.message()).into());
+    }
+    let mut seen: Vec<(PathBuf, &PathBuf)> = Vec::new();
+    for path in &found {
+        let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        if let Some((_, other)) = seen.iter().find(|(other, _)| *other == real) {
+            let other = other.display().to_string();
+            return Err(same_file(&path.display().to_string(), &other).into());
+        }
+        seen.push((real, path));
+    }
+    Ok(found)
+}
+
+/// The files that match a pattern, sorted; a path that is there is none, whatever characters it has.
+fn expanded(argument: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let shown = argument.display().to_string();
+    let is_pattern = shown.contains(['*', '?', '[']);
+    if !is_pattern || fs::symlink_metadata(argument).is_ok() {
+        return Ok(vec![argument.to_owned()]);
+    }
+    let trouble =
+        |message| Failure::from(Diagnostic::new(&code::C010, message).at(Place::file(&shown)));
+    let options = glob::MatchOptions {
+        case_sensitive: cfg!(not(windows)),
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+    };
+    let matches = glob::glob_with(&shown, options)
+        .map_err(|error| trouble(say::BAD_PATTERN.with("error", error.to_string())))?;
+    let mut found = Vec::new();
+    for path in matches {
+        let path =
+            path.map_err(|error| trouble(say::BAD_PATTERN.with("error", error.to_string())))?;
+        if !path.is_dir() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        return Err(trouble(say::NO_MATCH.message()));
+    }
+    Ok(found)
+}

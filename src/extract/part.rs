@@ -1,0 +1,160 @@
+//! The extract as a whole: one file or several, each read in its own way, together one population.
+
+use super::delimiter::Delimiter;
+use super::encoding::Encoding;
+use super::packing::Packing;
+use super::records::Records;
+use super::source::{Source, file_name};
+use super::survey::{FileHash, Survey, SurveyOptions, survey};
+use super::workbook::{SheetFacts, shown_name};
+use crate::cell::mask_cpr;
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::lang::sources as say;
+
+/// A file of the extract after the first look at it.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// Its name: the path as the user wrote it.
+    pub name: String,
+    /// What it is packed in.
+    pub packing: Packing,
+    /// How its text is read.
+    pub survey: Survey,
+    pub(super) source: Source<'a>,
+}
+
+impl<'a> Part<'a> {
+    /// Looks at a file for the first time. The source hands out what was packed in it: of a workbook the rows that
+    /// [`super::unpack`] has written.
+    ///
+    /// # Errors
+    /// Those of [`survey`].
+    pub fn survey(
+        mut source: Source<'a>,
+        packing: Packing,
+        options: &SurveyOptions,
+    ) -> Result<Self, Failure> {
+        let name = source.name.clone();
+        let mut options = options.clone();
+        if packing != Packing::None {
+            options.hash = FileHash::Skip;
+        }
+        if let Packing::Sheet(_, sheet) = &packing {
+            source.name = shown_name(&name, &sheet.name);
+            options.encoding = Some(Encoding::UTF_8.name());
+            options.sheet_columns = Some(sheet.columns.len());
+        }
+        Ok(Self {
+            survey: survey(&source, &options)?,
+            name,
+            packing,
+            source,
+        })
+    }
+
+    /// Reads the rows below the header.
+    pub(super) fn rows(&self) -> Result<Records<'a>, Failure> {
+        self.survey.rows(&self.source)
+    }
+
+    /// The name of the file without its folders, as it may be written: CPR numbers masked.
+    pub fn file_name(&self) -> String {
+        file_name(&self.name)
+    }
+
+    /// The size of the file in bytes, packed as it is.
+    pub fn bytes(&self) -> u64 {
+        match &self.packing {
+            Packing::None => self.survey.bytes,
+            Packing::Gzip(file) | Packing::Sheet(file, _) => file.bytes,
+        }
+    }
+
+    /// SHA-256 of the file, packed as it is; `None` when it was not asked for.
+    pub fn sha256(&self) -> Option<&str> {
+        let hash = match &self.packing {
+            Packing::None => &self.survey.sha256,
+            Packing::Gzip(file) | Packing::Sheet(file, _) => &file.sha256,
+        };
+        hash.as_deref()
+    }
+
+    /// The sheet, when it is a workbook.
+    pub fn sheet(&self) -> Option<&SheetFacts> {
+        match &self.packing {
+            Packing::Sheet(_, sheet) => Some(sheet),
+            Packing::None | Packing::Gzip(_) => None,
+        }
+    }
+
+    /// The name of the sheet as it may be written: CPR numbers masked.
+    pub fn sheet_name(&self) -> Option<String> {
+        self.sheet()
+            .map(|sheet| mask_cpr(&sheet.name).0.into_owned())
+    }
+
+    /// What stands between its fields; `None` in a workbook.
+    pub fn delimiter(&self) -> Option<Delimiter> {
+        Some(self.survey.delimiter).filter(|_| self.sheet().is_none())
+    }
+}
+
+/// The files of an extract, in an order that does not depend on the order in which they were named.
+#[derive(Debug, Clone)]
+pub struct Extract<'a> {
+    parts: Vec<Part<'a>>,
+}
+
+impl<'a> Extract<'a> {
+    /// Puts files together: sorted by their names without folders, then by what is in them.
+    ///
+    /// # Errors
+    /// When two are the same file or copies of one.
+    pub fn of(mut parts: Vec<Part<'a>>) -> Result<Self, Failure> {
+        parts.sort_by_cached_key(|part| {
+            let hash = part.sha256().map(str::to_owned);
+            (part.file_name(), hash, part.bytes(), part.name.clone())
+        });
+        let twice = parts.iter().enumerate().filter_map(|(position, part)| {
+            let mut before = parts.iter().take(position);
+            let same = before.find(|other| is_same(other, part))?;
+            Some(same_file(&part.name, &same.name))
+        });
+        match Failure::of(twice.collect()) {
+            Some(failure) => Err(failure),
+            None => Ok(Self { parts }),
+        }
+    }
+
+    /// The files in the order of a record, in which nothing is doubled.
+    pub fn as_recorded(parts: Vec<Part<'a>>) -> Self {
+        Self { parts }
+    }
+
+    /// The files.
+    pub fn parts(&self) -> &[Part<'a>] {
+        &self.parts
+    }
+
+    /// The extract as a whole, for diagnostics: its one file, or none in particular.
+    pub fn place(&self) -> Place {
+        match self.parts.as_slice() {
+            [only] => Place::file(&only.name),
+            _ => Place::Nowhere,
+        }
+    }
+}
+
+fn is_same(one: &Part, other: &Part) -> bool {
+    match (one.sha256(), other.sha256()) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.name == other.name,
+    }
+}
+
+/// A file that is named twice, or a copy of another.
+pub fn same_file(name: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(&code::E027, say::SAME_FILE.with("other", other))
+        .at(Place::file(name))
+        .help(say::NAME_ONCE.message())
+}
