@@ -4,6 +4,7 @@
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
 mod check;
+mod conclude;
 mod console;
 mod draw;
 mod files;
@@ -15,6 +16,7 @@ mod score;
 mod scoring;
 mod size;
 mod stored;
+mod stored_audit;
 mod surroundings;
 mod target;
 mod verify;
@@ -58,6 +60,8 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
+    /// Set the conclusion on an area, or that an error is systematic, with a reason
+    Conclude(conclude::ConcludeArgs),
     /// Check template files
     Check(check::CheckArgs),
     /// How many cases a sample needs, and what a sample can say
@@ -95,6 +99,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Check(args) => check::run(&args, console),
         Command::Size(args) => size::run(&args, console),
     }

@@ -42,12 +42,21 @@ codes! {
     A003 Error "An answer, a case status, an amount or a corrected column is not possible.";
     A004 Error "An answer needs a comment.";
     A005 Error "Two answers to the same question differ.";
+    A010 Error "The file with what the auditor decided cannot be read.";
+    A011 Error "A decision is about an area or a criterion that the audit does not have.";
+    A012 Error "A conclusion has a level that the template's scale does not have.";
+    A013 Error "An error is called systematic that was not found.";
+    A014 Error "Nothing is there to be withdrawn.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C025 Error "A comparison over time needs at least two audits.";
+    C026 Error "Findings are of another template than the others.";
+    C027 Error "Two audits are judged as of the same date.";
+    C028 Error "A file holds no findings, or findings of a form that this version does not know.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -113,6 +122,12 @@ codes! {
     T036 Error "A template is too large, or is no UTF-8 text.";
     T037 Error "A column's name cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
+    T050 Error "A rating has no last band that always holds.";
+    T051 Error "A band of a rating is never reached.";
+    T052 Error "Two bands of a rating have the same level.";
+    T053 Error "A sentence speaks of systematic errors without the number of cases and the limit.";
+    T054 Error "A sentence has a mark that is not known.";
+    T055 Error "A condition of a band says nothing.";
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, size,
-    template, words
+    answers, assess, audit, calendar, cli, draw, extract, folder, rating, report, rule, size,
+    summary, template, trend, words
 );
 
 pub use message::{Message, Slot};

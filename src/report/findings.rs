@@ -1,11 +1,12 @@
 //! The findings in tables and sentences.
 
 use super::Block;
+use super::conclusion::concluded;
 use super::finding_table::finding_table;
+use super::group_table::group_tables;
 use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
-use crate::lang::findings::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, audit as say};
+use crate::lang::{Lang, Message, Phrase, audit as say, summary};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -24,6 +25,7 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         Block::Paragraph(checklist),
         Block::Paragraph(judged),
     ];
+    blocks.extend(all_areas(findings, lang));
     for area in &findings.areas {
         blocks.extend(in_area(findings, area, template, lang));
     }
@@ -68,11 +70,26 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
             .find(|criterion| criterion.id == finding.criterion);
         Block::Point(failing(finding, criterion, lang))
     }));
+    let together = group_tables(&findings.groups, Some(&area.area), lang);
+    blocks.extend(together.into_iter().map(Block::Table));
     blocks.push(Block::Paragraph(cases(area)));
-    blocks.push(Block::Paragraph(
-        say::CONCLUSION.with("text", conclusion_in(&area.conclusion.text, lang)),
-    ));
+    blocks.extend(concluded(area, &of_area, lang));
     blocks
+}
+
+/// What was found in all areas together, a case counting once.
+fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
+    let tables = group_tables(&findings.groups, None, lang);
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading(summary::ALL_AREAS.message());
+    let tables = tables.into_iter().map(Block::Table);
+    let explained = Block::Paragraph(summary::WEIGHTED.message());
+    std::iter::once(heading)
+        .chain(tables)
+        .chain([explained])
+        .collect()
 }
 
 /// By which method each interval was found.

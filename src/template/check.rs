@@ -11,7 +11,7 @@ use super::model::{Sampling, Targets, Template};
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria};
+use super::{columns, criteria, rating};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -115,6 +115,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
+    let rating = rating::check(&syntax.rating, language, sink);
     file_name(&syntax.template, sink);
     Some(Template {
         id: owned(syntax.template.id.as_ref())?,
@@ -126,6 +127,7 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
+        rating: rating?,
         columns: columns
             .into_iter()
             .map(|declared| declared.column)

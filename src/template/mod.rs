@@ -7,6 +7,7 @@ mod columns;
 mod criteria;
 mod model;
 mod offsets;
+mod rating;
 mod section;
 mod selection;
 mod shipped;
@@ -20,4 +21,5 @@ pub use model::{
     AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
     Severity, Targets, Template,
 };
+pub use rating::{Band, Condition, MARKS, Rating};
 pub use shipped::{shipped, shipped_names};

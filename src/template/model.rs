@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::rating::Rating;
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
 use crate::draw::TemplateRecord;
@@ -31,6 +32,8 @@ pub struct Template {
     pub targets: Targets,
     /// How deadlines are counted.
     pub calendar: Calendar,
+    /// How findings become conclusions.
+    pub rating: Rating,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
     /// The criteria, in the order of the file.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::rating::{RatingTable, rating_table};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
@@ -19,6 +20,7 @@ pub(super) struct Syntax {
     pub sampling: SamplingTable,
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
+    pub rating: RatingTable,
     pub columns: Vec<ColumnTable>,
     /// `None` when they are no list of tables.
     pub criteria: Option<Vec<CriterionTable>>,
@@ -133,6 +135,7 @@ pub(super) fn parse(sink: &Sink) -> Syntax {
             .section("calendar")
             .map(calendar_table)
             .unwrap_or_default(),
+        rating: top.section("rating").map(rating_table).unwrap_or_default(),
         columns: top
             .section("columns")
             .map(column_tables)

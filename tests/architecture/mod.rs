@@ -29,7 +29,7 @@ const USES: &[(&str, &[&str])] = &[
     (
         "findings",
         &[
-            "answers", "assess", "case", "cell", "draw", "lang", "stats", "template",
+            "answers", "assess", "case", "cell", "diag", "draw", "lang", "stats", "template",
         ],
     ),
     (
