@@ -242,11 +242,12 @@ fn print(scored: &Scored, area: &str, console: &Console) -> Result<()> {
                 .iter()
                 .filter(|finding| finding.area == area)
                 .collect();
-            let mut areas = all.areas.iter().filter(|summary| summary.area == area);
-            let blocks = areas
-                .next()
-                .map(|summary| report::conclusion::concluded(summary, &of_area, console.lang));
-            console.print_blocks(&blocks.unwrap_or_default())
+            let mut blocks = report::conclusion::systematic(&of_area);
+            let areas = all.areas.iter().filter(|summary| summary.area == area);
+            for summary in areas {
+                blocks.extend(report::conclusion::concluded(summary, console.lang));
+            }
+            console.print_blocks(&blocks)
         }
     }
 }

@@ -19,6 +19,7 @@ mod stored;
 mod stored_audit;
 mod surroundings;
 mod target;
+mod trend;
 mod verify;
 
 use std::process::ExitCode;
@@ -62,6 +63,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Put audits of several periods beside each other
+    Trend(trend::TrendArgs),
     /// Check template files
     Check(check::CheckArgs),
     /// How many cases a sample needs, and what a sample can say
@@ -100,6 +103,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Size(args) => size::run(&args, console),
     }

@@ -13,6 +13,8 @@ phrases! {
     }
     /// No findings.
     NO_FINDINGS { da: "filen har ingen fund (findings.json): {detail}", en: "the file holds no findings (findings.json): {detail}" }
+    /// No assessments.
+    NO_ASSESSMENTS { da: "filen er ingen assessments.csv", en: "the file is no assessments.csv" }
     /// A folder that was not scored.
     NOT_SCORED {
         da: "mappen har ingen findings.json: kør sagsaudit score",
@@ -43,6 +45,10 @@ phrases! {
         da: "Tjekliste: {template}. {count} revisioner, bedømt pr. {first} til {last}; ændringen er fra {before} til {last}.",
         en: "Template: {template}. {count} audits, judged as of {first} to {last}; the change is from {before} to {last}.",
     }
+    /// A heading.
+    AREA { da: "{area}", en: "{area}" }
+    /// A heading.
+    WHAT_IT_SAYS { da: "Hvad udviklingen kan og ikke kan sige", en: "What the development can and cannot say" }
     /// A title.
     LAW { da: "Lovkrav", en: "Demands of law" }
     /// A title.
@@ -70,7 +76,7 @@ phrases! {
     /// A verdict.
     NO_CHANGE_SHOWN { da: "ændring kan ikke påvises", en: "no change can be shown" }
     /// A verdict.
-    OUT_OF_REACH { da: "ændring kan ikke påvises (for få sager)", en: "no change can be shown (too few cases)" }
+    OUT_OF_REACH { da: "ændring kan ikke påvises (for få fejl)", en: "no change can be shown (too few errors)" }
     /// A verdict.
     CENSUS_MORE { da: "flere fejl (eksakt)", en: "more errors (exact)" }
     /// A verdict.
@@ -78,7 +84,7 @@ phrases! {
     /// A verdict.
     CENSUS_SAME { da: "uændret (eksakt)", en: "unchanged (exact)" }
     /// Why there is no comparison.
-    CHANGED { da: "ikke sammenlignet: kontrolpunktet er ændret", en: "not compared: the criterion was changed" }
+    CHANGED { da: "ikke sammenlignet: ændret", en: "not compared: changed" }
     /// Why there is no comparison.
     UNCHECKED { da: "ikke sammenlignet: kan ikke kontrolleres", en: "not compared: cannot be checked" }
     /// Why there is no comparison.
@@ -116,8 +122,13 @@ phrases! {
     }
     /// Cases that are in both audits.
     SHARED {
-        da: "{area}: {cases} sager er i begge revisioner og er holdt ude af testen.",
-        en: "{area}: {cases} cases are in both audits and were left out of the test.",
+        da: "{area}: {cases} sager er i begge revisioner; de er holdt ude af ændringen og testen.",
+        en: "{area}: {cases} cases are in both audits; they were left out of the change and the test.",
+    }
+    /// Cases that are in both audits, where nothing is tested.
+    SHARED_EXACT {
+        da: "{area}: {cases} sager er i begge revisioner.",
+        en: "{area}: {cases} cases are in both audits.",
     }
     /// Cases that are in both audits and cannot be counted.
     SHARED_UNKNOWN {

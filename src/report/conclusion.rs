@@ -5,15 +5,15 @@ use crate::findings::{AreaSummary, Conclusion, Finding, SetConclusion};
 use crate::lang::rating::{self as say, conclusion_in};
 use crate::lang::{Lang, Message};
 
-/// The conclusion on an area, and what of its errors is systematic.
-pub fn concluded(area: &AreaSummary, findings: &[&Finding], lang: Lang) -> Vec<Block> {
-    let mut blocks = systematic(findings);
+/// The conclusion on an area.
+pub fn concluded(area: &AreaSummary, lang: Lang) -> Vec<Block> {
     let conclusion = &area.conclusion;
     match &conclusion.set {
-        None => blocks.push(Block::Paragraph(by_program(conclusion, lang))),
-        Some(set) => blocks.extend(by_auditor(conclusion, set, lang).map(Block::Paragraph)),
+        None => vec![Block::Paragraph(by_program(conclusion, lang))],
+        Some(set) => by_auditor(conclusion, set, lang)
+            .map(Block::Paragraph)
+            .collect(),
     }
-    blocks
 }
 
 fn by_program(conclusion: &Conclusion, lang: Lang) -> Message {
@@ -59,8 +59,8 @@ fn level(level: Option<u8>) -> Message {
     }
 }
 
-/// What the auditor calls systematic, and what the program proposes to look at.
-fn systematic(findings: &[&Finding]) -> Vec<Block> {
+/// What the auditor calls systematic among the findings of an area, and what the program proposes to look at.
+pub fn systematic(findings: &[&Finding]) -> Vec<Block> {
     let set = findings.iter().filter_map(|finding| {
         let systematic = finding.systematic.as_ref()?;
         Some(

@@ -1,7 +1,7 @@
 //! The findings in tables and sentences.
 
 use super::Block;
-use super::conclusion::concluded;
+use super::conclusion::{concluded, systematic};
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
 use super::number::{Side, date, decimal, limit};
@@ -72,8 +72,9 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
     }));
     let together = group_tables(&findings.groups, Some(&area.area), lang);
     blocks.extend(together.into_iter().map(Block::Table));
+    blocks.extend(systematic(&of_area));
     blocks.push(Block::Paragraph(cases(area)));
-    blocks.extend(concluded(area, &of_area, lang));
+    blocks.extend(concluded(area, lang));
     blocks
 }
 

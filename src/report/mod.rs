@@ -18,6 +18,7 @@ mod table;
 mod terminal;
 #[cfg(test)]
 mod tests;
+pub mod trend;
 
 pub use self::csv::write_csv;
 pub use document::{Block, write_blocks_markdown, write_blocks_terminal};

@@ -5,6 +5,7 @@
 mod check;
 mod columns;
 mod criteria;
+mod definition;
 mod model;
 mod offsets;
 mod rating;
@@ -17,6 +18,7 @@ mod tests;
 mod values;
 
 pub use check::{Checked, not_utf8, read};
+pub use definition::definitions;
 pub use model::{
     AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
     Severity, Targets, Template,

@@ -16,16 +16,17 @@ const USES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "lang", "report", "stats", "template",
+            "lang", "report", "stats", "template", "trend",
         ],
     ),
     (
         "report",
         &[
-            "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "case", "cell", "draw", "extract", "findings", "lang", "stats", "template", "trend",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
+    ("trend", &["diag", "findings", "lang", "stats", "template"]),
     (
         "findings",
         &[
