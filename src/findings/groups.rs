@@ -1,7 +1,7 @@
 //! Criteria taken together, by severity and by dimension: in how many cases is anything of that kind wrong?
 //!
 //! A case counts once, whatever number of criteria it fails. Demands of law and local norms are never added up. The
-//! definition stands in docs/statistics.md, section 4.
+//! definition stands in docs/statistics.md, section 10.
 
 use super::across::{self, AreaCounts};
 use super::model::{CaseCount, Finding, GroupSummary};

@@ -13,6 +13,11 @@ phrases! {
     }
     /// No findings.
     NO_FINDINGS { da: "filen har ingen fund (findings.json): {detail}", en: "the file holds no findings (findings.json): {detail}" }
+    /// Counts that cannot be.
+    IMPOSSIBLE_COUNTS {
+        da: "tallene for {of} kan ikke komme fra én stikprøve",
+        en: "the counts of {of} cannot come from one sample",
+    }
     /// No assessments.
     NO_ASSESSMENTS { da: "filen er ingen assessments.csv", en: "the file is no assessments.csv" }
     /// A folder that was not scored.
@@ -122,13 +127,13 @@ phrases! {
     }
     /// Cases that are in both audits.
     SHARED {
-        da: "{area}: {cases} sager er i begge revisioner; de er holdt ude af ændringen og testen.",
-        en: "{area}: {cases} cases are in both audits; they were left out of the change and the test.",
+        da: "{area}: {cases} sag(er) er i begge revisioner; de er holdt ude af ændringen og testen.",
+        en: "{area}: {cases} case(s) are in both audits; they were left out of the change and the test.",
     }
     /// Cases that are in both audits, where nothing is tested.
     SHARED_EXACT {
-        da: "{area}: {cases} sager er i begge revisioner.",
-        en: "{area}: {cases} cases are in both audits.",
+        da: "{area}: {cases} sag(er) er i begge revisioner.",
+        en: "{area}: {cases} case(s) are in both audits.",
     }
     /// Cases that are in both audits and cannot be counted.
     SHARED_UNKNOWN {

@@ -108,8 +108,8 @@ fn areas(periods: &[Period]) -> BTreeSet<&str> {
 fn criteria<'p>(periods: &'p [Period], area: &str) -> Vec<&'p str> {
     let mut listed: Vec<&str> = Vec::new();
     for period in periods.iter().rev() {
-        for finding in &period.findings.findings {
-            if finding.area == area && !listed.contains(&finding.criterion.as_str()) {
+        for finding in period.of_area(area) {
+            if !listed.contains(&finding.criterion.as_str()) {
                 listed.push(&finding.criterion);
             }
         }

@@ -140,7 +140,7 @@ pub struct Counts {
 }
 
 /// From one audit to the next.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Change {
     /// The earlier audit.
     pub from: NaiveDate,

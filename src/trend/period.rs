@@ -74,6 +74,8 @@ pub struct Period {
     /// Which case had which outcome; `None` when only the findings are there.
     pub outcomes: Option<Outcomes>,
     definitions: Option<BTreeMap<String, String>>,
+    /// The places of an area's findings.
+    by_area: BTreeMap<String, Vec<usize>>,
 }
 
 /// Whether a criterion of two audits asks the same.
@@ -92,18 +94,30 @@ impl Period {
         template: Option<&str>,
         outcomes: Option<Outcomes>,
     ) -> Self {
+        let mut by_area: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (place, finding) in findings.findings.iter().enumerate() {
+            let places = by_area.entry(finding.area.clone()).or_default();
+            places.push(place);
+        }
         Self {
             source,
             findings,
             outcomes,
             definitions: template.and_then(definitions),
+            by_area,
         }
+    }
+
+    /// The findings on an area, in the order of the template.
+    pub(super) fn of_area(&self, area: &str) -> impl Iterator<Item = &Finding> {
+        let places = self.by_area.get(area).into_iter().flatten();
+        places.filter_map(|place| self.findings.findings.get(*place))
     }
 
     /// The finding on a criterion in an area.
     pub(super) fn finding(&self, area: &str, criterion: &str) -> Option<&Finding> {
-        let mut findings = self.findings.findings.iter();
-        findings.find(|finding| finding.area == area && finding.criterion == criterion)
+        self.of_area(area)
+            .find(|finding| finding.criterion == criterion)
     }
 
     /// Whether the criterion of two findings asks the same in this audit and in another one.

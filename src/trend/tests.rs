@@ -63,7 +63,7 @@ fn change(before: Found, after: Found) -> Change {
     ];
     // They are put in their order: the second is the earlier one.
     let trend = develop("sagsaudit 0.0.0", periods).unwrap();
-    trend.areas[0].series[0].change.clone()
+    trend.areas[0].series[0].change
 }
 
 #[test]

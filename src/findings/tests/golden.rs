@@ -81,6 +81,22 @@ fn findings_of_other_versions_are_read_and_of_other_forms_refused_by_name() {
     }
 }
 
+#[test]
+fn counts_that_cannot_be_are_refused() {
+    let value: Value = serde_json::from_slice(&to_json(&small())).unwrap();
+    for (list, field, count) in [
+        ("findings", "fail", u64::MAX),
+        ("findings", "pass", 4),
+        ("areas", "drawn", 41),
+        ("areas", "population", u64::MAX),
+    ] {
+        let mut changed = value.clone();
+        changed[list][0][field] = count.into();
+        let failure = from_json(changed.to_string().as_bytes(), "findings.json").unwrap_err();
+        assert!(failure.to_string().contains("Jobafklaring"), "{failure}");
+    }
+}
+
 /// The names of `formats.md`, in its order; others may stand between them.
 #[test]
 fn the_keys_of_the_contract_stand_in_its_order() {

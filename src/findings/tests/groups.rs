@@ -1,5 +1,7 @@
 //! Criteria taken together: a case counts once.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::template::{Dimension, Norm, Severity};
 
@@ -115,4 +117,33 @@ fn all_areas_together_are_weighted_by_their_size() {
 fn one_area_is_all_areas() {
     let found = groups(vec![("A", 10, cases("A", &["F", "p", "p"]))]);
     assert!(found.iter().all(|group| group.area.is_some()));
+}
+
+proptest! {
+    /// Whatever the outcomes: nobody is lost, a case counts once, and law and local norms stay apart.
+    #[test]
+    fn groups_add_up(outcomes in prop::collection::vec("[pFadu?]{7}", 3)) {
+        let outcomes: Vec<&str> = outcomes.iter().map(String::as_str).collect();
+        let found = findings(&example::template(TWO_AND_ONE), vec![("A", 9, cases("A", &outcomes))]);
+        for group in &found.groups {
+            let members = found.findings.iter().filter(|finding| {
+                finding.norm == group.norm
+                    && group.severity.is_none_or(|severity| severity == finding.severity)
+                    && group.dimension.is_none_or(|dimension| Some(dimension) == finding.dimension)
+            });
+            let fails: Vec<u64> = members.map(|finding| finding.fail).collect();
+            let parts = group.pass + group.fail + group.not_applicable + group.not_due
+                + group.undetermined + group.pending;
+            prop_assert_eq!(parts, group.drawn);
+            prop_assert_eq!(group.errors, fails.iter().sum::<u64>());
+            prop_assert!(group.fail >= fails.iter().copied().max().unwrap_or(0));
+            prop_assert!(group.fail <= group.errors);
+            if let (Some(rate), Some(lower), Some(upper)) = (group.rate, group.interval.lower, group.interval.upper) {
+                prop_assert!(lower <= rate + 1e-12 || group.undetermined > 0);
+                prop_assert!(upper >= rate - 1e-12 || group.undetermined > 0);
+            }
+        }
+        let waits = found.findings.iter().any(|finding| finding.pending > 0);
+        prop_assert!(!waits || found.areas[0].conclusion.level.is_none());
+    }
 }

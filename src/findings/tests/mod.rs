@@ -6,6 +6,7 @@ mod golden;
 mod groups;
 mod laws;
 mod limits;
+mod page;
 
 use super::*;
 use crate::answers::CaseStatus;
