@@ -13,7 +13,7 @@ use super::{PROGRAM, Status};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::findings;
 use crate::folder::{Folder, names};
-use crate::lang::trend as say;
+use crate::lang::{cli, trend as say};
 use crate::report;
 use crate::trend::{Outcomes, Period, develop};
 
@@ -60,6 +60,7 @@ fn period(path: &Path) -> Result<Period, Failure> {
         let diagnostic = Diagnostic::new(&code::C028, say::NOT_SCORED.message());
         return Err(diagnostic.at(Place::file(shown)).into());
     }
+    refuse_altered(&folder)?;
     let file = path_of(&folder, names::FINDINGS_JSON);
     let findings = findings::from_json(&folder.read(names::FINDINGS_JSON)?, &file)?;
     let outcomes = if folder.holds(names::ASSESSMENTS) {
@@ -75,4 +76,17 @@ fn period(path: &Path) -> Result<Period, Failure> {
         None
     };
     Ok(Period::new(shown, findings, template.as_deref(), outcomes))
+}
+
+/// What is put beside others is what the program wrote.
+fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+    let read = [names::FINDINGS_JSON, names::ASSESSMENTS, names::TEMPLATE];
+    let altered = folder.altered()?;
+    let altered = altered.iter().filter(|name| read.contains(&name.as_str()));
+    let diagnostics = altered.map(|name| {
+        Diagnostic::new(&code::D010, cli::ALTERED.with("file", name))
+            .at(Place::file(path_of(folder, name)))
+            .help(say::ALTERED_HELP.message())
+    });
+    Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
 }

@@ -25,6 +25,11 @@ phrases! {
         da: "mappen har ingen findings.json: kør sagsaudit score",
         en: "the folder has no findings.json: run sagsaudit score",
     }
+    /// What to do with a file that somebody changed.
+    ALTERED_HELP {
+        da: "sagsaudit score laver fund og vurderinger igen; en ændret tjekliste hentes fra en sikkerhedskopi",
+        en: "sagsaudit score makes findings and assessments again; take a changed template from a backup",
+    }
     /// Too few periods.
     ONE_PERIOD {
         da: "der er én revision; en udvikling kræver mindst to",

@@ -159,3 +159,25 @@ fn what_cannot_stand_beside_the_others_is_named() {
             .check_writes_nothing(&workspace);
     }
 }
+
+#[test]
+fn findings_that_somebody_changed_by_hand_are_refused() {
+    let workspace = audited();
+    let changed = workspace
+        .text("okt/findings.json")
+        .replace("\"fail\": ", "\"fail\": 1");
+    workspace.write("okt/findings.json", changed);
+    workspace
+        .sagsaudit(&["trend", "sep", "okt"])
+        .cannot_run(&["D010", "findings.json", "score"])
+        .check_writes_nothing(&workspace);
+    workspace
+        .sagsaudit(&["score", "okt"])
+        .prints_something()
+        .notes_something()
+        .check();
+    workspace
+        .sagsaudit(&["trend", "sep", "okt"])
+        .prints_something()
+        .check();
+}
