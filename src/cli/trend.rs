@@ -38,7 +38,7 @@ pub(super) fn run(args: &TrendArgs, console: &Console) -> Result<Status> {
         }
         Format::Csv => {
             let mut text = Vec::new();
-            report::write_csv(&report::trend::trend_rows(&trend), &mut text)?;
+            report::write_csv(&report::trend_rows::trend_rows(&trend), &mut text)?;
             console.print(&text)?;
         }
         Format::Table | Format::Md => {

@@ -19,6 +19,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 pub mod trend;
+pub mod trend_rows;
 
 pub use self::csv::write_csv;
 pub use document::{Block, write_blocks_markdown, write_blocks_terminal};

@@ -279,6 +279,11 @@ fn band(table: &BandTable, sink: &Sink) -> Option<Band> {
         .flatten()
         .map(|table| condition(table, sink))
         .collect();
+    // An empty list would hold always, without looking like it.
+    if table.when.as_ref().is_some_and(Vec::is_empty) {
+        let message = say::EMPTY_CONDITION.message();
+        sink.complain(&code::T055, table.span.clone(), message);
+    }
     let when: Option<Vec<Condition>> = when.into_iter().collect();
     let is_set_only = when
         .as_ref()
