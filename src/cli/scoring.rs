@@ -12,7 +12,7 @@ use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, a
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{Draw, DrawRecord, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
+use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
@@ -57,6 +57,7 @@ impl Scored {
         scoring: &Scoring<'_>,
         template: &Template,
         answers: &Answers,
+        decisions: &Decisions,
     ) -> Result<Self, Failure> {
         let basis = Basis::new(template, &scoring.formats).with_prior(scoring.prior);
         let cases = assess(
@@ -87,6 +88,7 @@ impl Scored {
             areas: areas.collect(),
             applicable: scoring.applicable,
             cases: &cases,
+            decisions,
         });
         let findings = findings.map_err(|error| {
             Diagnostic::new(&code::D008, say::TOO_MANY.with("error", error.to_string()))
@@ -121,7 +123,12 @@ impl Scored {
             only,
             prior,
         };
-        Self::new(&scoring, template, &Answers::default())
+        Self::new(
+            &scoring,
+            template,
+            &Answers::default(),
+            &Decisions::default(),
+        )
     }
 
     /// The files of the result in an audit folder.

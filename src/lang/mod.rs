@@ -32,18 +32,20 @@ topics!(
     dependence,
     draw,
     extract,
-    findings,
     folder,
     indicators,
     only,
     population,
     prior,
+    rating,
     report,
     rule,
     scales,
     size,
+    summary,
     template,
     template_diff,
+    trend,
     words
 );
 

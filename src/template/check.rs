@@ -15,8 +15,8 @@ use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
 use super::{
-    case_tests, columns, compose, criteria, indicators, one_file, population, scales, staleness,
-    tables,
+    case_tests, columns, compose, criteria, indicators, one_file, population, rating, scales,
+    staleness, tables,
 };
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
@@ -158,6 +158,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
+    let rating = rating::check(&syntax.rating, language, sink);
     file_name(&syntax.template, sink);
     Some(Template {
         id: owned(syntax.template.id.as_ref())?,
@@ -169,6 +170,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
+        rating: rating?,
         columns: columns
             .into_iter()
             .map(|declared| declared.column)

@@ -150,6 +150,13 @@ impl TemplateDiff {
         comparable.map(|found| found.criterion.as_str())
     }
 
+    /// Whether what belongs to the population, or how areas are named, is written otherwise.
+    pub fn changes_population(&self) -> bool {
+        let tables = ["exclude", "area"];
+        let of = |change: &KeyChange| tables.contains(&change.key.as_str());
+        self.shared.iter().any(of)
+    }
+
     /// Ids of criteria and keys of tables that changed, the first of very many.
     fn what_changed(&self) -> String {
         let criteria = self

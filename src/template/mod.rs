@@ -23,6 +23,7 @@ mod only;
 mod outcome;
 mod overrides;
 mod population;
+mod rating;
 mod scales;
 mod section;
 mod selection;
@@ -49,6 +50,7 @@ pub use model::{
 };
 pub use only::Only;
 pub use outcome::Outcome;
+pub use rating::{Band, Condition, MARKS, Rating};
 pub use scales::{Scale, ScaleOption};
 pub use shipped::{Shipped, shipped_names};
 pub use staleness::{BasisChecked, stale_bases};

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::case_tests::CaseTest;
 use super::dependence::Dependence;
 use super::indicators::Indicator;
+use super::rating::Rating;
 use super::scales::Scale;
 use super::staleness::BasisChecked;
 use super::tables::PublishedDeadlines;
@@ -40,6 +41,8 @@ pub struct Template {
     pub targets: Targets,
     /// How deadlines are counted.
     pub calendar: Calendar,
+    /// How findings become conclusions.
+    pub rating: Rating,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
     /// The criteria, in the order of the file.

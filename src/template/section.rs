@@ -279,6 +279,17 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// A whole number that must be there.
+    pub fn required_whole_number(&self, key: &'static str) -> Option<Spanned<u64>> {
+        if !self.has(key) {
+            self.known.borrow_mut().push(key);
+            self.sink
+                .complain(&code::T004, self.span(), say::MISSING_KEY.with("key", key));
+            return None;
+        }
+        self.whole_number(key)
+    }
+
     /// A number as the text it was written in, so that 0.9 stays nine tenths.
     pub fn number(&self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.value(key)?;
@@ -448,6 +459,14 @@ impl<'a> Section<'a> {
                 .complain(&code::T004, list.span(), say::EMPTY_KEY.with("key", key));
         }
         is_empty
+    }
+
+    /// One table, or a list of tables; `None` when it is something else.
+    pub fn one_or_more(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
+        match self.table.get(key)?.get_ref().as_table() {
+            Some(_) => self.section(key).map(|section| vec![section]),
+            None => self.sections(key),
+        }
     }
 
     /// The tables below this one by their names, in the order of the file.

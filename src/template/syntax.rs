@@ -10,6 +10,7 @@ use toml::de::DeTable;
 use super::case_tests::{self, TestTable};
 use super::dependence::{self, DependenceTable};
 use super::indicators::{self, IndicatorTable};
+use super::rating::{RatingTable, rating_table};
 use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
@@ -25,6 +26,7 @@ pub(super) struct Syntax {
     pub sampling: SamplingTable,
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
+    pub rating: RatingTable,
     pub columns: Vec<ColumnTable>,
     /// `[norms]`: names and lengths of time.
     pub norms: Vec<(Spanned<String>, Spanned<String>)>,
@@ -230,6 +232,7 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
             .section("calendar")
             .map(calendar_table)
             .unwrap_or_default(),
+        rating: top.section("rating").map(rating_table).unwrap_or_default(),
         columns: top
             .section("columns")
             .map(column_tables)

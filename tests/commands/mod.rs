@@ -5,6 +5,7 @@ mod case_register;
 mod check;
 mod checklist;
 mod composed;
+mod conclude;
 mod draws;
 mod editions;
 mod folders;
@@ -12,6 +13,7 @@ mod formats;
 mod personal_data;
 mod population;
 mod redraw;
+mod trend;
 mod verify;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
