@@ -315,9 +315,13 @@ fn criterion(id: &str, before: Option<&Table>, after: Option<&Table>) -> Criteri
     }
 }
 
-/// What a reviewer answers is the question, so that where one does, the question is the rule.
+/// What a reviewer answers is the question, so that where one does, in any version, the question is the rule.
 fn aspect_in(criterion: &Table, key: &str) -> Aspect {
-    let is_asked = key == "question" && criterion.contains_key("answer");
+    let versions = criterion.get("version").and_then(Value::as_array);
+    let mut versions = versions.into_iter().flatten();
+    let is_asked = key == "question"
+        && (criterion.contains_key("answer")
+            || versions.any(|version| version.get("answer").is_some()));
     if WORDING.contains(&key) && !is_asked {
         Aspect::Wording
     } else if NORM.contains(&key) {

@@ -199,14 +199,14 @@ type = "date"
 [norms]
 frist = "7 days"
 [scales.karakter]
-options = [{ id = "god", outcome = "pass" }, { id = "dårlig", outcome = "fail" }]
+options = [{ id = "god", label = "God", outcome = "pass" }, { id = "ringe", label = "Ringe", outcome = "fail" }]
 [[exclude]]
 reason = "gammel"
 where = "fra < DATE '2020-01-01'"
 [[criterion]]
 id = "A"
 question = "Er der svaret?"
-deadline = { from = "fra", within = "frist", to = "til" }
+deadline = { from = "fra", within = "norm:frist", to = "til" }
 [[criterion]]
 id = "B"
 question = "Er svaret godt?"
@@ -215,8 +215,13 @@ applies_when = { criterion = "A", is = ["pass"] }
 [[criterion]]
 id = "C"
 question = "Er der en dato?"
+version_by = "til"
 [[criterion.version]]
-from = "2026-01-01"
+from = 2025-01-01
+until = 2025-12-31
+answer = "yes-no"
+[[criterion.version]]
+from = 2026-01-01
 pass_if = "til IS NOT NULL"
 "#;
 
@@ -243,16 +248,27 @@ fn changed_by(from: &str, to: &str) -> (Vec<String>, Option<bool>) {
 }
 
 #[test]
+fn the_rich_template_is_sound() {
+    let source = std::sync::Arc::new(crate::diag::SourceFile {
+        name: "x.toml".to_owned(),
+        text: RICH.to_owned(),
+    });
+    let checked = crate::template::read(&source);
+    assert!(checked.template.is_some(), "{:?}", checked.diagnostics);
+}
+
+#[test]
 fn a_criterion_is_the_same_when_its_rule_and_all_it_rests_on_say_the_same() {
     for (from, to, expected) in [
         ("aliases = [\"Fra\"]", "aliases = [\"Dato\"]", &[][..]),
         ("Er der svaret?", "Er borgeren svaret?", &[]),
         ("Er svaret godt?", "Er svaret klart?", &["B"]),
+        ("Er der en dato?", "Er datoen skrevet?", &["C"]),
         ("version = \"1\"", "version = \"2\"", &[]),
         ("frist = \"7 days\"", "frist = \"8 days\"", &["A", "B"]),
         ("outcome = \"pass\" }", "outcome = \"fail\" }", &["B"]),
         ("is = [\"pass\"]", "is = [\"fail\"]", &["B"]),
-        ("from = \"2026-01-01\"", "from = \"2026-02-01\"", &["C"]),
+        ("from = 2026-01-01", "from = 2026-02-01", &["C"]),
         ("pass_if = \"til", "pass_if = \"fra", &["C"]),
         (
             "[norms]",
@@ -277,7 +293,7 @@ fn another_population_is_named_and_compared() {
     assert_eq!((changed.len(), population), (0, Some(true)));
     let (_, population) = changed_by(
         "[norms]",
-        "[[area]]\nname = \"Børn\"\naliases = [\"B\"]\n[norms]",
+        "[[area]]\nid = \"boern\"\ntitle = \"Børn\"\nmatch = [\"B\"]\n[norms]",
     );
     assert_eq!(population, Some(true));
 }
