@@ -12,7 +12,7 @@ use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{Sample, SampleRole};
 use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
 use crate::lang::{Message, answers as say};
-use crate::template::{Criterion, ScaleOption, Template};
+use crate::template::{Criterion, Derive, ScaleOption, Template};
 
 /// The columns of an answer file, in the order they are written.
 pub(super) const COLUMNS: [&str; 11] = [
@@ -58,7 +58,7 @@ pub fn read(
         .map(|case| &case.id);
     let mut reading = Reading {
         sampled: sampled.collect(),
-        columns: &sample.columns,
+        columns: correctable(sample, template),
         template,
         answers: Answers::default(),
         places: BTreeMap::new(),
@@ -74,10 +74,21 @@ pub fn read(
     }
 }
 
+/// The columns whose values can be corrected: those kept in the sample, and those derived from events.
+fn correctable<'a>(sample: &'a Sample, template: &'a Template) -> Vec<&'a str> {
+    let kept = sample.columns.iter().map(String::as_str);
+    let derived = template
+        .columns
+        .iter()
+        .filter(|column| matches!(column.derive, Some(Derive::Events(_))));
+    kept.chain(derived.map(|column| column.name.as_str()))
+        .collect()
+}
+
 /// The answers so far, where each came from, and what was wrong.
 struct Reading<'a> {
     sampled: BTreeSet<&'a CaseId>,
-    columns: &'a [String],
+    columns: Vec<&'a str>,
     template: &'a Template,
     answers: Answers,
     places: BTreeMap<Subject, (String, u64)>,
@@ -299,7 +310,7 @@ impl Reading<'_> {
             self.complain(&code::A003, message, row.place("corrected_column"));
             return None;
         }
-        if !self.columns.iter().any(|known| known == column) {
+        if !self.columns.contains(&column) {
             self.bad_value(row, "corrected_column", column, self.columns.join(", "));
             return None;
         }

@@ -11,10 +11,10 @@ use super::dependence::Other;
 use super::in_force::NotJudged;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
-use crate::case::Area;
+use crate::case::{Area, CaseId};
 use crate::cell::machine_csv;
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::Onlooker;
+use crate::draw::{EventTable, Onlooker};
 use crate::extract::ColumnFormat;
 use crate::lang::assess as say;
 use crate::template::{Criterion, Rule, Template};
@@ -29,6 +29,16 @@ impl ApplicableCases {
     /// Applicable cases of a criterion in an area; `None` when that is not known for every case.
     pub fn of(&self, area: &Area, criterion: &str) -> Option<u64> {
         self.0.get(&(area.clone(), criterion.to_owned())).copied()
+    }
+
+    /// Those of all criteria but these.
+    #[must_use]
+    pub fn without(&self, criteria: &[&str]) -> Self {
+        let others = self.0.iter().filter(|((_, criterion), _)| {
+            let is_left_out = criteria.contains(&criterion.as_str());
+            !is_left_out
+        });
+        Self(others.map(|(key, number)| (key.clone(), *number)).collect())
     }
 
     /// The bytes of `applicable.csv`: a row per area and criterion of which the number is known.
@@ -70,6 +80,9 @@ pub struct Applicability<'a> {
     template: &'a Template,
     as_of: NaiveDate,
     basis: Basis<'a>,
+    events: Vec<Option<&'a EventTable>>,
+    /// Of each event table how many of its rows belong to cases that were seen.
+    matched: Vec<u64>,
     areas: BTreeMap<Area, Vec<Count>>,
 }
 
@@ -82,14 +95,31 @@ struct Count {
 }
 
 impl<'a> Applicability<'a> {
-    /// Counts by a template, with deadlines judged as of a date.
-    pub fn new(template: &'a Template, as_of: NaiveDate) -> Self {
+    /// Counts by a template, with deadlines judged as of a date. The event tables stand in the order of the template's,
+    /// with `None` for one that was not given.
+    pub fn new(
+        template: &'a Template,
+        as_of: NaiveDate,
+        events: Vec<Option<&'a EventTable>>,
+    ) -> Self {
         Self {
             template,
             as_of,
             basis: Basis::new(template, &[]),
+            matched: vec![0; events.len()],
+            events,
             areas: BTreeMap::new(),
         }
+    }
+
+    /// Of each event table how many rows belong to no case of the population.
+    pub fn unmatched(&self) -> Vec<u64> {
+        let tables = self.events.iter().zip(&self.matched);
+        let unmatched = tables.map(|(table, matched)| {
+            let rows = table.map_or(0, EventTable::rows);
+            rows.saturating_sub(*matched)
+        });
+        unmatched.collect()
     }
 
     /// What was counted.
@@ -109,11 +139,14 @@ impl<'a> Applicability<'a> {
 
 impl Onlooker for Applicability<'_> {
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
-        self.basis = Basis::new(self.template, columns);
+        self.basis = Basis::new(self.template, columns).with_events(&self.events);
     }
 
-    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]) {
-        let mut registered = self.basis.registered(kept, std::iter::empty());
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]) {
+        for (table, matched) in self.events.iter().zip(&mut self.matched) {
+            *matched += table.map_or(0, |table| table.count_of(id));
+        }
+        let mut registered = self.basis.registered(id, kept, std::iter::empty());
         registered.without_prior(&self.basis);
         let assessor = Assessor {
             basis: &self.basis,
@@ -180,11 +213,17 @@ impl Assessor<'_> {
         match assessment.outcome {
             Outcome::Pass | Outcome::Fail => Some(true),
             Outcome::NotApplicable | Outcome::NotDue => Some(false),
-            // A deadline whose due date is known is due; without one it may not be.
-            Outcome::Undetermined => {
-                let is_deadline = matches!(rule, Rule::Deadline(_));
-                (assessment.due.is_some() || !is_deadline).then_some(true)
-            }
+            Outcome::Undetermined => match rule {
+                Rule::PassIf(_) => Some(true),
+                // Whatever cannot be told of the events, the window is closed.
+                Rule::Count(_) => {
+                    let due = assessment.due.is_some_and(|due| due.date < self.as_of);
+                    due.then_some(true)
+                }
+                // A deadline whose due date is known is due; without one it may not be.
+                Rule::Deadline(_) => assessment.due.is_some().then_some(true),
+                Rule::Interval(_) | Rule::Answer(_) => None,
+            },
             Outcome::Pending => None,
         }
     }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::deadline;
 use super::dependence::Other;
 use super::outcome::{Assessment, Outcome, Source, points, undetermined};
 pub use super::registered::Basis;
 use super::registered::Registered;
+use super::{count, deadline, interval};
 use crate::answers::{Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
@@ -77,7 +77,7 @@ impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let mut registered = self.basis.registered(&case.kept, corrections);
+        let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
         self.basis.look_up(&case.id, &mut registered);
         AssessedCase {
             order: case.order,
@@ -129,7 +129,7 @@ impl Assessor<'_> {
         let is_corrected = registered
             .corrected
             .iter()
-            .any(|column| criterion.looks_at(*column));
+            .any(|column| self.template.looks_at(criterion, *column));
         if is_corrected {
             assessment.source = Source::Corrected;
         } else if assessment.source == Source::Auto {
@@ -154,11 +154,32 @@ impl Assessor<'_> {
                 let times = deadline::Times {
                     rule,
                     readings: &registered.readings,
-                    calendar: &self.template.calendar,
                     tables: &self.template.tables,
-                    as_of: self.as_of,
+                    clock: self.clock(),
                 };
                 times.judge(self.basis)
+            }
+            Rule::Interval(rule) => {
+                let source = rule.events.source;
+                let course = interval::Course {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                course.judge(self.basis)
+            }
+            Rule::Count(rule) => {
+                let source = rule.events.source;
+                let window = count::Window {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                window.judge(self.basis)
             }
             Rule::PassIf(condition) => self.by_condition(condition, registered),
             Rule::Answer(_) => {
@@ -169,6 +190,13 @@ impl Assessor<'_> {
                     ..pending
                 }
             }
+        }
+    }
+
+    fn clock(&self) -> deadline::Clock<'_> {
+        deadline::Clock {
+            calendar: &self.template.calendar,
+            as_of: self.as_of,
         }
     }
 

@@ -7,8 +7,9 @@ use super::outcome::Assessment;
 use super::prior::reading;
 use super::registered::{Basis, iso};
 use crate::answers::{Answer, CaseAnswers};
-use crate::case::Reading;
+use crate::case::{CaseId, Reading};
 use crate::diag::{Diagnostic, code};
+use crate::draw::EventTable;
 use crate::extract::ColumnFormat;
 use crate::lang::case_tests as say;
 use crate::template::{CaseTest, Criterion, Expectation, Template};
@@ -20,12 +21,44 @@ pub fn failing_tests(template: &Template) -> Vec<Diagnostic> {
         .iter()
         .map(|column| (column.name.clone(), iso(column.kind)))
         .collect();
-    let basis = Basis::new(template, &formats);
-    template
-        .tests
-        .iter()
-        .flat_map(|test| failing_expectations(test, template, &basis))
-        .collect()
+    let failing = template.tests.iter().flat_map(|test| {
+        let tables = event_tables(test, template);
+        let given: Vec<_> = tables.iter().map(Some).collect();
+        let basis = Basis::new(template, &formats).with_events(&given);
+        failing_expectations(test, template, &basis)
+    });
+    failing.collect()
+}
+
+/// The id of the case of a test.
+fn tested() -> CaseId {
+    CaseId::from_parts(["1"]).expect("an id")
+}
+
+/// The event tables of a test, in the order of the template. One that the test does not name has no rows.
+fn event_tables(test: &CaseTest, template: &Template) -> Vec<EventTable> {
+    let tables = template.events.iter().enumerate().map(|(number, events)| {
+        let columns = events.columns.iter();
+        let columns = columns.map(|column| (column.name.clone(), iso(column.kind)));
+        let mut table = EventTable::new(columns.collect());
+        for row in test.events.get(number).into_iter().flatten() {
+            let values = in_place(row, events.columns.len());
+            table.push(tested(), values.iter().map(String::as_str));
+        }
+        table
+    });
+    tables.collect()
+}
+
+/// Values by the position of their column; what is not given is empty.
+fn in_place(given: &[(usize, String)], columns: usize) -> Vec<String> {
+    let mut values = vec![String::new(); columns];
+    for (column, value) in given {
+        if let Some(slot) = values.get_mut(*column) {
+            slot.clone_from(value);
+        }
+    }
+    values
 }
 
 fn failing_expectations(
@@ -38,7 +71,8 @@ fn failing_expectations(
         template,
         as_of: test.as_of,
     };
-    let mut registered = basis.registered(&kept(test, template), std::iter::empty());
+    let kept = in_place(&test.values, template.columns.len());
+    let mut registered = basis.registered(&tested(), &kept, std::iter::empty());
     registered.look_up(basis, &priors(test, template));
     let assessments = assessor.assessments(&registered, Some(&said(test, template)));
     let failing = test.expected.iter().filter_map(|expectation| {
@@ -48,17 +82,6 @@ fn failing_expectations(
         fails.then(|| failure(test, criterion, expectation, assessment))
     });
     failing.collect()
-}
-
-/// The values of the case in the order of the columns; what the test does not give is empty.
-fn kept(test: &CaseTest, template: &Template) -> Vec<String> {
-    let mut kept = vec![String::new(); template.columns.len()];
-    for (column, value) in &test.values {
-        if let Some(slot) = kept.get_mut(*column) {
-            slot.clone_from(value);
-        }
-    }
-    kept
 }
 
 /// What the earlier audit said, in the order of the template.

@@ -6,10 +6,14 @@
 mod applicability;
 mod case;
 mod case_tests;
+mod count;
 mod deadline;
 mod dependence;
+mod derive;
+mod events;
 mod flips;
 mod in_force;
+mod interval;
 mod outcome;
 mod prior;
 mod registered;

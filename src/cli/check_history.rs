@@ -14,7 +14,7 @@ use crate::template::{Template, without_version_step};
 pub(super) struct Earlier {
     path: PathBuf,
     editions: BTreeMap<String, Template>,
-    /// Whether some checked template had an earlier edition.
+    /// Whether some checked template had an earlier edition, or may have had one that cannot be read.
     used: bool,
 }
 
@@ -27,8 +27,10 @@ impl Earlier {
             ..Self::default()
         };
         for file in files::template_paths(path)? {
-            if let Some(template) = files::template_file(&file)?.template {
-                earlier.editions.insert(template.id.clone(), template);
+            let checked = files::template_file(&file)?;
+            match checked.template {
+                Some(template) => _ = earlier.editions.insert(template.id.clone(), template),
+                None => earlier.used |= !checked.is_fragment,
             }
         }
         Ok(earlier)

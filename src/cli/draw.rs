@@ -58,7 +58,7 @@ pub(super) fn run(
     target.save(&files, "draw", &args.draw, console, surroundings)?;
     match console.format {
         Format::Table | Format::Md => {
-            let mut blocks = report::draw::reading(&made.draw);
+            let mut blocks = made.reading();
             blocks.extend(report::draw::drawn(&made.draw));
             let folder = args.output.display().to_string();
             blocks.extend(report::draw::re_performance(&made.draw, Some(&folder)));
@@ -89,12 +89,6 @@ fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure
         Vec::new()
     };
     let only = Only::of(&part, template)?;
-    let scored = Scored::of_draw(
-        &made.draw,
-        template,
-        &made.applicable,
-        only,
-        &PriorOutcomes::default(),
-    )?;
+    let scored = Scored::of_draw(made, template, only, &PriorOutcomes::default())?;
     Ok(scored.files())
 }

@@ -7,6 +7,7 @@ use rand::rngs::SysRng;
 
 use super::PROGRAM;
 use super::console::Console;
+use super::events::GivenEvents;
 use super::files::{self, ExtractFile};
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
@@ -24,6 +25,7 @@ use crate::extract::{
 };
 use crate::folder::names;
 use crate::lang::cli as say;
+use crate::report::{self, Block};
 use crate::template::{Role, Template};
 
 /// Cases per area when neither the user nor a template says.
@@ -35,6 +37,8 @@ pub(super) struct Made {
     pub template: Option<Template>,
     /// How many cases its criteria concern, where data decides it for every case.
     pub applicable: ApplicableCases,
+    /// The event tables of the checklist.
+    pub events: GivenEvents,
 }
 
 /// Loads a template by name or path; its warnings are shown.
@@ -80,29 +84,44 @@ impl Made {
             open: &open,
         };
         let survey = extract::survey(&source, &options)?;
-        let mut applicability =
-            checklist.map(|checklist| Applicability::new(checklist, request.as_of));
+        let mut events =
+            GivenEvents::read(extract, checklist, &request.selection, request.cpr, console)?;
+        let mut applicability = checklist
+            .map(|checklist| Applicability::new(checklist, request.as_of, events.tables()));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let draw = perform(&source, &survey, request, onlooker)?;
+        let mut draw = perform(&source, &survey, request, onlooker)?;
         for warning in &draw.warnings {
             console.complain(warning);
         }
-        let applicable = applicability.map(Applicability::finish).unwrap_or_default();
+        let (applicable, unmatched) = match applicability {
+            Some(counted) => {
+                let unmatched = counted.unmatched();
+                (counted.finish(), unmatched)
+            }
+            None => Default::default(),
+        };
+        events.note_unmatched(&unmatched, console);
+        draw.record.events = events.records();
+        draw.masked += events.masked(&draw.sample);
         Ok(Self {
             draw,
             template,
             applicable,
+            events,
         })
     }
 
     /// The files of the draw in an audit folder.
     pub fn files(&self) -> Vec<FolderFile> {
+        let of_events = self.events.0.iter().flatten();
+        let rejects = of_events.flat_map(|given| given.rejects.iter());
+        let rejects: Vec<_> = self.draw.rejects.iter().chain(rejects).cloned().collect();
         let mut files = vec![
             (names::DRAW.to_owned(), self.draw.record.to_json()),
             (names::SAMPLE.to_owned(), self.draw.sample.to_csv()),
-            (names::REJECTS.to_owned(), rejects_csv(&self.draw.rejects)),
+            (names::REJECTS.to_owned(), rejects_csv(&rejects)),
         ];
         if let Some(avoided) = &self.draw.avoided {
             files.push((names::AVOIDED.to_owned(), avoided.clone()));
@@ -117,7 +136,15 @@ impl Made {
                 files.push((names::PRIOR.to_owned(), none.to_csv()));
             }
         }
+        files.extend(self.events.files(&self.draw.sample));
         files
+    }
+
+    /// What was read of the extract and of the event tables.
+    pub fn reading(&self) -> Vec<Block> {
+        let mut blocks = report::draw::reading(&self.draw);
+        blocks.extend(report::events::reading(self.events.0.iter().flatten()));
+        blocks
     }
 }
 
@@ -129,14 +156,29 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         None => None,
     };
     Ok(SurveyOptions {
-        hash: if extract.no_file_hash {
-            FileHash::Skip
-        } else {
-            FileHash::Sha256
-        },
+        hash: file_hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
+        ..SurveyOptions::default()
     })
+}
+
+/// Whether the hashes of the files are computed.
+pub(super) fn file_hash(extract: &ExtractArgs) -> FileHash {
+    if extract.no_file_hash {
+        FileHash::Skip
+    } else {
+        FileHash::Sha256
+    }
+}
+
+/// The headings that the user has given to columns; those of an event table's columns are written `TABLE.COLUMN`.
+pub(super) fn maps(extract: &ExtractArgs) -> Vec<Mapping> {
+    let maps = extract.maps.iter().map(|(column, header)| Mapping {
+        column: column.clone(),
+        header: header.clone(),
+    });
+    maps.collect()
 }
 
 fn request(
@@ -148,6 +190,7 @@ fn request(
 ) -> Result<Request, Failure> {
     refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
+    refuse_twice("--events", &extract.events)?;
     let cpr = if extract.keep_cpr {
         CprTreatment::Kept
     } else {
@@ -198,7 +241,7 @@ fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
 }
 
 /// Of two values for one thing, neither is taken in silence.
-fn refuse_twice<T>(option: &'static str, given: &[(String, T)]) -> Result<(), Failure> {
+pub(super) fn refuse_twice<T>(option: &'static str, given: &[(String, T)]) -> Result<(), Failure> {
     for (position, (name, _)) in given.iter().enumerate() {
         if given
             .iter()
@@ -254,11 +297,17 @@ fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selec
         };
         return Err(Diagnostic::new(&code::C003, message.message()).into());
     }
-    let maps = extract.maps.iter().map(|(column, header)| Mapping {
-        column: column.clone(),
-        header: header.clone(),
+    selection.maps = maps(extract);
+    // Mappings of event columns are asked for with their table.
+    selection.maps.retain(|map| {
+        let table = map.column.split_once('.').map(|(table, _)| table);
+        !template.is_some_and(|template| {
+            template
+                .events
+                .iter()
+                .any(|events| Some(events.name.as_str()) == table)
+        })
     });
-    selection.maps = maps.collect();
     selection.keep = if extract.all_columns {
         Keep::Every
     } else {

@@ -8,6 +8,8 @@ mod check_history;
 mod conclude;
 mod console;
 mod draw;
+mod events;
+mod events_again;
 mod files;
 mod made;
 mod options;

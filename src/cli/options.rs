@@ -121,6 +121,10 @@ pub(super) struct ExtractArgs {
     #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair, help_heading = "Reading the extract")]
     pub maps: Vec<(String, String)>,
 
+    /// A table of events (many rows per case) that the template names; may be given several times
+    #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file, help_heading = "Reading the extract")]
+    pub events: Vec<(String, PathBuf)>,
+
     /// Keep every column of the drawn cases, not only those the template uses
     #[arg(long, help_heading = "Reading the extract")]
     pub all_columns: bool,
@@ -220,6 +224,16 @@ fn pair(text: &str) -> Result<(String, String), String> {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
         _ => Err("write COLUMN=HEADER".to_owned()),
+    }
+}
+
+/// `NAME=FILE`, split at the first equals sign.
+pub(super) fn event_file(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.trim().is_empty() && !file.trim().is_empty() => {
+            Ok((name.trim().to_owned(), PathBuf::from(file.trim())))
+        }
+        _ => Err("write NAME=FILE".to_owned()),
     }
 }
 

@@ -66,13 +66,7 @@ pub(super) fn run(
         .expect("loaded above, since it was named");
     let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, &made.draw.sample)?;
     let only = Only::of(&args.only, template)?;
-    let scored = Scored::of_draw(
-        &made.draw,
-        template,
-        &made.applicable,
-        only,
-        &earlier.outcomes,
-    )?;
+    let scored = Scored::of_draw(&made, template, only, &earlier.outcomes)?;
     let command = earlier.named_in(&with_only("run", &args.only));
     let mut files = made.files();
     files.extend(scored.files());
@@ -85,7 +79,7 @@ pub(super) fn run(
         .output
         .as_ref()
         .map(|folder| folder.display().to_string());
-    let mut before = report::draw::reading(&made.draw);
+    let mut before = made.reading();
     before.extend(report::draw::drawn(&made.draw));
     let after = report::draw::re_performance(&made.draw, folder.as_deref());
     scored.print(before, after, console)?;

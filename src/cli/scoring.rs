@@ -4,13 +4,14 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::console::Console;
+use super::made::Made;
 use super::options::Format;
 use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
 use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, assess};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{Draw, DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
@@ -49,6 +50,8 @@ pub(super) struct Scoring<'a> {
     pub only: Only,
     /// What an earlier audit said of the cases.
     pub prior: &'a PriorOutcomes,
+    /// In the order of the checklist's event tables.
+    pub events: Vec<Option<&'a EventTable>>,
 }
 
 impl Scored {
@@ -59,7 +62,9 @@ impl Scored {
         answers: &Answers,
         decisions: &Decisions,
     ) -> Result<Self, Failure> {
-        let basis = Basis::new(template, &scoring.formats).with_prior(scoring.prior);
+        let basis = Basis::new(template, &scoring.formats)
+            .with_events(&scoring.events)
+            .with_prior(scoring.prior);
         let cases = assess(
             scoring.sample,
             &basis,
@@ -102,12 +107,12 @@ impl Scored {
 
     /// Scores the sample of a draw that was just made, of which no reviewer has said anything yet.
     pub fn of_draw(
-        draw: &Draw,
+        made: &Made,
         template: &Template,
-        applicable: &ApplicableCases,
         only: Only,
         prior: &PriorOutcomes,
     ) -> Result<Self, Failure> {
+        let draw = &made.draw;
         let found = draw
             .columns
             .iter()
@@ -119,9 +124,10 @@ impl Scored {
             formats: found
                 .map(|(column, scan)| (column.name.clone(), scan.format))
                 .collect(),
-            applicable,
+            applicable: &made.applicable,
             only,
             prior,
+            events: made.events.tables(),
         };
         Self::new(
             &scoring,

@@ -2,14 +2,14 @@
 
 use std::str::FromStr;
 
-use super::prior;
 use super::scoring::{Scored, Scoring};
 use super::stored::{StoredDraw, kept_part, path_of};
 use super::target::FolderFile;
+use super::{events, prior};
 use crate::answers::Answers;
 use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::{DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::findings::Decisions;
 use crate::folder::{Event, Folder, names, sha256_hex};
@@ -30,6 +30,7 @@ pub(super) struct StoredAudit {
     /// What an earlier audit said of the cases.
     pub prior: PriorOutcomes,
     only: Only,
+    events: Vec<Option<EventTable>>,
     folder: String,
 }
 
@@ -50,10 +51,12 @@ impl StoredAudit {
         } else {
             ApplicableCases::default()
         };
+        let template = draw.template()?;
         Ok(Self {
             draw_sha256: sha256_hex(&draw.record_bytes),
             sample: draw.sample()?,
-            template: draw.template()?,
+            events: events::stored(folder, &draw.record, &template)?,
+            template,
             record: draw.record,
             applicable,
             decisions,
@@ -121,6 +124,7 @@ impl StoredAudit {
                 applicable: &self.applicable,
                 only: self.only.clone(),
                 prior: &self.prior,
+                events: self.events.iter().map(Option::as_ref).collect(),
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
@@ -140,10 +144,12 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::AVOIDED,
         names::PRIOR,
     ];
-    let altered = folder
-        .altered()?
-        .into_iter()
-        .filter(|name| recorded.contains(&name.as_str()));
+    let altered = folder.altered()?.into_iter().filter(|name| {
+        let is_of_events = name
+            .strip_prefix(names::EVENTS)
+            .is_some_and(|rest| rest.starts_with('/'));
+        is_of_events || recorded.contains(&name.as_str())
+    });
     let diagnostics = altered.map(|name| {
         Diagnostic::new(&code::D010, say::ALTERED.with("file", &name))
             .at(Place::file(path_of(folder, &name)))

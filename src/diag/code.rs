@@ -86,6 +86,10 @@ codes! {
     D049 Warning "Case ids hold characters that nobody sees.";
     D050 Warning "Case ids differ only in what nobody sees or means.";
     D051 Error "A total is too small for the fewest cases of every area.";
+    D070 Warning "An event table of the template was not given.";
+    D071 Error "An event table was given that the template does not have.";
+    D072 Error "A file of events in an audit folder was changed or damaged.";
+    D073 Warning "No row of an event table belongs to a case that can be drawn.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
@@ -132,7 +136,7 @@ codes! {
     T034 Warning "A template's id is not the name of its file.";
     T035 Error "A template holds something that looks like a CPR number.";
     T036 Error "A template is too large, or is no UTF-8 text.";
-    T037 Error "A column's name cannot be used in expressions.";
+    T037 Error "A column or an event table has a name that cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
     T040 Error "Two areas have the same name or pattern.";
     T041 Warning "Two exclusions give the same reason.";
@@ -142,6 +146,11 @@ codes! {
     T053 Error "A sentence speaks of systematic errors without the number of cases and the limit.";
     T054 Error "A sentence has a mark that is not known.";
     T055 Error "A condition of a band says nothing.";
+    T060 Error "A rule or a derived column names an event table, or a column of one, that the template does not have.";
+    T061 Error "A derived column has a key that it cannot have.";
+    T062 Error "A derived column is of another type than the values it gets.";
+    T063 Error "Nothing says in which order the rows of an event table are to be taken.";
+    T064 Error "A birthday in a rule cannot be read.";
     T070 Error "A template names a file by a path that it may not use.";
     T071 Error "A file that a template names cannot be read.";
     T072 Error "Files of a template name each other in a circle, too deep, or too many.";

@@ -89,26 +89,28 @@ fn weight_of(parts: &[Part]) -> u128 {
     open.map(|part| u128::from(part.weight)).sum()
 }
 
-/// Settles the areas whose part is too small, or when there are none those whose part is too large, and says how many
-/// cases they take together; `None` when every part fits.
+/// Settles areas whose part does not fit, and says how many cases they take together; `None` when every part fits.
+///
+/// When the parts that are too small lack more than the others have too much, all of them get their minimum, else all
+/// that have too much are taken whole: settling both at once, or always the same ones first, could leave cases over.
 fn fix_those_that_do_not_fit(parts: &mut [Part], left: u64) -> Option<u64> {
     let weight = weight_of(parts);
-    let is_below =
-        |part: &Part| u128::from(left) * u128::from(part.weight) < u128::from(part.least) * weight;
-    let is_above =
-        |part: &Part| u128::from(left) * u128::from(part.weight) > u128::from(part.most) * weight;
-    let open = |part: &&mut Part| part.fixed.is_none();
+    let share = |part: &Part| u128::from(left) * u128::from(part.weight);
+    let lack = |part: &Part| (u128::from(part.least) * weight).saturating_sub(share(part));
+    let surplus = |part: &Part| share(part).saturating_sub(u128::from(part.most) * weight);
+    let is_open = |part: &&mut Part| part.fixed.is_none();
+    let open = || parts.iter().filter(|part| part.fixed.is_none());
+    let lacking: u128 = open().map(lack).sum();
+    let too_much: u128 = open().map(surplus).sum();
     let mut taken = None;
-    for part in parts.iter_mut().filter(open).filter(|part| is_below(part)) {
-        part.fixed = Some(part.least);
-        taken = Some(taken.unwrap_or(0) + part.least);
-    }
-    if taken.is_some() {
-        return taken;
-    }
-    for part in parts.iter_mut().filter(open).filter(|part| is_above(part)) {
-        part.fixed = Some(part.most);
-        taken = Some(taken.unwrap_or(0) + part.most);
+    for part in parts.iter_mut().filter(is_open) {
+        let size = if lacking > too_much {
+            (lack(part) > 0).then_some(part.least)
+        } else {
+            (surplus(part) > 0).then_some(part.most)
+        };
+        part.fixed = size;
+        taken = size.map_or(taken, |size| Some(taken.unwrap_or(0) + size));
     }
     taken
 }
@@ -188,6 +190,8 @@ mod tests {
             (Equal, 30, 2, &[100, 4, 10], &[16, 4, 10]),
             // More than there is: everything.
             (Proportional, 99, 2, &[3, 1, 0], &[3, 1, 0]),
+            // Two areas without cases leave all to the third.
+            (Equal, 4, 2, &[0, 0, 4], &[0, 0, 4]),
             // 5 * 0.6, 5 * 0.4: nothing over.
             (Proportional, 5, 1, &[6, 4], &[3, 2]),
         ] {

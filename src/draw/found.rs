@@ -2,13 +2,13 @@
 
 use super::population::Sorting;
 use super::record::{
-    ALGORITHM, AreaRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord, ExtractRecord,
-    Totals,
+    ALGORITHM, AreaRecord, ControlRecord, CprTreatment, DrawRecord, ExtractRecord, Totals,
+    column_record,
 };
 use super::warnings::warnings;
 use super::{Draw, Drawn, Request, Sample, SampleSize};
 use crate::cell::mask_cpr;
-use crate::extract::{Column, ColumnFormat, ColumnScan, Columns, Extracted, Scan, Source, Survey};
+use crate::extract::{Column, ColumnScan, Columns, Extracted, Scan, Source, Survey};
 
 /// What was found out.
 pub(super) struct Found {
@@ -121,6 +121,7 @@ fn record(request: Request, survey: &Survey, found: &Found) -> DrawRecord {
             rejected: totals.rejected,
             merged: totals.merged,
         },
+        events: Vec::new(),
     }
 }
 
@@ -129,15 +130,6 @@ fn headings(columns: &[Column]) -> Vec<String> {
         .iter()
         .map(|column| column.heading().to_owned())
         .collect()
-}
-
-fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
-    ColumnRecord {
-        name: column.name.clone(),
-        header: column.found.as_ref().map(|found| found.header.clone()),
-        kind: column.kind.name().to_owned(),
-        format: format.to_string(),
-    }
 }
 
 fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {

@@ -7,6 +7,7 @@ mod allocation;
 mod area_names;
 mod avoided;
 mod control;
+mod events;
 mod exclusion;
 mod found;
 mod near_areas;
@@ -24,12 +25,13 @@ pub use allocation::{Allocation, AllocationMethod, TotalTooSmall};
 pub use area_names::AreaName;
 pub use avoided::AvoidedList;
 pub use control::{Control, ControlOf, ROWS};
+pub use events::{EventExtract, EventTable, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use population::Population;
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
-    ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
+    EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};

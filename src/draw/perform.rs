@@ -13,7 +13,7 @@ use super::found::Found;
 use super::population::{Fate, Population, Sorting};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::{Drawn, Lottery, Sample, SampleSize, Seed, SeedOrigin, Sizes};
-use crate::case::Area;
+use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
@@ -88,8 +88,8 @@ pub trait Onlooker {
     /// The kept columns that the extract has, before the first case, with how their values are written.
     fn columns(&mut self, columns: &[(String, ColumnFormat)]);
 
-    /// A case: its area, and the values of these columns as they would be kept.
-    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]);
+    /// A case: its id, its area, and the values of these columns as they would be kept.
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]);
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn.
@@ -195,13 +195,13 @@ impl Entry<'_> {
             let values = case.kept.iter().zip(&self.is_there);
             values
                 .filter(|(_, is_there)| **is_there)
-                .map(|(value, _)| *value)
+                .map(|(value, _)| value.as_ref())
         };
         self.lottery
             .enter(&area, &case.id, || kept().map(str::to_owned).collect());
         if let Some(onlooker) = &mut self.onlooker {
             let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
-            onlooker.case(&area, &kept);
+            onlooker.case(&case.id, &area, &kept);
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::{Column, ColumnFormat, Taken};
 use crate::lang::draw as say;
 
 /// The one algorithm there is; a record of another cannot be re-performed.
@@ -67,6 +68,9 @@ pub struct DrawRecord {
     pub areas: Vec<AreaRecord>,
     /// Control totals.
     pub totals: Totals,
+    /// The event tables, in the order of the template; not written when there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<EventRecord>,
 }
 
 /// A kept column.
@@ -82,7 +86,13 @@ pub struct ColumnRecord {
     pub kind: String,
     /// How its values are written, as decided from all of them.
     pub format: String,
+    /// `cpr` when the values are dates of birth out of CPR numbers; not written for all other columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derive: Option<String>,
 }
+
+/// The word of the record for dates of birth out of CPR numbers.
+pub(super) const OF_CPR: &str = "cpr";
 
 /// What was done with values that look like CPR numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +183,34 @@ pub struct ExtractRecord {
     pub rows: u64,
 }
 
+/// An event table that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventRecord {
+    /// Its name in the template; the drawn cases' rows stand in `events/NAME.csv`.
+    pub name: String,
+    /// The file's name, without the folder.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes; `None` when it was not asked for.
+    pub sha256: Option<String>,
+    /// Its encoding.
+    pub encoding: String,
+    /// The character between its fields.
+    pub delimiter: Option<String>,
+    /// Headers of the columns that name the case.
+    pub id: Vec<String>,
+    /// Its rows without the header.
+    pub rows: u64,
+    /// How many of them name no case.
+    pub rejected: u64,
+    /// The kept columns, in the order of `events/NAME.csv`.
+    pub columns: Vec<ColumnRecord>,
+    /// How many rows belong to cases that could not be drawn.
+    pub unmatched: u64,
+}
+
 /// The checklist of a draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -223,6 +261,17 @@ pub struct Totals {
     pub rejected: u64,
     /// Rows that repeated an earlier one.
     pub merged: u64,
+}
+
+/// What the record says of a column.
+pub(super) fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
+    ColumnRecord {
+        name: column.name.clone(),
+        header: column.found.as_ref().map(|found| found.header.clone()),
+        kind: column.kind.name().to_owned(),
+        format: format.to_string(),
+        derive: (column.taken == Taken::BirthDate).then(|| OF_CPR.to_owned()),
+    }
 }
 
 impl Totals {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::record::{ColumnRecord, DrawRecord, ExclusionRecord};
+use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, OF_CPR};
 use super::{
     AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
     Vocabulary,
@@ -29,6 +29,9 @@ impl DrawRecord {
         let kept = wanted(&self.columns, file)?;
         let conditions = wanted(&self.condition_columns, file)?;
         let controls = self.controls(file)?;
+        let of_cpr = self.columns.iter();
+        let of_cpr = of_cpr.filter(|column| column.derive.as_deref() == Some(OF_CPR));
+        let birth_dates = of_cpr.map(|column| column.name.clone()).collect();
         let of_columns = self.columns.iter().chain(&self.condition_columns);
         let of_columns = of_columns.map(|column| (&column.name, &column.header));
         let of_controls = self
@@ -56,6 +59,7 @@ impl DrawRecord {
                 area: self.area.iter().map(optional).collect(),
                 kept,
                 maps,
+                birth_dates,
                 ..Selection::default()
             },
             population: Population {
@@ -125,6 +129,7 @@ impl DrawRecord {
             delimiter: extract
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            ..SurveyOptions::default()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The third look at an extract: each case once, in file order, with repeated ids resolved.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::StringRecord;
@@ -26,7 +27,7 @@ pub struct CaseRow<'r> {
     pub area: Area,
     /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact; empty for
     /// columns that the extract lacks.
-    pub kept: Vec<&'r str>,
+    pub kept: Vec<Cow<'r, str>>,
     /// The values of [`Columns::conditions`], likewise.
     pub conditions: Vec<&'r str>,
 }
@@ -134,7 +135,11 @@ fn case_row<'r>(id: CaseId, row: &Row<'r>, columns: &Columns) -> CaseRow<'r> {
         line: row.line,
         id,
         area: Area::from_parts(columns.area.iter().map(value)),
-        kept: columns.kept.iter().map(value).collect(),
+        kept: columns
+            .kept
+            .iter()
+            .map(|column| column.taken(fields))
+            .collect(),
         conditions: columns.conditions.iter().map(value).collect(),
     }
 }

@@ -1,11 +1,13 @@
 //! The columns that are used, found among the headings of the extract.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::survey::{Header, Survey};
 use crate::case::ColumnType;
+use crate::cell::birth_date;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::lang::{Message, extract as say};
 
@@ -82,6 +84,11 @@ pub struct Selection {
     pub maps: Vec<Mapping>,
     /// Whether all other columns are kept too.
     pub keep: Keep,
+    /// What stands before a column's name in the user's mapping: `samtaler.` for columns of that event table.
+    pub map_prefix: String,
+    /// The wanted columns whose cells hold CPR numbers, of which only the date of birth is taken. They are found by their
+    /// aliases alone: a column of their own name would hold dates.
+    pub birth_dates: Vec<String>,
 }
 
 /// A column that is used.
@@ -93,7 +100,21 @@ pub struct Column {
     pub kind: ColumnType,
     /// Where it stands; `None` when the extract lacks it, and then its values are empty.
     pub found: Option<Found>,
+    /// What is taken of its cells.
+    pub taken: Taken,
 }
+
+/// What is taken of a column's cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// All of them.
+    Whole,
+    /// The date of birth that a CPR number holds, as an ISO date.
+    BirthDate,
+}
+
+/// What stands for a cell that should hold a CPR number and does not; it is kept in no form, since it may be half of one.
+const NO_NUMBER: &str = "?";
 
 /// A column's place in the extract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +133,18 @@ impl Column {
             .and_then(|found| fields.get(found.position))
             .unwrap_or_default()
             .trim()
+    }
+
+    /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.
+    pub(super) fn taken<'r>(&self, fields: &'r csv::StringRecord) -> Cow<'r, str> {
+        let value = self.value(fields);
+        match self.taken {
+            Taken::BirthDate if !value.is_empty() => match birth_date(value) {
+                Some(date) => Cow::Owned(date.to_string()),
+                None => Cow::Borrowed(NO_NUMBER),
+            },
+            Taken::Whole | Taken::BirthDate => Cow::Borrowed(value),
+        }
     }
 
     /// The heading, or the name when there is none.
@@ -150,6 +183,8 @@ impl Columns {
             file: &survey.name,
             header: &survey.header,
             maps: &selection.maps,
+            map_prefix: &selection.map_prefix,
+            birth_dates: &selection.birth_dates,
             problems: Vec::new(),
         };
         search.check_maps(selection);
@@ -196,6 +231,7 @@ fn others(header: &Header, used: &[&Vec<Column>]) -> Vec<Column> {
                 position,
                 header: name.clone(),
             }),
+            taken: Taken::Whole,
         })
         .collect()
 }
@@ -208,6 +244,8 @@ struct Search<'a> {
     file: &'a str,
     header: &'a Header,
     maps: &'a [Mapping],
+    map_prefix: &'a str,
+    birth_dates: &'a [String],
     problems: Vec<Diagnostic>,
 }
 
@@ -292,12 +330,17 @@ impl Search<'_> {
     /// The column as it is in the extract; `None` when there is a problem, which is then noted.
     fn column(&mut self, wanted: &Wanted, need: Need) -> Option<Column> {
         let mapped = self.maps.iter().find(|map| map.column == wanted.name);
+        let taken = match self.birth_dates.contains(&wanted.name) {
+            true => Taken::BirthDate,
+            false => Taken::Whole,
+        };
         let positions = match mapped {
             Some(map) => self.exact_or_fitting(&map.header, &[&map.header]),
             None => {
-                let mut names = vec![wanted.name.as_str()];
-                names.extend(wanted.aliases.iter().map(String::as_str));
-                self.exact_or_fitting(&wanted.name, &names)
+                let own_name = (taken == Taken::Whole).then_some(wanted.name.as_str());
+                let aliases = wanted.aliases.iter().map(String::as_str);
+                let names: Vec<&str> = own_name.into_iter().chain(aliases).collect();
+                self.exact_or_fitting(names.first().copied().unwrap_or_default(), &names)
             }
         };
         let found = match (positions.as_slice(), mapped) {
@@ -311,6 +354,7 @@ impl Search<'_> {
             name: wanted.name.clone(),
             kind: wanted.kind,
             found,
+            taken,
         })
     }
 
@@ -373,7 +417,12 @@ impl Search<'_> {
         .help_if(self.nearest_heading(&wanted.name))
         .help_if(aliases)
         .help(self.headings())
-        .help(say::USE_MAP.with("column", &wanted.name))
+        .help(say::USE_MAP.with("column", self.in_mapping(wanted)))
+    }
+
+    /// The column as a mapping names it.
+    fn in_mapping(&self, wanted: &Wanted) -> String {
+        format!("{}{}", self.map_prefix, wanted.name)
     }
 
     fn mapped_nowhere(&self, map: &Mapping) -> Diagnostic {
@@ -394,7 +443,7 @@ impl Search<'_> {
             .with("column", &wanted.name)
             .with("headings", places.join(", "));
         self.at_header(&code::E013, message)
-            .help(say::RENAME_OR_MAP.with("column", &wanted.name))
+            .help(say::RENAME_OR_MAP.with("column", self.in_mapping(wanted)))
     }
 
     fn at_header(&self, code: &'static Code, message: Message) -> Diagnostic {

@@ -178,7 +178,7 @@ impl<'a> Scanner<'a> {
         let kept = self.columns.kept.iter().zip(&mut self.observers);
         let conditions = self.columns.conditions.iter().zip(&mut self.conditions);
         for (column, observer) in kept.chain(conditions) {
-            observer.observe(column.value(row.fields), row.line);
+            observer.observe(&column.taken(row.fields), row.line);
         }
         for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
             adder.add(column.value(row.fields), row.line);

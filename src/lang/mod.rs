@@ -31,6 +31,7 @@ topics!(
     compose,
     dependence,
     draw,
+    events,
     extract,
     folder,
     indicators,
@@ -45,6 +46,7 @@ topics!(
     summary,
     template,
     template_diff,
+    template_events,
     trend,
     words
 );

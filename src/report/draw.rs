@@ -292,7 +292,9 @@ pub fn re_performance(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
         blocks.extend(one_ticket(record, case));
     }
     blocks.push(Block::Paragraph(match folder {
-        Some(folder) => say::VERIFY.with("folder", folder),
+        Some(folder) => say::VERIFY
+            .with("folder", folder)
+            .with("events", super::events::arguments(&record.events)),
         None => say::NO_FOLDER.message(),
     }));
     let protects = match record.seed_origin {

@@ -7,6 +7,7 @@ pub mod conclusion;
 mod csv;
 mod document;
 pub mod draw;
+pub mod events;
 mod finding_table;
 pub mod findings;
 mod group_table;

@@ -24,6 +24,8 @@ pub enum Origin {
 pub struct Columns {
     origin: Origin,
     columns: Vec<Column>,
+    /// How many columns stand behind these in a row, which expressions cannot name.
+    hidden: usize,
     /// The criteria that `prior` was asked for, in the order they were met; `None` where there is no `prior`.
     priors: Option<RefCell<Vec<String>>>,
 }
@@ -64,8 +66,16 @@ impl Columns {
         Self {
             origin,
             columns: columns.collect(),
+            hidden: 0,
             priors: None,
         }
+    }
+
+    /// With so many columns behind these in a row, which expressions cannot name.
+    #[must_use]
+    pub fn with_hidden(mut self, hidden: usize) -> Self {
+        self.hidden = hidden;
+        self
     }
 
     /// Lets expressions ask for the outcome of a criterion in the earlier audit of the same case: `prior('SDP-01')`.
@@ -92,7 +102,7 @@ impl Columns {
             priors.push(criterion.to_owned());
             priors.len() - 1
         });
-        Some(self.columns.len() + position)
+        Some(self.columns.len() + self.hidden + position)
     }
 
     /// Whether expressions may ask for the earlier audit.

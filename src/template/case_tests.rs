@@ -10,15 +10,16 @@ use toml::Spanned;
 use super::columns::Declared;
 use super::criteria::unknown_column;
 use super::dependence;
+use super::event_tables::DeclaredEvents;
 use super::model::Criterion;
 use super::outcome::Outcome;
 use super::scales::ScaleOption;
 use super::section::{Section, Sink};
 use super::syntax::CriterionTable;
 use super::values::word;
-use crate::diag::{Diagnostic, Place, code};
+use crate::diag::{Diagnostic, Place, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::case_tests as say;
+use crate::lang::{case_tests as say, template as template_say};
 
 /// A case with the outcomes that it must have.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,8 @@ pub struct CaseTest {
     /// The values of the case by the position of their column, as an extract with ISO dates and decimal points writes
     /// them. All other columns are empty.
     pub values: Vec<(usize, String)>,
+    /// The rows of each event table of the template, with their values by the position of their column.
+    pub events: Vec<Vec<EventRow>>,
     /// What an earlier audit said, by the id of the criterion.
     pub priors: Vec<(String, Outcome)>,
     /// What a reviewer says, by the position of the criterion.
@@ -37,6 +40,9 @@ pub struct CaseTest {
     /// What must come of it.
     pub expected: Vec<Expectation>,
 }
+
+/// The values of an event by the position of their column; all others are empty.
+pub type EventRow = Vec<(usize, String)>;
 
 /// The outcome that a criterion must have in the case of a test.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +62,8 @@ pub(super) struct TestTable {
     case: Entries,
     answers: Entries,
     prior: Entries,
-    /// The names of event tables.
-    events: Vec<Spanned<String>>,
+    /// Event tables by their names.
+    events: Vec<(Spanned<String>, Vec<Entries>)>,
     as_of: Option<Spanned<NaiveDate>>,
     expect: Entries,
 }
@@ -87,15 +93,11 @@ pub(super) fn parse(section: Section<'_>) -> TestTable {
     table
 }
 
-/// The names of the tables in `events = { samtaler = [{...}] }`.
-fn event_tables(section: Section<'_>) -> Vec<Spanned<String>> {
-    section
-        .named_lists()
-        .into_iter()
-        .map(|(name, rows)| {
-            rows.into_iter().for_each(|row| drop(row.entries()));
-            name
-        })
+/// The tables in `events = { samtaler = [{...}] }`.
+fn event_tables(section: Section<'_>) -> Vec<(Spanned<String>, Vec<Entries>)> {
+    let tables = section.named_lists().into_iter();
+    tables
+        .map(|(name, rows)| (name, rows.into_iter().map(Section::entries).collect()))
         .collect()
 }
 
@@ -107,6 +109,7 @@ fn far_future() -> NaiveDate {
 /// What the tests of a template name.
 pub(super) struct Named<'a> {
     pub columns: &'a [Declared],
+    pub events: &'a [DeclaredEvents],
     pub criteria: &'a [CriterionTable],
     /// The criteria, where nothing is wrong with them.
     pub checked: Option<&'a [Criterion]>,
@@ -136,10 +139,7 @@ impl Named<'_> {
     }
 
     fn test(&self, table: &TestTable) -> Option<CaseTest> {
-        for name in &table.events {
-            let message = say::UNKNOWN_EVENTS.with("table", excerpt(name.get_ref()));
-            self.sink.complain(&code::T108, name.span(), message);
-        }
+        let events = self.events(&table.events);
         let values = self.each(&table.case, |name, value| {
             Some((self.column(name)?, value.get_ref().clone()))
         });
@@ -157,9 +157,10 @@ impl Named<'_> {
                 place: self.sink.place(outcome.span()),
             })
         });
-        let test = CaseTest {
+        Some(CaseTest {
             name: table.name.as_ref()?.get_ref().trim().to_owned(),
             values: values?,
+            events: events?,
             priors: priors?,
             answers: answers?,
             as_of: table
@@ -167,8 +168,51 @@ impl Named<'_> {
                 .as_ref()
                 .map_or_else(far_future, |date| *date.get_ref()),
             expected: expected?,
-        };
-        table.events.is_empty().then_some(test)
+        })
+    }
+
+    /// The rows of every event table of the template; `None` when something is wrong with one.
+    fn events(&self, written: &[(Spanned<String>, Vec<Entries>)]) -> Option<Vec<Vec<EventRow>>> {
+        let mut rows_of = vec![Vec::new(); self.events.len()];
+        let mut is_sound = true;
+        for (name, rows) in written {
+            let table = self.event_table(name);
+            let rows = table.and_then(|table| self.event_rows(self.events.get(table)?, rows));
+            match (table.and_then(|table| rows_of.get_mut(table)), rows) {
+                (Some(slot), Some(rows)) => *slot = rows,
+                _ => is_sound = false,
+            }
+        }
+        is_sound.then_some(rows_of)
+    }
+
+    fn event_table(&self, name: &Spanned<String>) -> Option<usize> {
+        let known = || self.events.iter().map(|table| table.name.as_str());
+        let position = known().position(|known| known == name.get_ref());
+        if position.is_none() {
+            let message = say::UNKNOWN_EVENTS.with("table", excerpt(name.get_ref()));
+            let near = nearest(name.get_ref(), known());
+            let help = near.map(|near| template_say::DID_YOU_MEAN.with("name", near));
+            let diagnostic = Diagnostic::new(&code::T108, message);
+            let diagnostic = diagnostic.at(self.sink.place(name.span()));
+            self.sink.push(diagnostic.help_if(help));
+        }
+        position
+    }
+
+    fn event_rows(&self, table: &DeclaredEvents, rows: &[Entries]) -> Option<Vec<EventRow>> {
+        let rows: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                self.each(row, |name, value| {
+                    Some((
+                        self.column_of(&table.columns, name)?,
+                        value.get_ref().clone(),
+                    ))
+                })
+            })
+            .collect();
+        rows.into_iter().collect()
     }
 
     /// Every entry of a table; `None` when one of them is wrong, after all were looked at.
@@ -185,13 +229,15 @@ impl Named<'_> {
     }
 
     fn column(&self, name: &Spanned<String>) -> Option<usize> {
-        let position = self
-            .columns
+        self.column_of(self.columns, name)
+    }
+
+    fn column_of(&self, columns: &[Declared], name: &Spanned<String>) -> Option<usize> {
+        let position = columns
             .iter()
             .position(|column| column.name == *name.get_ref());
         if position.is_none() {
-            let sound = self
-                .columns
+            let sound = columns
                 .iter()
                 .filter_map(|declared| declared.column.as_ref());
             unknown_column(

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::birthdays::Birthdays;
 use super::criteria::Names;
+use super::event_names::EventNames;
+use super::event_tables::DeclaredEvents;
 use super::gather::{Gathered, MOST_BYTES};
 use super::library::{Library, NoFiles};
 use super::model::{Sampling, Targets, Template};
@@ -15,8 +18,8 @@ use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
 use super::{
-    case_tests, columns, compose, criteria, indicators, one_file, population, rating, scales,
-    staleness, tables,
+    case_tests, columns, compose, criteria, derive, event_tables, indicators, one_file, population,
+    rating, scales, staleness, tables,
 };
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
@@ -106,14 +109,25 @@ fn unread(source: &Arc<SourceFile>, diagnostic: Diagnostic) -> Checked {
 
 /// `None` when a part without which there is no template is missing; the sink knows why.
 fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
-    let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
+    let column_tables = at_most(&syntax.columns, "columns", sink);
+    let mut columns = columns::check(column_tables, sink);
+    let events = event_tables::check(at_most(&syntax.events, "events", sink), sink);
+    derive::check(column_tables, &mut columns, &events, sink);
     let norms = Norms::check(&syntax.norms, sink);
     let tables = tables::check(&syntax.tables, sink);
     let written = syntax.criteria.as_deref().unwrap_or_default();
     let scales = scales::check(&syntax.scales, syntax.criteria.as_deref(), sink);
+    let birthdays = Birthdays::of(written, &columns, sink);
     let names = Names {
         columns: &columns,
-        in_expressions: criteria::in_expressions(&columns),
+        events: EventNames {
+            events: &events,
+            sink,
+        },
+        in_expressions: columns::in_expressions(&columns)
+            .with_hidden(birthdays.count())
+            .with_prior(),
+        birthdays: &birthdays,
         norms: &norms,
         tables: &tables,
         scales: &scales,
@@ -142,6 +156,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     let priors = names.priors();
     let named = case_tests::Named {
         columns: &columns,
+        events: &events,
         criteria: written,
         checked: criteria.as_deref(),
         sink,
@@ -160,6 +175,9 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     let language = language(&syntax.template, sink);
     let rating = rating::check(&syntax.rating, language, sink);
     file_name(&syntax.template, sink);
+    let hidden = birthdays.into_columns(&columns);
+    let columns = columns.into_iter().map(|declared| declared.column);
+    let columns = columns.chain(hidden.into_iter().map(Some));
     Some(Template {
         id: owned(syntax.template.id.as_ref())?,
         version: owned(syntax.template.version.as_ref())?,
@@ -171,9 +189,10 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         targets: targets?,
         calendar: calendar?,
         rating: rating?,
-        columns: columns
+        columns: columns.collect::<Option<_>>()?,
+        events: events
             .into_iter()
-            .map(|declared| declared.column)
+            .map(DeclaredEvents::into_events)
             .collect::<Option<_>>()?,
         criteria: criteria?,
         exclusions: exclusions?,

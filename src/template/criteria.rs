@@ -6,7 +6,9 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use toml::Spanned;
 
+use super::birthdays::{Birthdays, is_birthday};
 use super::columns::Declared;
+use super::event_names::EventNames;
 use super::model::{Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::norms::Norms;
 use super::scales::Scales;
@@ -49,7 +51,9 @@ pub(super) fn ids(tables: &[CriterionTable]) -> Vec<&str> {
 /// What the rules of criteria name: columns, norms, tables, scales, criteria of an earlier audit.
 pub(super) struct Names<'a> {
     pub columns: &'a [Declared],
-    /// The same for expressions.
+    pub events: EventNames<'a>,
+    pub birthdays: &'a Birthdays,
+    /// The same for expressions; a column whose type could not be read stands as text.
     pub in_expressions: rule::Columns,
     pub norms: &'a Norms<'a>,
     pub tables: &'a [DeclaredTable],
@@ -183,12 +187,20 @@ fn weight(text: Option<&Spanned<String>>, sink: &Sink) -> Option<Decimal> {
     usable
 }
 
-/// The one rule of a criterion or a version: exactly one of `deadline`, `pass_if` and `answer`.
+/// The one rule of a criterion or a version: exactly one of `deadline`, `interval`, `count`, `pass_if` and `answer`.
 pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
     let deadline = table
         .deadline
         .as_ref()
         .map(|deadline| names.deadline(deadline).map(Rule::Deadline));
+    let interval = table
+        .interval
+        .as_ref()
+        .map(|interval| names.interval(interval).map(Rule::Interval));
+    let count = table
+        .count
+        .as_ref()
+        .map(|count| names.count(count).map(Rule::Count));
     let pass_if = table
         .pass_if
         .as_ref()
@@ -198,7 +210,10 @@ pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
         .as_ref()
         .map(|text| names.scales.find(text, names.sink).map(Rule::Answer));
     let (place, message) = match table.keys.as_slice() {
-        [_] => return [deadline, pass_if, answer].into_iter().flatten().next()?,
+        [_] => {
+            let rules = [deadline, interval, count, pass_if, answer];
+            return rules.into_iter().flatten().next()?;
+        }
         [] => (table.span.clone(), say::NO_RULE.message()),
         [_, second, ..] => {
             let keys: Vec<_> = table.keys.iter().map(|key| format!("`{key}`")).collect();
@@ -213,15 +228,6 @@ pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
     None
 }
 
-/// The columns as expressions name them; one whose type could not be read stands as text.
-pub(super) fn in_expressions(columns: &[Declared]) -> rule::Columns {
-    let named = columns.iter().map(|column| {
-        let kind = column.kind.unwrap_or(ColumnType::Text);
-        (column.name.clone(), kind)
-    });
-    rule::Columns::new(rule::Origin::Template, named).with_prior()
-}
-
 impl Names<'_> {
     fn deadline(&self, table: &DeadlineTable) -> Option<Deadline> {
         let to = table.to.as_ref().and_then(|to| self.moment(to));
@@ -229,6 +235,8 @@ impl Names<'_> {
         let by = table.by.as_ref().and_then(|by| self.moment(by));
         let within = table.within.as_ref().and_then(|text| self.within(text));
         let published = table.lookup.as_ref().and_then(|lookup| self.lookup(lookup));
+        let before = table.before.as_ref().and_then(|date| self.moment(date));
+        let at_least = table.at_least.as_ref().and_then(|text| self.within(text));
         let limit = match self.form(table)? {
             Form::FromWithin if table.lookup.is_some() => {
                 let (table, by) = published?;
@@ -241,6 +249,10 @@ impl Names<'_> {
             Form::FromWithin => Limit::Within {
                 from: from?,
                 within: within?,
+            },
+            Form::BeforeAtLeast => Limit::Before {
+                column: before?,
+                at_least: at_least?,
             },
             Form::By => Limit::By { column: by? },
         };
@@ -259,12 +271,28 @@ impl Names<'_> {
         let (place, message) = match keys.as_slice() {
             ["by"] => return Some(Form::By),
             ["from", "within"] | ["within", "from"] => return Some(Form::FromWithin),
+            ["before", "at_least"] | ["at_least", "before"] => return Some(Form::BeforeAtLeast),
             [] => (table.span.clone(), say::DEADLINE_OPEN.message()),
             ["from"] => lacks("within"),
             ["within"] => lacks("from"),
-            _ => {
-                let other = table.limits.iter().find(|key| *key.get_ref() != "by")?;
-                let message = say::DEADLINE_MIXED.with("key", *other.get_ref());
+            ["before"] => lacks("at_least"),
+            ["at_least"] => lacks("before"),
+            [first, ..] => {
+                let goes_with_first = |key: &&Spanned<&str>| {
+                    let pair = [*first, *key.get_ref()];
+                    pair[0] == pair[1]
+                        || matches!(
+                            pair,
+                            ["from", "within"]
+                                | ["within", "from"]
+                                | ["before", "at_least"]
+                                | ["at_least", "before"]
+                        )
+                };
+                let other = table.limits.iter().find(|key| !goes_with_first(key))?;
+                let message = say::DEADLINE_MIXED
+                    .with("one", *first)
+                    .with("key", *other.get_ref());
                 (other.span(), message)
             }
         };
@@ -321,6 +349,9 @@ impl Names<'_> {
 
     /// The position of a column that holds dates.
     pub fn moment(&self, name: &Spanned<String>) -> Option<usize> {
+        if is_birthday(name) {
+            return self.birthdays.position(name, self.columns);
+        }
         let position = self.position(name)?;
         let column = self.columns.get(position)?;
         if !holds_dates(column.kind?) {
@@ -354,7 +385,7 @@ impl Names<'_> {
     }
 
     /// A length of time, or the norm that names one.
-    fn within(&self, text: &Spanned<String>) -> Option<Within> {
+    pub(super) fn within(&self, text: &Spanned<String>) -> Option<Within> {
         self.norms.within(text)
     }
 
@@ -382,7 +413,7 @@ impl Names<'_> {
         let types_are_known = self.columns.iter().all(|column| column.kind.is_some());
         for problem in problems {
             if types_are_known || problem.code != &code::T015 {
-                self.push_problem(text, problem);
+                push_problem(text, problem, self.sink);
             }
         }
         None
@@ -399,13 +430,14 @@ impl Names<'_> {
         self.sink
             .push(diagnostic.help_if(near.map(|near| say::DID_YOU_MEAN.with("name", near))));
     }
+}
 
-    fn push_problem(&self, text: &Spanned<String>, problem: rule::Problem) {
-        let raw = self.sink.written(text.span());
-        let bytes = offsets::in_file(raw, text.span().start, &problem.span);
-        let diagnostic = Diagnostic::new(problem.code, problem.message).at(self.sink.place(bytes));
-        self.sink.push(diagnostic.help_if(problem.help));
-    }
+/// Complains about a part of an expression.
+pub(super) fn push_problem(text: &Spanned<String>, problem: rule::Problem, sink: &Sink) {
+    let raw = sink.written(text.span());
+    let bytes = offsets::in_file(raw, text.span().start, &problem.span);
+    let diagnostic = Diagnostic::new(problem.code, problem.message).at(sink.place(bytes));
+    sink.push(diagnostic.help_if(problem.help));
 }
 
 /// Complains about a column that is not there, with the nearest that is, or else other help.
@@ -422,12 +454,14 @@ pub(super) fn unknown_column<'a>(
     sink.push(diagnostic.help_if(help.or(otherwise)));
 }
 
-/// The two ways of saying when a deadline is due.
+/// The ways of saying when a deadline is due.
 enum Form {
     FromWithin,
+    BeforeAtLeast,
     By,
 }
 
-fn holds_dates(kind: ColumnType) -> bool {
+/// Whether values of a type can be compared with dates.
+pub(super) fn holds_dates(kind: ColumnType) -> bool {
     matches!(kind, ColumnType::Date | ColumnType::Datetime)
 }

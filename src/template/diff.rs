@@ -133,7 +133,7 @@ impl TemplateDiff {
             criteria: there.chain(gone).collect(),
             shared,
         };
-        diff.follow_through(&after);
+        diff.follow_through(&after, &derived(&new));
         diff
     }
 
@@ -177,8 +177,20 @@ impl TemplateDiff {
 
     /// A rule that says the same says something else when what it names has changed: a column, a scale, the calendar, or
     /// the criterion it depends on.
-    fn follow_through(&mut self, criteria: &[(String, &Table)]) {
-        let shared = self.shared_names();
+    fn follow_through(&mut self, criteria: &[(String, &Table)], derived: &[(String, String)]) {
+        let mut shared = self.shared_names();
+        let of_changed = |(_, from): &&(String, String)| {
+            let mut events = shared
+                .iter()
+                .filter_map(|name| name.strip_prefix("events."));
+            events.any(|events| has_word(from, events))
+        };
+        let columns: Vec<_> = derived.iter().filter(of_changed).collect();
+        shared.extend(
+            columns
+                .iter()
+                .map(|(column, _)| format!("columns.{column}")),
+        );
         for (found, (_, table)) in self.criteria.iter_mut().zip(criteria) {
             let rule = rule_text(table);
             let by_calendar = BY_CALENDAR.iter().any(|key| table.contains_key(*key));
@@ -235,16 +247,6 @@ impl TemplateDiff {
     }
 }
 
-/// Id and version of a template, even of an unsound one; `None` where they are not written.
-pub fn edition(text: &str) -> Option<(String, String)> {
-    let root: Table = text.parse().ok()?;
-    let of = |key| {
-        let value = root.get("template")?.get(key)?;
-        Some(value.as_str()?.trim().to_owned())
-    };
-    Some((of("id")?, of("version")?))
-}
-
 /// A template that says something else than its earlier edition and has the same version (T112).
 ///
 /// `source` is the file of the template, where its version is written.
@@ -273,6 +275,17 @@ fn version_span(text: &str) -> Option<Range<usize>> {
     let template = root.get_ref().get("template")?;
     let version = template.get_ref().as_table()?.get("version")?;
     Some(version.span())
+}
+
+/// The columns that are derived from rows of events, with what they are derived from.
+fn derived(template: &Table) -> Vec<(String, String)> {
+    let columns = template.get("columns").and_then(Value::as_table);
+    let columns = columns.into_iter().flatten();
+    let derived = columns.filter_map(|(name, column)| {
+        let from = column.get("derive")?;
+        Some((name.clone(), from.to_string()))
+    });
+    derived.collect()
 }
 
 fn criteria(template: &Table) -> Vec<(String, &Table)> {

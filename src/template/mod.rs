@@ -5,13 +5,19 @@
 //! A template may be made of several files ([`Library`]): `gather` opens them, `compose` joins their trees, and all that
 //! follows sees one template. `one_file` writes it as the text that an audit folder keeps.
 
+mod birthdays;
 mod case_tests;
 mod check;
 mod columns;
 mod compose;
 mod criteria;
 mod dependence;
+mod derive;
 mod diff;
+mod event_names;
+mod event_rules;
+mod event_tables;
+mod events;
 mod gather;
 mod indicators;
 mod library;
@@ -39,9 +45,8 @@ mod versions;
 pub use case_tests::{CaseTest, Expectation};
 pub use check::{Checked, not_utf8, read, read_with};
 pub use dependence::Dependence;
-pub use diff::{
-    Aspect, CriterionDiff, KeyChange, State, TemplateDiff, edition, without_version_step,
-};
+pub use diff::{Aspect, CriterionDiff, KeyChange, State, TemplateDiff, without_version_step};
+pub use events::{Count, Derive, EventColumn, EventDates, EventValue, Events, Interval, Take};
 pub use indicators::Indicator;
 pub use library::{Library, Unread};
 pub use model::{

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::case_tests::CaseTest;
 use super::dependence::Dependence;
+use super::events::{Count, Derive, Events, Interval};
 use super::indicators::Indicator;
 use super::rating::Rating;
 use super::scales::Scale;
@@ -45,6 +46,8 @@ pub struct Template {
     pub rating: Rating,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
+    /// The event tables, in the order of the file; rules name them by position.
+    pub events: Vec<Events>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
     /// Which cases are left out of the population, in the order of the file.
@@ -122,8 +125,8 @@ pub struct Targets {
     pub tolerable: Share,
 }
 
-/// `[columns.NAME]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `[columns.NAME]`, or `[events.TABLE.NAME]`.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The name that expressions use and that stands in `sample.csv`.
     pub name: String,
@@ -135,6 +138,8 @@ pub struct Column {
     pub required: bool,
     /// What it is besides a column of data.
     pub role: Option<Role>,
+    /// Where its values come from, when that is not a column of the extract.
+    pub derive: Option<Derive>,
 }
 
 /// `[[exclude]]`: cases that do not belong to the population.
@@ -181,6 +186,18 @@ pub struct Criterion {
     pub rules: Rules,
 }
 
+impl Limit {
+    /// The column that it is reckoned from.
+    pub fn column(&self) -> usize {
+        match self {
+            Self::Within { from: column, .. }
+            | Self::Published { from: column, .. }
+            | Self::Before { column, .. }
+            | Self::By { column } => *column,
+        }
+    }
+}
+
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
@@ -198,7 +215,7 @@ impl Criterion {
     pub fn scale(&self) -> &Scale {
         let own = self.rules.all().find_map(|rule| match rule {
             Rule::Answer(scale) => Some(scale),
-            Rule::Deadline(_) | Rule::PassIf(_) => None,
+            Rule::Deadline(_) | Rule::Interval(_) | Rule::Count(_) | Rule::PassIf(_) => None,
         });
         own.unwrap_or_else(|| Scale::yes_no())
     }
@@ -209,6 +226,10 @@ impl Criterion {
 pub enum Rule {
     /// By two dates and a limit.
     Deadline(Deadline),
+    /// By how closely events follow each other.
+    Interval(Interval),
+    /// By the number of events in a window.
+    Count(Count),
     /// By an expression over the columns.
     PassIf(Expression),
     /// By a reviewer, who chooses from a scale.
@@ -242,6 +263,13 @@ pub enum Limit {
         table: usize,
         /// The column that says what to look up.
         by: usize,
+    },
+    /// A time before the date of a column.
+    Before {
+        /// The column that holds the date.
+        column: usize,
+        /// How long before it.
+        at_least: Within,
     },
     /// On the date of a column.
     By {

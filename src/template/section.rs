@@ -159,13 +159,14 @@ impl Sink {
 }
 
 /// Complaints that are true only when all tables and keys of a file were found.
-const ABOUT_THE_SHAPE: [&Code; 14] = [
+const ABOUT_THE_SHAPE: [&Code; 15] = [
     &code::T002,
     &code::T004,
     &code::T009,
     &code::T012,
     &code::T033,
     &code::T038,
+    &code::T060,
     &code::T073,
     &code::T079,
     &code::T100,
@@ -186,9 +187,10 @@ const LACKS_A_FILE: [&Code; 5] = [
 ];
 
 /// Complaints that are true only when all files of a template were found.
-const ABOUT_OTHER_FILES: [&Code; 10] = [
+const ABOUT_OTHER_FILES: [&Code; 11] = [
     &code::T012,
     &code::T033,
+    &code::T060,
     &code::T076,
     &code::T078,
     &code::T079,

@@ -1,10 +1,12 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
+use super::events::Derive;
 use super::indicators::Indicator;
-use super::model::{Limit, Role, Rule, Template};
+use super::model::{Column, Criterion, Limit, Role, Rule, Template};
 use super::versions::Rules;
 use crate::draw::{Exclusion, Population, Vocabulary};
 use crate::extract::{Need, Selection, Wanted};
+use crate::rule::Expression;
 
 impl Template {
     /// What the template asks of an extract.
@@ -28,6 +30,7 @@ impl Template {
             kept: kept
                 .filter_map(|(position, _)| self.want(position))
                 .collect(),
+            birth_dates: self.birth_dates(),
             ..Selection::default()
         }
     }
@@ -40,8 +43,11 @@ impl Template {
                 .map(|exclude| Exclusion::of(&exclude.reason, exclude.condition.text()))
                 .collect(),
             vocabulary: Vocabulary {
-                declared: (0..self.columns.len())
-                    .filter_map(|position| self.want(position))
+                declared: self
+                    .columns
+                    .iter()
+                    .filter(|column| column.derive.is_none())
+                    .map(Column::wanted)
                     .collect(),
                 types: Vec::new(),
             },
@@ -57,6 +63,15 @@ impl Template {
             .any(|exclude| exclude.condition.columns().contains(&column))
     }
 
+    /// The columns of which the extract has CPR numbers.
+    fn birth_dates(&self) -> Vec<String> {
+        let of_cpr = self.columns.iter();
+        of_cpr
+            .filter(|column| matches!(column.derive, Some(Derive::Cpr { .. })))
+            .map(|column| column.name.clone())
+            .collect()
+    }
+
     fn wanted(&self, role: Role) -> Vec<Wanted> {
         self.with_role(role)
             .into_iter()
@@ -66,16 +81,14 @@ impl Template {
 
     fn want(&self, position: usize) -> Option<Wanted> {
         let column = self.columns.get(position)?;
-        Some(Wanted {
-            name: column.name.clone(),
-            kind: column.kind,
-            aliases: column.aliases.clone(),
-            need: if column.required {
-                Need::Required
-            } else {
-                Need::Optional
-            },
-        })
+        match &column.derive {
+            None => Some(column.wanted()),
+            Some(Derive::Cpr { headings }) => Some(Wanted {
+                aliases: headings.clone(),
+                ..column.wanted()
+            }),
+            Some(Derive::Events(_) | Derive::Birthday { .. }) => None,
+        }
     }
 
     /// Whether a rule of some criterion, or an indicator, looks at a column.
@@ -83,44 +96,69 @@ impl Template {
         let by_criteria = self
             .criteria
             .iter()
-            .any(|criterion| criterion.looks_at(column));
+            .any(|criterion| self.looks_at(criterion, column));
         by_criteria
             || self
                 .indicators
                 .iter()
                 .any(|indicator| indicator.looks_at(column))
     }
+
+    /// Whether a criterion's rule, or the condition under which it applies, looks at a column, be it through a date that
+    /// is reckoned from it.
+    pub fn looks_at(&self, criterion: &Criterion, column: usize) -> bool {
+        let looked_at = criterion.columns();
+        looked_at
+            .into_iter()
+            .any(|looked_at| self.rests_on(looked_at, column))
+    }
 }
 
-impl super::Criterion {
-    /// Whether the criterion's rule, or the condition under which it applies, looks at a column.
-    pub fn looks_at(&self, column: usize) -> bool {
-        let chooses = match &self.rules {
-            Rules::Always(_) => false,
-            Rules::InTime(versions) => versions.by == column,
-        };
-        let in_rule = self.rules.all().any(|rule| rule.looks_at(column));
-        let in_condition = self
-            .applies_if
-            .as_ref()
-            .is_some_and(|condition| condition.columns().contains(&column));
-        chooses || in_rule || in_condition
+impl Column {
+    /// What is asked of an extract.
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted {
+            name: self.name.clone(),
+            kind: self.kind,
+            aliases: self.aliases.clone(),
+            need: if self.required {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        }
+    }
+}
+
+impl Criterion {
+    /// The columns that the criterion's rules, what chooses among them, or the condition under which it applies, name.
+    fn columns(&self) -> Vec<usize> {
+        let mut columns: Vec<usize> = self.rules.all().flat_map(Rule::columns).collect();
+        if let Rules::InTime(versions) = &self.rules {
+            columns.push(versions.by);
+        }
+        let condition = self.applies_if.iter();
+        columns.extend(condition.flat_map(Expression::columns));
+        columns
     }
 }
 
 impl Rule {
-    fn looks_at(&self, column: usize) -> bool {
+    fn columns(&self) -> Vec<usize> {
         match self {
             Self::Deadline(deadline) => {
-                let in_limit = match deadline.limit {
-                    Limit::Within { from, .. } => from == column,
-                    Limit::Published { from, by, .. } => from == column || by == column,
-                    Limit::By { column: due } => due == column,
-                };
-                in_limit || deadline.to == column
+                let mut columns = vec![deadline.limit.column(), deadline.to];
+                if let Limit::Published { by, .. } = deadline.limit {
+                    columns.push(by);
+                }
+                columns
             }
-            Self::PassIf(condition) => condition.columns().contains(&column),
-            Self::Answer(_) => false,
+            Self::Interval(interval) => std::iter::once(interval.from)
+                .chain(interval.until)
+                .collect(),
+            Self::Count(count) => vec![count.from],
+            Self::PassIf(condition) => condition.columns().to_vec(),
+            Self::Answer(_) => Vec::new(),
         }
     }
 }

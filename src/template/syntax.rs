@@ -9,6 +9,9 @@ use toml::de::DeTable;
 
 use super::case_tests::{self, TestTable};
 use super::dependence::{self, DependenceTable};
+use super::derive::{DeriveTable, derive_table};
+use super::event_rules::{CountTable, IntervalTable, count_table, interval_table};
+use super::event_tables::{EventsTable, events_tables};
 use super::indicators::{self, IndicatorTable};
 use super::rating::{RatingTable, rating_table};
 use super::scales::{self, ScaleTable};
@@ -28,6 +31,7 @@ pub(super) struct Syntax {
     pub calendar: CalendarTable,
     pub rating: RatingTable,
     pub columns: Vec<ColumnTable>,
+    pub events: Vec<EventsTable>,
     /// `[norms]`: names and lengths of time.
     pub norms: Vec<(Spanned<String>, Spanned<String>)>,
     /// `[[tables.NAME]]`.
@@ -88,6 +92,7 @@ pub(super) struct ColumnTable {
     pub aliases: Vec<Spanned<String>>,
     pub required: bool,
     pub role: Option<Spanned<String>>,
+    pub derive: Option<DeriveTable>,
 }
 
 /// `[[criterion]]`.
@@ -120,6 +125,13 @@ impl CriterionTable {
         let rules = std::iter::once(&self.rule).chain(versions);
         rules.filter_map(|rule| rule.answer.as_ref())
     }
+
+    /// What its rules name where a date stands, as written.
+    pub fn moments(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let versions = self.versions.iter().map(|version| &version.rule);
+        let rules = std::iter::once(&self.rule).chain(versions);
+        rules.flat_map(RuleTable::moments)
+    }
 }
 
 /// `[[criterion.version]]`.
@@ -139,6 +151,8 @@ pub(super) struct RuleTable {
     /// The keys of rules that are there, in the order of the file.
     pub keys: Vec<Spanned<&'static str>>,
     pub deadline: Option<DeadlineTable>,
+    pub interval: Option<IntervalTable>,
+    pub count: Option<CountTable>,
     pub pass_if: Option<Spanned<String>>,
     pub answer: Option<Spanned<String>>,
 }
@@ -158,6 +172,19 @@ pub(super) struct AreaTable {
     pub patterns: Vec<Spanned<String>>,
 }
 
+impl RuleTable {
+    fn moments(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let deadline = self.deadline.iter();
+        let of_deadline =
+            deadline.flat_map(|table| [&table.from, &table.by, &table.before, &table.to]);
+        let of_interval = self.interval.iter();
+        let of_interval = of_interval.flat_map(|table| [&table.from, &table.until]);
+        let of_count = self.count.iter().map(|table| &table.from);
+        let all = of_deadline.chain(of_interval).chain(of_count);
+        all.filter_map(Option::as_ref)
+    }
+}
+
 /// `deadline = { ... }`.
 #[derive(Debug)]
 pub(super) struct DeadlineTable {
@@ -169,6 +196,8 @@ pub(super) struct DeadlineTable {
     /// `within = { table, by }`.
     pub lookup: Option<LookupTable>,
     pub by: Option<Spanned<String>>,
+    pub before: Option<Spanned<String>>,
+    pub at_least: Option<Spanned<String>>,
     pub to: Option<Spanned<String>>,
 }
 
@@ -237,6 +266,7 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
             .section("columns")
             .map(column_tables)
             .unwrap_or_default(),
+        events: top.section("events").map(events_tables).unwrap_or_default(),
         norms: top
             .section("norms")
             .map(Section::named_texts)
@@ -382,17 +412,26 @@ fn column_tables(section: Section<'_>) -> Vec<ColumnTable> {
     section
         .named_sections()
         .into_iter()
-        .map(|(name, column)| column_table(name, column))
+        .map(|(name, column)| {
+            let derive = column.section("derive").map(derive_table);
+            column_table(name, column, derive)
+        })
         .collect()
 }
 
-fn column_table(name: Spanned<String>, section: Section<'_>) -> ColumnTable {
+/// A column, of which the key `derive` has been read where it may stand.
+pub(super) fn column_table(
+    name: Spanned<String>,
+    section: Section<'_>,
+    derive: Option<DeriveTable>,
+) -> ColumnTable {
     let table = ColumnTable {
         name,
         kind: section.required_text("type"),
         aliases: section.texts("aliases").unwrap_or_default(),
         required: section.flag("required").is_some_and(Spanned::into_inner),
         role: section.text("role"),
+        derive,
     };
     section.finish();
     table
@@ -444,8 +483,13 @@ fn version_table(section: Section<'_>) -> VersionTable {
 fn rule_table(section: &Section<'_>) -> RuleTable {
     RuleTable {
         span: section.span(),
-        keys: keys(section, ["deadline", "pass_if", "answer"]),
+        keys: keys(
+            section,
+            ["deadline", "interval", "count", "pass_if", "answer"],
+        ),
         deadline: section.section("deadline").map(deadline_table),
+        interval: section.section("interval").map(interval_table),
+        count: section.section("count").map(count_table),
         pass_if: section.text("pass_if"),
         answer: section.text("answer"),
     }
@@ -513,7 +557,7 @@ fn deadline_table(section: Section<'_>) -> DeadlineTable {
     let table = DeadlineTable {
         lookup: lookup.map(lookup_table),
         span: section.span(),
-        limits: keys(&section, ["from", "within", "by"]),
+        limits: keys(&section, ["from", "within", "by", "before", "at_least"]),
         from: section.text("from"),
         within: if is_lookup {
             None
@@ -521,6 +565,8 @@ fn deadline_table(section: Section<'_>) -> DeadlineTable {
             section.text("within")
         },
         by: section.text("by"),
+        before: section.text("before"),
+        at_least: section.text("at_least"),
         to: section.required_text("to"),
     };
     section.finish();

@@ -185,7 +185,7 @@ fn what_cannot_be_compared_says_why() {
     assert_eq!(status(september(), norm), ChangeStatus::Changed);
 }
 
-/// A template with most of what a rule can rest on; its criteria are A, B and C.
+/// A template with most of what a rule can rest on; its criteria are A, B, C and D.
 const RICH: &str = r#"
 [template]
 id = "x"
@@ -195,6 +195,14 @@ title = "x"
 type = "date"
 aliases = ["Fra"]
 [columns.til]
+type = "date"
+[columns.sidst]
+type = "date"
+derive = { events = "opgaver.dag", take = "last" }
+[events.opgaver.sag]
+type = "text"
+role = "id"
+[events.opgaver.dag]
 type = "date"
 [norms]
 frist = "7 days"
@@ -223,12 +231,16 @@ answer = "yes-no"
 [[criterion.version]]
 from = 2026-01-01
 pass_if = "til IS NOT NULL"
+[[criterion]]
+id = "D"
+question = "Er der opgaver?"
+pass_if = "sidst IS NOT NULL"
 "#;
 
 /// The criteria that are not compared after a change of the rich template, and whether the population is another one.
 fn changed_by(from: &str, to: &str) -> (Vec<String>, Option<bool>) {
     assert!(RICH.contains(from), "{from}");
-    let found = ["A", "B", "C"].map(|criterion| (criterion, Found(3, 15, SAMPLE)));
+    let found = ["A", "B", "C", "D"].map(|criterion| (criterion, Found(3, 15, SAMPLE)));
     let with = |as_of: &str, sha256: &str, template: String| {
         let mut findings = findings(as_of, &found);
         findings.template.sha256 = sha256.to_owned();
@@ -269,6 +281,11 @@ fn a_criterion_is_the_same_when_its_rule_and_all_it_rests_on_say_the_same() {
         ("outcome = \"pass\" }", "outcome = \"fail\" }", &["B"]),
         ("is = [\"pass\"]", "is = [\"fail\"]", &["B"]),
         ("from = 2026-01-01", "from = 2026-02-01", &["C"]),
+        (
+            "[events.opgaver.dag]\ntype = \"date\"",
+            "[events.opgaver.dag]\ntype = \"datetime\"",
+            &["D"],
+        ),
         ("pass_if = \"til", "pass_if = \"fra", &["C"]),
         (
             "[norms]",

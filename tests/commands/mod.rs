@@ -8,6 +8,7 @@ mod composed;
 mod conclude;
 mod draws;
 mod editions;
+mod events;
 mod folders;
 mod formats;
 mod personal_data;

@@ -132,12 +132,12 @@ fn a_case_that_cannot_be_seen_tells_nothing_of_the_other_criterion() {
 fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     let template = template(CHAIN);
     let names = ["fra", "til", "status"].map(str::to_owned);
-    let mut counting = Applicability::new(&template, day(LATER));
+    let mut counting = Applicability::new(&template, day(LATER), Vec::new());
     counting.columns(&formats(&template, &names));
     let area = Area::named("O");
     for case in cases {
         let kept: Vec<_> = case.split('|').map(std::borrow::Cow::from).collect();
-        counting.case(&area, &kept);
+        counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, &kept);
     }
     counting.finish().of(&area, criterion)
 }

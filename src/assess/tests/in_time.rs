@@ -144,11 +144,15 @@ fn a_case_that_is_not_found_fails_where_a_reviewer_was_to_answer() {
 /// The number of applicable cases among `cases`, by area `O`.
 fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
     let names = KEPT.map(str::to_owned);
-    let mut counting = Applicability::new(template, crate::example::day(LATER));
+    let mut counting = Applicability::new(template, crate::example::day(LATER), Vec::new());
     counting.columns(&formats(template, &names));
     for case in cases {
         let kept: Vec<Cow<'_, str>> = case.split('|').map(Cow::Borrowed).collect();
-        counting.case(&Area::named("O"), &kept);
+        counting.case(
+            &CaseId::from_parts(["1"]).unwrap(),
+            &Area::named("O"),
+            &kept,
+        );
     }
     counting.finish().of(&Area::named("O"), "A")
 }
@@ -187,7 +191,7 @@ fn all_that_a_version_looks_at_is_kept() {
         answer = \"yes-no\"\n[[criterion.version]]\nfrom = 2021-01-01\npass_if = \"status = 'x'\"",
     );
     let looks_at: Vec<usize> = (0..5)
-        .filter(|column| template.criteria[0].looks_at(*column))
+        .filter(|column| template.looks_at(&template.criteria[0], *column))
         .collect();
     assert_eq!(looks_at, [2, 3]);
 }
@@ -268,5 +272,5 @@ fn a_case_without_a_published_deadline_leaves_the_applicable_number_unknown() {
     let case = "2024-06-03|2024-06-24||Merudgifter § 100";
     assert_eq!(applicable(&template, &[case]), Some(1));
     assert_eq!(applicable(&template, &[case, "2024-06-03|||Bil"]), None);
-    assert!(template.criteria[0].looks_at(3));
+    assert!(template.looks_at(&template.criteria[0], 3));
 }

@@ -2,11 +2,13 @@
 
 mod deadlines;
 mod dependence;
+mod events;
 mod in_time;
 mod reviewed;
 mod scales;
 
 use super::*;
+use crate::case::CaseId;
 use crate::example::{assessed, first, sample, template};
 use crate::lang::Lang;
 
