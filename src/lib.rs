@@ -26,3 +26,4 @@ pub mod report;
 pub mod rule;
 pub mod stats;
 pub mod template;
+pub mod trend;

@@ -5,6 +5,7 @@
 
 mod check;
 mod check_history;
+mod conclude;
 mod console;
 mod draw;
 mod events;
@@ -23,10 +24,12 @@ mod scoring;
 mod size;
 mod spool;
 mod stored;
+mod stored_audit;
 mod surroundings;
 mod target;
 mod template;
 mod template_diff;
+mod trend;
 mod verify;
 
 use std::process::ExitCode;
@@ -68,6 +71,10 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
+    /// Set the conclusion on an area, or that an error is systematic, with a reason
+    Conclude(conclude::ConcludeArgs),
+    /// Put audits of several periods beside each other
+    Trend(trend::TrendArgs),
     /// Check template files
     Check(check::CheckArgs),
     /// Compare editions of a template
@@ -107,6 +114,8 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),
         Command::Size(args) => size::run(&args, console),

@@ -13,7 +13,7 @@ use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, a
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
+use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
@@ -60,6 +60,7 @@ impl Scored {
         scoring: &Scoring<'_>,
         template: &Template,
         answers: &Answers,
+        decisions: &Decisions,
     ) -> Result<Self, Failure> {
         let basis = Basis::new(template, &scoring.formats)
             .with_events(&scoring.events)
@@ -92,6 +93,7 @@ impl Scored {
             areas: areas.collect(),
             applicable: scoring.applicable,
             cases: &cases,
+            decisions,
         });
         let findings = findings.map_err(|error| {
             Diagnostic::new(&code::D008, say::TOO_MANY.with("error", error.to_string()))
@@ -127,7 +129,12 @@ impl Scored {
             prior,
             events: made.events.tables(),
         };
-        Self::new(&scoring, template, &Answers::default())
+        Self::new(
+            &scoring,
+            template,
+            &Answers::default(),
+            &Decisions::default(),
+        )
     }
 
     /// The files of the result in an audit folder.

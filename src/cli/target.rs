@@ -8,7 +8,7 @@ use super::surroundings::Surroundings;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::DrawRecord;
 use crate::folder::{Access, Event, Folder, names};
-use crate::lang::cli as say;
+use crate::lang::{cli as say, rating};
 
 /// A file of an audit folder: its name and its bytes.
 pub(super) type FolderFile = (String, Vec<u8>);
@@ -87,12 +87,16 @@ impl Target {
     }
 }
 
-/// A redraw would make the answers of reviewers void.
+/// A redraw would make the answers of reviewers, and what the auditor concluded from them, void.
 fn refuse_answers(folder: &Folder) -> Result<(), Failure> {
-    if folder.list(names::ANSWERS)?.is_empty() {
+    let message = if !folder.list(names::ANSWERS)?.is_empty() {
+        say::HAS_ANSWERS.message()
+    } else if folder.holds(names::CONCLUSIONS) {
+        rating::HAS_DECISIONS.message()
+    } else {
         return Ok(());
-    }
-    Err(Diagnostic::new(&code::D007, say::HAS_ANSWERS.message())
+    };
+    Err(Diagnostic::new(&code::D007, message)
         .at(Place::file(folder.path().display().to_string()))
         .help(say::NEW_FOLDER.message())
         .into())

@@ -42,6 +42,11 @@ codes! {
     A003 Error "An answer, a case status, an amount or a corrected column is not possible.";
     A004 Error "An answer needs a comment.";
     A005 Error "Two answers to the same question differ.";
+    A010 Error "The file with what the auditor decided cannot be read.";
+    A011 Error "A decision is about an area or a criterion that the audit does not have.";
+    A012 Error "A conclusion has a level that the template's scale does not have.";
+    A013 Error "An error is called systematic that was not found.";
+    A014 Error "Nothing is there to be withdrawn.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
@@ -54,6 +59,10 @@ codes! {
     C015 Error "A condition holds something that looks like a CPR number.";
     C016 Error "A type is stated of a column that is not there.";
     C017 Error "A control total cannot be read, or is of something that cannot be added up.";
+    C025 Error "A comparison over time needs at least two audits.";
+    C026 Error "Findings are of another template than the others.";
+    C027 Error "Two audits are judged as of the same date.";
+    C028 Error "A file holds no findings, or findings of a form that this version does not know.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -163,6 +172,12 @@ codes! {
     T038 Warning "A demand of law does not name its legal basis.";
     T040 Error "Two areas have the same name or pattern.";
     T041 Warning "Two exclusions give the same reason.";
+    T050 Error "A rating has no last band that always holds.";
+    T051 Error "A band of a rating is never reached.";
+    T052 Error "Two bands of a rating have the same level.";
+    T053 Error "A sentence speaks of systematic errors without the number of cases and the limit.";
+    T054 Error "A sentence has a mark that is not known.";
+    T055 Error "A condition of a band says nothing.";
     T060 Error "A rule or a derived column names an event table, or a column of one, that the template does not have.";
     T061 Error "A derived column has a key that it cannot have.";
     T062 Error "A derived column is of another type than the values it gets.";

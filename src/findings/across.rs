@@ -42,6 +42,96 @@ pub(super) fn across(
     in_order.collect()
 }
 
+/// What the sample of one area showed of one criterion, or of several taken together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AreaCounts {
+    pub population: u64,
+    pub drawn: u64,
+    pub pass: u64,
+    pub fail: u64,
+    pub undetermined: u64,
+    pub pending: u64,
+    /// Cases of the area that are concerned, drawn or not, where that is known.
+    pub applicable_in_area: Option<u64>,
+}
+
+/// All areas together.
+pub(super) struct Estimate {
+    pub rate: Option<f64>,
+    pub se: Option<f64>,
+    pub interval: Interval,
+}
+
+/// The rate of all areas together, with its interval where the number of cases concerned is known in every area.
+pub(super) fn estimate(
+    areas: &[AreaCounts],
+    confidence: Confidence,
+) -> Result<Estimate, CountError> {
+    if !is_concluded(areas) {
+        return Ok(Estimate {
+            rate: None,
+            se: None,
+            interval: interval(None, confidence),
+        });
+    }
+    let estimate = ratio_estimate(&samples(areas))?;
+    let shown = match known(areas) {
+        Some(samples) => korn_graubard(&samples, confidence)?,
+        None => None,
+    };
+    Ok(Estimate {
+        rate: estimate.map(|estimate| estimate.rate),
+        se: estimate.and_then(|estimate| estimate.standard_error()),
+        interval: interval(shown.as_ref(), confidence),
+    })
+}
+
+/// Whether no area waits for answers.
+fn is_concluded(areas: &[AreaCounts]) -> bool {
+    areas.iter().all(|area| area.pending == 0 && area.drawn > 0)
+}
+
+/// What was drawn in each area. Where the number of applicable cases is known in all of them, these are the
+/// populations.
+fn samples(areas: &[AreaCounts]) -> Vec<AreaSample> {
+    if let Some(known) = known(areas) {
+        return known.into_iter().map(AreaSample::from).collect();
+    }
+    let samples = areas.iter().map(|area| AreaSample {
+        population: area.population,
+        drawn: area.drawn,
+        applicable: area.pass + area.fail,
+        fails: area.fail,
+    });
+    samples.collect()
+}
+
+/// The applicable cases of each area and those that were drawn of them; `None` unless they are known in every area,
+/// every drawn one was decided, and some were drawn wherever there are any.
+fn known(areas: &[AreaCounts]) -> Option<Vec<Sample>> {
+    let samples = areas.iter().map(|area| {
+        let population = area.applicable_in_area?;
+        let sampled = area.pass + area.fail;
+        let usable = area.undetermined == 0 && (sampled > 0 || population == 0);
+        usable.then_some(Sample {
+            population,
+            sampled,
+            fails: area.fail,
+        })
+    });
+    samples.collect()
+}
+
+/// The fails of each area among all its drawn cases.
+fn fails_of_drawn(areas: &[AreaCounts]) -> Vec<Sample> {
+    let samples = areas.iter().map(|area| Sample {
+        population: area.population,
+        sampled: area.drawn,
+        fails: area.fail,
+    });
+    samples.collect()
+}
+
 /// One criterion in all areas.
 struct Together<'a> {
     areas: &'a [AreaSummary],
@@ -52,84 +142,36 @@ struct Together<'a> {
 
 impl Together<'_> {
     fn across(&self) -> Result<Across, CountError> {
-        let confidence = self.template.targets.confidence;
-        let decided = |finding: &&&Finding| finding.pass + finding.fail > 0;
-        let with_decided = self.findings.iter().filter(decided).count();
-        let concluded = self
-            .findings
+        let counts = self.counts();
+        let with_decided = counts
             .iter()
-            .all(|finding| finding.pending == 0 && finding.drawn > 0);
-        let estimate = if concluded {
-            ratio_estimate(&self.samples())?
-        } else {
-            None
-        };
-        let known = if concluded {
-            self.interval(confidence)?
-        } else {
-            None
-        };
-        let above_tolerable = concluded && self.is_above_tolerable()?;
+            .filter(|area| area.pass + area.fail > 0)
+            .count();
+        let shown = estimate(&counts, self.template.targets.confidence)?;
+        let above_tolerable = is_concluded(&counts) && self.is_above_tolerable(&counts)?;
         Ok(Across {
             criterion: self.criterion.id.clone(),
-            rate: estimate.map(|estimate| estimate.rate),
-            se: estimate.and_then(|estimate| estimate.standard_error()),
-            interval: interval(known.as_ref(), confidence),
-            areas_without_applicable: u64::try_from(self.findings.len() - with_decided)
+            rate: shown.rate,
+            se: shown.se,
+            interval: shown.interval,
+            areas_without_applicable: u64::try_from(counts.len() - with_decided)
                 .unwrap_or(u64::MAX),
             general: self.is_found_in_most(with_decided) && above_tolerable,
         })
     }
 
-    /// What was drawn in each area. Where the number of applicable cases is known in all of them, these are the
-    /// populations.
-    fn samples(&self) -> Vec<AreaSample> {
-        if let Some(known) = self.known() {
-            return known.into_iter().map(AreaSample::from).collect();
-        }
+    fn counts(&self) -> Vec<AreaCounts> {
         let pairs = self.areas.iter().zip(self.findings);
-        let samples = pairs.map(|(area, finding)| AreaSample {
+        let counts = pairs.map(|(area, finding)| AreaCounts {
             population: area.population,
             drawn: finding.drawn,
-            applicable: finding.pass + finding.fail,
-            fails: finding.fail,
+            pass: finding.pass,
+            fail: finding.fail,
+            undetermined: finding.undetermined,
+            pending: finding.pending,
+            applicable_in_area: finding.applicable_in_area,
         });
-        samples.collect()
-    }
-
-    /// The applicable cases of each area and those that were drawn of them; `None` unless they are known in every area,
-    /// every drawn one was decided, and some were drawn wherever there are any.
-    fn known(&self) -> Option<Vec<Sample>> {
-        let samples = self.findings.iter().map(|finding| {
-            let population = finding.applicable_in_area?;
-            let sampled = finding.pass + finding.fail;
-            let usable = finding.undetermined == 0 && (sampled > 0 || population == 0);
-            usable.then_some(Sample {
-                population,
-                sampled,
-                fails: finding.fail,
-            })
-        });
-        samples.collect()
-    }
-
-    /// The fails of each area among all its drawn cases.
-    fn fails_of_drawn(&self) -> Vec<Sample> {
-        let pairs = self.areas.iter().zip(self.findings);
-        let samples = pairs.map(|(area, finding)| Sample {
-            population: area.population,
-            sampled: finding.drawn,
-            fails: finding.fail,
-        });
-        samples.collect()
-    }
-
-    /// The interval, where the number of applicable cases is known in every area.
-    fn interval(&self, confidence: Confidence) -> Result<Option<AcrossInterval>, CountError> {
-        match self.known() {
-            Some(samples) => korn_graubard(&samples, confidence),
-            None => Ok(None),
-        }
+        counts.collect()
     }
 
     /// Several or widespread in more than half of at least three areas with decided cases.
@@ -148,12 +190,12 @@ impl Together<'_> {
     ///
     /// Where the number of applicable cases is not known everywhere, the limit is that of fails among all cases. Among
     /// the applicable ones the rate is no lower, so that this errs towards not calling an error general.
-    fn is_above_tolerable(&self) -> Result<bool, CountError> {
+    fn is_above_tolerable(&self, counts: &[AreaCounts]) -> Result<bool, CountError> {
         let Some(confidence) = with_whole_tail_below(self.template.targets.confidence) else {
             return Ok(false);
         };
         let tolerable = self.template.targets.tolerable.to_f64();
-        let samples = self.known().unwrap_or_else(|| self.fails_of_drawn());
+        let samples = known(counts).unwrap_or_else(|| fails_of_drawn(counts));
         let interval = korn_graubard(&samples, confidence)?;
         Ok(interval.is_some_and(|interval| interval.limits.lower.to_f64() > tolerable))
     }

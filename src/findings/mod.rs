@@ -5,16 +5,22 @@
 
 mod across;
 mod conclusion;
+mod decisions;
+mod groups;
 mod model;
 mod power;
+mod read;
 mod sum_up;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use decisions::{Cause, Decisions, SetLevel, Systematic};
 pub use model::{
-    Across, AreaSummary, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding, Findings,
-    Found, Interval, LimitMethod, OneSided, Power, Undecided, Verdict,
+    Across, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding,
+    Findings, Found, GroupSummary, Interval, LimitMethod, OneSided, OwnConclusion, Power,
+    SetConclusion, TriggeredBy, Undecided, Verdict,
 };
+pub use read::from_json;
 pub use sum_up::{Audit, AuditedArea, sum_up};
 pub use write::{part_looked_at, to_csv, to_json};

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::decisions::Systematic;
 use crate::draw::{Seed, TemplateRecord};
 use crate::stats::prevalence::Prevalence;
 use crate::stats::share::{Confidence, Share};
-use crate::template::{Dimension, Norm, Severity};
+use crate::template::{Condition, Dimension, Norm, Severity};
 
 /// All findings of an audit. Fields are those of `findings.json`, in its order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Findings {
     /// Version of this form: 1.
     pub schema: u32,
@@ -39,11 +39,52 @@ pub struct Findings {
     pub tested: u64,
     /// How many of these would come out as widespread by chance if every true rate were the tolerable one.
     pub expected_by_chance: f64,
+    /// Criteria taken together by severity and by dimension, a case counting once: each area, then all areas.
+    #[serde(default)]
+    pub groups: Vec<GroupSummary>,
+}
+
+/// Several criteria taken together: a case counts once, whatever number of them it fails.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GroupSummary {
+    /// The area; `None` for all areas together.
+    pub area: Option<String>,
+    /// `law` or `local`: the two are never added up.
+    pub norm: Norm,
+    /// The severity that its criteria share; `None` in a group by dimension.
+    pub severity: Option<Severity>,
+    /// The dimension that its criteria share; `None` in a group by severity.
+    pub dimension: Option<Dimension>,
+    /// Criteria of the group that at least one drawn case was decided by, or waits for.
+    pub criteria: u64,
+    /// Cases of the sample.
+    pub drawn: u64,
+    /// Cases that pass every criterion of the group that concerns them now.
+    pub pass: u64,
+    /// Cases that fail at least one.
+    pub fail: u64,
+    /// Cases that no criterion concerns.
+    pub not_applicable: u64,
+    /// Cases that only criteria concern whose deadline lies ahead.
+    pub not_due: u64,
+    /// Cases without a fail of which some criterion could not be decided.
+    pub undetermined: u64,
+    /// Cases without a fail of which some criterion waits for a reviewer.
+    pub pending: u64,
+    /// Fails of all criteria together: a case counts as often as it fails.
+    pub errors: u64,
+    /// Fails among passes and fails; over all areas the estimate that weights areas by their size.
+    pub rate: Option<f64>,
+    /// Its standard error, over all areas.
+    pub se: Option<f64>,
+    /// The two-sided interval.
+    pub interval: Interval,
+    /// Limits of the number of cases with an error, two-sided; `None` over all areas.
+    pub cases_in_area: Option<CaseCount>,
 }
 
 /// What is said of an area as a whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct AreaSummary {
     /// The area.
     pub area: String,
@@ -85,7 +126,6 @@ fn is_zero(count: &u64) -> bool {
 
 /// What a sample can show of a criterion that concerns every case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Power {
     /// The one-sided upper limit of the error rate when no case of the sample fails.
     pub upper_without_fails: f64,
@@ -95,7 +135,6 @@ pub struct Power {
 
 /// How often an error of some true rate is called widespread.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Found {
     /// The true rate.
     pub true_rate: Share,
@@ -105,7 +144,6 @@ pub struct Found {
 
 /// Sampled cases by the worst severity among their fails; together all that were drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct CasesBySeverity {
     /// No fail, at least one pass, and no criterion that waits for a reviewer.
     pub without_errors: u64,
@@ -121,7 +159,6 @@ pub struct CasesBySeverity {
 
 /// The conclusion on an area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Conclusion {
     /// 1 (in order) to 5 (urgent); `None` when nothing can be concluded.
     pub level: Option<u8>,
@@ -131,11 +168,98 @@ pub struct Conclusion {
     pub trigger: String,
     /// Who set it instead of the program; `None` when the program did.
     pub set_by: Option<String>,
+    /// A few words for the level; empty when there is none.
+    #[serde(default)]
+    pub title: String,
+    /// What led the program to its own level.
+    #[serde(default)]
+    pub because: Because,
+    /// What the auditor said, and the program's own conclusion beside it; `None` when the program's holds.
+    #[serde(default)]
+    pub set: Option<SetConclusion>,
+    /// The part of the checklist that it rests on, as `--only` names it; absent for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part: Vec<String>,
+}
+
+/// A conclusion of the auditor, beside the program's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetConclusion {
+    /// Why.
+    pub reason: String,
+    /// When, ISO 8601 with offset.
+    pub at: String,
+    /// What the program concludes from the findings.
+    pub program: OwnConclusion,
+    /// The program's own level when the auditor decided; another one than now means that the findings have changed.
+    pub program_level_then: Option<u8>,
+}
+
+/// What the program concludes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnConclusion {
+    /// The level; `None` when nothing can be concluded.
+    pub level: Option<u8>,
+    /// A few words for it.
+    pub title: String,
+    /// The sentence.
+    pub text: String,
+    /// What led to it, in English.
+    pub trigger: String,
+}
+
+/// What led the program to a level.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Because {
+    /// Answers are missing.
+    Pending,
+    /// Too much is undetermined, or nothing decided.
+    Undetermined {
+        /// The share above which nothing is concluded.
+        most: Share,
+    },
+    /// The sample is smaller than the template asks for.
+    FewCases {
+        /// The fewest cases that the template concludes on.
+        fewest: u64,
+    },
+    /// A condition of a band holds.
+    Found {
+        /// The condition.
+        condition: Condition,
+        /// The criteria that it counts, in the order of the template.
+        criteria: Vec<TriggeredBy>,
+    },
+    /// No condition of a stricter band holds.
+    #[default]
+    Nothing,
+}
+
+/// A criterion behind a trigger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TriggeredBy {
+    /// Its id.
+    pub criterion: String,
+    /// Cases that fail.
+    pub fail: u64,
+    /// Cases that pass or fail.
+    pub decided: u64,
+}
+
+impl TriggeredBy {
+    /// A finding as a trigger names it.
+    pub(super) fn of(finding: &Finding) -> Self {
+        Self {
+            criterion: finding.criterion.clone(),
+            fail: finding.fail,
+            decided: finding.decided(),
+        }
+    }
 }
 
 /// One criterion in one area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The area.
     pub area: String,
@@ -192,11 +316,26 @@ pub struct Finding {
     pub days_late: Option<DaysLate>,
     /// Ids of the failing cases, in the order of the draw.
     pub failing: Vec<String>,
+    /// What the auditor found the errors to have in common; `None` when nobody calls them systematic.
+    #[serde(default)]
+    pub systematic: Option<Systematic>,
+}
+
+impl Finding {
+    /// Cases that pass or fail.
+    pub fn decided(&self) -> u64 {
+        self.pass + self.fail
+    }
+
+    /// Whether the program proposes to look for a common cause: the error is widespread, and nobody has called it
+    /// systematic.
+    pub fn may_be_systematic(&self) -> bool {
+        self.prevalence == Some(Prevalence::Widespread) && self.systematic.is_none()
+    }
 }
 
 /// A two-sided interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Interval {
     /// How it was found.
     pub method: LimitMethod,
@@ -226,7 +365,6 @@ pub enum LimitMethod {
 
 /// One-sided limits.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct OneSided {
     /// Lower limit, 0 to 1.
     pub lower: Option<f64>,
@@ -236,7 +374,6 @@ pub struct OneSided {
 
 /// Limits of a number of cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct CaseCount {
     /// At least so many.
     pub lower: u64,
@@ -270,7 +407,6 @@ pub enum Undecided {
 
 /// How late late cases were, in days.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct DaysLate {
     /// The middle one; between two, their mean.
     pub median: f64,
@@ -280,7 +416,6 @@ pub struct DaysLate {
 
 /// One criterion over all areas.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Across {
     /// The id of the criterion.
     pub criterion: String,

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::conclusion::Concluded;
+use super::decisions::Decisions;
 use super::model::{
     AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
     OneSided, Undecided, Verdict,
 };
-use super::{across, conclusion, power};
+use super::{across, groups, power};
 use crate::answers::CaseStatus;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::Area;
@@ -42,6 +44,8 @@ pub struct Audit<'a> {
     pub applicable: &'a ApplicableCases,
     /// The assessed cases, sorted by area and order.
     pub cases: &'a [AssessedCase],
+    /// What the auditor decided.
+    pub decisions: &'a Decisions,
 }
 
 /// An area as it was drawn.
@@ -63,6 +67,7 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
     let mut areas = Vec::new();
     let mut findings = Vec::new();
     let mut tests = Tests::default();
+    let mut groups = Vec::new();
     for area in &audit.areas {
         let cases: Vec<_> = audit
             .cases
@@ -73,16 +78,19 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         for (position, criterion) in audit.template.criteria.iter().enumerate() {
             let mut tally = Tally::of(area, criterion, &cases, position);
             tally.applicable_in_area = tally.known_applicable(audit.applicable);
-            findings.push(tally.finding(audit.template)?);
+            let mut finding = tally.finding(audit.template)?;
+            let systematic = audit.decisions.systematic(&area.area, &criterion.id);
+            finding.systematic = systematic.filter(|_| finding.fail > 0).cloned();
+            findings.push(finding);
             tests.add(&tally, audit.template)?;
         }
-        areas.push(summary(
-            area,
-            audit.template,
-            &cases,
-            findings.get(first..).unwrap_or_default(),
-        )?);
+        let of_area = findings.get(first..).unwrap_or_default();
+        areas.push(summary(area, audit, &cases, of_area)?);
+        groups.push(groups::in_area(area, audit.template, &cases, of_area)?);
     }
+    let confidence = audit.template.targets.confidence;
+    let over_all = groups::over_all(&groups, confidence)?;
+    let groups = groups.into_iter().flatten().map(|(group, _)| group);
     Ok(Findings {
         schema: 1,
         program: audit.program.to_owned(),
@@ -91,12 +99,13 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         draw_sha256: audit.draw_sha256.clone(),
         seed: audit.seed.clone(),
         as_of: audit.as_of,
-        confidence: audit.template.targets.confidence,
+        confidence,
         across: across::across(&areas, &findings, audit.template)?,
         areas,
         findings,
         tested: tests.tested,
         expected_by_chance: tests.expected_by_chance,
+        groups: groups.chain(over_all).collect(),
     })
 }
 
@@ -269,7 +278,7 @@ impl<'a> Tally<'a> {
                         .is_none_or(|answer| answer.choice.is_none())
                     && (self.criterion.is_manual() || assessment.source == Source::Reviewer)
             })),
-            rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
+            rate: to_float_rate(fail, pass + fail),
             interval: interval(&limits, confidence),
             one_sided: OneSided {
                 lower: limits.one_sided.map(|limits| limits.lower.to_f64()),
@@ -298,6 +307,7 @@ impl<'a> Tally<'a> {
                     .collect(),
             ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
+            systematic: None,
         })
     }
 
@@ -342,7 +352,13 @@ struct TargetResult {
     note: Option<Undecided>,
 }
 
-fn interval(limits: &ErrorRate, confidence: Confidence) -> Interval {
+/// Fails among decided cases, 0 to 1; `None` when there are none.
+pub(super) fn to_float_rate(fail: u64, decided: u64) -> Option<f64> {
+    (decided > 0).then(|| to_float(fail) / to_float(decided))
+}
+
+/// The two-sided interval of an error rate.
+pub(super) fn interval(limits: &ErrorRate, confidence: Confidence) -> Interval {
     Interval {
         method: match limits.method {
             Method::Hypergeometric => LimitMethod::Hypergeometric,
@@ -375,12 +391,20 @@ fn days_late(mut days: Vec<i64>) -> Option<DaysLate> {
 
 fn summary(
     area: &AuditedArea,
-    template: &Template,
+    audit: &Audit<'_>,
     cases: &[&AssessedCase],
     findings: &[Finding],
 ) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let drawn = count(cases.iter());
+    let template = audit.template;
+    let concluded = Concluded {
+        area: &area.area,
+        population: area.population,
+        drawn,
+        findings,
+        only: &audit.only,
+    };
     Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
@@ -394,7 +418,7 @@ fn summary(
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
-        conclusion: conclusion::conclude(findings, template.language),
+        conclusion: concluded.conclude(template, audit.decisions.levels.get(&area.area)),
         power: power::power(drawn, area.population, &template.targets)?,
     })
 }

@@ -34,7 +34,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
     machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
 
-const COLUMNS: [&str; 33] = [
+const COLUMNS: [&str; 37] = [
     "area",
     "criterion",
     "norm",
@@ -68,11 +68,16 @@ const COLUMNS: [&str; 33] = [
     "days_late_median",
     "days_late_max",
     "failing",
+    "systematic_cause",
+    "systematic_reason",
+    "systematic_set_by",
+    "systematic_set_at",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     let cases = finding.cases_in_area;
     let days = finding.days_late;
+    let systematic = finding.systematic.as_ref();
     [
         finding.area.clone(),
         finding.criterion.clone(),
@@ -107,6 +112,10 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         known(days.map(|days| days.median)),
         known(days.map(|days| days.max)),
         finding.failing.join("|"),
+        known(systematic.map(|systematic| systematic.cause.name())),
+        known(systematic.map(|systematic| &systematic.reason)),
+        known(systematic.map(|systematic| &systematic.set_by)),
+        known(systematic.map(|systematic| &systematic.set_at)),
     ]
 }
 

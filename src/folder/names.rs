@@ -24,6 +24,8 @@ pub const ASSESSMENTS: &str = "assessments.csv";
 pub const FINDINGS_JSON: &str = "findings.json";
 /// The findings as a table.
 pub const FINDINGS_CSV: &str = "findings.csv";
+/// What the auditor decided on the conclusions.
+pub const CONCLUSIONS: &str = "conclusions.csv";
 /// The folder with what the reviewers answered.
 pub const ANSWERS: &str = "answers";
 /// The folder with the drawn cases' rows of event tables.

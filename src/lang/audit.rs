@@ -235,8 +235,6 @@ phrases! {
         da: "{cases} {not_found} sager kunne ikke fremskaffes eller åbnes; de tæller som fejl i alle kontrolpunkter, der kræver gennemgang.",
         en: "{cases} {not_found} cases could not be produced or opened; they count as fails of every criterion that needs a review.",
     }
-    /// The conclusion on an area.
-    CONCLUSION { da: "Konklusion: {text}", en: "Conclusion: {text}" }
     /// A heading.
     WHAT_IT_SAYS { da: "Hvad stikprøven kan og ikke kan sige", en: "What the sample can and cannot say" }
     /// What one area's sample can say.

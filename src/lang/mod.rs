@@ -34,20 +34,22 @@ topics!(
     events,
     extract,
     extract_text,
-    findings,
     folder,
     indicators,
     only,
     population,
     prior,
+    rating,
     report,
     rule,
     scales,
     size,
     sources,
+    summary,
     template,
     template_diff,
     template_events,
+    trend,
     words
 );
 

@@ -1,12 +1,13 @@
 //! The findings in tables and sentences.
 
 use super::Block;
+use super::conclusion::{concluded, systematic};
 use super::draw::avoided_in;
 use super::finding_table::finding_table;
+use super::group_table::group_tables;
 use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
-use crate::lang::findings::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, audit as say, only};
+use crate::lang::{Lang, Message, Phrase, audit as say, only, summary};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -29,6 +30,7 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         let part = only::PART_ONLY.with("choices", findings.only.join(", "));
         blocks.push(Block::Paragraph(part));
     }
+    blocks.extend(all_areas(findings, lang));
     for area in &findings.areas {
         blocks.extend(in_area(findings, area, template, lang));
     }
@@ -74,11 +76,27 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
             .find(|criterion| criterion.id == finding.criterion);
         Block::Point(failing(finding, criterion, lang))
     }));
+    let together = group_tables(&findings.groups, Some(&area.area), lang);
+    blocks.extend(together.into_iter().map(Block::Table));
+    blocks.extend(systematic(&of_area));
     blocks.push(Block::Paragraph(cases(area)));
-    blocks.push(Block::Paragraph(
-        say::CONCLUSION.with("text", conclusion_in(&area.conclusion.text, lang)),
-    ));
+    blocks.extend(concluded(area, lang));
     blocks
+}
+
+/// What was found in all areas together, a case counting once.
+fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
+    let tables = group_tables(&findings.groups, None, lang);
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let heading = Block::Heading(summary::ALL_AREAS.message());
+    let tables = tables.into_iter().map(Block::Table);
+    let explained = Block::Paragraph(summary::WEIGHTED.message());
+    std::iter::once(heading)
+        .chain(tables)
+        .chain([explained])
+        .collect()
 }
 
 /// By which method each interval was found.

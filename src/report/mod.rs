@@ -3,12 +3,14 @@
 //! A writer takes a finished [`Table`] and a `&mut dyn Write`. People read words of their language, its decimal mark and
 //! its dates; machine files are the same in both languages: keys in English, ISO dates, decimal points.
 
+pub mod conclusion;
 mod csv;
 mod document;
 pub mod draw;
 pub mod events;
 mod finding_table;
 pub mod findings;
+mod group_table;
 pub mod json;
 mod markdown;
 pub mod number;
@@ -18,6 +20,8 @@ pub mod template_diff;
 mod terminal;
 #[cfg(test)]
 mod tests;
+pub mod trend;
+pub mod trend_rows;
 
 pub use self::csv::write_csv;
 pub use document::{Block, write_blocks_markdown, write_blocks_terminal};

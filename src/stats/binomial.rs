@@ -125,9 +125,9 @@ pub fn at_most(trials: Trials, rate: Share) -> Result<f64, CountError> {
 
 /// An error rate as a fraction of whole numbers, `fails` of `of`.
 #[derive(Debug, Clone, Copy)]
-struct Rate {
-    fails: u64,
-    of: u64,
+pub(super) struct Rate {
+    pub(super) fails: u64,
+    pub(super) of: u64,
 }
 
 impl Rate {
@@ -161,9 +161,9 @@ impl From<Share> for Rate {
 
 /// The number of fails among `sampled` independent cases.
 #[derive(Debug, Clone, Copy)]
-struct Binomial {
-    sampled: u64,
-    rate: Rate,
+pub(super) struct Binomial {
+    pub(super) sampled: u64,
+    pub(super) rate: Rate,
 }
 
 impl CountDistribution for Binomial {

@@ -5,6 +5,7 @@
 //! of Wilson and Newcombe are approximate, and say so.
 
 pub mod binomial;
+pub mod control_chart;
 pub mod count;
 pub mod error_rate;
 pub mod hypergeometric;

@@ -135,6 +135,47 @@ impl Groups {
     }
 }
 
+/// The least change from no fails at all that a single test can tell from chance: the smallest number of fails among
+/// `second` cases for which Fisher's two-sided p against none among `first` is at most `alpha`. `None` when there is none:
+/// however large the change, it could not be shown.
+///
+/// # Errors
+/// When a group is empty, or both are above [`super::count::MAX_COUNT`] together.
+///
+/// ```
+/// # use sagsaudit::stats::two_proportions::fewest_against_none;
+/// let alpha = "0.95".parse::<sagsaudit::stats::share::Confidence>().unwrap().one_sided();
+/// assert_eq!(fewest_against_none(15, 15, alpha), Ok(Some(5)));
+/// assert_eq!(fewest_against_none(2, 2, alpha), Ok(None));
+/// ```
+pub fn fewest_against_none(
+    first: u64,
+    second: u64,
+    alpha: Tail,
+) -> Result<Option<u64>, CountError> {
+    let against = |fails| Groups {
+        first: Trials {
+            sampled: first,
+            fails: 0,
+        },
+        second: Trials {
+            sampled: second,
+            fails,
+        },
+    };
+    against(0).check()?;
+    let alpha = alpha.to_f64();
+    // The one-sided p only falls as the fails become more, and the two-sided one is at least as large.
+    let is_within = |fails: u64| against(fails).fisher().is_ok_and(|test| test.less <= alpha);
+    let start = smallest(1, second, is_within);
+    for fails in start..=second {
+        if against(fails).fisher()?.two_sided <= alpha {
+            return Ok(Some(fails));
+        }
+    }
+    Ok(None)
+}
+
 fn rate(trials: Trials) -> f64 {
     to_float(trials.fails) / to_float(trials.sampled)
 }

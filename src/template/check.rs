@@ -19,7 +19,7 @@ use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, Te
 use super::values::{not_allowed, owned, share};
 use super::{
     case_tests, columns, compose, criteria, derive, event_tables, indicators, one_file, population,
-    scales, staleness, tables,
+    rating, scales, staleness, tables,
 };
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
@@ -173,6 +173,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
+    let rating = rating::check(&syntax.rating, language, sink);
     file_name(&syntax.template, sink);
     let hidden = birthdays.into_columns(&columns);
     let columns = columns.into_iter().map(|declared| declared.column);
@@ -187,6 +188,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
+        rating: rating?,
         columns: columns.collect::<Option<_>>()?,
         events: events
             .into_iter()

@@ -133,7 +133,7 @@ impl TemplateDiff {
             criteria: there.chain(gone).collect(),
             shared,
         };
-        diff.follow_through(&after);
+        diff.follow_through(&after, &derived(&new));
         diff
     }
 
@@ -148,6 +148,13 @@ impl TemplateDiff {
     pub fn comparable(&self) -> impl Iterator<Item = &str> {
         let comparable = self.criteria.iter().filter(|found| found.comparable);
         comparable.map(|found| found.criterion.as_str())
+    }
+
+    /// Whether what belongs to the population, or how areas are named, is written otherwise.
+    pub fn changes_population(&self) -> bool {
+        let tables = ["exclude", "area"];
+        let of = |change: &KeyChange| tables.contains(&change.key.as_str());
+        self.shared.iter().any(of)
     }
 
     /// Ids of criteria and keys of tables that changed, the first of very many.
@@ -170,8 +177,20 @@ impl TemplateDiff {
 
     /// A rule that says the same says something else when what it names has changed: a column, a scale, the calendar, or
     /// the criterion it depends on.
-    fn follow_through(&mut self, criteria: &[(String, &Table)]) {
-        let shared = self.shared_names();
+    fn follow_through(&mut self, criteria: &[(String, &Table)], derived: &[(String, String)]) {
+        let mut shared = self.shared_names();
+        let of_changed = |(_, from): &&(String, String)| {
+            let mut events = shared
+                .iter()
+                .filter_map(|name| name.strip_prefix("events."));
+            events.any(|events| has_word(from, events))
+        };
+        let columns: Vec<_> = derived.iter().filter(of_changed).collect();
+        shared.extend(
+            columns
+                .iter()
+                .map(|(column, _)| format!("columns.{column}")),
+        );
         for (found, (_, table)) in self.criteria.iter_mut().zip(criteria) {
             let rule = rule_text(table);
             let by_calendar = BY_CALENDAR.iter().any(|key| table.contains_key(*key));
@@ -258,6 +277,17 @@ fn version_span(text: &str) -> Option<Range<usize>> {
     Some(version.span())
 }
 
+/// The columns that are derived from rows of events, with what they are derived from.
+fn derived(template: &Table) -> Vec<(String, String)> {
+    let columns = template.get("columns").and_then(Value::as_table);
+    let columns = columns.into_iter().flatten();
+    let derived = columns.filter_map(|(name, column)| {
+        let from = column.get("derive")?;
+        Some((name.clone(), from.to_string()))
+    });
+    derived.collect()
+}
+
 fn criteria(template: &Table) -> Vec<(String, &Table)> {
     let list = template.get("criterion").and_then(Value::as_array);
     let tables = list.into_iter().flatten().filter_map(Value::as_table);
@@ -298,9 +328,13 @@ fn criterion(id: &str, before: Option<&Table>, after: Option<&Table>) -> Criteri
     }
 }
 
-/// What a reviewer answers is the question, so that where one does, the question is the rule.
+/// What a reviewer answers is the question, so that where one does, in any version, the question is the rule.
 fn aspect_in(criterion: &Table, key: &str) -> Aspect {
-    let is_asked = key == "question" && criterion.contains_key("answer");
+    let versions = criterion.get("version").and_then(Value::as_array);
+    let mut versions = versions.into_iter().flatten();
+    let is_asked = key == "question"
+        && (criterion.contains_key("answer")
+            || versions.any(|version| version.get("answer").is_some()));
     if WORDING.contains(&key) && !is_asked {
         Aspect::Wording
     } else if NORM.contains(&key) {

@@ -29,6 +29,7 @@ mod only;
 mod outcome;
 mod overrides;
 mod population;
+mod rating;
 mod scales;
 mod section;
 mod selection;
@@ -54,6 +55,7 @@ pub use model::{
 };
 pub use only::Only;
 pub use outcome::Outcome;
+pub use rating::{Band, Condition, MARKS, Rating};
 pub use scales::{Scale, ScaleOption};
 pub use shipped::{Shipped, shipped_names};
 pub use staleness::{BasisChecked, stale_bases};

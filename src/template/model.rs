@@ -9,6 +9,7 @@ use super::case_tests::CaseTest;
 use super::dependence::Dependence;
 use super::events::{Count, Derive, Events, Interval};
 use super::indicators::Indicator;
+use super::rating::Rating;
 use super::scales::Scale;
 use super::staleness::BasisChecked;
 use super::tables::PublishedDeadlines;
@@ -41,6 +42,8 @@ pub struct Template {
     pub targets: Targets,
     /// How deadlines are counted.
     pub calendar: Calendar,
+    /// How findings become conclusions.
+    pub rating: Rating,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
     /// The event tables, in the order of the file; rules name them by position.

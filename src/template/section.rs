@@ -463,6 +463,14 @@ impl<'a> Section<'a> {
         is_empty
     }
 
+    /// One table, or a list of tables; `None` when it is something else.
+    pub fn one_or_more(&self, key: &'static str) -> Option<Vec<Section<'a>>> {
+        match self.table.get(key)?.get_ref().as_table() {
+            Some(_) => self.section(key).map(|section| vec![section]),
+            None => self.sections(key),
+        }
+    }
+
     /// The tables below this one by their names, in the order of the file.
     pub fn named_sections(self) -> Vec<(Spanned<String>, Section<'a>)> {
         let mut named = Vec::new();

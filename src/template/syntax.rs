@@ -13,6 +13,7 @@ use super::derive::{DeriveTable, derive_table};
 use super::event_rules::{CountTable, IntervalTable, count_table, interval_table};
 use super::event_tables::{EventsTable, events_tables};
 use super::indicators::{self, IndicatorTable};
+use super::rating::{RatingTable, rating_table};
 use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
 use crate::diag::{Diagnostic, code};
@@ -28,6 +29,7 @@ pub(super) struct Syntax {
     pub sampling: SamplingTable,
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
+    pub rating: RatingTable,
     pub columns: Vec<ColumnTable>,
     pub events: Vec<EventsTable>,
     /// `[norms]`: names and lengths of time.
@@ -259,6 +261,7 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
             .section("calendar")
             .map(calendar_table)
             .unwrap_or_default(),
+        rating: top.section("rating").map(rating_table).unwrap_or_default(),
         columns: top
             .section("columns")
             .map(column_tables)

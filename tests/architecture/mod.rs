@@ -16,20 +16,22 @@ const USES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "lang", "report", "stats", "template",
+            "lang", "report", "stats", "template", "trend",
         ],
     ),
     (
         "report",
         &[
             "assess", "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "trend",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
+    ("trend", &["diag", "findings", "lang", "stats", "template"]),
     (
         "findings",
         &[
-            "answers", "assess", "case", "cell", "draw", "lang", "stats", "template",
+            "answers", "assess", "case", "cell", "diag", "draw", "lang", "stats", "template",
         ],
     ),
     (

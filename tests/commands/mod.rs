@@ -5,6 +5,7 @@ mod case_register;
 mod check;
 mod checklist;
 mod composed;
+mod conclude;
 mod draws;
 mod editions;
 mod events;
@@ -15,6 +16,7 @@ mod population;
 mod reading;
 mod redraw;
 mod sources;
+mod trend;
 mod verify;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::str::FromStr;
 
 use sagsaudit::stats::binomial::{self, Trials};
+use sagsaudit::stats::control_chart::ControlLimits;
 use sagsaudit::stats::error_rate::{Applicable, ErrorRate, Observed};
 use sagsaudit::stats::hypergeometric::{self, Sample};
 use sagsaudit::stats::korn_graubard::korn_graubard;
@@ -15,7 +16,9 @@ use sagsaudit::stats::share::{Confidence, Share};
 use sagsaudit::stats::stop_or_go::StopOrGo;
 use sagsaudit::stats::stratified::{AreaSample, ratio_estimate};
 use sagsaudit::stats::target::{Further, further, target_status};
-use sagsaudit::stats::two_proportions::{Groups, TestOfFamily, holm_tarone, wilson};
+use sagsaudit::stats::two_proportions::{
+    Groups, TestOfFamily, fewest_against_none, holm_tarone, wilson,
+};
 
 use super::coverage::{Drawn, coverage_korn_graubard, worst_korn_graubard};
 
@@ -131,6 +134,15 @@ impl Example {
                 vec![Value::Real(limits.lower), Value::Real(limits.upper)]
             }
             "holm-tarone" => self.holm_tarone(),
+            "fewest-against-none" => {
+                let alpha = self.confidence().one_sided();
+                let fewest = fewest_against_none(self.get("n1"), self.get("n2"), alpha);
+                vec![or_dash(fewest.unwrap(), "none")]
+            }
+            "control-limits" => {
+                let limits = ControlLimits::of(self.get("n"), self.trials("k", "m")).unwrap();
+                vec![or_dash(limits.lower, "-"), count(limits.upper)]
+            }
             "worst-coverage" => {
                 let grid: String = self.get("grid");
                 vec![Value::Least(worst_korn_graubard(&grid, self.confidence()))]
@@ -395,6 +407,10 @@ impl Value {
 
 fn count(count: u64) -> Value {
     Value::Text(count.to_string())
+}
+
+fn or_dash(found: Option<u64>, none: &str) -> Value {
+    found.map_or_else(|| Value::Text(none.to_owned()), count)
 }
 
 fn rates(limits: Limits) -> Vec<Value> {

@@ -74,63 +74,6 @@ fn the_score_weighs_what_was_decided() {
 }
 
 #[test]
-fn conclusions_follow_from_what_was_found() {
-    for (outcomes, level, trigger) in [
-        (
-            ["pppp", "pppp", "pppp"],
-            Some(1),
-            "no material or critical errors",
-        ),
-        (
-            ["pFpp", "pppp", "pppp"],
-            Some(1),
-            "no material or critical errors",
-        ),
-        (["pppp", "pFpp", "pppp"], Some(2), "single material errors"),
-        (
-            ["pppp", "pFFp", "pppp"],
-            Some(3),
-            "several material errors on one criterion",
-        ),
-        (["FFFF", "pppp", "pppp"], Some(3), "a target is not met"),
-        (
-            ["pppp", "FFFF", "pppp"],
-            Some(4),
-            "a widespread material error",
-        ),
-        (["pppp", "pppp", "pFpp"], Some(4), "a critical error"),
-        (["pppp", "pppp", "pFFp"], Some(5), "several critical errors"),
-        (["pppp", "pppp", "?FFp"], None, "criteria are not reviewed"),
-        (
-            ["pppp", "uuuu", "pppp"],
-            None,
-            "more than 25 % undetermined, or nothing decided",
-        ),
-        (
-            ["pppp", "uuup", "pppp"],
-            Some(1),
-            "no material or critical errors",
-        ),
-        (
-            ["aaaa", "dddd", "aaaa"],
-            None,
-            "more than 25 % undetermined, or nothing decided",
-        ),
-    ] {
-        let conclusion = area(outcomes).conclusion;
-        let found = (conclusion.level, conclusion.trigger.as_str());
-        assert_eq!(found, (level, trigger), "{outcomes:?}");
-        assert_eq!(conclusion.set_by, None);
-    }
-    assert!(
-        area(["p", "p", "p"])
-            .conclusion
-            .text
-            .starts_with("I de gennemgåede sager")
-    );
-}
-
-#[test]
 fn power_is_that_of_the_statistics_and_none_for_a_census() {
     let found = findings(
         &example::template(THREE),

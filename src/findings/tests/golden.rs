@@ -21,9 +21,12 @@ target = 0.95
     first[2].assessments[1].days_late = Some(12);
     first[3].status = Some(CaseStatus::NotFound);
     let second = cases("Sygedagpenge", &["ppp", "pFp", "aaa"]);
-    findings(
+    let areas = vec![("Jobafklaring", 40, first), ("Sygedagpenge", 3, second)];
+    with_decisions(
         &template,
-        vec![("Jobafklaring", 40, first), ("Sygedagpenge", 3, second)],
+        areas,
+        "",
+        &conclusions::decided("Jobafklaring", "D"),
     )
 }
 
@@ -44,13 +47,54 @@ fn the_files_are_those_that_were_looked_at() {
 }
 
 #[test]
-fn what_is_written_is_read_back_and_nothing_unknown_is_taken() {
+fn what_is_written_is_read_back() {
     let found = small();
     let json = to_json(&found);
-    assert_eq!(serde_json::from_slice::<Findings>(&json).unwrap(), found);
-    let mut value: Value = serde_json::from_slice(&json).unwrap();
+    let read = from_json(&json, "findings.json").unwrap();
+    assert_eq!(read, found);
+    assert!(to_json(&read) == json);
+}
+
+/// A later version may add fields, an earlier one lacks some; the number of the form decides.
+#[test]
+fn findings_of_other_versions_are_read_and_of_other_forms_refused_by_name() {
+    let mut value: Value = serde_json::from_slice(&to_json(&small())).unwrap();
     value["findings"][0]["new"] = Value::Null;
-    assert!(serde_json::from_value::<Findings>(value).is_err());
+    value["areas"][0]["conclusion"]
+        .as_object_mut()
+        .unwrap()
+        .retain(|key, _| ["level", "text", "trigger", "set_by"].contains(&key.as_str()));
+    value.as_object_mut().unwrap().remove("groups");
+    let read = from_json(value.to_string().as_bytes(), "findings.json").unwrap();
+    assert_eq!(read.findings, small().findings);
+    value["schema"] = 2.into();
+    let failure = from_json(value.to_string().as_bytes(), "findings.json").unwrap_err();
+    assert_eq!(
+        failure.to_string(),
+        "C028: the file has findings of form 2; this program knows form 1"
+    );
+    for text in ["", "{}", "[1]", "{\"schema\": 1}", "{\"schema\": \"1\"}"] {
+        assert!(
+            from_json(text.as_bytes(), "findings.json").is_err(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn counts_that_cannot_be_are_refused() {
+    let value: Value = serde_json::from_slice(&to_json(&small())).unwrap();
+    for (list, field, count) in [
+        ("findings", "fail", u64::MAX),
+        ("findings", "pass", 4),
+        ("areas", "drawn", 41),
+        ("areas", "population", u64::MAX),
+    ] {
+        let mut changed = value.clone();
+        changed[list][0][field] = count.into();
+        let failure = from_json(changed.to_string().as_bytes(), "findings.json").unwrap_err();
+        assert!(failure.to_string().contains("Jobafklaring"), "{failure}");
+    }
 }
 
 /// The names of `formats.md`, in its order; others may stand between them.

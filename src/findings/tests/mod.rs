@@ -1,9 +1,12 @@
 //! Findings against the statistics that they must come from, and against what must always hold.
 
 mod areas;
+mod conclusions;
 mod golden;
+mod groups;
 mod laws;
 mod limits;
+mod page;
 
 use super::*;
 use crate::answers::CaseStatus;
@@ -97,6 +100,16 @@ fn with_applicable(
     areas: Vec<(&str, u64, Vec<AssessedCase>)>,
     rows: &str,
 ) -> Findings {
+    with_decisions(template, areas, rows, &Decisions::default())
+}
+
+/// As [`with_applicable`], with what the auditor decided.
+fn with_decisions(
+    template: &Template,
+    areas: Vec<(&str, u64, Vec<AssessedCase>)>,
+    rows: &str,
+    decisions: &Decisions,
+) -> Findings {
     let applicable = format!("area,criterion,applicable\n{rows}");
     let applicable = ApplicableCases::from_csv(applicable.as_bytes(), "applicable.csv").unwrap();
     let seed = Seed::typed("et frø til prøver").unwrap();
@@ -117,6 +130,7 @@ fn with_applicable(
         areas: audited,
         applicable: &applicable,
         cases: &cases,
+        decisions,
     };
     sum_up(&audit).unwrap()
 }

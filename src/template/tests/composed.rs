@@ -138,6 +138,32 @@ fn a_base_comes_before_what_is_added_to_it() {
 }
 
 #[test]
+fn a_rating_is_taken_from_the_base_key_by_key() {
+    let base = format!(
+        "[template]\nid='b'\nversion='2'\ntitle='b'\n[rating]\nfewest_cases = 5\nmost_undetermined = 0.5\n\
+         [[rating.band]]\nlevel = 2\nsentence = 'Fejl.'\nwhen = {{ severity = 'material' }}\n\
+         [[rating.band]]\nlevel = 1\nsentence = 'I orden.'\n{}",
+        criterion("B")
+    );
+    let main = format!("{HEAD}extends = 'b@2'\n[rating]\nfewest_cases = 7\n");
+    let template = whole(checked_with(&main, &[("b.toml", &base)]));
+    let rating = &template.rating;
+    assert_eq!(rating.fewest_cases, 7);
+    assert_eq!(rating.most_undetermined.to_string(), "0.5");
+    let levels: Vec<u8> = rating.bands.iter().map(|band| band.level).collect();
+    assert_eq!(levels, [2, 1]);
+    reads_back(&template);
+    // Bands are one scale: a template that writes any writes them all.
+    let bands = "[[rating.band]]\nlevel = 4\nsentence = 'Alle.'\n";
+    let template = whole(checked_with(
+        &format!("{main}{bands}"),
+        &[("b.toml", &base)],
+    ));
+    assert_eq!(template.rating.bands.len(), 1);
+    reads_back(&template);
+}
+
+#[test]
 fn a_template_may_bear_the_name_of_the_shipped_one_it_extends() {
     let text = "[template]\nid = 'sygedagpenge'\nversion = 'vores'\ntitle = 'x'\n\
                 extends = 'sygedagpenge@2026.1'\n[override.SDP-10]\noff = true\n";
