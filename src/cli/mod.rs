@@ -7,6 +7,7 @@ mod check;
 mod check_history;
 mod console;
 mod draw;
+mod explain;
 mod files;
 mod made;
 mod options;
@@ -22,6 +23,7 @@ mod surroundings;
 mod target;
 mod template;
 mod template_diff;
+mod template_files;
 mod verify;
 
 use std::process::ExitCode;
@@ -65,8 +67,10 @@ enum Command {
     Score(score::ScoreArgs),
     /// Check template files
     Check(check::CheckArgs),
-    /// Compare editions of a template
+    /// List, show and compare templates, or begin a new one
     Template(template::TemplateArgs),
+    /// Say what stands behind the code of a message
+    Explain(explain::ExplainArgs),
     /// How many cases a sample needs, and what a sample can say
     Size(size::SizeArgs),
 }
@@ -104,6 +108,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),
+        Command::Explain(args) => explain::run(&args, console),
         Command::Size(args) => size::run(&args, console),
     }
 }

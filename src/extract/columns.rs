@@ -426,6 +426,16 @@ fn quoted_list<'a>(names: impl IntoIterator<Item = &'a String>) -> String {
     quoted.join(", ")
 }
 
+/// What two headings have in common that are taken for the same one: case, white space and punctuation do not count.
+///
+/// ```
+/// # use sagsaudit::extract::heading_key;
+/// assert_eq!(heading_key("Sags-nr."), heading_key("SAGSNR"));
+/// ```
+pub fn heading_key(heading: &str) -> String {
+    folded(heading)
+}
+
 /// A heading without what exports of one system differ in: case, white space, `_`, `-`, `.`, soft hyphens and other
 /// invisible characters, and how letters are composed.
 fn folded(heading: &str) -> String {

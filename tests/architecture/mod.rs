@@ -22,7 +22,8 @@ const USES: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "assess", "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "assess", "case", "cell", "diag", "draw", "extract", "findings", "lang", "stats",
+            "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
