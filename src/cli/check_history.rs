@@ -1,20 +1,22 @@
 //! What `check` holds a checklist against besides itself: an earlier edition of it, and the age of its legal bases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files;
+use super::template_files::FoundTemplates;
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
 use crate::lang::template_diff as say;
-use crate::template::{Template, without_version_step};
+use crate::template::{Template, edition, without_version_step};
 
 /// Earlier editions of checklists by their id (`--against`).
 #[derive(Debug, Default)]
 pub(super) struct Earlier {
     path: PathBuf,
     editions: BTreeMap<String, Template>,
-    /// Whether some checked template had an earlier edition, or may have had one that cannot be read.
+    /// The ids of those that are broken: the later edition mends them.
+    broken: BTreeSet<String>,
+    /// Whether some checked template had an earlier edition.
     used: bool,
 }
 
@@ -26,11 +28,16 @@ impl Earlier {
             path: path.to_owned(),
             ..Self::default()
         };
-        for file in files::template_paths(path)? {
-            let checked = files::template_file(&file)?;
-            match checked.template {
-                Some(template) => _ = earlier.editions.insert(template.id.clone(), template),
-                None => earlier.used |= !checked.is_fragment,
+        let found = FoundTemplates::of(&[path.to_owned()]);
+        if let Some(failure) = Failure::of(found.failures) {
+            return Err(failure);
+        }
+        for file in found.files {
+            let checked = file.read()?;
+            if let Some(template) = checked.template {
+                earlier.editions.insert(template.id.clone(), template);
+            } else if let Some((id, _)) = edition(&checked.source.text) {
+                earlier.broken.insert(id);
             }
         }
         Ok(earlier)
@@ -42,6 +49,7 @@ impl Earlier {
         template: &Template,
         source: &Arc<SourceFile>,
     ) -> Option<Diagnostic> {
+        self.used |= self.broken.contains(&template.id);
         let earlier = self.editions.get(&template.id)?;
         self.used = true;
         without_version_step(earlier, template, source)

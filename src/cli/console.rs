@@ -65,7 +65,7 @@ impl Console {
         };
         Self {
             lang,
-            format: global.format,
+            format: Format::named(&global.format),
             layout: Layout {
                 lang,
                 width: surroundings.width.unwrap_or(PLAIN_WIDTH),
@@ -131,8 +131,13 @@ impl Console {
             .for_each(|diagnostic| self.complain(diagnostic));
     }
 
+    /// Whether only results and errors are printed.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Diagnostics as the result of a command.
-    pub fn diagnostics(&self, diagnostics: &[Diagnostic]) -> Vec<u8> {
+    pub fn diagnostics<'d>(&self, diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Vec<u8> {
         let mut text = String::new();
         for diagnostic in diagnostics {
             text.push_str(&render(diagnostic, self.lang, self.style));

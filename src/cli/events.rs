@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::extracts::{self, NamedFile};
+use super::extracts;
 use super::options::ExtractArgs;
 use super::stored::path_of;
 use super::target::FolderFile;
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{
     CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Request, Sample, read_events,
 };
-use crate::extract::{Extract, Limits, NoRows, Selection, SurveyOptions, UnpackOptions, Wanted};
+use crate::extract::{Limits, NoRows, Selection, SurveyOptions, Wanted};
 use crate::folder::{Folder, names};
 use crate::lang::events as say;
 use crate::template::{Role, Template};
@@ -172,21 +172,15 @@ fn read(
     options: &SurveyOptions,
     wanted: &Wanting<'_>,
 ) -> Result<EventExtract, Failure> {
-    let unpacking = UnpackOptions {
-        hash: options.hash,
-        sheet: wanted.sheet.clone(),
-        limits: options.limits,
-    };
-    let files = [NamedFile::one(path)?.unpack(&unpacking)?];
-    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
-    let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
-    let mut remarks: Vec<_> = parts
-        .iter()
-        .flat_map(|part| part.survey.remarks.clone())
-        .collect();
-    let mut given = read_events(name, &Extract::of(parts)?, wanted.selection, wanted.cpr)?;
-    remarks.append(&mut given.remarks);
-    Ok(EventExtract { remarks, ..given })
+    extracts::with_one(path, wanted.sheet.clone(), options, |file| {
+        let of_survey = file.parts().iter();
+        let mut remarks: Vec<_> = of_survey
+            .flat_map(|part| part.survey.remarks.clone())
+            .collect();
+        let mut given = read_events(name, file, wanted.selection, wanted.cpr)?;
+        remarks.append(&mut given.remarks);
+        Ok(EventExtract { remarks, ..given })
+    })
 }
 
 /// What names a case in an event table: what names it in the extract, under any name that the template has for it.

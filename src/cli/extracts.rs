@@ -12,8 +12,8 @@ use super::files::{reason, regular_file};
 use super::spool::Spool;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip, same_file,
-    unpack,
+    self, Extract, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip,
+    same_file, unpack,
 };
 use crate::lang::{Lang, sources as say};
 
@@ -42,11 +42,6 @@ impl NamedFile {
     /// The files that the arguments stand for: each is there, and none is named twice.
     pub fn all(arguments: &[PathBuf]) -> Result<Vec<Self>, Failure> {
         paths(arguments)?.into_iter().map(Self::find).collect()
-    }
-
-    /// One file, as it is named.
-    pub fn one(path: &Path) -> Result<Self, Failure> {
-        Self::find(path.to_owned())
     }
 
     fn find(path: PathBuf) -> Result<Self, Failure> {
@@ -134,6 +129,24 @@ pub(super) fn survey<'a>(
         )
     });
     parts.collect()
+}
+
+/// What comes of one file that is looked at for itself.
+pub(super) fn with_one<T>(
+    path: &Path,
+    sheet: Option<String>,
+    options: &SurveyOptions,
+    work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let unpacking = UnpackOptions {
+        hash: options.hash,
+        sheet,
+        limits: options.limits,
+    };
+    let files = [NamedFile::find(path.to_owned())?.unpack(&unpacking)?];
+    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let parts = survey(&files, &openers, |_, _| options.clone())?;
+    work(&Extract::of(parts)?)
 }
 
 /// `--sheet` is meant for a workbook.

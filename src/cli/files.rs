@@ -32,6 +32,7 @@ pub(super) fn regular_file(path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Why a file cannot be read.
 pub(super) fn reason(error: &io::Error) -> crate::lang::Message {
     match error.kind() {
         io::ErrorKind::NotFound => say::NOT_FOUND.message(),
@@ -76,10 +77,17 @@ fn unknown_template(name: &str) -> Failure {
 pub(super) fn template_file(path: &Path) -> Result<Checked, Failure> {
     regular_file(path)?;
     let name = path.display().to_string();
-    let file = File::open(path).and_then(template_bytes);
-    let bytes = file.map_err(|error| {
-        Failure::from(Diagnostic::new(&code::C001, reason(&error)).at(Place::file(&name)))
-    })?;
+    let cannot_read = |error: &io::Error| {
+        Failure::from(Diagnostic::new(&code::C001, reason(error)).at(Place::file(&name)))
+    };
+    let file = File::open(path).map_err(|error| cannot_read(&error))?;
+    let length = file.metadata().map_err(|error| cannot_read(&error))?.len();
+    if length > MOST_TEMPLATE_BYTES {
+        let text = String::new();
+        let source = Arc::new(SourceFile { name, text });
+        return Ok(template::too_large(&source, length));
+    }
+    let bytes = template_bytes(file).map_err(|error| cannot_read(&error))?;
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => (String::new(), Some(error.utf8_error().valid_up_to())),
@@ -153,37 +161,4 @@ fn unread(error: &io::Error) -> Unread {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
         _ => Unread::System(error.to_string()),
     }
-}
-
-/// The template files below a path: itself, or every `.toml` of a folder, sorted.
-pub(super) fn template_paths(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let is_folder = fs::metadata(path).is_ok_and(|found| found.is_dir());
-    if !is_folder {
-        return Ok(vec![path.to_owned()]);
-    }
-    let listed = fs::read_dir(path).and_then(|entries| {
-        entries
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<io::Result<Vec<_>>>()
-    });
-    let listed = listed.map_err(|error| {
-        Failure::from(
-            Diagnostic::new(&code::C001, reason(&error))
-                .at(Place::file(path.display().to_string())),
-        )
-    })?;
-    let mut found = Vec::new();
-    for entry in listed {
-        let is_folder = fs::metadata(&entry).is_ok_and(|found| found.is_dir());
-        if is_folder {
-            found.extend(template_paths(&entry)?);
-        } else if entry
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-        {
-            found.push(entry);
-        }
-    }
-    found.sort();
-    Ok(found)
 }

@@ -51,8 +51,10 @@ pub(super) fn load(name: &str, console: &Console) -> Result<Template, Failure> {
         .diagnostics
         .into_iter()
         .partition(|found| found.code.severity == Severity::Error);
+    // Hints are for those who write the template: `check` shows them.
     others
         .iter()
+        .filter(|found| found.code.severity == Severity::Warning)
         .for_each(|diagnostic| console.complain(diagnostic));
     if let Some(failure) = Failure::of(errors) {
         return Err(failure);

@@ -10,6 +10,7 @@ mod console;
 mod draw;
 mod events;
 mod events_again;
+mod explain;
 mod extracts;
 mod files;
 mod made;
@@ -29,6 +30,7 @@ mod surroundings;
 mod target;
 mod template;
 mod template_diff;
+mod template_files;
 mod trend;
 mod verify;
 
@@ -77,8 +79,10 @@ enum Command {
     Trend(trend::TrendArgs),
     /// Check template files
     Check(check::CheckArgs),
-    /// Compare editions of a template
+    /// List, show and compare templates, or begin a new one
     Template(template::TemplateArgs),
+    /// Say what stands behind the code of a message
+    Explain(explain::ExplainArgs),
     /// How many cases a sample needs, and what a sample can say
     Size(size::SizeArgs),
 }
@@ -118,6 +122,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),
+        Command::Explain(args) => explain::run(&args, console),
         Command::Size(args) => size::run(&args, console),
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use super::population::PopulationArgs;
@@ -22,11 +23,11 @@ pub(super) struct GlobalArgs {
     #[arg(
         long,
         global = true,
-        value_enum,
+        value_parser = formats(),
         default_value = "table",
         help_heading = "Output"
     )]
-    pub format: Format,
+    pub format: String,
 
     /// Print results and errors only
     #[arg(
@@ -71,8 +72,33 @@ impl From<LangArg> for Lang {
     }
 }
 
+/// What `--format` can be for most commands. The values are texts, so that a command with forms of its own can have an
+/// option of the same name.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new([
+        PossibleValue::new("table")
+            .alias("text")
+            .help("For people, on a terminal"),
+        PossibleValue::new("csv").help("Comma separated"),
+        PossibleValue::new("json").help("JSON"),
+        PossibleValue::new("md").help("Markdown"),
+    ])
+}
+
+impl Format {
+    /// The form of a name; what is no form of most commands is a table to them.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "csv" => Self::Csv,
+            "json" => Self::Json,
+            "md" => Self::Md,
+            _ => Self::Table,
+        }
+    }
+}
+
 /// `--format`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     /// For people, on a terminal
     Table,

@@ -1,12 +1,28 @@
-//! `template`: what can be done with checklists.
+//! `template`: the templates that come with the program, one of them to read, a new one to begin with, and what changed
+//! between editions.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "cli may write files, and does it for new templates here only"
+)]
 
-use anyhow::Result;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 
 use super::Status;
 use super::console::Console;
+use super::made;
+use super::options::Format;
 use super::surroundings::Surroundings;
 use super::template_diff::{self, DiffArgs};
+use super::{extracts, files};
+use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::{self, SurveyOptions};
+use crate::lang::{Lang, starter as say};
+use crate::report::{Block, checklist, json, write_csv};
+use crate::template::{self, Starter};
 
 /// Arguments of `template`.
 #[derive(Debug, Args)]
@@ -17,6 +33,24 @@ pub(super) struct TemplateArgs {
 
 #[derive(Debug, Subcommand)]
 enum TemplateCommand {
+    /// List the templates that come with the program
+    List,
+    /// Show a template as an auditor reads it: questions, rules in words, legal bases
+    Show {
+        /// Name of a shipped template, or a file
+        #[arg(value_name = "TEMPLATE")]
+        template: String,
+    },
+    /// Write a template to begin with
+    New {
+        /// Its name; or a file, whose name is then the template's
+        #[arg(value_name = "NAME|FILE")]
+        name: PathBuf,
+
+        /// Take the columns of this extract, with their types
+        #[arg(long, value_name = "EXTRACT")]
+        from: Option<PathBuf>,
+    },
     /// What changed between two editions of a template, and which criteria stay comparable
     Diff(DiffArgs),
 }
@@ -27,6 +61,126 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     match &args.command {
-        TemplateCommand::Diff(args) => template_diff::run(args, console, surroundings),
+        TemplateCommand::Diff(args) => return template_diff::run(args, console, surroundings),
+        TemplateCommand::List => list(console)?,
+        TemplateCommand::Show { template } => {
+            let template = made::load(template, console)?;
+            console.print_blocks(&checklist::blocks(&template, console.lang))?;
+        }
+        TemplateCommand::New { name, from } => new(name, from.as_deref(), console)?,
     }
+    Ok(Status::Holds)
+}
+
+fn list(console: &Console) -> Result<()> {
+    let templates: Result<Vec<_>, Failure> = template::shipped_names()
+        .map(|name| made::load(name, console))
+        .collect();
+    let table = checklist::list(templates?.iter());
+    let mut bytes = Vec::new();
+    match console.format {
+        Format::Csv => write_csv(&table, &mut bytes),
+        Format::Json => json::write(&table, &mut bytes),
+        Format::Table | Format::Md => return console.print_blocks(&[Block::Table(table)]),
+    }
+    .context("writing into memory")?;
+    console.print(&bytes)
+}
+
+fn new(name: &Path, from: Option<&Path>, console: &Console) -> Result<(), Failure> {
+    let (file, id) = file_and_id(name)?;
+    refuse_existing(&file)?;
+    let text = match from {
+        None => starter(&id, None, console.lang),
+        Some(extract) => {
+            let options = SurveyOptions::default();
+            extracts::with_one(extract, None, &options, |extract| {
+                let part = extract.parts().first().expect("one file was opened");
+                let columns = extract::recognise(part)?;
+                Ok(starter(
+                    &id,
+                    Some((&part.file_name(), &columns)),
+                    console.lang,
+                ))
+            })?
+        }
+    };
+    write_new(&file, &text)?;
+    console.note(&say::WRITTEN.with("file", file.display().to_string()));
+    Ok(())
+}
+
+fn starter(id: &str, extract: Option<(&str, &[extract::Recognised])>, lang: Lang) -> String {
+    Starter { id, lang, extract }.text()
+}
+
+/// The file, and the id that is its name.
+fn file_and_id(name: &Path) -> Result<(PathBuf, String), Failure> {
+    let is_file = name.extension().is_some_and(|ending| ending == "toml");
+    let file = if is_file {
+        name.to_owned()
+    } else {
+        let mut file = name.as_os_str().to_owned();
+        file.push(".toml");
+        PathBuf::from(file)
+    };
+    let id = file.file_stem().and_then(|stem| stem.to_str());
+    let usable =
+        |id: &&str| !id.trim().is_empty() && !id.starts_with('.') && name.file_name().is_some();
+    match id.filter(usable) {
+        Some(id) => Ok((file.clone(), id.to_owned())),
+        None => {
+            let message = say::BAD_NAME.with("name", name.display().to_string());
+            Err(Diagnostic::new(&code::C003, message).into())
+        }
+    }
+}
+
+fn refuse_existing(file: &Path) -> Result<(), Failure> {
+    if std::fs::symlink_metadata(file).is_err() {
+        return Ok(());
+    }
+    let place = Place::file(file.display().to_string());
+    Err(Diagnostic::new(&code::C023, say::FILE_EXISTS.message())
+        .at(place)
+        .into())
+}
+
+/// Writes a file that was not there before, whole or not at all.
+fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
+    let cannot = |error: &std::io::Error| {
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => files::reason(error),
+            _ => say::CANNOT_WRITE.with("error", error.to_string()),
+        };
+        let place = Place::file(file.display().to_string());
+        Failure::from(Diagnostic::new(&code::C002, message).at(place))
+    };
+    let parent = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let mut temporary =
+        readable_temporary(parent.unwrap_or(Path::new("."))).map_err(|error| cannot(&error))?;
+    temporary
+        .write_all(text.as_bytes())
+        .and_then(|()| temporary.as_file().sync_all())
+        .map_err(|error| cannot(&error))?;
+    match temporary.persist_noclobber(file) {
+        Ok(_) => Ok(()),
+        Err(failed) => {
+            refuse_existing(file)?;
+            Err(cannot(&failed.error))
+        }
+    }
+}
+
+/// A temporary file that gets the usual rights: a template is no secret.
+fn readable_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }

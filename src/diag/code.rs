@@ -59,6 +59,10 @@ codes! {
     C015 Error "A condition holds something that looks like a CPR number.";
     C016 Error "A type is stated of a column that is not there.";
     C017 Error "A control total cannot be read, or is of something that cannot be added up.";
+    C020 Warning "A template needs a column that the extract lacks.";
+    C021 Warning "An extract has values that the type of their column cannot read.";
+    C022 Error "A diagnostic code is asked about that does not exist.";
+    C023 Error "A new template would be written over a file.";
     C025 Error "A comparison over time needs at least two audits.";
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
@@ -162,6 +166,15 @@ codes! {
     T018 Error "A comparison with NULL is always unknown.";
     T019 Error "An expression needs brackets, because it could be read in two ways.";
     T020 Error "A name in an expression fits several columns.";
+    T021 Warning "An expression can never be true.";
+    T022 Warning "An expression can never be false.";
+    T023 Warning "A criterion can never apply.";
+    T024 Warning "A column is declared that nothing in the template uses.";
+    T025 Hint "A criterion that a reviewer answers has no help.";
+    T026 Warning "One heading fits several columns.";
+    T027 Warning "A column is compared with the empty text.";
+    T028 Hint "Two criteria ask the same question.";
+    T029 Warning "A deadline runs from a column to itself.";
     T031 Error "A deadline names a column that holds no dates.";
     T032 Error "A number is outside its range.";
     T033 Error "A template has no criteria.";

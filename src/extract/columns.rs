@@ -283,6 +283,33 @@ impl Columns {
         }
     }
 
+    /// Columns that may or may not be there, where every row counts as a case, whatever names it: each is found for
+    /// itself, so that one that cannot be does not hide the others.
+    pub fn of_every_row(extract: &Extract, wanted: &[Wanted], birth_dates: &[String]) -> Self {
+        let nothing = BTreeSet::new();
+        let selection = Selection {
+            birth_dates: birth_dates.to_vec(),
+            ..Selection::default()
+        };
+        let parts = extract.parts().iter().map(|part| {
+            let mut search = Search::new(&part.survey, &selection, &nothing);
+            let mut none = PartColumns {
+                id: Vec::new(),
+                area: Vec::new(),
+                kept: Vec::new(),
+                conditions: Vec::new(),
+                summed: Vec::new(),
+            };
+            let every_heading = others(&part.survey.header, &none);
+            none.kept = wanted.iter().map(|wanted| search.perhaps(wanted)).collect();
+            PartColumns {
+                id: every_heading,
+                ..none
+            }
+        });
+        Self::of(parts.collect())
+    }
+
     /// The columns of the whole: each as the first file has it.
     fn of(parts: Vec<PartColumns>) -> Self {
         let first = |list: fn(&PartColumns) -> &Vec<Column>| {

@@ -98,6 +98,17 @@ impl<'a> Search<'a> {
             .collect()
     }
 
+    /// A column that need not be there. One that two headings fit is not.
+    pub(super) fn perhaps(&mut self, wanted: &Wanted) -> Column {
+        self.column(wanted, Need::Optional)
+            .unwrap_or_else(|| Column {
+                name: wanted.name.clone(),
+                kind: wanted.kind,
+                found: None,
+                taken: self.taken_of(wanted),
+            })
+    }
+
     /// The columns of a key, in which one name may list several headings.
     pub(super) fn key(&mut self, wanted: &[Wanted], need: Option<Need>) -> Vec<Column> {
         let mut columns = Vec::new();
@@ -296,6 +307,16 @@ pub(super) fn did_you_mean(name: &str) -> Message {
 fn quoted_list<'a>(names: impl IntoIterator<Item = &'a String>) -> String {
     let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
+}
+
+/// What two headings have in common that are taken for the same one: case, white space and punctuation do not count.
+///
+/// ```
+/// # use sagsaudit::extract::heading_key;
+/// assert_eq!(heading_key("Sags-nr."), heading_key("SAGSNR"));
+/// ```
+pub fn heading_key(heading: &str) -> String {
+    folded(heading)
 }
 
 /// A heading without what exports of one system differ in: case, white space, `_`, `-`, `.`, soft hyphens and other

@@ -129,15 +129,6 @@ phrases! {
         da: "et sagsområde har flere sager, end statistikken kan regne på: {error}",
         en: "an area has more cases than the statistics take: {error}",
     }
-    /// A template that fits.
-    CHECKED_CLEAN { da: "{files} fil(er) kontrolleret: ingen fejl", en: "{files} file(s) checked: no errors" }
-    /// Templates with problems.
-    CHECKED {
-        da: "{files} fil(er) kontrolleret: {errors} fejl, {warnings} advarsler",
-        en: "{files} file(s) checked: {errors} errors, {warnings} warnings",
-    }
-    /// No template to check.
-    NO_TEMPLATES { da: "her er ingen tjeklister (.toml)", en: "there are no templates (.toml) here" }
     /// Two answer files that would be kept under one name.
     SAME_ANSWER_FILE {
         da: "filen hedder det samme som `{other}`, og svarfiler gemmes under deres navn",

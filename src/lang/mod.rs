@@ -3,6 +3,7 @@
 //! A [`Phrase`] holds both languages; a [`Message`] is a phrase with its values filled in, still in no language. Data
 //! carries messages, and only the writer at the very end chooses the [`Lang`].
 
+pub mod explain;
 mod message;
 #[macro_use]
 mod phrase;
@@ -27,6 +28,8 @@ topics!(
     audit,
     calendar,
     case_tests,
+    check,
+    checklist,
     cli,
     compose,
     dependence,
@@ -36,6 +39,7 @@ topics!(
     extract_text,
     folder,
     indicators,
+    lints,
     only,
     population,
     prior,
@@ -45,6 +49,7 @@ topics!(
     scales,
     size,
     sources,
+    starter,
     summary,
     template,
     template_diff,

@@ -3,6 +3,8 @@
 //! A writer takes a finished [`Table`] and a `&mut dyn Write`. People read words of their language, its decimal mark and
 //! its dates; machine files are the same in both languages: keys in English, ISO dates, decimal points.
 
+pub mod check;
+pub mod checklist;
 pub mod conclusion;
 mod csv;
 mod document;

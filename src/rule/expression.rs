@@ -78,19 +78,35 @@ pub fn named_in(text: &str, columns: &Columns) -> Result<Vec<usize>, Vec<Problem
 /// is used of it takes memory.
 const STACK_BYTES: usize = 64 << 20;
 
-/// Parses and checks on a thread of its own, so that the depth that is allowed does not hang on the caller's stack: a
-/// main thread on Windows has 1 MB.
-fn check_deep(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
+thread_local! {
+    /// Whether this thread has [`STACK_BYTES`].
+    static HAS_ROOM: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Does some work on a thread with room for expressions of any depth that is allowed: who compiles many of them makes one
+/// thread for all. A main thread on Windows has 1 MB.
+pub fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    if HAS_ROOM.get() {
+        return work();
+    }
     thread::scope(|scope| {
-        let work = || parse_and_check(text, lexemes, problems);
+        let work = || {
+            HAS_ROOM.set(true);
+            work()
+        };
         thread::Builder::new()
-            .name("expression".to_owned())
+            .name("expressions".to_owned())
             .stack_size(STACK_BYTES)
             .spawn_scoped(scope, work)
             .expect("the system has room for one thread more")
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
+}
+
+/// Parses and checks where there is room, so that the depth that is allowed does not hang on the caller's stack.
+fn check_deep(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
+    with_room(|| parse_and_check(text, lexemes, problems))
 }
 
 fn parse_and_check(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {

@@ -28,7 +28,7 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use expression::{Expression, compile, named_in};
+pub use expression::{Expression, compile, named_in, with_room};
 pub use possible::Possible;
 pub use problem::Problem;
 pub use why::{Truth, Why};

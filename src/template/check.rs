@@ -18,14 +18,15 @@ use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
 use super::{
-    case_tests, columns, compose, criteria, derive, event_tables, indicators, one_file, population,
-    rating, scales, staleness, tables,
+    case_tests, columns, compose, criteria, derive, event_tables, indicators, lints, one_file,
+    population, rating, scales, staleness, tables,
 };
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
 use crate::extract::excerpt;
 use crate::lang::{Lang, template as say};
+use crate::rule;
 use crate::stats::count::MAX_COUNT;
 use crate::stats::share::{Confidence, Share};
 
@@ -53,25 +54,33 @@ pub fn read(source: &Arc<SourceFile>) -> Checked {
 /// Reads a template with the files it names, and checks it. All problems are found in one run.
 pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
     if source.text.len() > MOST_BYTES {
-        return unread(source, too_large(&source.name, source.text.len()));
+        return too_large(source, as_count(source.text.len()));
     }
     let mut gathered = Gathered::new(source, library);
     let sink = Sink::new(gathered.parts.iter().map(|part| &part.source));
     for diagnostic in std::mem::take(&mut gathered.diagnostics) {
         sink.push(diagnostic);
     }
+    rule::with_room(|| read_gathered(source, &gathered, sink))
+}
+
+fn read_gathered(source: &Arc<SourceFile>, gathered: &Gathered, sink: Sink) -> Checked {
     let text = sink.text();
-    let tree = compose::tree(&gathered, &text, &sink);
+    let tree = compose::tree(gathered, &text, &sink);
     let syntax = syntax::parse(&tree, &sink);
     let text = if gathered.is_composed() {
-        one_file::text(&tree, &gathered, &sink)
+        one_file::text(&tree, gathered, &sink)
     } else {
         source.text.clone()
     };
     if text.len() > MOST_BYTES {
-        sink.push(too_large(&source.name, text.len()));
+        sink.push(is_too_large(&source.name, as_count(text.len())));
     }
     let template = check(&syntax, text, &sink);
+    lints::of_tables(&syntax, &sink);
+    if let Some(template) = template.as_ref().filter(|_| !sink.has_errors()) {
+        lints::unused_columns(&syntax.columns, template, &sink);
+    }
     let diagnostics = sink.into_diagnostics();
     let sound = diagnostics
         .iter()
@@ -84,9 +93,13 @@ pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
     }
 }
 
-/// A file that is too large is not read, and not shown either.
-fn too_large(name: &str, bytes: usize) -> Diagnostic {
-    let message = say::TOO_LARGE.with("bytes", as_count(bytes));
+/// A file of so many bytes is not read, and not shown either.
+pub fn too_large(source: &Arc<SourceFile>, bytes: u64) -> Checked {
+    unread(source, is_too_large(&source.name, bytes))
+}
+
+fn is_too_large(name: &str, bytes: u64) -> Diagnostic {
+    let message = say::TOO_LARGE.with("bytes", bytes);
     Diagnostic::new(&code::T036, message).at(Place::file(name))
 }
 
@@ -168,6 +181,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
     if !syntax.is_fragment {
         norms.warn_of_unused();
     }
+    let local_norms = norms.set();
     drop(names);
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
@@ -197,6 +211,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         criteria: criteria?,
         exclusions: exclusions?,
         areas: areas?,
+        norms: local_norms,
         tables: tables
             .into_iter()
             .map(|declared| declared.table)

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::birthdays::{Birthdays, is_birthday};
 use super::columns::Declared;
 use super::event_names::EventNames;
+use super::lints::{self, Asked};
 use super::model::{Column, Criterion, Deadline, Limit, Norm, Rule, Severity};
 use super::norms::Norms;
 use super::scales::Scales;
@@ -77,7 +78,7 @@ fn criterion(table: &CriterionTable, names: &Names<'_>) -> Option<Criterion> {
         None => Some(None),
     };
     let applies_if = match &table.applies_if {
-        Some(text) => names.expression(text).map(Some),
+        Some(text) => names.condition(text, Asked::AppliesIf).map(Some),
         None => Some(None),
     };
     let norms_used = names.norms.uses();
@@ -85,6 +86,9 @@ fn criterion(table: &CriterionTable, names: &Names<'_>) -> Option<Criterion> {
     if norm == Some(Norm::Law) {
         named_law(table, sink);
         names.norms.refuse_in_law(norms_used);
+    }
+    if let Some(rules) = &rules {
+        lints::answer_without_help(table, rules, sink);
     }
     let id = table.id.as_ref().filter(|id| well_formed_id(id, sink));
     Some(Criterion {
@@ -204,7 +208,7 @@ pub(super) fn the_rule(table: &RuleTable, names: &Names<'_>) -> Option<Rule> {
     let pass_if = table
         .pass_if
         .as_ref()
-        .map(|text| names.expression(text).map(Rule::PassIf));
+        .map(|text| names.condition(text, Asked::PassIf).map(Rule::PassIf));
     let answer = table
         .answer
         .as_ref()
@@ -256,7 +260,11 @@ impl Names<'_> {
             },
             Form::By => Limit::By { column: by? },
         };
-        Some(Deadline { limit, to: to? })
+        let deadline = Deadline { limit, to: to? };
+        if let Some(to) = &table.to {
+            lints::deadline_of_one_column(to, &deadline, self.sink);
+        }
+        Some(deadline)
     }
 
     /// Which of its forms a deadline has, told by the keys that are there.
@@ -397,6 +405,13 @@ impl Names<'_> {
     /// Two conditions in one; `None` when the two together are too long for an expression.
     pub fn both(&self, one: &Expression, other: &Expression) -> Option<Expression> {
         rule::compile(&format!("({one}) AND ({other})"), &self.in_expressions).ok()
+    }
+
+    /// An expression that cases are told apart by; what it cannot come to is warned of.
+    pub fn condition(&self, text: &Spanned<String>, asked: Asked) -> Option<Expression> {
+        let condition = self.expression(text)?;
+        lints::condition(text, &condition, asked, self.sink);
+        Some(condition)
     }
 
     pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {

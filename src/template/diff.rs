@@ -247,6 +247,16 @@ impl TemplateDiff {
     }
 }
 
+/// Id and version of a template, even of an unsound one; `None` where they are not written.
+pub fn edition(text: &str) -> Option<(String, String)> {
+    let root: Table = text.parse().ok()?;
+    let of = |key| {
+        let value = root.get("template")?.get(key)?;
+        Some(value.as_str()?.trim().to_owned())
+    };
+    Some((of("id")?, of("version")?))
+}
+
 /// A template that says something else than its earlier edition and has the same version (T112).
 ///
 /// `source` is the file of the template, where its version is written.

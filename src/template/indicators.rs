@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::criteria::{Names, well_formed_id};
+use super::lints;
 use super::model::Direction;
 use super::section::Section;
 use super::values::{owned, share, word};
@@ -80,8 +81,13 @@ pub(super) fn check(tables: &[IndicatorTable], names: &Names<'_>) -> Option<Vec<
 
 fn indicator(table: &IndicatorTable, names: &Names<'_>) -> Option<Indicator> {
     let sink = names.sink;
-    let finds = table.finds.as_ref().and_then(|text| names.expression(text));
-    let of = table.of.as_ref().map(|text| names.expression(text));
+    let counted = |text: &Spanned<String>| {
+        let condition = names.expression(text)?;
+        lints::empty_text(text, &condition, sink);
+        Some(condition)
+    };
+    let finds = table.finds.as_ref().and_then(counted);
+    let of = table.of.as_ref().map(counted);
     let shares =
         [&table.target, &table.benchmark].map(|text| text.as_ref().map(|text| share(text, sink)));
     let direction = table.direction.as_ref().map(|text| word(text, sink));

@@ -18,9 +18,11 @@ mod event_names;
 mod event_rules;
 mod event_tables;
 mod events;
+mod fit;
 mod gather;
 mod indicators;
 mod library;
+mod lints;
 mod model;
 mod norms;
 mod offsets;
@@ -35,29 +37,37 @@ mod section;
 mod selection;
 mod shipped;
 mod staleness;
+mod starter;
 mod syntax;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod values;
 mod versions;
+mod words;
 
 pub use case_tests::{CaseTest, Expectation};
-pub use check::{Checked, not_utf8, read, read_with};
+pub use check::{Checked, not_utf8, read, read_with, too_large};
 pub use dependence::Dependence;
-pub use diff::{Aspect, CriterionDiff, KeyChange, State, TemplateDiff, without_version_step};
+pub use diff::{
+    Aspect, CriterionDiff, KeyChange, State, TemplateDiff, edition, without_version_step,
+};
 pub use events::{Count, Derive, EventColumn, EventDates, EventValue, Events, Interval, Take};
+pub use fit::{DecidedBy, Fit, FittedColumn, FittedCriterion};
 pub use indicators::Indicator;
 pub use library::{Library, Unread};
 pub use model::{
     Column, Criterion, Deadline, Dimension, Direction, Exclude, Limit, Named, Norm, Role, Rule,
     Sampling, Severity, Targets, Template,
 };
+pub use norms::LocalNorm;
 pub use only::Only;
 pub use outcome::Outcome;
 pub use rating::{Band, Condition, MARKS, Rating};
 pub use scales::{Scale, ScaleOption};
 pub use shipped::{Shipped, shipped_names};
 pub use staleness::{BasisChecked, stale_bases};
+pub use starter::Starter;
 pub use tables::{PublishedDeadline, PublishedDeadlines};
 pub use versions::{Rules, Validity, Version, Versions};
+pub use words::one_line;

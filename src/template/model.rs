@@ -9,6 +9,7 @@ use super::case_tests::CaseTest;
 use super::dependence::Dependence;
 use super::events::{Count, Derive, Events, Interval};
 use super::indicators::Indicator;
+use super::norms::LocalNorm;
 use super::rating::Rating;
 use super::scales::Scale;
 use super::staleness::BasisChecked;
@@ -54,6 +55,8 @@ pub struct Template {
     pub exclusions: Vec<Exclude>,
     /// The areas that names in an extract stand for, in the order of the file.
     pub areas: Vec<AreaName>,
+    /// The lengths of time the municipality has set, by name; rules hold the time itself.
+    pub norms: Vec<LocalNorm>,
     /// The deadlines the municipality has published; rules name them by position.
     pub tables: Vec<PublishedDeadlines>,
     /// When its legal bases were last checked, where a criterion does not say otherwise.

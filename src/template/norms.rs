@@ -17,6 +17,15 @@ use crate::lang::{compose as say, template as template_say};
 /// What stands before the name of a norm in a rule.
 const PREFIX: &str = "norm:";
 
+/// A length of time that the municipality has set itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalNorm {
+    /// The name by which rules use it.
+    pub name: String,
+    /// How long.
+    pub within: Within,
+}
+
 /// The norms of a template, and which rules use them.
 pub(super) struct Norms<'a> {
     norms: BTreeMap<&'a str, Set>,
@@ -67,6 +76,17 @@ impl<'a> Norms<'a> {
             return None;
         };
         norm.within
+    }
+
+    /// All that can be read, by name.
+    pub fn set(&self) -> Vec<LocalNorm> {
+        let set = self.norms.iter().filter_map(|(name, set)| {
+            Some(LocalNorm {
+                name: (*name).to_owned(),
+                within: set.within?,
+            })
+        });
+        set.collect()
     }
 
     /// How many uses there were so far.

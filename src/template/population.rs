@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::criteria::Names;
+use super::lints::Asked;
 use super::model::Exclude;
 use super::section::Sink;
 use super::syntax::{AreaTable, ExcludeTable};
@@ -28,7 +29,7 @@ pub(super) fn exclusions(
             let condition = table
                 .condition
                 .as_ref()
-                .and_then(|text| names.expression(text));
+                .and_then(|text| names.condition(text, Asked::Exclude));
             Some(Exclude {
                 reason: owned(table.reason.as_ref())?,
                 condition: condition?,

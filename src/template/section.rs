@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::{Code, Diagnostic, Place, SourceFile, code, nearest};
+use crate::diag::{Code, Diagnostic, Place, Severity, SourceFile, code, nearest};
 use crate::extract::excerpt;
 use crate::lang::{Message, Phrase, case_tests, compose, template as say};
 
@@ -122,12 +122,21 @@ impl Sink {
         self.complaints.borrow_mut().push(diagnostic);
     }
 
+    /// Whether something was complained of that makes the template unusable.
+    pub fn has_errors(&self) -> bool {
+        let is_error = |complaint: &Diagnostic| complaint.code.severity == Severity::Error;
+        self.complaints.borrow().iter().any(is_error)
+    }
+
     /// All complaints, in the order of the files and their lines; of very many the first.
     ///
     /// In a text that is no TOML the end of a table cannot be told from its lack, so that of such a text only what its
-    /// values say is complained of. Where a file is missing, nothing is said of what may stand in it.
+    /// values say is complained of. Where a file is missing, nothing is said of what may stand in it. Hints are for a
+    /// template that has no errors: among those they would only be in the way.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        let has_errors = self.has_errors();
         let mut complaints = self.complaints.into_inner();
+        complaints.retain(|complaint| !has_errors || complaint.code.severity != Severity::Hint);
         let has_any = |codes: &[&Code]| {
             complaints
                 .iter()

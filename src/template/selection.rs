@@ -56,6 +56,19 @@ impl Template {
         }
     }
 
+    /// The columns that exclusions look at.
+    pub(super) fn wanted_by_exclusions(&self) -> Vec<Wanted> {
+        (0..self.columns.len())
+            .filter(|position| self.excludes_by(*position))
+            .filter_map(|position| self.want(position))
+            .collect()
+    }
+
+    /// Whether anything of the template looks at a column: a rule, an indicator, an exclusion.
+    pub(super) fn uses(&self, column: usize) -> bool {
+        self.is_used(column) || self.excludes_by(column)
+    }
+
     /// Whether an exclusion looks at a column.
     fn excludes_by(&self, column: usize) -> bool {
         self.exclusions

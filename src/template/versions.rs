@@ -64,7 +64,7 @@ impl Versions {
 }
 
 impl Version {
-    fn validity(&self) -> Validity {
+    pub(super) fn validity(&self) -> Validity {
         Validity {
             from: Some(self.from),
             until: self.until,

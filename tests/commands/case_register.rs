@@ -59,11 +59,13 @@ norm = "law"
 basis = "Forvaltningsloven § 19"
 severity = "critical"
 applies_if = "udfald = 'afslag'"
+help = "Se efter et partshøringsbrev."
 answer = "yes-no"
 
 [[criterion]]
 id = "NOTAT"
 question = "Er afgørelsen begrundet i journalen?"
+help = "Se det notat, der hører til afgørelsen."
 answer = "yes-no"
 "#;
 

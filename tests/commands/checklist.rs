@@ -17,8 +17,8 @@ fn themed() -> String {
             "severity = \"formal\"\ntheme = \"frist\"\ndimension = \"legal\"",
         )
         .replace(
-            "i journalen?\"\nanswer = \"yes-no\"\n",
-            &format!("i journalen?\"\nanswer = \"karakter\"\n{follow_up}{grades}"),
+            "til afgørelsen.\"\nanswer = \"yes-no\"\n",
+            &format!("til afgørelsen.\"\nanswer = \"karakter\"\n{follow_up}{grades}"),
         )
 }
 

@@ -1,0 +1,136 @@
+//! Codes that begin with C: command line and files.
+
+explained! {
+    C001 {
+        about_da: "En fil eller mappe kan ikke læses.",
+        why: {
+            da: "Uden filen kan arbejdet ikke begynde. Intet er ændret.",
+            en: "Without the file the work cannot begin. Nothing was changed.",
+        },
+        mend: {
+            da: "Se efter slåfejl i stien, om filen er en almindelig fil, og om du må læse den.",
+            en: "Look for slips in the path, whether it is a regular file, and whether you may read it.",
+        },
+    }
+    C002 {
+        about_da: "En fil kan ikke skrives.",
+        why: {
+            da: "En fil skrives helt eller slet ikke, så den gamle fil står der endnu.",
+            en: "A file is written whole or not at all, so the old file is still there.",
+        },
+        mend: {
+            da: "Se efter, om disken er fuld, om mappen findes, og om du må skrive i den.",
+            en: "See whether the disk is full, whether the folder exists, and whether you may write to it.",
+        },
+    }
+    C003 {
+        about_da: "Et argument har en værdi, der ikke kan bruges.",
+        why: {
+            da: "Hellere stoppe end at gætte, hvad der var ment.",
+            en: "Better to stop than to guess what was meant.",
+        },
+        mend: {
+            da: "Skriv --help efter kommandoen for at se, hvad argumentet kan være.",
+            en: "Write --help after the command to see what the argument can be.",
+        },
+    }
+    C004 {
+        about_da: "Der er bedt om en tjekliste, som ikke findes.",
+        why: {
+            da: "En kontrol uden tjekliste ville se ud, som om alt var i orden.",
+            en: "A check of no template would look as if all were well.",
+        },
+        mend: {
+            da: "Skriv stien til en .toml-fil eller navnet på en medfølgende tjekliste; sagsaudit template list viser dem.",
+            en: "Write the path of a .toml file or the name of a template that comes with the program; sagsaudit template list shows them.",
+        },
+    }
+    C005 {
+        about_da: "Argumenter modsiger hinanden, eller der mangler et.",
+        why: {
+            da: "Programmet kan ikke vide, hvilket af dem der er ment.",
+            en: "The program cannot know which of them is meant.",
+        },
+        mend: {
+            da: "Skriv det, som meddelelsen beder om; --help viser alle argumenter.",
+            en: "Write what the message asks for; --help shows all arguments.",
+        },
+    }
+    C015 {
+        about_da: "En betingelse rummer noget, der ligner et CPR-nummer.",
+        why: {
+            da: "Betingelser bliver gemt i revisionsmappen og vist i rapporten, som flere læser end dem, der må se nummeret.",
+            en: "Conditions are kept in the audit folder and shown in the report, which more people read than may see the number.",
+        },
+        mend: {
+            da: "Vælg sagerne efter sagsnummer eller en anden kolonne, der ikke er et CPR-nummer.",
+            en: "Choose the cases by case number or another column that is no CPR number.",
+        },
+    }
+    C016 {
+        about_da: "Der er angivet en type for en kolonne, som ikke findes.",
+        why: {
+            da: "En slåfejl ville ellers betyde, at kolonnen blev læst som noget andet, og betingelsen gjaldt andre sager.",
+            en: "A slip would otherwise mean that the column was read as something else, and the condition held of other cases.",
+        },
+        mend: {
+            da: "Skriv overskriften, som den står i dataudtrækket; meddelelsen nævner den nærmeste.",
+            en: "Write the heading as it stands in the extract; the message gives the nearest one.",
+        },
+    }
+    C017 {
+        about_da: "En kontrolsum kan ikke læses eller er af noget, der ikke kan lægges sammen.",
+        why: {
+            da: "En kontrolsum viser, at dataudtrækket er helt. En, der kun er læst halvt, viser ingenting.",
+            en: "A control total shows that the extract is whole. One that is read by half shows nothing.",
+        },
+        mend: {
+            da: "Skriv antallet eller beløbet som i kildesystemet, og nævn en kolonne med tal.",
+            en: "Write the number or amount as the source system gives it, and name a column of numbers.",
+        },
+    }
+    C020 {
+        about_da: "Tjeklisten bruger en kolonne, som dataudtrækket ikke har.",
+        why: {
+            da: "Det, der bygger på kolonnen, kan ikke afgøres i en eneste sag, og det opdages ellers først, når stikprøven er udtaget.",
+            en: "What rests on the column cannot be decided in a single case, and that would be noticed only after the draw.",
+        },
+        mend: {
+            da: "Få kolonnen med i dataudtrækket, skriv overskriften som alias (`aliases`) i tjeklisten, eller brug --map ved udvælgelsen.",
+            en: "Have the column exported, write its heading as an alias (`aliases`) in the template, or use --map when drawing.",
+        },
+    }
+    C021 {
+        about_da: "Dataudtrækket har værdier, som kolonnens type ikke kan læse.",
+        why: {
+            da: "Det, der bygger på sådan en værdi, kan ikke afgøres. Er det mange, er typen måske forkert.",
+            en: "What rests on such a value cannot be decided. If there are many, the type may be wrong.",
+        },
+        mend: {
+            da: "Ret værdierne i kilden, eller ret kolonnens `type` i tjeklisten.",
+            en: "Mend the values at their source, or the column's `type` in the template.",
+        },
+    }
+    C022 {
+        about_da: "Der er spurgt om en kode, som ikke findes.",
+        why: {
+            da: "Koder er et bogstav og tre cifre; en kode beholder sin betydning for altid.",
+            en: "Codes are a letter and three digits; a code keeps its meaning for ever.",
+        },
+        mend: {
+            da: "sagsaudit explain uden argument viser alle koder.",
+            en: "sagsaudit explain without an argument lists all codes.",
+        },
+    }
+    C023 {
+        about_da: "En ny tjekliste ville overskrive en fil.",
+        why: {
+            da: "Den gamle fil kan være resultatet af meget arbejde, og den kan ikke genskabes.",
+            en: "The old file may be the result of much work, and it could not be brought back.",
+        },
+        mend: {
+            da: "Giv den nye tjekliste et andet navn, eller flyt den gamle fil.",
+            en: "Give the new template another name, or move the old file.",
+        },
+    }
+}
