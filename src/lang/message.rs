@@ -1,5 +1,7 @@
 //! A phrase with its values, not yet in a language.
 
+use chrono::NaiveDate;
+
 use super::{Lang, Phrase};
 
 /// A [`Phrase`] with the values for its `{name}` marks. It is data: compared, stored and sorted without a language.
@@ -18,6 +20,8 @@ pub enum Slot {
     Count(u64),
     /// An exact decimal such as `-1234.50`, written with the language's marks.
     Amount(String),
+    /// A date, written as the language writes dates.
+    Date(NaiveDate),
     /// A message within the message.
     Message(Message),
 }
@@ -72,6 +76,7 @@ impl Slot {
             Self::Text(text) => text.clone(),
             Self::Count(count) => lang.count(*count),
             Self::Amount(amount) => lang.amount(amount),
+            Self::Date(date) => lang.date(*date),
             Self::Message(message) => message.in_lang(lang),
         }
     }
@@ -98,6 +103,12 @@ impl From<&String> for Slot {
 impl From<u64> for Slot {
     fn from(count: u64) -> Self {
         Self::Count(count)
+    }
+}
+
+impl From<NaiveDate> for Slot {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
     }
 }
 

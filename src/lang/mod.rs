@@ -58,6 +58,8 @@ topics!(
     words
 );
 
+use chrono::NaiveDate;
+
 pub use message::{Message, Slot};
 pub use phrase::Phrase;
 
@@ -119,6 +121,14 @@ impl Lang {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// A date: `31-10-2026` in Danish, ISO in English, where day and month could be mistaken for each other.
+    pub fn date(self, date: NaiveDate) -> String {
+        match self {
+            Self::Da => date.format("%d-%m-%Y").to_string(),
+            Self::En => date.format("%Y-%m-%d").to_string(),
+        }
     }
 
     /// An exact decimal such as `-12345.50` as readers of the language expect it: `-12.345,50` or `-12,345.50`. A text that

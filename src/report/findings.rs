@@ -5,7 +5,7 @@ use super::conclusion::{concluded, systematic};
 use super::draw::avoided_in;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
-use super::number::{Side, date, decimal, limit};
+use super::number::{Side, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
 use crate::lang::{Lang, Message, Phrase, audit as say, only, summary};
 use crate::stats::prevalence::Prevalence;
@@ -20,7 +20,7 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         .with("title", &template.title)
         .with("id", &template.id)
         .with("version", &template.version);
-    let judged = say::JUDGED.with("as_of", date(lang, findings.as_of));
+    let judged = say::JUDGED.with("as_of", lang.date(findings.as_of));
     let mut blocks = vec![
         Block::Heading(say::FINDINGS.message()),
         Block::Paragraph(checklist),

@@ -1,7 +1,5 @@
 //! How shares, limits, numbers and dates are written for people. Rounding happens here, once.
 
-use chrono::NaiveDate;
-
 use crate::lang::{Lang, report as say};
 use crate::stats::share::Share;
 
@@ -160,14 +158,6 @@ pub fn decimal(lang: Lang, value: f64, decimals: usize) -> Option<String> {
         .parse()
         .map_or_else(|_| whole.to_owned(), |whole| lang.count(whole));
     Some(format!("{sign}{grouped}{fraction}"))
-}
-
-/// A date: `31-10-2026` in Danish, ISO in English, where day and month could be mistaken for each other.
-pub fn date(lang: Lang, date: NaiveDate) -> String {
-    match lang {
-        Lang::Da => date.format("%d-%m-%Y").to_string(),
-        Lang::En => date.format("%Y-%m-%d").to_string(),
-    }
 }
 
 /// The quotient of two counts for machine files; `None` when there is nothing to divide by.

@@ -159,7 +159,7 @@ impl Cell {
             Self::Limit { share, side, cases } => number::limit(lang, *share, *side, *cases),
             Self::Number { value, decimals } => number::decimal(lang, *value, *decimals)
                 .unwrap_or_else(|| say::UNKNOWN.text(lang).to_owned()),
-            Self::Date(date) => number::date(lang, *date),
+            Self::Date(date) => lang.date(*date),
             Self::Bool(true) => say::YES.text(lang).to_owned(),
             Self::Bool(false) => say::NO.text(lang).to_owned(),
             Self::Unknown => say::UNKNOWN.text(lang).to_owned(),

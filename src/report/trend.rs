@@ -1,6 +1,6 @@
 //! Audits of several periods in tables and sentences.
 
-use super::number::{Side, date, limit};
+use super::number::{Side, limit};
 use super::{Align, Block, Cell, Column, Table, Words};
 use crate::lang::{Lang, Message, Phrase, trend as say};
 use crate::stats::control_chart::Signal;
@@ -59,9 +59,9 @@ fn periods(trend: &Trend, lang: Lang) -> Option<Message> {
         say::PERIODS
             .with("template", &trend.template)
             .with("count", count)
-            .with("first", date(lang, first.as_of))
-            .with("before", date(lang, before.as_of))
-            .with("last", date(lang, last.as_of)),
+            .with("first", lang.date(first.as_of))
+            .with("before", lang.date(before.as_of))
+            .with("last", lang.date(last.as_of)),
     )
 }
 
@@ -98,7 +98,7 @@ fn table(
         columns.push(column("course", say::CURVE.message(), Align::Left));
     }
     for (key, period) in ["before", "after"].into_iter().zip(last_two(trend)) {
-        let title = Words::Text(date(lang, period));
+        let title = Words::Text(lang.date(period));
         columns.push(Column {
             key,
             title,
@@ -272,7 +272,7 @@ fn charts(trend: &Trend, lang: Lang) -> Vec<Block> {
                     let message = chart_message(&chart, rates, lang)
                         .with("area", &area.area)
                         .with("criterion", &series.criterion)
-                        .with("as_of", date(lang, point.as_of));
+                        .with("as_of", lang.date(point.as_of));
                     points.push(Block::Point(message));
                 }
             }
@@ -379,7 +379,7 @@ fn of_area(area: &AreaTrend, alpha: f64, lang: Lang) -> Vec<Message> {
 /// Audits of other populations than the one before, and of parts of the checklist.
 fn other_ground(trend: &Trend, lang: Lang) -> impl Iterator<Item = Message> + '_ {
     let of = move |period: &PeriodRecord| {
-        let as_of = date(lang, period.as_of);
+        let as_of = lang.date(period.as_of);
         let changed = period.population_changed == Some(true);
         let population = changed.then(|| say::POPULATION_CHANGED.with("as_of", as_of.clone()));
         let part = (!period.only.is_empty()).then(|| {
@@ -406,7 +406,7 @@ fn changed(trend: &Trend, lang: Lang) -> Option<Message> {
     }
     Some(
         say::CHANGED_NOTE
-            .with("before", date(lang, since?))
+            .with("before", lang.date(since?))
             .with("criteria", criteria.join(", ")),
     )
 }

@@ -178,11 +178,9 @@ impl Validity {
     pub fn in_words(&self) -> Message {
         match (self.from, self.until) {
             (None, None) => say::ALWAYS.message(),
-            (Some(from), None) => say::SINCE.with("from", from.to_string()),
-            (None, Some(until)) => say::UNTIL.with("until", until.to_string()),
-            (Some(from), Some(until)) => say::FROM_UNTIL
-                .with("from", from.to_string())
-                .with("until", until.to_string()),
+            (Some(from), None) => say::SINCE.with("from", from),
+            (None, Some(until)) => say::UNTIL.with("until", until),
+            (Some(from), Some(until)) => say::FROM_UNTIL.with("from", from).with("until", until),
         }
     }
 }
