@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::case::CaseId;
+use crate::template::ScaleOption;
 
 /// All answers of an audit, by case and criterion.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -54,10 +55,10 @@ pub enum CaseStatus {
 }
 
 /// What a reviewer said of a criterion in a case.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Answer {
     /// The option chosen; `None` when the row only corrects a registered value or makes a remark.
-    pub choice: Option<Choice>,
+    pub choice: Option<ScaleOption>,
     /// Why a lawful exception holds, and the like; empty when not given.
     pub reason_code: String,
     /// What caused the error; empty when not given.
@@ -92,65 +93,6 @@ pub struct Correction {
     pub column: String,
     /// The right value, as in the extract or as an ISO date; empty when the column should be empty.
     pub value: String,
-}
-
-/// The options of the built-in scale `yes-no`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Choice {
-    /// Fulfilled.
-    Yes,
-    /// Fulfilled in part; counts as a fail with half the points.
-    Partly,
-    /// Not fulfilled.
-    No,
-    /// The criterion does not concern the case.
-    NotRelevant,
-    /// The case does not show it.
-    CannotJudge,
-}
-
-impl Choice {
-    const ALL: [Self; 5] = [
-        Self::Yes,
-        Self::Partly,
-        Self::No,
-        Self::NotRelevant,
-        Self::CannotJudge,
-    ];
-
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::Partly => "partly",
-            Self::No => "no",
-            Self::NotRelevant => "not_relevant",
-            Self::CannotJudge => "cannot_judge",
-        }
-    }
-
-    /// The label that Danish reviewers write.
-    fn label(self) -> &'static str {
-        match self {
-            Self::Yes => "ja",
-            Self::Partly => "delvist",
-            Self::No => "nej",
-            Self::NotRelevant => "ikke relevant",
-            Self::CannotJudge => "kan ikke vurderes",
-        }
-    }
-
-    /// Whether the answer stands on its own, or needs the reviewer's words.
-    pub fn needs_comment(self) -> bool {
-        !matches!(self, Self::Yes | Self::NotRelevant)
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let text = text.to_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|choice| choice.name() == text || choice.label() == text)
-    }
 }
 
 impl CaseStatus {

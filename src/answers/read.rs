@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Answer, Answers, CaseStatus, Choice, Correction, Remark};
+use super::{Answer, Answers, CaseStatus, Correction, Remark};
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{Sample, SampleRole};
 use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
 use crate::lang::{Message, answers as say};
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, Derive, ScaleOption, Template};
 
 /// The columns of an answer file, in the order they are written.
 pub(super) const COLUMNS: [&str; 11] = [
@@ -58,7 +58,7 @@ pub fn read(
         .map(|case| &case.id);
     let mut reading = Reading {
         sampled: sampled.collect(),
-        columns: &sample.columns,
+        columns: correctable(sample, template),
         template,
         answers: Answers::default(),
         places: BTreeMap::new(),
@@ -74,10 +74,21 @@ pub fn read(
     }
 }
 
+/// The columns whose values can be corrected: those kept in the sample, and those derived from events.
+fn correctable<'a>(sample: &'a Sample, template: &'a Template) -> Vec<&'a str> {
+    let kept = sample.columns.iter().map(String::as_str);
+    let derived = template
+        .columns
+        .iter()
+        .filter(|column| matches!(column.derive, Some(Derive::Events(_))));
+    kept.chain(derived.map(|column| column.name.as_str()))
+        .collect()
+}
+
 /// The answers so far, where each came from, and what was wrong.
 struct Reading<'a> {
     sampled: BTreeSet<&'a CaseId>,
-    columns: &'a [String],
+    columns: Vec<&'a str>,
     template: &'a Template,
     answers: Answers,
     places: BTreeMap<Subject, (String, u64)>,
@@ -246,7 +257,7 @@ impl Reading<'_> {
 
     /// The answer of a row; `None` when the row says nothing or is wrong. All that is wrong is complained of.
     fn answer(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Answer> {
-        let choice = self.choice(row);
+        let choice = self.choice(row, criterion);
         let correction = self.correction(row);
         let amount = self.amount(row);
         let comment = row.masked("comment");
@@ -261,7 +272,10 @@ impl Reading<'_> {
             correction: correction?,
         };
         let overrules = !criterion.is_manual() && answer.choice.is_some();
-        let needs_comment = overrules || answer.choice.is_some_and(Choice::needs_comment);
+        let needs_comment = answer
+            .choice
+            .as_ref()
+            .is_some_and(|choice| overrules || choice.needs_comment);
         if answer.comment.is_empty() && needs_comment {
             let message = say::COMMENT_MISSING
                 .with("answer", row.cell("answer"))
@@ -273,17 +287,16 @@ impl Reading<'_> {
     }
 
     /// The option chosen, if any; the outer `None` when there is no such option.
-    fn choice(&mut self, row: &Row<'_>) -> Option<Option<Choice>> {
+    fn choice(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Option<ScaleOption>> {
         let text = row.cell("answer");
         if text.is_empty() {
             return Some(None);
         }
-        let choice = Choice::parse(text);
+        let choice = criterion.scale().option(text);
         if choice.is_none() {
-            let list = Choice::ALL.map(Choice::name).join(", ");
-            self.bad_value(row, "answer", text, list);
+            self.bad_value(row, "answer", text, criterion.scale().ids());
         }
-        choice.map(Some)
+        choice.cloned().map(Some)
     }
 
     /// The corrected value of a row; the outer `None` when it is wrong.
@@ -297,7 +310,7 @@ impl Reading<'_> {
             self.complain(&code::A003, message, row.place("corrected_column"));
             return None;
         }
-        if !self.columns.iter().any(|known| known == column) {
+        if !self.columns.contains(&column) {
             self.bad_value(row, "corrected_column", column, self.columns.join(", "));
             return None;
         }

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Place};
 use crate::draw::{Sample, SampleRole};
 use crate::example;
 use crate::lang::Lang;
-use crate::template::Template;
+use crate::template::{Scale, ScaleOption, Template};
 
 const HEADER: &str = "case_id,criterion,answer,reason_code,cause,amount,comment,reviewer,answered_at,\
                       corrected_column,corrected_value\n";
@@ -30,6 +30,11 @@ question = "Er der afgjort i tide?"
 deadline = { from = "modtaget", within = "7 days", to = "afgjort" }
 "#,
     )
+}
+
+/// An option of the built-in scale.
+fn option(id: &str) -> Option<ScaleOption> {
+    Scale::yes_no().option(id).cloned()
 }
 
 fn sample() -> Sample {
@@ -93,7 +98,7 @@ fn every_column_is_kept() {
     assert_eq!(
         answer(&answers, "1", "MAN-1"),
         Answer {
-            choice: Some(Choice::No),
+            choice: option("no"),
             reason_code: "lovlig undtagelse".into(),
             cause: "viden".into(),
             amount: Some(Decimal::new(123_450, 2)),
@@ -134,18 +139,18 @@ fn every_column_is_kept() {
 #[test]
 fn answers_are_read_by_name_and_by_danish_label() {
     let pairs = [
-        ("yes", "ja", Choice::Yes),
-        ("partly", "Delvist", Choice::Partly),
-        ("no", "NEJ", Choice::No),
-        ("not_relevant", "ikke relevant", Choice::NotRelevant),
-        ("cannot_judge", "kan ikke vurderes", Choice::CannotJudge),
+        ("yes", "ja"),
+        ("partly", "Delvist"),
+        ("no", "NEJ"),
+        ("not_relevant", "ikke relevant"),
+        ("cannot_judge", "kan ikke vurderes"),
     ];
-    for (name, label, choice) in pairs {
+    for (name, label) in pairs {
         for text in [name, label] {
             let answers = read_text(&format!("{HEADER}1,MAN-1, {text} ,,,,Ord,,,,\n")).unwrap();
             assert_eq!(
                 answer(&answers, "1", "MAN-1").choice,
-                Some(choice),
+                option(name),
                 "{text}"
             );
         }
@@ -306,7 +311,7 @@ fn files_from_a_spreadsheet_are_read() {
 fn columns_may_stand_in_any_order_and_others_beside_them() {
     let text = "spørgsmål,answer,criterion,case_id\n\"Er borgeren; hørt?\",ja,MAN-1,1\n";
     let answers = read_text(text).unwrap();
-    assert_eq!(answer(&answers, "1", "MAN-1").choice, Some(Choice::Yes));
+    assert_eq!(answer(&answers, "1", "MAN-1").choice, option("yes"));
 }
 
 #[test]
@@ -393,7 +398,7 @@ fn words() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn any_answer()(
-        choice in prop::option::of(prop::sample::select(Choice::ALL.to_vec())),
+        choice in prop::option::of(prop::sample::select(Scale::yes_no().options.clone())),
         texts in prop::array::uniform5(words()),
         amount in prop::option::of((any::<i64>(), 0_u32..6)),
         correction in prop::option::of((prop::sample::select(vec!["modtaget", "afgjort"]), words())),
@@ -403,7 +408,7 @@ prop_compose! {
         [
             String::new(),
             String::new(),
-            choice.map_or("", Choice::name).to_owned(),
+            choice.map(|choice| choice.id).unwrap_or_default(),
             reason_code,
             cause,
             amount.map(|(digits, scale)| Decimal::new(digits, scale).to_string()).unwrap_or_default(),

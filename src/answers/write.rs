@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::read::COLUMNS;
-use super::{Answer, Answers, CaseStatus, Choice, Remark};
+use super::{Answer, Answers, CaseStatus, Remark};
 use crate::cell::machine_csv;
 
 /// The bytes of a normalised answer file: one row a case status and answer, sorted by case and criterion.
@@ -40,7 +40,11 @@ fn row(case: &str, criterion: &str, answer: &Answer) -> Vec<String> {
     };
     let first = [case.to_owned(), criterion.to_owned()];
     let rest = [
-        answer.choice.map_or("", Choice::name).to_owned(),
+        answer
+            .choice
+            .as_ref()
+            .map(|choice| choice.id.clone())
+            .unwrap_or_default(),
         answer.reason_code.clone(),
         answer.cause.clone(),
         answer

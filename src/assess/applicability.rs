@@ -7,15 +7,17 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::case::Assessor;
+use super::dependence::Other;
+use super::in_force::NotJudged;
 use super::outcome::Outcome;
 use super::registered::{Basis, Registered};
-use crate::case::Area;
+use crate::case::{Area, CaseId};
 use crate::cell::machine_csv;
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::Onlooker;
+use crate::draw::{EventTable, Onlooker};
 use crate::extract::ColumnFormat;
 use crate::lang::assess as say;
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, Rule, Template};
 
 const COLUMNS: [&str; 3] = ["area", "criterion", "applicable"];
 
@@ -27,6 +29,16 @@ impl ApplicableCases {
     /// Applicable cases of a criterion in an area; `None` when that is not known for every case.
     pub fn of(&self, area: &Area, criterion: &str) -> Option<u64> {
         self.0.get(&(area.clone(), criterion.to_owned())).copied()
+    }
+
+    /// Those of all criteria but these.
+    #[must_use]
+    pub fn without(&self, criteria: &[&str]) -> Self {
+        let others = self.0.iter().filter(|((_, criterion), _)| {
+            let is_left_out = criteria.contains(&criterion.as_str());
+            !is_left_out
+        });
+        Self(others.map(|(key, number)| (key.clone(), *number)).collect())
     }
 
     /// The bytes of `applicable.csv`: a row per area and criterion of which the number is known.
@@ -68,6 +80,9 @@ pub struct Applicability<'a> {
     template: &'a Template,
     as_of: NaiveDate,
     basis: Basis<'a>,
+    events: Vec<Option<&'a EventTable>>,
+    /// Of each event table how many of its rows belong to cases that were seen.
+    matched: Vec<u64>,
     areas: BTreeMap<Area, Vec<Count>>,
 }
 
@@ -80,14 +95,31 @@ struct Count {
 }
 
 impl<'a> Applicability<'a> {
-    /// Counts by a template, with deadlines judged as of a date.
-    pub fn new(template: &'a Template, as_of: NaiveDate) -> Self {
+    /// Counts by a template, with deadlines judged as of a date. The event tables stand in the order of the template's,
+    /// with `None` for one that was not given.
+    pub fn new(
+        template: &'a Template,
+        as_of: NaiveDate,
+        events: Vec<Option<&'a EventTable>>,
+    ) -> Self {
         Self {
             template,
             as_of,
             basis: Basis::new(template, &[]),
+            matched: vec![0; events.len()],
+            events,
             areas: BTreeMap::new(),
         }
+    }
+
+    /// Of each event table how many rows belong to no case of the population.
+    pub fn unmatched(&self) -> Vec<u64> {
+        let tables = self.events.iter().zip(&self.matched);
+        let unmatched = tables.map(|(table, matched)| {
+            let rows = table.map_or(0, EventTable::rows);
+            rows.saturating_sub(*matched)
+        });
+        unmatched.collect()
     }
 
     /// What was counted.
@@ -107,11 +139,15 @@ impl<'a> Applicability<'a> {
 
 impl Onlooker for Applicability<'_> {
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
-        self.basis = Basis::new(self.template, columns);
+        self.basis = Basis::new(self.template, columns).with_events(&self.events);
     }
 
-    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]) {
-        let registered = self.basis.registered(kept, std::iter::empty());
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]) {
+        for (table, matched) in self.events.iter().zip(&mut self.matched) {
+            *matched += table.map_or(0, |table| table.count_of(id));
+        }
+        let mut registered = self.basis.registered(id, kept, std::iter::empty());
+        registered.without_prior(&self.basis);
         let assessor = Assessor {
             basis: &self.basis,
             template: self.template,
@@ -127,14 +163,26 @@ impl Onlooker for Applicability<'_> {
             .areas
             .get_mut(area)
             .expect("inserted above when missing");
+        let depends = self
+            .template
+            .criteria
+            .iter()
+            .any(|criterion| criterion.applies_when.is_some());
+        let assessed = if depends {
+            assessor.assessments(&registered, None)
+        } else {
+            Vec::new()
+        };
         let automatic = self
             .template
             .criteria
             .iter()
             .zip(counts)
-            .filter(|(criterion, _)| !criterion.is_manual());
-        for (criterion, count) in automatic {
-            match assessor.is_applicable(criterion, &registered) {
+            .enumerate()
+            .filter(|(_, (criterion, _))| !criterion.is_manual());
+        for (position, (criterion, count)) in automatic {
+            let other = assessor.other(position, None, |on| assessed.get(on));
+            match assessor.is_applicable(criterion, &registered, other.as_ref()) {
                 Some(true) => count.applicable += 1,
                 Some(false) => {}
                 None => count.open += 1,
@@ -146,18 +194,36 @@ impl Onlooker for Applicability<'_> {
 impl Assessor<'_> {
     /// Whether an automatic criterion concerns a case: neither not applicable nor not due. `None` when the data does
     /// not say, as when the start of a deadline is not registered.
-    fn is_applicable(&self, criterion: &Criterion, registered: &Registered) -> Option<bool> {
-        if let Some(not_assessed) = self.applies(criterion, registered) {
-            return (not_assessed.outcome == Outcome::NotApplicable).then_some(false);
+    fn is_applicable(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+        other: Option<&Other<'_>>,
+    ) -> Option<bool> {
+        if let Some(kept_from) = other.and_then(|other| other.keeps_from(criterion)) {
+            let is_out = matches!(kept_from.outcome, Outcome::NotApplicable | Outcome::NotDue);
+            return is_out.then_some(false);
         }
-        let assessment = self.by_rule(criterion, registered);
+        let rule = match self.rule_for(criterion, registered) {
+            Ok(in_force) => in_force.rule,
+            Err(NotJudged::NotApplicable(_)) => return Some(false),
+            Err(NotJudged::Unknown(_)) => return None,
+        };
+        let assessment = self.by_rule(rule, registered);
         match assessment.outcome {
             Outcome::Pass | Outcome::Fail => Some(true),
             Outcome::NotApplicable | Outcome::NotDue => Some(false),
-            // A deadline whose due date is known is due; without one it may not be.
-            Outcome::Undetermined => {
-                (assessment.due.is_some() || !criterion.has_deadline()).then_some(true)
-            }
+            Outcome::Undetermined => match rule {
+                Rule::PassIf(_) => Some(true),
+                // Whatever cannot be told of the events, the window is closed.
+                Rule::Count(_) => {
+                    let due = assessment.due.is_some_and(|due| due.date < self.as_of);
+                    due.then_some(true)
+                }
+                // A deadline whose due date is known is due; without one it may not be.
+                Rule::Deadline(_) => assessment.due.is_some().then_some(true),
+                Rule::Interval(_) | Rule::Answer(_) => None,
+            },
             Outcome::Pending => None,
         }
     }

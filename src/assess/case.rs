@@ -1,18 +1,18 @@
 //! Going through a case: each criterion by its rule, then what the reviewer said of it.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
-use super::deadline;
-use super::outcome::{Assessment, Outcome, Source, points};
+use super::dependence::Other;
+use super::outcome::{Assessment, Outcome, Source, points, undetermined};
 pub use super::registered::Basis;
 use super::registered::Registered;
-use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Choice};
+use super::{count, deadline, interval};
+use crate::answers::{Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::assess as say;
 use crate::rule::{Expression, Truth};
-use crate::template::{Criterion, Rule, Template};
+use crate::template::{Criterion, Rule, ScaleOption, Template};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +53,19 @@ pub fn assess(
         .collect()
 }
 
+impl AssessedCase {
+    /// The case with the assessments of some criteria only, by their positions.
+    #[must_use]
+    pub fn with_only(mut self, positions: &[usize]) -> Self {
+        let assessments = self.assessments.into_iter().enumerate();
+        self.assessments = assessments
+            .filter(|(position, _)| positions.contains(position))
+            .map(|(_, assessment)| assessment)
+            .collect();
+        self
+    }
+}
+
 /// Assesses cases by a template.
 pub(super) struct Assessor<'a> {
     pub basis: &'a Basis<'a>,
@@ -64,34 +77,38 @@ impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
         let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let registered = self.basis.registered(&case.kept, corrections);
-        let assessments = self.template.criteria.iter().map(|criterion| {
-            let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
-            let status = said.and_then(|said| said.status);
-            self.criterion(criterion, &registered, answer, status)
-        });
+        let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
+        self.basis.look_up(&case.id, &mut registered);
         AssessedCase {
             order: case.order,
             area: case.area.clone(),
             id: case.id.clone(),
             status: said.and_then(|said| said.status),
-            assessments: assessments.collect(),
+            assessments: self.assessments(&registered, said),
         }
     }
 
-    fn criterion(
+    /// A criterion by the data and by what was said of it. What a reviewer answers counts only where the criterion it
+    /// depends on lets it apply.
+    pub(super) fn criterion(
         &self,
         criterion: &Criterion,
         registered: &Registered,
-        answer: Option<&Answer>,
-        status: Option<CaseStatus>,
+        other: Option<&Other<'_>>,
+        said: Option<&CaseAnswers>,
     ) -> Assessment {
-        let by_data = self.by_data(criterion, registered);
-        let choice = answer.and_then(|answer| answer.choice);
+        let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
+        let status = said.and_then(|said| said.status);
+        let kept_from = other.and_then(|other| other.keeps_from(criterion));
+        let choice = answer.and_then(|answer| answer.choice.as_ref());
+        let choice = choice.filter(|_| kept_from.is_none());
+        let by_data = self.by_data(criterion, registered, kept_from, other);
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
             (Some(choice), _) => answered(by_data, choice),
-            (None, Some(status)) if status.is_missing() && is_open && criterion.is_manual() => {
+            (None, Some(status))
+                if status.is_missing() && is_open && waits(&by_data, criterion) =>
+            {
                 missing_case(by_data, status)
             }
             (None, _) => by_data,
@@ -100,55 +117,69 @@ impl Assessor<'_> {
         assessment
     }
 
-    /// What the registered data says.
-    fn by_data(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        let mut assessment = match self.applies(criterion, registered) {
-            Some(not_assessed) => not_assessed,
-            None => self.by_rule(criterion, registered),
-        };
-        if registered
+    /// What the registered data says, and the criterion it depends on.
+    fn by_data(
+        &self,
+        criterion: &Criterion,
+        registered: &Registered,
+        kept_from: Option<Assessment>,
+        other: Option<&Other<'_>>,
+    ) -> Assessment {
+        let mut assessment = kept_from.unwrap_or_else(|| self.by_its_rule(criterion, registered));
+        let is_corrected = registered
             .corrected
             .iter()
-            .any(|column| criterion.looks_at(*column))
-        {
+            .any(|column| self.template.looks_at(criterion, *column));
+        if is_corrected {
             assessment.source = Source::Corrected;
+        } else if assessment.source == Source::Auto {
+            assessment.source = other.map_or(Source::Auto, Other::source);
         }
         assessment
     }
 
-    /// The assessment of a criterion that does not apply, or of which that is not known; `None` when it applies.
-    pub(super) fn applies(
-        &self,
-        criterion: &Criterion,
-        registered: &Registered,
-    ) -> Option<Assessment> {
-        match criterion
-            .applies_if
-            .as_ref()?
-            .evaluate(&registered.readings)
-        {
-            Truth::True => None,
-            Truth::False => Some(Assessment::decided(
-                Outcome::NotApplicable,
-                Some(say::DOES_NOT_APPLY.message()),
-            )),
-            Truth::Unknown(why) => {
-                let reason = self.basis.why(&why.empty, &why.unreadable);
-                Some(Assessment::decided(Outcome::Undetermined, Some(reason)))
-            }
+    fn by_its_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
+        match self.rule_for(criterion, registered) {
+            Ok(in_force) => Assessment {
+                version: in_force.version,
+                ..self.by_rule(in_force.rule, registered)
+            },
+            Err(not_judged) => not_judged.assessment(),
         }
     }
 
-    pub(super) fn by_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        match &criterion.rule {
+    pub(super) fn by_rule(&self, rule: &Rule, registered: &Registered) -> Assessment {
+        match rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {
                     rule,
                     readings: &registered.readings,
-                    calendar: &self.template.calendar,
-                    as_of: self.as_of,
+                    tables: &self.template.tables,
+                    clock: self.clock(),
                 };
                 times.judge(self.basis)
+            }
+            Rule::Interval(rule) => {
+                let source = rule.events.source;
+                let course = interval::Course {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                course.judge(self.basis)
+            }
+            Rule::Count(rule) => {
+                let source = rule.events.source;
+                let window = count::Window {
+                    rule,
+                    readings: &registered.readings,
+                    events: registered.events_of(source),
+                    table: self.basis.event_table(source),
+                    clock: self.clock(),
+                };
+                window.judge(self.basis)
             }
             Rule::PassIf(condition) => self.by_condition(condition, registered),
             Rule::Answer(_) => {
@@ -162,31 +193,26 @@ impl Assessor<'_> {
         }
     }
 
+    fn clock(&self) -> deadline::Clock<'_> {
+        deadline::Clock {
+            calendar: &self.template.calendar,
+            as_of: self.as_of,
+        }
+    }
+
     fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
         match condition.evaluate(&registered.readings) {
             Truth::True => Assessment::decided(Outcome::Pass, None),
             Truth::False => Assessment::decided(Outcome::Fail, None),
-            Truth::Unknown(why) => {
-                let reason = self.basis.why(&why.empty, &why.unreadable);
-                Assessment::decided(Outcome::Undetermined, Some(reason))
-            }
+            Truth::Unknown(why) => undetermined(self.basis.why(&why.empty, &why.unreadable)),
         }
     }
 }
 
 /// What the reviewer chose, beside or against what the data said. What the data said stands in the reason where it was
 /// something else.
-fn answered(by_data: Assessment, choice: Choice) -> Assessment {
-    let outcome = match choice {
-        Choice::Yes => Outcome::Pass,
-        Choice::Partly | Choice::No => Outcome::Fail,
-        Choice::NotRelevant => Outcome::NotApplicable,
-        Choice::CannotJudge => Outcome::Undetermined,
-    };
-    let points = match choice {
-        Choice::Partly => Some(Decimal::new(5, 1)),
-        _ => points(outcome),
-    };
+fn answered(by_data: Assessment, choice: &ScaleOption) -> Assessment {
+    let (outcome, points) = (choice.outcome, choice.points);
     if (by_data.outcome, by_data.points) == (outcome, points) {
         let source = match by_data.source {
             Source::Corrected => Source::Corrected,
@@ -209,6 +235,11 @@ fn answered(by_data: Assessment, choice: Choice) -> Assessment {
         rolled: false,
         ..by_data
     }
+}
+
+/// Whether a reviewer is to decide: the rule of the case asks one, or every rule of the criterion does.
+fn waits(by_data: &Assessment, criterion: &Criterion) -> bool {
+    by_data.outcome == Outcome::Pending || criterion.is_manual()
 }
 
 /// A case that could not be looked at is a deviation on every manual criterion (ISA 530, paragraph 11).

@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::outcome::{Assessment, Outcome, points};
+use super::outcome::{Assessment, Outcome, points, undetermined};
 use super::registered::Basis;
-use crate::calendar::{Calendar, Due, DueDate, Moment};
+use crate::calendar::{Calendar, Due, DueDate, Moment, Within};
 use crate::case::{Reading, Value};
+use crate::extract::excerpt;
 use crate::lang::{Message, assess as say};
-use crate::template::{Deadline, Limit};
+use crate::template::{Deadline, Limit, PublishedDeadlines};
 
 /// The times of one case that a deadline is judged by.
 pub(super) struct Times<'a> {
@@ -17,15 +18,24 @@ pub(super) struct Times<'a> {
     pub rule: &'a Deadline,
     /// The values of the case, in the order of the template's columns.
     pub readings: &'a [Reading],
+    /// The deadlines the municipality has published.
+    pub tables: &'a [PublishedDeadlines],
+    /// How deadlines are judged.
+    pub clock: Clock<'a>,
+}
+
+/// How deadlines are judged.
+#[derive(Clone, Copy)]
+pub(super) struct Clock<'a> {
     /// How deadlines are counted.
     pub calendar: &'a Calendar,
     /// The date against which open deadlines are judged.
     pub as_of: NaiveDate,
 }
 
-/// What the event column says.
+/// What the column of an event says.
 #[derive(Clone, Copy)]
-enum Event {
+pub(super) enum Event {
     Happened(Moment),
     NotYet,
     Unreadable,
@@ -33,37 +43,44 @@ enum Event {
 
 /// What came of comparing an event with a due time.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Timing {
+pub(super) enum Timing {
     InTime,
     Late,
     /// Only a time of day that is not registered would tell.
     Untold,
 }
 
+impl Event {
+    /// What a column says of the case with these values.
+    pub fn of(readings: &[Reading], column: usize) -> Self {
+        match readings.get(column) {
+            Some(Reading::Value(Value::Moment(moment))) => Self::Happened(*moment),
+            Some(Reading::Empty) => Self::NotYet,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
 impl Times<'_> {
     /// The outcome, with its due date and how late it was.
     pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
-        let start_column = match self.rule.limit {
-            Limit::Within { from, .. } => from,
-            Limit::By { column } => column,
-        };
-        let start = match self.moment(start_column) {
+        let start_column = self.rule.limit.column();
+        let start = match Event::of(self.readings, start_column) {
             Event::Happened(start) => start,
             Event::NotYet => return undetermined(basis.why(&[start_column], &[])),
             Event::Unreadable => return undetermined(basis.why(&[], &[start_column])),
         };
-        let event = self.moment(self.rule.to);
+        let event = Event::of(self.readings, self.rule.to);
         let assessment = match self.rule.limit {
-            Limit::By { .. } => self.by(&start, event),
-            Limit::Within { within, .. } => match self.calendar.due(&start, &within) {
-                Some(Due::Borderline {
-                    saturday_closed,
-                    saturday_open,
-                }) => self.borderline(&start, event, [saturday_closed, saturday_open]),
-                Some(Due::Date(due)) => self.by_date(&start, event, due),
-                Some(due) => self.by_hours(&start, event, due),
-                None => undetermined(say::NO_DUE_DATE.message()),
-            },
+            Limit::By { .. } => self.clock.by(&start, event),
+            Limit::Within { within, .. } => self.clock.within(&start, event, &within),
+            Limit::Before { at_least, .. } => self.clock.before(&start, event, &at_least),
+            Limit::Published { table, by, .. } => {
+                match self.published(table, by, start.date, basis) {
+                    Ok(within) => self.clock.within(&start, event, &within),
+                    Err(reason) => return undetermined(reason),
+                }
+            }
         };
         match event {
             Event::Unreadable => self.unreadable(assessment.due, basis),
@@ -71,10 +88,33 @@ impl Times<'_> {
         }
     }
 
+    /// The length of time that is published for what a column says, as it held on the day of the start.
+    fn published(
+        &self,
+        table: usize,
+        by: usize,
+        day: NaiveDate,
+        basis: &Basis<'_>,
+    ) -> Result<Within, Message> {
+        let key = match self.readings.get(by) {
+            Some(Reading::Value(Value::Text(key))) => key,
+            Some(Reading::Empty) => return Err(basis.why(&[by], &[])),
+            _ => return Err(basis.why(&[], &[by])),
+        };
+        let table = self.tables.get(table);
+        table
+            .and_then(|table| table.within(key, day))
+            .ok_or_else(|| {
+                say::NOT_PUBLISHED
+                    .with("key", excerpt(key))
+                    .with("day", day.to_string())
+            })
+    }
+
     /// What cannot be read is neither done nor open. It decides nothing but that what is not due is not due.
     fn unreadable(&self, due: Option<Moment>, basis: &Basis<'_>) -> Assessment {
         let reason = basis.why(&[], &[self.rule.to]);
-        let is_due = due.is_none_or(|due| due.date <= self.as_of);
+        let is_due = due.is_none_or(|due| due.date <= self.clock.as_of);
         let outcome = if is_due {
             Outcome::Undetermined
         } else {
@@ -85,15 +125,9 @@ impl Times<'_> {
             ..Assessment::decided(outcome, Some(reason))
         }
     }
+}
 
-    fn moment(&self, column: usize) -> Event {
-        match self.readings.get(column) {
-            Some(Reading::Value(Value::Moment(moment))) => Event::Happened(*moment),
-            Some(Reading::Empty) => Event::NotYet,
-            _ => Event::Unreadable,
-        }
-    }
-
+impl Clock<'_> {
     /// Due on the date, or at the time, of a column: no day moves.
     fn by(&self, due: &Moment, event: Event) -> Assessment {
         self.settle(event, *due, |happened| match happened.compare(due) {
@@ -102,8 +136,31 @@ impl Times<'_> {
         })
     }
 
+    /// Due a time after a start.
+    pub fn within(&self, start: &Moment, event: Event, within: &Within) -> Assessment {
+        self.judged(Some(start), event, self.calendar.due(start, within))
+    }
+
+    /// Due a time before an end. What happens after the end is late like any other; no day moves.
+    fn before(&self, end: &Moment, event: Event, at_least: &Within) -> Assessment {
+        self.judged(None, event, self.calendar.latest_before(end, at_least))
+    }
+
+    /// An event against its due time. It cannot lie before its start, where there is one.
+    fn judged(&self, start: Option<&Moment>, event: Event, due: Option<Due>) -> Assessment {
+        match due {
+            Some(Due::Borderline {
+                saturday_closed,
+                saturday_open,
+            }) => self.borderline(start, event, [saturday_closed, saturday_open]),
+            Some(Due::Date(due)) => self.by_date(start, event, due),
+            Some(due) => self.by_hours(start, event, due),
+            None => undetermined(say::NO_DUE_DATE.message()),
+        }
+    }
+
     /// Due by the end of a day.
-    fn by_date(&self, start: &Moment, event: Event, due: DueDate) -> Assessment {
+    fn by_date(&self, start: Option<&Moment>, event: Event, due: DueDate) -> Assessment {
         let timing = |limit: NaiveDate| {
             move |happened: &Moment| {
                 if happened.date <= limit {
@@ -129,7 +186,12 @@ impl Times<'_> {
     }
 
     /// Both readings of Saturday: where they agree, the one with the later date, which is the milder on lateness.
-    fn borderline(&self, start: &Moment, event: Event, readings: [DueDate; 2]) -> Assessment {
+    fn borderline(
+        &self,
+        start: Option<&Moment>,
+        event: Event,
+        readings: [DueDate; 2],
+    ) -> Assessment {
         let [one, other] = readings.map(|due| self.by_date(start, event, due));
         if one.outcome != other.outcome {
             return undetermined(say::SATURDAY.message());
@@ -139,7 +201,7 @@ impl Times<'_> {
     }
 
     /// Due at a time of day, known or only bounded.
-    fn by_hours(&self, start: &Moment, event: Event, due: Due) -> Assessment {
+    fn by_hours(&self, start: Option<&Moment>, event: Event, due: Due) -> Assessment {
         let (earliest, latest) = match due {
             Due::Instant(instant) => (instant, instant),
             Due::Between { earliest, latest } => (earliest, latest),
@@ -157,10 +219,10 @@ impl Times<'_> {
         })
     }
 
-    /// As [`Times::settle`], for an event that cannot lie before its start.
+    /// As [`Clock::settle`], for an event that cannot lie before its start.
     fn in_order(
         &self,
-        start: &Moment,
+        start: Option<&Moment>,
         event: Event,
         due: Moment,
         timing: impl Fn(&Moment) -> Timing,
@@ -169,7 +231,7 @@ impl Times<'_> {
         match event {
             Event::Happened(happened)
                 if judged.outcome != Outcome::NotDue
-                    && happened.compare(start) == Ordering::Less =>
+                    && start.is_some_and(|start| happened.compare(start) == Ordering::Less) =>
             {
                 Assessment {
                     due: Some(due),
@@ -223,7 +285,7 @@ impl Times<'_> {
 
 /// An event against a due time in `[earliest, latest]`, which are equal when it is known. An event without a time of day
 /// lies anywhere in its day.
-fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
+pub(super) fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
     let (first, last) = match happened.time {
         Some(_) => (*happened, *happened),
         None => (
@@ -250,8 +312,4 @@ fn timing_of(happened: &Moment, earliest: &Moment, latest: &Moment) -> Timing {
         );
         Timing::Untold
     }
-}
-
-fn undetermined(reason: Message) -> Assessment {
-    Assessment::decided(Outcome::Undetermined, Some(reason))
 }

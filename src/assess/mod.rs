@@ -5,8 +5,17 @@
 
 mod applicability;
 mod case;
+mod case_tests;
+mod count;
 mod deadline;
+mod dependence;
+mod derive;
+mod events;
+mod flips;
+mod in_force;
+mod interval;
 mod outcome;
+mod prior;
 mod registered;
 #[cfg(test)]
 mod tests;
@@ -14,5 +23,8 @@ mod write;
 
 pub use applicability::{Applicability, ApplicableCases};
 pub use case::{AssessedCase, Basis, assess};
+pub use case_tests::failing_tests;
+pub use flips::{Edition, Flip, Flips, flips};
 pub use outcome::{Assessment, Outcome, Source};
+pub use prior::PriorOutcomes;
 pub use write::to_csv;

@@ -1,41 +1,12 @@
 //! What an assessment says.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::answers::Answer;
 use crate::calendar::Moment;
 use crate::lang::Message;
-
-/// The outcome of a criterion in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// It is fulfilled.
-    Pass,
-    /// It is not fulfilled, or only in part.
-    Fail,
-    /// It does not concern the case.
-    NotApplicable,
-    /// Its deadline lies after the date the audit judges by.
-    NotDue,
-    /// What is registered, or what the reviewer saw, does not decide it.
-    Undetermined,
-    /// A reviewer has not answered it.
-    Pending,
-}
-
-impl Outcome {
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::NotApplicable => "not_applicable",
-            Self::NotDue => "not_due",
-            Self::Undetermined => "undetermined",
-            Self::Pending => "pending",
-        }
-    }
-}
+pub use crate::template::Outcome;
 
 /// What an outcome rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +42,7 @@ pub struct Assessment {
     pub source: Source,
     /// Why; `None` where the outcome says all.
     pub reason: Option<Message>,
-    /// 1 for a pass, 0 for a fail, half for an answer in part; `None` for all other outcomes.
+    /// 1 for a pass, 0 for a fail, or what the chosen answer gives; `None` for all other outcomes.
     pub points: Option<Decimal>,
     /// When a deadline was due.
     pub due: Option<Moment>,
@@ -81,6 +52,9 @@ pub struct Assessment {
     pub open: bool,
     /// Whether it passes only because the end of the deadline moved to the next open day.
     pub rolled: bool,
+    /// The first day of the version of the rule that was in force for the case; `None` when the criterion has one rule
+    /// for all cases, or none was chosen.
+    pub version: Option<NaiveDate>,
     /// What the reviewer said; `None` when nothing was said.
     pub reviewed: Option<Answer>,
 }
@@ -97,6 +71,7 @@ impl Assessment {
             days_late: None,
             open: false,
             rolled: false,
+            version: None,
             reviewed: None,
         }
     }
@@ -109,4 +84,9 @@ pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
         Outcome::Fail => Some(Decimal::ZERO),
         _ => None,
     }
+}
+
+/// An assessment that the data does not decide.
+pub(super) fn undetermined(reason: Message) -> Assessment {
+    Assessment::decided(Outcome::Undetermined, Some(reason))
 }

@@ -1,15 +1,26 @@
 //! What is registered of a case: its kept values, read by their columns' types.
 
+use super::derive::{birthday_of, from_events};
+use super::events::{CaseEvents, EventBasis};
+use super::prior::PriorOutcomes;
 use crate::answers::Correction;
-use crate::case::{ColumnType, Reading};
+use crate::case::{CaseId, ColumnType, Reading};
+use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
-use crate::lang::{Message, assess as say};
-use crate::template::Template;
+use crate::lang::{Message, assess as say, events};
+use crate::template::{Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
 #[derive(Debug, Clone)]
 pub struct Basis<'a> {
+    template: &'a Template,
     columns: Vec<BasisColumn<'a>>,
+    events: Vec<EventBasis<'a>>,
+    /// The criteria of an earlier audit whose outcomes stand behind the columns.
+    priors: &'a [String],
+    earlier: Option<&'a PriorOutcomes>,
+    /// The criterion that each one depends on, looked up once.
+    depends_on: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -18,14 +29,24 @@ struct BasisColumn<'a> {
     kind: ColumnType,
     /// Position among the kept values, and how they are written; `None` when the extract has no such column.
     kept: Option<(usize, ColumnFormat)>,
+    derive: Option<&'a Derive>,
 }
 
 /// The values of one case, in the order of the template's columns.
 #[derive(Debug, Clone)]
 pub(super) struct Registered {
     pub readings: Vec<Reading>,
+    /// The rows of the event tables, in the order of the template; `None` for one that was not given.
+    events: Vec<Option<CaseEvents>>,
     /// Positions of the columns that a reviewer corrected.
     pub corrected: Vec<usize>,
+}
+
+impl Registered {
+    /// The rows of the table that a column of events belongs to.
+    pub fn events_of(&self, source: EventColumn) -> Option<&CaseEvents> {
+        self.events.get(source.table)?.as_ref()
+    }
 }
 
 impl<'a> Basis<'a> {
@@ -38,23 +59,75 @@ impl<'a> Basis<'a> {
                 name: &column.name,
                 kind: column.kind,
                 kept,
+                derive: column.derive.as_ref(),
             }
         });
+        let events = template.events.iter();
         Self {
+            template,
             columns: columns.collect(),
+            events: events.map(|events| EventBasis::new(events, None)).collect(),
+            priors: &template.priors,
+            earlier: None,
+            depends_on: (0..template.criteria.len())
+                .map(|position| template.depends_on(position))
+                .collect(),
         }
+    }
+
+    /// The criterion that another one depends on, both by position.
+    pub(super) fn depends_on(&self, criterion: usize) -> Option<usize> {
+        self.depends_on.get(criterion).copied().flatten()
+    }
+
+    /// With the outcomes of an earlier audit.
+    #[must_use]
+    pub fn with_prior(mut self, earlier: &'a PriorOutcomes) -> Self {
+        self.earlier = Some(earlier);
+        self
+    }
+
+    /// What the earlier audit said of a case; empty where there is none.
+    pub(super) fn look_up(&self, case: &CaseId, registered: &mut Registered) {
+        if let Some(earlier) = self.earlier {
+            registered.look_up(self, &earlier.readings(case, self.priors));
+        }
+    }
+
+    /// The same with event tables, in the order of the template's; `None` stands for one that was not given.
+    #[must_use]
+    pub fn with_events(self, tables: &[Option<&'a EventTable>]) -> Self {
+        let given = tables.iter().copied();
+        let given = given.chain(std::iter::repeat(None));
+        let events = self.template.events.iter().zip(given);
+        Self {
+            events: events
+                .map(|(events, table)| EventBasis::new(events, table))
+                .collect(),
+            ..self
+        }
+    }
+
+    /// The event table that a column of events belongs to.
+    pub(super) fn event_table(&self, source: EventColumn) -> &EventBasis<'a> {
+        self.events
+            .get(source.table)
+            .expect("a rule names an event table by its position in the template")
     }
 
     /// The values of a case. A column that the extract lacks reads as unreadable: nothing may be decided on it.
     pub(super) fn registered<'c>(
         &self,
+        id: &CaseId,
         kept: &[impl AsRef<str>],
         corrections: impl Iterator<Item = &'c Correction>,
     ) -> Registered {
+        let events: Vec<_> = self.events.iter().map(|events| events.of(id)).collect();
         let mut readings: Vec<Reading> = self
             .columns
             .iter()
-            .map(|column| column.read(kept))
+            .map(|column| column.read(kept, &events))
+            .chain(self.priors.iter().map(|_| Reading::Empty))
             .collect();
         let mut corrected = Vec::new();
         for correction in corrections {
@@ -70,25 +143,66 @@ impl<'a> Basis<'a> {
                 corrected.push(position);
             }
         }
+        self.add_birthdays(&mut readings);
         Registered {
             readings,
+            events,
             corrected,
         }
     }
 
-    /// Why columns could not decide: empty, unreadable, or not in the extract at all.
+    /// Birthdays come last, since they rest on dates that may have been corrected.
+    fn add_birthdays(&self, readings: &mut [Reading]) {
+        for (position, column) in self.columns.iter().enumerate() {
+            if let Some(Derive::Birthday { born, years }) = column.derive {
+                let birthday = birthday_of(readings.get(*born), *years);
+                if let Some(reading) = readings.get_mut(position) {
+                    *reading = birthday;
+                }
+            }
+        }
+    }
+
+    /// Why columns could not decide: empty, unreadable, or not there at all.
     pub(super) fn why(&self, empty: &[usize], unreadable: &[usize]) -> Message {
-        let absent = |position: &&usize| {
-            self.column(**position)
-                .is_none_or(|column| column.kept.is_none())
-        };
-        if let Some(position) = unreadable.iter().find(absent) {
-            return say::NO_COLUMN.with("column", self.name(*position));
+        if let Some(absence) = unreadable
+            .iter()
+            .find_map(|position| self.absence(*position))
+        {
+            return absence;
         }
         match (unreadable.first(), empty.first()) {
-            (Some(position), _) => say::UNREADABLE.with("column", self.name(*position)),
+            (Some(position), _) => self.unreadable(*position),
             (None, Some(position)) => say::EMPTY.with("column", self.name(*position)),
             (None, None) => say::UNKNOWN.message(),
+        }
+    }
+
+    /// Why a column has no values in any case, where that is so.
+    fn absence(&self, position: usize) -> Option<Message> {
+        match self
+            .column(position)
+            .map(|column| (column.derive, column.kept))
+        {
+            Some((Some(Derive::Events(value)), _)) => {
+                self.events.get(value.table)?.lacks(value.columns())
+            }
+            Some((Some(Derive::Birthday { born, .. }), _)) => self.absence(*born),
+            Some((None | Some(Derive::Cpr { .. }), Some(_))) => None,
+            _ => Some(say::NO_COLUMN.with("column", self.name(position))),
+        }
+    }
+
+    fn unreadable(&self, position: usize) -> Message {
+        let derive = self.column(position).and_then(|column| column.derive);
+        match derive {
+            Some(Derive::Events(value)) => {
+                let table = self.events.get(value.table).map(EventBasis::name);
+                events::UNREADABLE_ROW
+                    .with("column", self.name(position))
+                    .with("table", table.unwrap_or_default())
+            }
+            _ => say::UNREADABLE.with("column", self.name(position)),
         }
     }
 
@@ -96,18 +210,62 @@ impl<'a> Basis<'a> {
         self.columns.get(position)
     }
 
-    fn name(&self, position: usize) -> &str {
-        self.column(position).map_or("", |column| column.name)
+    /// The name by which a reader knows a column: a birthday goes by its date of birth.
+    fn name(&self, position: usize) -> String {
+        let prior = position
+            .checked_sub(self.columns.len())
+            .and_then(|position| self.priors.get(position));
+        match (self.column(position), prior) {
+            (
+                Some(BasisColumn {
+                    derive: Some(Derive::Birthday { born, .. }),
+                    ..
+                }),
+                _,
+            ) => self.name(*born),
+            (Some(column), _) => column.name.to_owned(),
+            (None, Some(criterion)) => format!("prior('{criterion}')"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+impl Registered {
+    /// Puts values in the place of what an earlier audit said, in the order of the template's `priors`.
+    pub fn look_up(&mut self, basis: &Basis<'_>, values: &[Reading]) {
+        let behind = self.readings.iter_mut().skip(basis.columns.len());
+        for (reading, value) in behind.zip(values) {
+            reading.clone_from(value);
+        }
+    }
+
+    /// Makes unreadable what an earlier audit said, where that is not known case by case.
+    pub fn without_prior(&mut self, basis: &Basis<'_>) {
+        let unknown = vec![Reading::Unreadable; basis.priors.len()];
+        self.look_up(basis, &unknown);
     }
 }
 
 impl BasisColumn<'_> {
-    fn read(&self, kept: &[impl AsRef<str>]) -> Reading {
+    fn read(&self, kept: &[impl AsRef<str>], events: &[Option<CaseEvents>]) -> Reading {
+        match self.derive {
+            Some(Derive::Events(value)) => return self.derived(value, events),
+            // It waits for its date of birth.
+            Some(Derive::Birthday { .. }) => return Reading::Unreadable,
+            Some(Derive::Cpr { .. }) | None => {}
+        }
         match &self.kept {
             Some((position, format)) => {
                 format.read(kept.get(*position).map(AsRef::as_ref).unwrap_or_default())
             }
             None => Reading::Unreadable,
+        }
+    }
+
+    fn derived(&self, value: &EventValue, events: &[Option<CaseEvents>]) -> Reading {
+        match events.get(value.table) {
+            Some(Some(events)) => from_events(value, events, self.kind),
+            _ => Reading::Unreadable,
         }
     }
 
@@ -125,7 +283,7 @@ impl BasisColumn<'_> {
 }
 
 /// How files for machines write a type: ISO dates, decimal points.
-fn iso(kind: ColumnType) -> ColumnFormat {
+pub(super) fn iso(kind: ColumnType) -> ColumnFormat {
     match kind {
         ColumnType::Text => ColumnFormat::Text,
         ColumnType::Date => ColumnFormat::Date(DateOrder::Iso),

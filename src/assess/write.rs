@@ -1,7 +1,7 @@
 //! `assessments.csv`.
 
 use super::{AssessedCase, Assessment};
-use crate::answers::{Answer, Choice};
+use crate::answers::Answer;
 use crate::cell::machine_csv;
 use crate::lang::Lang;
 use crate::template::Template;
@@ -45,7 +45,10 @@ fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String
         case.area.to_string(),
         case.id.to_string(),
         criterion.to_owned(),
-        String::new(),
+        assessment
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default(),
         assessment.outcome.name().to_owned(),
         assessment.source.name().to_owned(),
         assessment
@@ -67,10 +70,9 @@ fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String
             .unwrap_or_default(),
         assessment.open.to_string(),
         assessment.rolled.to_string(),
-        said.and_then(|said| said.choice)
-            .map(Choice::name)
-            .unwrap_or_default()
-            .to_owned(),
+        said.and_then(|said| said.choice.as_ref())
+            .map(|choice| choice.id.clone())
+            .unwrap_or_default(),
         text(|said| &said.reason_code),
         text(|said| &said.cause),
         said.and_then(|said| said.amount)

@@ -75,24 +75,33 @@ impl Calendar {
     /// assert_eq!((due.unrolled.to_string(), due.date.to_string()), ("2026-06-05".into(), "2026-06-08".into()));
     /// ```
     pub fn due(&self, from: &Moment, within: &Within) -> Option<Due> {
-        let (date, amount) = (from.date, within.amount());
+        self.at_distance(from, within, Direction::After)
+    }
+
+    /// The last moment that lies at least a length of time before another: 6 months before an 18th birthday.
+    ///
+    /// Counted like [`Calendar::due`], towards earlier days, and never moved: a later day would come too close, and
+    /// an earlier one is asked by no rule.
+    pub fn latest_before(&self, end: &Moment, at_least: &Within) -> Option<Due> {
+        self.at_distance(end, at_least, Direction::Before)
+    }
+
+    fn at_distance(&self, start: &Moment, length: &Within, direction: Direction) -> Option<Due> {
+        let (date, amount) = (start.date, length.amount());
         let of_week = |week| {
-            let end = nth_counted_day(date, amount, week, Direction::After)?;
-            self.settle(end, End::OfWorkingDays(week))
+            let end = nth_counted_day(date, amount, week, direction)?;
+            self.settle(end, End::OfWorkingDays(week), direction)
         };
         let of_calendar = |end: Option<NaiveDate>| {
-            let settled = self.settle(end?, End::OfCalendarDays)?;
+            let settled = self.settle(end?, End::OfCalendarDays, direction)?;
             Some(Due::Date(settled))
         };
-        let days = |days: u32| date.checked_add_days(Days::new(u64::from(days)));
-        // The same day number, or that month's last day.
-        let months = |months: u32| date.checked_add_months(Months::new(months));
-        match within.unit() {
-            Unit::Hours => hours_after(from, amount),
-            Unit::Days => of_calendar(days(amount)),
-            Unit::Weeks => of_calendar(days(7 * amount)),
-            Unit::Months => of_calendar(months(amount)),
-            Unit::Years => of_calendar(months(12 * amount)),
+        match length.unit() {
+            Unit::Hours => hours_away(start, amount, direction),
+            Unit::Days => of_calendar(days_away(date, amount, direction)),
+            Unit::Weeks => of_calendar(days_away(date, 7 * amount, direction)),
+            Unit::Months => of_calendar(months_away(date, amount, direction)),
+            Unit::Years => of_calendar(months_away(date, 12 * amount, direction)),
             Unit::WorkingDays => of_week(Week::MondayToFriday).map(Due::Date),
             Unit::Hverdage => match self.saturday {
                 Saturday::Closed => of_week(Week::MondayToFriday).map(Due::Date),
@@ -106,8 +115,9 @@ impl Calendar {
     }
 
     /// The day a counted end comes to lie on.
-    fn settle(&self, unrolled: NaiveDate, end: End) -> Option<DueDate> {
-        if self.may_end(unrolled, end) || self.roll == Roll::Keep {
+    fn settle(&self, unrolled: NaiveDate, end: End, direction: Direction) -> Option<DueDate> {
+        if self.may_end(unrolled, end) || direction == Direction::Before || self.roll == Roll::Keep
+        {
             return Some(DueDate::kept(unrolled));
         }
         let date = unrolled
@@ -150,9 +160,29 @@ impl Due {
     }
 }
 
+fn days_away(start: NaiveDate, days: u32, direction: Direction) -> Option<NaiveDate> {
+    let days = Days::new(u64::from(days));
+    match direction {
+        Direction::After => start.checked_add_days(days),
+        Direction::Before => start.checked_sub_days(days),
+    }
+}
+
+/// The same day number so many months away, or that month's last day.
+fn months_away(start: NaiveDate, months: u32, direction: Direction) -> Option<NaiveDate> {
+    let months = Months::new(months);
+    match direction {
+        Direction::After => start.checked_add_months(months),
+        Direction::Before => start.checked_sub_months(months),
+    }
+}
+
 /// Hours of the clock from a moment, or the bounds of where they end when the moment's own time is unknown.
-fn hours_after(start: &Moment, hours: u32) -> Option<Due> {
-    let distance = TimeDelta::try_hours(i64::from(hours))?;
+fn hours_away(start: &Moment, hours: u32, direction: Direction) -> Option<Due> {
+    let distance = match direction {
+        Direction::After => TimeDelta::try_hours(i64::from(hours))?,
+        Direction::Before => TimeDelta::try_hours(-i64::from(hours))?,
+    };
     let clock = start.clock().unwrap_or(start.date.and_time(NaiveTime::MIN));
     let end = Moment {
         offset: start.offset,

@@ -3,6 +3,7 @@
 //! [`Within`] is a length of time as a template writes it, [`Calendar`] the template's choices about closed days, and
 //! [`Calendar::due`] puts the two together. Whether a case kept its deadline is not decided here.
 
+mod birthday;
 mod due;
 mod holidays;
 mod moment;
@@ -13,6 +14,7 @@ mod tests;
 mod within;
 mod working_days;
 
+pub use birthday::{MAX_AGE, birthday};
 pub use due::{Due, DueDate};
 pub use holidays::{is_holiday, is_working_day};
 pub use moment::Moment;

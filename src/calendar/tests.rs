@@ -295,6 +295,35 @@ fn hours_from_a_date_alone_have_bounds() {
 }
 
 #[test]
+fn lengths_are_counted_back_without_moving() {
+    let latest = |end: &str, length: &str| {
+        let due = Calendar::default().latest_before(&Moment::on(date(end)), &within(length));
+        dates_of(due.unwrap())
+            .into_iter()
+            .map(|due| {
+                assert!(!is_rolled(&due));
+                due.date.to_string()
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(latest("2026-08-31", "6 months"), ["2026-02-28"]); // a Saturday
+    assert_eq!(latest("2028-02-29", "1 year"), ["2027-02-28"]);
+    assert_eq!(latest("2026-11-30", "4 weeks"), ["2026-11-02"]);
+    assert_eq!(latest("2026-04-07", "1 working day"), ["2026-04-01"]);
+    assert_eq!(
+        latest("2026-11-23", "1 hverdag"),
+        ["2026-11-21", "2026-11-20"]
+    );
+    let at_noon = Moment::at(date("2026-11-22").and_hms_opt(12, 0, 0).unwrap());
+    assert_eq!(
+        Calendar::default().latest_before(&at_noon, &within("36 hours")),
+        Some(Due::Instant(Moment::at(
+            date("2026-11-21").and_hms_opt(0, 0, 0).unwrap()
+        )))
+    );
+}
+
+#[test]
 fn an_end_moves_past_a_whole_summer_closure() {
     let july = date("2024-07-01").iter_days().take(31);
     let calendar = Calendar {
@@ -333,10 +362,16 @@ fn the_ends_of_time_are_no_panic() {
             for unit in Unit::ALL.map(within_name) {
                 let length = within(&format!("{MAX_AMOUNT} {unit}"));
                 let after = Calendar::default().due(&moment, &length);
+                let before = Calendar::default().latest_before(&moment, &length);
                 assert_eq!(
                     after.is_none(),
                     limit == NaiveDate::MAX,
                     "{length} after {moment}"
+                );
+                assert_eq!(
+                    before.is_none(),
+                    limit == NaiveDate::MIN,
+                    "{length} before {moment}"
                 );
             }
         }
@@ -356,6 +391,9 @@ proptest! {
     ) {
         for due in dates_of(calendar.due(&Moment::on(from), &length).unwrap()) {
             prop_assert!(from < due.unrolled && due.unrolled <= due.date);
+        }
+        for latest in dates_of(calendar.latest_before(&Moment::on(from), &length).unwrap()) {
+            prop_assert!(latest.date < from && !is_rolled(&latest));
         }
     }
 

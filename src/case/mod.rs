@@ -1,7 +1,9 @@
 //! The words of the case: its id, its area, and the values its columns hold.
 
+mod alike;
 mod value;
 
+pub use alike::{has_hidden, look};
 pub use value::{ColumnType, Reading, Value};
 
 use std::fmt;

@@ -63,6 +63,26 @@ pub fn is_ten_digit_cpr(text: &str) -> bool {
     number_length(text.as_bytes()) == Some(10) && text.len() == 10
 }
 
+/// The date of birth that a CPR number holds, where the whole text is one. The seventh digit tells the century; replacement
+/// numbers have 60 added to the day.
+///
+/// ```
+/// # use sagsaudit::cell::birth_date;
+/// let born = |number| birth_date(number).map(|date| date.to_string());
+/// assert_eq!(born("010190-1234").as_deref(), Some("1990-01-01"));
+/// assert_eq!(born("0101904234").as_deref(), Some("1990-01-01"));
+/// assert_eq!(born("010112-4234").as_deref(), Some("2012-01-01"));
+/// assert_eq!(born("ukendt"), None);
+/// ```
+pub fn birth_date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    if number_length(bytes) != Some(bytes.len()) {
+        return None;
+    }
+    let serial_start = if bytes.len() == 10 { 6 } else { 7 };
+    date_of(bytes.first_chunk()?, *bytes.get(serial_start)?)
+}
+
 /// Moves `at` to the next CPR number and gives its length in bytes; `None` when there is no more.
 fn next_number(text: &str, at: &mut usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -86,11 +106,11 @@ fn number_length(bytes: &[u8]) -> Option<usize> {
     let serial_start = if separator { 7 } else { 6 };
     let serial = bytes.get(serial_start..serial_start + 4)?;
     let digits = date.iter().chain(serial).all(u8::is_ascii_digit);
-    (digits && is_real_date(date, *serial.first()?)).then_some(serial_start + 4)
+    (digits && date_of(date, *serial.first()?).is_some()).then_some(serial_start + 4)
 }
 
-/// Whether `DDMMYY` names a day, the century being told by the seventh digit.
-fn is_real_date(date: &[u8; 6], seventh: u8) -> bool {
+/// The day that `DDMMYY` names, the century being told by the seventh digit.
+fn date_of(date: &[u8; 6], seventh: u8) -> Option<NaiveDate> {
     let [day, month, year] = [&date[..2], &date[2..4], &date[4..]].map(two_digits);
     let day = if day > 60 { day - 60 } else { day };
     let century = match (seventh, year) {
@@ -98,7 +118,7 @@ fn is_real_date(date: &[u8; 6], seventh: u8) -> bool {
         (b'5'..=b'8', _) => 1800,
         _ => 1900,
     };
-    NaiveDate::from_ymd_opt(century + i32::from(year), u32::from(month), u32::from(day)).is_some()
+    NaiveDate::from_ymd_opt(century + i32::from(year), u32::from(month), u32::from(day))
 }
 
 fn two_digits(pair: &[u8]) -> u8 {
@@ -145,6 +165,39 @@ mod tests {
     fn the_seventh_digit_tells_the_century_of_a_leap_day() {
         assert_eq!(mask_cpr("290200-4123").1, 1); // 2000 had a 29 February
         assert_eq!(mask_cpr("290200-1123").1, 0); // 1900 had none
+    }
+
+    /// The table of the CPR office: ranges of the seventh digit and the year, by century.
+    #[test]
+    fn the_seventh_digit_and_the_year_tell_the_century() {
+        for (seventh, year, born) in [
+            ('0', "00", "1900"),
+            ('3', "99", "1999"),
+            ('4', "36", "2036"),
+            ('4', "37", "1937"),
+            ('9', "36", "2036"),
+            ('9', "37", "1937"),
+            ('5', "57", "2057"),
+            ('8', "57", "2057"),
+            ('5', "58", "1858"),
+            ('8', "99", "1899"),
+        ] {
+            let number = format!("0203{year}-{seventh}234");
+            let date = birth_date(&number).map(|date| date.to_string());
+            assert_eq!(date, Some(format!("{born}-03-02")), "{number}");
+        }
+        let replacement = birth_date("620390-1234").map(|date| date.to_string());
+        assert_eq!(replacement.as_deref(), Some("1990-03-02"));
+        for none in [
+            "",
+            "310290-1234",
+            "010190-1234 ",
+            "x010190-1234",
+            "01-01-1990",
+            "101901234",
+        ] {
+            assert_eq!(birth_date(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod cpr;
 mod csv;
 
-pub use cpr::{find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+pub use cpr::{birth_date, find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
 pub use csv::machine_csv;
 
 use std::borrow::Cow;

@@ -6,10 +6,14 @@ use anyhow::Result;
 use clap::Args;
 
 use super::Status;
+use super::check_history::Earlier;
 use super::console::Console;
 use super::files;
+use super::surroundings::Surroundings;
+use crate::assess::failing_tests;
 use crate::diag::{Diagnostic, Failure, Place, Severity, code};
 use crate::lang::cli as say;
+use crate::template::stale_bases;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -17,9 +21,22 @@ pub(super) struct CheckArgs {
     /// Template files, or folders of them
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// An earlier edition, or a folder of them: what has changed must have a new version
+    #[arg(long, value_name = "PATH")]
+    against: Option<PathBuf>,
+
+    /// Warn of legal bases that were not checked for so many months (`basis_checked`)
+    #[arg(long, value_name = "MONTHS")]
+    stale: Option<u32>,
 }
 
-pub(super) fn run(args: &CheckArgs, console: &Console) -> Result<Status> {
+pub(super) fn run(
+    args: &CheckArgs,
+    console: &Console,
+    surroundings: &Surroundings,
+) -> Result<Status> {
+    let mut earlier = args.against.as_deref().map(Earlier::read).transpose()?;
     let mut files = 0;
     let mut diagnostics = Vec::new();
     for path in &args.paths {
@@ -31,9 +48,25 @@ pub(super) fn run(args: &CheckArgs, console: &Console) -> Result<Status> {
             );
         }
         for file in found {
-            diagnostics.extend(files::template_file(&file)?.1.diagnostics);
+            let checked = files::template_file(&file)?;
+            diagnostics.extend(checked.diagnostics);
+            if let Some(template) = &checked.template {
+                diagnostics.extend(failing_tests(template));
+                if let Some(months) = args.stale {
+                    let today = surroundings.now.date_naive();
+                    let name = &checked.source.name;
+                    diagnostics.extend(stale_bases(template, name, today, months));
+                }
+                let unstepped = earlier
+                    .as_mut()
+                    .and_then(|earlier| earlier.hold_against(template, &checked.source));
+                diagnostics.extend(unstepped);
+            }
             files += 1;
         }
+    }
+    if let Some(earlier) = &earlier {
+        earlier.must_be_used()?;
     }
     console.print(&console.diagnostics(&diagnostics))?;
     let of = |severity| {

@@ -10,11 +10,15 @@ use super::console::Console;
 use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs, Format};
 use super::scoring::Scored;
+use super::stored::kept_part;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
+use crate::assess::PriorOutcomes;
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::folder::{Folder, names};
 use crate::lang::cli as say;
 use crate::report::{self, write_csv};
+use crate::template::Only;
 
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
@@ -54,7 +58,7 @@ pub(super) fn run(
     target.save(&files, "draw", &args.draw, console, surroundings)?;
     match console.format {
         Format::Table | Format::Md => {
-            let mut blocks = report::draw::reading(&made.draw);
+            let mut blocks = made.reading();
             blocks.extend(report::draw::drawn(&made.draw));
             let folder = args.output.display().to_string();
             blocks.extend(report::draw::re_performance(&made.draw, Some(&folder)));
@@ -72,12 +76,19 @@ pub(super) fn run(
 
 /// The findings of the new sample, in place of those of the old one.
 fn findings_again(made: &Made, folder: &Path) -> Result<Vec<FolderFile>, Failure> {
-    let Some(loaded) = &made.template else {
+    let Some(template) = &made.template else {
         let diagnostic = Diagnostic::new(&code::D007, say::HAS_FINDINGS.message());
         return Err(diagnostic
             .at(Place::file(folder.display().to_string()))
             .into());
     };
-    let scored = Scored::of_draw(&made.draw, &loaded.template, &made.applicable)?;
-    Ok(scored.files(&loaded.template))
+    let folder = Folder::open(folder)?;
+    let part = if folder.holds(names::FINDINGS_JSON) {
+        kept_part(&folder)?
+    } else {
+        Vec::new()
+    };
+    let only = Only::of(&part, template)?;
+    let scored = Scored::of_draw(made, template, only, &PriorOutcomes::default())?;
+    Ok(scored.files())
 }

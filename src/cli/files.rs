@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code, nearest};
 use crate::lang::cli as say;
-use crate::template::{self, Checked};
+use crate::template::{self, Checked, Library, Shipped, Unread};
 
 /// Templates larger than this are no templates; reading stops there.
 const MOST_TEMPLATE_BYTES: u64 = 2_000_000;
@@ -78,14 +78,9 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// A template as the user named it: by the name of a shipped one, or by a path.
-pub(super) fn template(name: &str) -> Result<(Arc<SourceFile>, Checked), Failure> {
-    if let Some(shipped) = template::shipped(name) {
-        let source = Arc::new(SourceFile {
-            name: format!("{name}.toml"),
-            text: shipped.to_owned(),
-        });
-        let checked = template::read(&source);
-        return Ok((source, checked));
+pub(super) fn template(name: &str) -> Result<Checked, Failure> {
+    if let Ok(source) = Shipped.file(&format!("{name}.toml")) {
+        return Ok(template::read_with(&source, &Shipped));
     }
     let path = Path::new(name);
     if path.extension().is_none() && fs::metadata(path).is_err() {
@@ -104,28 +99,87 @@ fn unknown_template(name: &str) -> Failure {
         .into()
 }
 
-/// Reads and checks a template file.
-pub(super) fn template_file(path: &Path) -> Result<(Arc<SourceFile>, Checked), Failure> {
+/// Reads and checks a template file, with the files it names in its own folder.
+pub(super) fn template_file(path: &Path) -> Result<Checked, Failure> {
     regular_file(path)?;
     let name = path.display().to_string();
-    let cannot_read = |error: &io::Error| {
-        Failure::from(Diagnostic::new(&code::C001, reason(error)).at(Place::file(&name)))
-    };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| cannot_read(&error))?;
-    file.take(MOST_TEMPLATE_BYTES)
-        .read_to_end(&mut bytes)
-        .map_err(|error| cannot_read(&error))?;
+    let file = File::open(path).and_then(template_bytes);
+    let bytes = file.map_err(|error| {
+        Failure::from(Diagnostic::new(&code::C001, reason(&error)).at(Place::file(&name)))
+    })?;
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => (String::new(), Some(error.utf8_error().valid_up_to())),
     };
     let source = Arc::new(SourceFile { name, text });
-    let checked = match broken {
+    Ok(match broken {
         Some(byte) => template::not_utf8(&source, byte),
-        None => template::read(&source),
-    };
-    Ok((source, checked))
+        None => template::read_with(&source, &TemplateFolder::of(path)),
+    })
+}
+
+fn template_bytes(file: File) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(MOST_TEMPLATE_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The folder of a template, in which it may name other files.
+struct TemplateFolder {
+    folder: PathBuf,
+}
+
+impl TemplateFolder {
+    fn of(template: &Path) -> Self {
+        let folder = template.parent().unwrap_or(Path::new(""));
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// Where a path leads when all links are followed; inside the folder, or nowhere.
+    fn inside(&self, path: &str) -> Result<PathBuf, Unread> {
+        let named = if self.folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &self.folder
+        };
+        let folder = fs::canonicalize(named).map_err(|error| unread(&error))?;
+        let target = fs::canonicalize(folder.join(path)).map_err(|error| unread(&error))?;
+        if !target.starts_with(&folder) {
+            return Err(Unread::Outside);
+        }
+        Ok(target)
+    }
+}
+
+impl Library for TemplateFolder {
+    fn file(&self, path: &str) -> Result<Arc<SourceFile>, Unread> {
+        let target = self.inside(path)?;
+        // Looked at before it is opened, since opening a pipe would wait for ever, and after, since it may have been
+        // exchanged in between.
+        let is_file = |found: io::Result<fs::Metadata>| {
+            let found = found.map_err(|error| unread(&error))?;
+            found.is_file().then_some(()).ok_or(Unread::NoFile)
+        };
+        is_file(fs::symlink_metadata(&target))?;
+        let file = File::open(&target).map_err(|error| unread(&error))?;
+        is_file(file.metadata())?;
+        if self.inside(path)? != target {
+            return Err(Unread::Outside);
+        }
+        let bytes = template_bytes(file).map_err(|error| unread(&error))?;
+        let text = String::from_utf8(bytes).map_err(|_| Unread::NotText)?;
+        let name = self.folder.join(path).display().to_string();
+        Ok(Arc::new(SourceFile { name, text }))
+    }
+}
+
+fn unread(error: &io::Error) -> Unread {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
+        _ => Unread::System(error.to_string()),
+    }
 }
 
 /// The template files below a path: itself, or every `.toml` of a folder, sorted.

@@ -1,28 +1,31 @@
 //! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
 
 use std::str::FromStr;
-use std::sync::Arc;
 
 use rand::TryRng;
 use rand::rngs::SysRng;
 
 use super::PROGRAM;
 use super::console::Console;
+use super::events::GivenEvents;
 use super::files::{self, ExtractFile};
 use super::options::{DrawArgs, ExtractArgs};
+use super::population::population;
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
 use crate::case::Area;
-use crate::diag::{Diagnostic, Failure, Severity, SourceFile, code};
+use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
-    AbsentArea, CprTreatment, Draw, Onlooker, Request, Seed, SeedOrigin, Sizes, perform,
+    AbsentArea, Allocation, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed, SeedOrigin,
+    Sizes, perform,
 };
 use crate::extract::{
     self, Delimiter, FileHash, Keep, Mapping, Selection, Source, SurveyOptions, Wanted, rejects_csv,
 };
 use crate::folder::names;
 use crate::lang::cli as say;
+use crate::report::{self, Block};
 use crate::template::{Role, Template};
 
 /// Cases per area when neither the user nor a template says.
@@ -31,36 +34,33 @@ const PER_AREA: u64 = 15;
 /// A draw that was made, with the checklist it was made for.
 pub(super) struct Made {
     pub draw: Draw,
-    pub template: Option<LoadedTemplate>,
+    pub template: Option<Template>,
     /// How many cases its criteria concern, where data decides it for every case.
     pub applicable: ApplicableCases,
+    /// The event tables of the checklist.
+    pub events: GivenEvents,
 }
 
-/// A template with the text it was read from.
-pub(super) struct LoadedTemplate {
-    pub source: Arc<SourceFile>,
-    pub template: Template,
-}
-
-impl LoadedTemplate {
-    /// Loads a template by name or path; its warnings are shown.
-    pub fn load(name: &str, console: &Console) -> Result<Self, Failure> {
-        let (source, checked) = files::template(name)?;
-        let (errors, others): (Vec<_>, Vec<_>) = checked
-            .diagnostics
-            .into_iter()
-            .partition(|found| found.code.severity == Severity::Error);
-        others
-            .iter()
-            .for_each(|diagnostic| console.complain(diagnostic));
-        if let Some(failure) = Failure::of(errors) {
-            return Err(failure);
-        }
-        let template = checked
-            .template
-            .expect("a template without errors is there");
-        Ok(Self { source, template })
+/// Loads a template by name or path; its warnings are shown.
+pub(super) fn load(name: &str, console: &Console) -> Result<Template, Failure> {
+    let checked = files::template(name)?;
+    let (errors, others): (Vec<_>, Vec<_>) = checked
+        .diagnostics
+        .into_iter()
+        .partition(|found| found.code.severity == Severity::Error);
+    others
+        .iter()
+        .for_each(|diagnostic| console.complain(diagnostic));
+    if let Some(failure) = Failure::of(errors) {
+        return Err(failure);
     }
+    if checked.is_fragment {
+        let diagnostic = Diagnostic::new(&code::C004, say::FRAGMENT.with("name", name));
+        return Err(diagnostic.into());
+    }
+    Ok(checked
+        .template
+        .expect("a template without errors is there"))
 }
 
 impl Made {
@@ -72,10 +72,8 @@ impl Made {
         console: &Console,
         surroundings: &Surroundings,
     ) -> Result<Self, Failure> {
-        let template = template
-            .map(|name| LoadedTemplate::load(name, console))
-            .transpose()?;
-        let checklist = template.as_ref().map(|loaded| &loaded.template);
+        let template = template.map(|name| load(name, console)).transpose()?;
+        let checklist = template.as_ref();
         let file = ExtractFile::find(&extract.extract)?;
         let request = request(extract, draw, checklist, console, surroundings)?;
         let options = survey_options(extract)?;
@@ -86,35 +84,67 @@ impl Made {
             open: &open,
         };
         let survey = extract::survey(&source, &options)?;
-        let mut applicability =
-            checklist.map(|checklist| Applicability::new(checklist, request.as_of));
+        let mut events =
+            GivenEvents::read(extract, checklist, &request.selection, request.cpr, console)?;
+        let mut applicability = checklist
+            .map(|checklist| Applicability::new(checklist, request.as_of, events.tables()));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let draw = perform(&source, &survey, request, onlooker)?;
-        let applicable = applicability.map(Applicability::finish).unwrap_or_default();
+        let mut draw = perform(&source, &survey, request, onlooker)?;
+        for warning in &draw.warnings {
+            console.complain(warning);
+        }
+        let (applicable, unmatched) = match applicability {
+            Some(counted) => {
+                let unmatched = counted.unmatched();
+                (counted.finish(), unmatched)
+            }
+            None => Default::default(),
+        };
+        events.note_unmatched(&unmatched, console);
+        draw.record.events = events.records();
+        draw.masked += events.masked(&draw.sample);
         Ok(Self {
             draw,
             template,
             applicable,
+            events,
         })
     }
 
     /// The files of the draw in an audit folder.
     pub fn files(&self) -> Vec<FolderFile> {
+        let of_events = self.events.0.iter().flatten();
+        let rejects = of_events.flat_map(|given| given.rejects.iter());
+        let rejects: Vec<_> = self.draw.rejects.iter().chain(rejects).cloned().collect();
         let mut files = vec![
             (names::DRAW.to_owned(), self.draw.record.to_json()),
             (names::SAMPLE.to_owned(), self.draw.sample.to_csv()),
-            (names::REJECTS.to_owned(), rejects_csv(&self.draw.rejects)),
+            (names::REJECTS.to_owned(), rejects_csv(&rejects)),
         ];
-        if let Some(loaded) = &self.template {
-            files.push((
-                names::TEMPLATE.to_owned(),
-                loaded.source.text.clone().into_bytes(),
-            ));
-            files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
+        if let Some(avoided) = &self.draw.avoided {
+            files.push((names::AVOIDED.to_owned(), avoided.clone()));
         }
+        if let Some(template) = &self.template {
+            let text = template.text.clone().into_bytes();
+            files.push((names::TEMPLATE.to_owned(), text));
+            files.push((names::APPLICABLE.to_owned(), self.applicable.to_csv()));
+            // What an earlier draw kept of other cases does not outlive it.
+            if !template.priors.is_empty() {
+                let none = PriorOutcomes::default();
+                files.push((names::PRIOR.to_owned(), none.to_csv()));
+            }
+        }
+        files.extend(self.events.files(&self.draw.sample));
         files
+    }
+
+    /// What was read of the extract and of the event tables.
+    pub fn reading(&self) -> Vec<Block> {
+        let mut blocks = report::draw::reading(&self.draw);
+        blocks.extend(report::events::reading(self.events.0.iter().flatten()));
+        blocks
     }
 }
 
@@ -126,14 +156,29 @@ fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
         None => None,
     };
     Ok(SurveyOptions {
-        hash: if extract.no_file_hash {
-            FileHash::Skip
-        } else {
-            FileHash::Sha256
-        },
+        hash: file_hash(extract),
         encoding: extract.encoding.clone(),
         delimiter,
+        ..SurveyOptions::default()
     })
+}
+
+/// Whether the hashes of the files are computed.
+pub(super) fn file_hash(extract: &ExtractArgs) -> FileHash {
+    if extract.no_file_hash {
+        FileHash::Skip
+    } else {
+        FileHash::Sha256
+    }
+}
+
+/// The headings that the user has given to columns; those of an event table's columns are written `TABLE.COLUMN`.
+pub(super) fn maps(extract: &ExtractArgs) -> Vec<Mapping> {
+    let maps = extract.maps.iter().map(|(column, header)| Mapping {
+        column: column.clone(),
+        header: header.clone(),
+    });
+    maps.collect()
 }
 
 fn request(
@@ -145,33 +190,21 @@ fn request(
 ) -> Result<Request, Failure> {
     refuse_twice("--map", &extract.maps)?;
     refuse_twice("--area-size", &draw.area_size)?;
+    refuse_twice("--events", &extract.events)?;
+    let cpr = if extract.keep_cpr {
+        CprTreatment::Kept
+    } else {
+        CprTreatment::Masked
+    };
     let (seed, seed_origin) = seed(draw, console)?;
-    let sampling = template.map(|template| template.sampling);
-    let by_area = draw
-        .area_size
-        .iter()
-        .map(|(area, size)| (Area::from_parts([area.as_str()]), *size));
     Ok(Request {
         seed,
         seed_origin,
-        sizes: Sizes {
-            per_area: draw
-                .per_area
-                .or(sampling.map(|sampling| sampling.per_area))
-                .unwrap_or(PER_AREA),
-            by_area: by_area.collect(),
-            reserve: draw
-                .reserve
-                .or(sampling.map(|sampling| sampling.reserve))
-                .unwrap_or(0),
-        },
+        sizes: sizes(draw, template),
         absent_area: AbsentArea::Refused,
         selection: selection(extract, template)?,
-        cpr: if extract.keep_cpr {
-            CprTreatment::Kept
-        } else {
-            CprTreatment::Masked
-        },
+        population: population(&draw.population, template, cpr)?,
+        cpr,
         as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
         drawn_at: surroundings.stamp(),
         template: template.map(Template::record),
@@ -179,8 +212,36 @@ fn request(
     })
 }
 
+/// How many cases are drawn: what the user says, else what the template says.
+fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
+    let sampling = template.map(|template| template.sampling);
+    let by_area = draw
+        .area_size
+        .iter()
+        .map(|(area, size)| (Area::from_parts([area.as_str()]), *size));
+    let sample = match draw.total {
+        Some(total) => SampleSize::Total(Allocation {
+            total,
+            method: draw.allocate.into(),
+            min_per_area: draw.min_per_area,
+        }),
+        None => SampleSize::PerArea {
+            per_area: draw
+                .per_area
+                .or(sampling.map(|sampling| sampling.per_area))
+                .unwrap_or(PER_AREA),
+            by_area: by_area.collect(),
+        },
+    };
+    let reserve = draw.reserve.or(sampling.map(|sampling| sampling.reserve));
+    Sizes {
+        sample,
+        reserve: reserve.unwrap_or(0),
+    }
+}
+
 /// Of two values for one thing, neither is taken in silence.
-fn refuse_twice<T>(option: &'static str, given: &[(String, T)]) -> Result<(), Failure> {
+pub(super) fn refuse_twice<T>(option: &'static str, given: &[(String, T)]) -> Result<(), Failure> {
     for (position, (name, _)) in given.iter().enumerate() {
         if given
             .iter()
@@ -236,11 +297,17 @@ fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selec
         };
         return Err(Diagnostic::new(&code::C003, message.message()).into());
     }
-    let maps = extract.maps.iter().map(|(column, header)| Mapping {
-        column: column.clone(),
-        header: header.clone(),
+    selection.maps = maps(extract);
+    // Mappings of event columns are asked for with their table.
+    selection.maps.retain(|map| {
+        let table = map.column.split_once('.').map(|(table, _)| table);
+        !template.is_some_and(|template| {
+            template
+                .events
+                .iter()
+                .any(|events| Some(events.name.as_str()) == table)
+        })
     });
-    selection.maps = maps.collect();
     selection.keep = if extract.all_columns {
         Keep::Every
     } else {

@@ -4,11 +4,16 @@
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
 mod check;
+mod check_history;
 mod console;
 mod draw;
+mod events;
+mod events_again;
 mod files;
 mod made;
 mod options;
+mod population;
+mod prior;
 mod quantity;
 mod run;
 mod score;
@@ -17,6 +22,8 @@ mod size;
 mod stored;
 mod surroundings;
 mod target;
+mod template;
+mod template_diff;
 mod verify;
 
 use std::process::ExitCode;
@@ -60,6 +67,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Check template files
     Check(check::CheckArgs),
+    /// Compare editions of a template
+    Template(template::TemplateArgs),
     /// How many cases a sample needs, and what a sample can say
     Size(size::SizeArgs),
 }
@@ -95,7 +104,8 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
-        Command::Check(args) => check::run(&args, console),
+        Command::Check(args) => check::run(&args, console, surroundings),
+        Command::Template(args) => template::run(&args, console, surroundings),
         Command::Size(args) => size::run(&args, console),
     }
 }

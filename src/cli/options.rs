@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::population::PopulationArgs;
+use crate::draw::AllocationMethod;
 use crate::lang::Lang;
 
 /// Options of every command.
@@ -93,7 +95,7 @@ pub(super) enum ColorArg {
 }
 
 /// How an extract is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ExtractArgs {
     /// The extract: a CSV file
     #[arg(value_name = "EXTRACT")]
@@ -119,6 +121,10 @@ pub(super) struct ExtractArgs {
     #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair, help_heading = "Reading the extract")]
     pub maps: Vec<(String, String)>,
 
+    /// A table of events (many rows per case) that the template names; may be given several times
+    #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file, help_heading = "Reading the extract")]
+    pub events: Vec<(String, PathBuf)>,
+
     /// Keep every column of the drawn cases, not only those the template uses
     #[arg(long, help_heading = "Reading the extract")]
     pub all_columns: bool,
@@ -133,7 +139,7 @@ pub(super) struct ExtractArgs {
 }
 
 /// What is drawn, and where it is kept.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct DrawArgs {
     /// Cases drawn in each area; default: the template's, else 15
     #[arg(long, value_name = "N", value_parser = at_least_one, help_heading = "Draw")]
@@ -142,6 +148,31 @@ pub(super) struct DrawArgs {
     /// Cases drawn in one area
     #[arg(long, value_name = "AREA=N", value_parser = area_size, help_heading = "Draw")]
     pub area_size: Vec<(String, u64)>,
+
+    /// Cases drawn in all areas together, instead of --per-area
+    #[arg(long, value_name = "N", value_parser = at_least_one, conflicts_with_all = ["per_area", "area_size"], help_heading = "Draw")]
+    pub total: Option<u64>,
+
+    /// How the total is divided among the areas
+    #[arg(
+        long,
+        value_enum,
+        value_name = "HOW",
+        requires = "total",
+        default_value = "proportional",
+        help_heading = "Draw"
+    )]
+    pub allocate: AllocateArg,
+
+    /// The fewest cases of an area when a total is divided, or all of a smaller area
+    #[arg(
+        long,
+        value_name = "N",
+        requires = "total",
+        default_value_t = 2,
+        help_heading = "Draw"
+    )]
+    pub min_per_area: u64,
 
     /// Reserve cases in each area; default: the template's, else 0
     #[arg(long, value_name = "N", help_heading = "Draw")]
@@ -155,6 +186,9 @@ pub(super) struct DrawArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date, help_heading = "Draw")]
     pub as_of: Option<NaiveDate>,
 
+    #[command(flatten)]
+    pub population: PopulationArgs,
+
     /// Draw again into a folder that exists; needs --reason
     #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]
     pub redraw: bool,
@@ -164,6 +198,25 @@ pub(super) struct DrawArgs {
     pub reason: Option<String>,
 }
 
+/// `--allocate`.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(super) enum AllocateArg {
+    #[default]
+    /// By how many cases an area has
+    Proportional,
+    /// The same number in each area
+    Equal,
+}
+
+impl From<AllocateArg> for AllocationMethod {
+    fn from(argument: AllocateArg) -> Self {
+        match argument {
+            AllocateArg::Proportional => Self::Proportional,
+            AllocateArg::Equal => Self::Equal,
+        }
+    }
+}
+
 /// `NAME=TEXT`, split at the first equals sign.
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
@@ -171,6 +224,16 @@ fn pair(text: &str) -> Result<(String, String), String> {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
         _ => Err("write COLUMN=HEADER".to_owned()),
+    }
+}
+
+/// `NAME=FILE`, split at the first equals sign.
+pub(super) fn event_file(text: &str) -> Result<(String, PathBuf), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.trim().is_empty() && !file.trim().is_empty() => {
+            Ok((name.trim().to_owned(), PathBuf::from(file.trim())))
+        }
+        _ => Err("write NAME=FILE".to_owned()),
     }
 }
 
@@ -188,6 +251,6 @@ fn area_size(text: &str) -> Result<(String, u64), String> {
     Ok((area.trim().to_owned(), at_least_one(size.trim())?))
 }
 
-fn iso_date(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn iso_date(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::from_str(text).map_err(|_| "write a date as YYYY-MM-DD".to_owned())
 }

@@ -9,10 +9,13 @@ use super::Status;
 use super::console::Console;
 use super::made::Made;
 use super::options::{DrawArgs, ExtractArgs};
-use super::scoring::{FailOn, Scored};
+use super::prior::EarlierAudit;
+use super::scoring::{FailOn, Scored, with_only};
 use super::surroundings::Surroundings;
 use super::target::Target;
+use crate::folder::names;
 use crate::report;
+use crate::template::Only;
 
 /// Arguments of `run`.
 #[derive(Debug, Args)]
@@ -30,6 +33,14 @@ pub(super) struct RunArgs {
     /// The audit folder to make; without it nothing is written
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
+
+    /// Look at a part of the template only: theme:X, dimension:X or criterion:ID; may be given several times
+    #[arg(long, value_name = "CHOICE")]
+    only: Vec<String>,
+
+    /// The folder of an earlier audit, for a template that asks for it with prior('ID')
+    #[arg(long, value_name = "FOLDER")]
+    prior: Option<PathBuf>,
 
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -52,19 +63,25 @@ pub(super) fn run(
     let template = &made
         .template
         .as_ref()
-        .expect("loaded above, since it was named")
-        .template;
-    let scored = Scored::of_draw(&made.draw, template, &made.applicable)?;
+        .expect("loaded above, since it was named");
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, &made.draw.sample)?;
+    let only = Only::of(&args.only, template)?;
+    let scored = Scored::of_draw(&made, template, only, &earlier.outcomes)?;
+    let command = earlier.named_in(&with_only("run", &args.only));
     let mut files = made.files();
-    files.extend(scored.files(template));
-    target.save(&files, "run", &args.draw, console, surroundings)?;
+    files.extend(scored.files());
+    if earlier.sha256.is_some() {
+        files.retain(|(name, _)| name != names::PRIOR);
+        files.push((names::PRIOR.to_owned(), earlier.outcomes.to_csv()));
+    }
+    target.save(&files, &command, &args.draw, console, surroundings)?;
     let folder = args
         .output
         .as_ref()
         .map(|folder| folder.display().to_string());
-    let mut before = report::draw::reading(&made.draw);
+    let mut before = made.reading();
     before.extend(report::draw::drawn(&made.draw));
     let after = report::draw::re_performance(&made.draw, folder.as_deref());
-    scored.print(before, after, template, console)?;
+    scored.print(before, after, console)?;
     Ok(scored.status(&args.fail_on))
 }

@@ -8,19 +8,20 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::files;
-use super::scoring::{FailOn, Scored, Scoring};
-use super::stored::{StoredDraw, path_of};
+use super::prior::{self, EarlierAudit};
+use super::scoring::{FailOn, Scored, Scoring, with_only};
+use super::stored::{StoredDraw, kept_part, path_of};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
+use super::{events, files};
 use crate::answers::{self, AnswerFile};
-use crate::assess::ApplicableCases;
+use crate::assess::{ApplicableCases, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::{DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
-use crate::template::Template;
+use crate::template::{Only, Template};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -31,6 +32,16 @@ pub(super) struct ScoreArgs {
     /// Answers of reviewers (CSV); they are kept in the folder
     #[arg(long = "answers", value_name = "FILE")]
     answers: Vec<PathBuf>,
+
+    /// Look at a part of the template only: theme:X, dimension:X, criterion:ID or all; may be given several times;
+    /// default: as the folder was scored before
+    #[arg(long, value_name = "CHOICE")]
+    only: Vec<String>,
+
+    /// The folder of an earlier audit, for a template that asks for it with prior('ID'); what it says of the cases is
+    /// kept in the folder
+    #[arg(long, value_name = "FOLDER")]
+    prior: Option<PathBuf>,
 
     /// Exit with 1 when something is found; may be given several times
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -59,14 +70,24 @@ pub(super) fn run(
             .with("cases", answers.cases())
             .with("files", files_read),
     );
-    let scored = Scored::new(&audit.scoring()?, &audit.template, &answers)?;
-    let mut files = scored.files(&audit.template);
+    let only = part_looked_at(args, &folder, &audit.template)?;
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), &audit.template, &audit.sample)?;
+    let command = earlier.named_in(&with_only("score", &args.only));
+    let prior = match earlier.sha256 {
+        Some(_) => earlier.outcomes,
+        None => prior::kept(&folder)?,
+    };
+    let scored = Scored::new(&audit.scoring(only, &prior)?, &audit.template, &answers)?;
+    let mut files = scored.files();
+    if args.prior.is_some() {
+        files.push((names::PRIOR.to_owned(), prior.to_csv()));
+    }
     for file in &given {
         let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
         files.push((file.stored_as.clone(), answers::to_csv(&own)));
     }
-    save(&folder, &files, surroundings)?;
-    scored.print(Vec::new(), Vec::new(), &audit.template, console)?;
+    save(&folder, &files, command, surroundings)?;
+    scored.print(Vec::new(), Vec::new(), console)?;
     Ok(scored.status(&args.fail_on))
 }
 
@@ -77,6 +98,7 @@ struct StoredAudit {
     sample: Sample,
     template: Template,
     applicable: ApplicableCases,
+    events: Vec<Option<EventTable>>,
     folder: String,
 }
 
@@ -89,17 +111,19 @@ impl StoredAudit {
         } else {
             ApplicableCases::default()
         };
+        let template = draw.template()?;
         Ok(Self {
             draw_sha256: sha256_hex(&draw.record_bytes),
             sample: draw.sample()?,
-            template: draw.template()?,
+            events: events::stored(folder, &draw.record, &template)?,
+            template,
             record: draw.record,
             applicable,
             folder: folder.path().display().to_string(),
         })
     }
 
-    fn scoring(&self) -> Result<Scoring<'_>, Failure> {
+    fn scoring<'a>(&'a self, only: Only, prior: &'a PriorOutcomes) -> Result<Scoring<'a>, Failure> {
         let present = self
             .record
             .columns
@@ -126,11 +150,23 @@ impl StoredAudit {
                 sample: &self.sample,
                 formats,
                 applicable: &self.applicable,
+                only,
+                prior,
+                events: self.events.iter().map(Option::as_ref).collect(),
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))
                 .into()),
         }
+    }
+}
+
+/// The part of the checklist that the user names, or else the part that the folder was scored by before.
+fn part_looked_at(args: &ScoreArgs, folder: &Folder, template: &Template) -> Result<Only, Failure> {
+    match args.only.as_slice() {
+        [all] if all == "all" => Ok(Only::default()),
+        [] if folder.holds(names::FINDINGS_JSON) => Only::of(&kept_part(folder)?, template),
+        chosen => Only::of(chosen, template),
     }
 }
 
@@ -141,11 +177,15 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::SAMPLE,
         names::TEMPLATE,
         names::APPLICABLE,
+        names::AVOIDED,
+        names::PRIOR,
     ];
-    let altered = folder
-        .altered()?
-        .into_iter()
-        .filter(|name| recorded.contains(&name.as_str()));
+    let altered = folder.altered()?.into_iter().filter(|name| {
+        let is_of_events = name
+            .strip_prefix(names::EVENTS)
+            .is_some_and(|rest| rest.starts_with('/'));
+        is_of_events || recorded.contains(&name.as_str())
+    });
     let diagnostics = altered.map(|name| {
         Diagnostic::new(&code::D010, say::ALTERED.with("file", &name))
             .at(Place::file(path_of(folder, &name)))
@@ -217,11 +257,16 @@ fn kept_answers(folder: &Folder, given: &[NamedBytes]) -> Result<Vec<NamedBytes>
     kept.collect()
 }
 
-fn save(folder: &Folder, files: &[FolderFile], surroundings: &Surroundings) -> Result<(), Failure> {
+fn save(
+    folder: &Folder,
+    files: &[FolderFile],
+    command: String,
+    surroundings: &Surroundings,
+) -> Result<(), Failure> {
     let event = Event {
         at: surroundings.stamp(),
         by: surroundings.user.clone(),
-        command: "score".to_owned(),
+        command,
         reason: None,
     };
     let mut change = folder.change()?;

@@ -4,20 +4,21 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use super::console::Console;
+use super::made::Made;
 use super::options::Format;
 use super::target::FolderFile;
 use super::{PROGRAM, Status};
 use crate::answers::Answers;
-use crate::assess::{self, ApplicableCases, AssessedCase, Basis, assess};
+use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, assess};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{Draw, DrawRecord, Sample};
+use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
 use crate::findings::{self, Audit, AuditedArea, Findings, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
 use crate::stats::prevalence::Prevalence;
-use crate::template::{Severity, Template};
+use crate::template::{Only, Severity, Template};
 
 /// `--fail-on`: what makes the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,6 +33,8 @@ pub(super) enum FailOn {
 
 /// A sample that was scored.
 pub(super) struct Scored {
+    /// The checklist, with the criteria that are looked at.
+    template: Template,
     cases: Vec<AssessedCase>,
     pub findings: Findings,
 }
@@ -43,6 +46,12 @@ pub(super) struct Scoring<'a> {
     pub sample: &'a Sample,
     pub formats: Vec<(String, ColumnFormat)>,
     pub applicable: &'a ApplicableCases,
+    /// The part of the checklist that is looked at.
+    pub only: Only,
+    /// What an earlier audit said of the cases.
+    pub prior: &'a PriorOutcomes,
+    /// In the order of the checklist's event tables.
+    pub events: Vec<Option<&'a EventTable>>,
 }
 
 impl Scored {
@@ -52,7 +61,9 @@ impl Scored {
         template: &Template,
         answers: &Answers,
     ) -> Result<Self, Failure> {
-        let basis = Basis::new(template, &scoring.formats);
+        let basis = Basis::new(template, &scoring.formats)
+            .with_events(&scoring.events)
+            .with_prior(scoring.prior);
         let cases = assess(
             scoring.sample,
             &basis,
@@ -60,13 +71,21 @@ impl Scored {
             answers,
             scoring.record.as_of,
         );
+        let positions = scoring.only.positions(template);
+        let cases: Vec<AssessedCase> = cases
+            .into_iter()
+            .map(|case| case.with_only(&positions))
+            .collect();
+        let template = scoring.only.part_of(template);
         let areas = scoring.record.areas.iter().map(|area| AuditedArea {
             area: area.area.clone(),
             population: area.population,
+            avoided: area.avoided,
         });
         let findings = sum_up(&Audit {
             program: PROGRAM,
-            template,
+            template: &template,
+            only: scoring.only.written(),
             draw_sha256: scoring.draw_sha256.clone(),
             seed: &scoring.record.seed,
             as_of: scoring.record.as_of,
@@ -77,15 +96,21 @@ impl Scored {
         let findings = findings.map_err(|error| {
             Diagnostic::new(&code::D008, say::TOO_MANY.with("error", error.to_string()))
         })?;
-        Ok(Self { cases, findings })
+        Ok(Self {
+            template,
+            cases,
+            findings,
+        })
     }
 
     /// Scores the sample of a draw that was just made, of which no reviewer has said anything yet.
     pub fn of_draw(
-        draw: &Draw,
+        made: &Made,
         template: &Template,
-        applicable: &ApplicableCases,
+        only: Only,
+        prior: &PriorOutcomes,
     ) -> Result<Self, Failure> {
+        let draw = &made.draw;
         let found = draw
             .columns
             .iter()
@@ -97,17 +122,20 @@ impl Scored {
             formats: found
                 .map(|(column, scan)| (column.name.clone(), scan.format))
                 .collect(),
-            applicable,
+            applicable: &made.applicable,
+            only,
+            prior,
+            events: made.events.tables(),
         };
         Self::new(&scoring, template, &Answers::default())
     }
 
     /// The files of the result in an audit folder.
-    pub fn files(&self, template: &Template) -> Vec<FolderFile> {
+    pub fn files(&self) -> Vec<FolderFile> {
         vec![
             (
                 names::ASSESSMENTS.to_owned(),
-                assess::to_csv(&self.cases, template),
+                assess::to_csv(&self.cases, &self.template),
             ),
             (
                 names::FINDINGS_JSON.to_owned(),
@@ -121,18 +149,13 @@ impl Scored {
     }
 
     /// Prints the findings, between what was read and drawn and how the draw is made again.
-    pub fn print(
-        &self,
-        before: Vec<Block>,
-        after: Vec<Block>,
-        template: &Template,
-        console: &Console,
-    ) -> Result<()> {
+    pub fn print(&self, before: Vec<Block>, after: Vec<Block>, console: &Console) -> Result<()> {
         match console.format {
             Format::Json => console.print(&findings::to_json(&self.findings)),
             Format::Csv => console.print(&findings::to_csv(&self.findings)),
             Format::Table | Format::Md => {
-                let findings = report::findings::findings(&self.findings, template, console.lang);
+                let findings =
+                    report::findings::findings(&self.findings, &self.template, console.lang);
                 console.print_blocks(&[before, findings, after].concat())
             }
         }
@@ -153,4 +176,11 @@ impl Scored {
             Status::Holds
         }
     }
+}
+
+/// A command as the journal names it.
+pub(super) fn with_only(command: &str, only: &[String]) -> String {
+    only.iter().fold(command.to_owned(), |command, choice| {
+        format!("{command} --only {choice}")
+    })
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code};
 use crate::draw::{DrawRecord, Sample};
+use crate::findings;
 use crate::folder::{Folder, names};
-use crate::lang::cli as say;
+use crate::lang::{cli as say, only};
 use crate::template::{self, Template};
 
 /// A draw as it was kept.
@@ -62,4 +63,18 @@ impl<'a> StoredDraw<'a> {
 /// The path of one of a folder's files, for messages.
 pub(super) fn path_of(folder: &Folder, name: &str) -> String {
     folder.path().join(name).display().to_string()
+}
+
+/// The part that `findings.json` names, which nobody may have changed since.
+pub(super) fn kept_part(folder: &Folder) -> Result<Vec<String>, Failure> {
+    let findings = folder.read(names::FINDINGS_JSON)?;
+    let altered = folder.altered()?;
+    let is_altered = altered.iter().any(|name| name == names::FINDINGS_JSON);
+    let kept = findings::part_looked_at(&findings).filter(|_| !is_altered);
+    kept.ok_or_else(|| {
+        Diagnostic::new(&code::D010, only::UNKNOWN_PART.message())
+            .at(Place::file(path_of(folder, names::FINDINGS_JSON)))
+            .help(only::SAY_WHICH_PART.message())
+            .into()
+    })
 }

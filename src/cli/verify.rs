@@ -8,17 +8,20 @@ use serde::Serialize;
 
 use super::Status;
 use super::console::Console;
+use super::events_again::EventsAgain;
 use super::files::ExtractFile;
-use super::options::Format;
+use super::options::{Format, event_file};
+use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
 use crate::diag::Failure;
 use crate::draw::{
-    Draw, DrawRecord, Onlooker, Sample, perform, record_differences, sample_differences,
+    AvoidedList, Draw, DrawRecord, Onlooker, Sample, perform, record_differences,
+    sample_differences,
 };
 use crate::extract::{self, Source};
 use crate::folder::{Folder, names, sha256_hex};
-use crate::lang::{Lang, Message, cli as say};
+use crate::lang::{Lang, Message, cli as say, population as population_say};
 use crate::report::{Block, json};
 use crate::template::Template;
 
@@ -31,6 +34,13 @@ pub(super) struct VerifyArgs {
     /// The extract the sample was drawn from
     #[arg(long, value_name = "EXTRACT")]
     extract: PathBuf,
+
+    /// A list of audited cases that the draw avoided, in the order of the draw; default: avoided.csv of the folder
+    #[arg(long, value_name = "SAMPLE")]
+    avoid: Vec<PathBuf>,
+    /// A table of events that the draw was made with; may be given several times
+    #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file)]
+    events: Vec<(String, PathBuf)>,
 }
 
 /// What verifying found.
@@ -91,13 +101,17 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         (Some(_), None) => Some(stored.template()?),
         _ => None,
     };
-    let (mut again, applicable) = draw_again(folder, &stored, template.as_ref(), args)?;
+    let mut events = EventsAgain::read(folder, &stored, &args.events)?;
+    let (mut again, applicable) =
+        draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
+    again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
         areas: u64::try_from(again.record.areas.len()).unwrap_or(u64::MAX),
-        remarks: remarks(folder, &stored.record, &again.record),
+        remarks: remarks(folder, &stored.record, &again.record, args),
         ..Verification::default()
     };
+    found.remarks.extend(events.remarks(&stored.record));
     // The name of a file is no part of what was drawn: the same bytes may have been renamed since.
     for (before, now) in stored
         .record
@@ -107,16 +121,24 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
     {
         now.name.clone_from(&before.name);
     }
+    for (before, now) in stored.record.avoid.iter().zip(&mut again.record.avoid) {
+        now.name.clone_from(&before.name);
+    }
     found.differences = record_differences(&stored.record, &again.record);
     found
         .differences
         .extend(altered_sample(&stored, &again.sample)?);
     found.differences.extend(altered);
-    if let Some(applicable) = applicable {
-        let is_same = folder.holds(names::APPLICABLE)
-            && folder.read(names::APPLICABLE)? == applicable.to_csv();
+    found.differences.extend(altered_avoided(folder, &again)?);
+    found
+        .differences
+        .extend(events.altered(folder, &again.sample)?);
+    if let (Some(applicable), Some(template)) = (applicable, &template) {
+        let unchecked = events.unchecked(&stored.record, template);
+        let is_same = is_applicable_again(folder, &applicable, &unchecked)?;
         let altered = (!is_same).then(|| say::ALTERED.with("file", names::APPLICABLE));
         found.differences.extend(altered);
+        found.differences.extend(altered_avoided(folder, &again)?);
     }
     Ok(found)
 }
@@ -126,6 +148,7 @@ fn draw_again(
     folder: &Folder,
     stored: &StoredDraw<'_>,
     template: Option<&Template>,
+    events: &mut EventsAgain,
     args: &VerifyArgs,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
     let file = ExtractFile::find(&args.extract)?;
@@ -135,18 +158,86 @@ fn draw_again(
         open: &open,
     };
     let survey = extract::survey(&source, &stored.record.survey_options())?;
-    let request = stored.record.request(&path_of(folder, names::DRAW))?;
-    let mut applicability = template.map(|template| Applicability::new(template, request.as_of));
+    let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
+    request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
+    let mut applicability = template
+        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
     let again = perform(&source, &survey, request, onlooker)?;
-    Ok((again, applicability.map(Applicability::finish)))
+    let Some(counted) = applicability else {
+        return Ok((again, None));
+    };
+    let unmatched = counted.unmatched();
+    let applicable = counted.finish();
+    if let Some(template) = template {
+        events.note_unmatched(template, &unmatched);
+    }
+    Ok((again, Some(applicable)))
+}
+
+/// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
+/// not given is left out of both.
+fn is_applicable_again(
+    folder: &Folder,
+    again: &ApplicableCases,
+    unchecked: &[&str],
+) -> Result<bool, Failure> {
+    if !folder.holds(names::APPLICABLE) {
+        return Ok(false);
+    }
+    let bytes = folder.read(names::APPLICABLE)?;
+    if unchecked.is_empty() {
+        return Ok(bytes == again.to_csv());
+    }
+    let kept = ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?;
+    Ok(kept.without(unchecked) == again.without(unchecked))
+}
+
+/// The cases that were audited before: those of the lists that are given, else those that the folder holds.
+fn avoided(
+    folder: &Folder,
+    recorded: &DrawRecord,
+    given: &[PathBuf],
+) -> Result<Vec<AvoidedList>, Failure> {
+    if !given.is_empty() {
+        return avoided_lists(given);
+    }
+    if recorded.avoid.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bytes = folder.read(names::AVOIDED)?;
+    AvoidedList::of_record(&recorded.avoid, &bytes, &path_of(folder, names::AVOIDED))
+}
+
+/// Whether the list of avoided cases that the folder holds is not the one that comes out.
+fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Failure> {
+    let Some(avoided) = &again.avoided else {
+        return Ok(None);
+    };
+    let is_same = folder.holds(names::AVOIDED) && folder.read(names::AVOIDED)? == *avoided;
+    let is_entered = folder
+        .altered()
+        .is_ok_and(|altered| altered.iter().any(|name| name == names::AVOIDED));
+    Ok((!is_same || is_entered).then(|| say::ALTERED.with("file", names::AVOIDED)))
 }
 
 /// What is good to know and no difference of the draw.
-fn remarks(folder: &Folder, recorded: &DrawRecord, again: &DrawRecord) -> Vec<Message> {
+fn remarks(
+    folder: &Folder,
+    recorded: &DrawRecord,
+    again: &DrawRecord,
+    args: &VerifyArgs,
+) -> Vec<Message> {
     let mut remarks = Vec::new();
+    for (before, now) in recorded.avoid.iter().zip(&again.avoid) {
+        if args.avoid.is_empty() {
+            remarks.push(population_say::LIST_NOT_CHECKED.with("name", &before.name));
+        } else if before.name != now.name {
+            remarks.push(say::OTHER_NAME.with("recorded", &before.name));
+        }
+    }
     for (before, now) in recorded.extracts.iter().zip(&again.extracts) {
         if before.name != now.name {
             remarks.push(say::OTHER_NAME.with("recorded", &before.name));

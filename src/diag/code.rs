@@ -48,6 +48,9 @@ codes! {
     C003 Error "An argument has a value that cannot be used.";
     C004 Error "A template is asked for that is not there.";
     C005 Error "Arguments contradict each other, or one is missing.";
+    C015 Error "A condition holds something that looks like a CPR number.";
+    C016 Error "A type is stated of a column that is not there.";
+    C017 Error "A control total cannot be read, or is of something that cannot be added up.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -65,6 +68,19 @@ codes! {
     D033 Error "The journal of an audit folder is missing or broken.";
     D034 Error "A file cannot have this name in an audit folder.";
     D035 Error "The audit folder was changed while a command was at work.";
+    D043 Error "A list of cases that were audited before cannot be read.";
+    D044 Error "An area's name in the extract matches two areas of the template.";
+    D045 Error "An area was given two sizes under two names.";
+    D046 Warning "It cannot be decided of some cases whether they belong to the population.";
+    D047 Warning "No case of an earlier audit is in the population.";
+    D048 Warning "Areas have names that are nearly the same.";
+    D049 Warning "Case ids hold characters that nobody sees.";
+    D050 Warning "Case ids differ only in what nobody sees or means.";
+    D051 Error "A total is too small for the fewest cases of every area.";
+    D070 Warning "An event table of the template was not given.";
+    D071 Error "An event table was given that the template does not have.";
+    D072 Error "A file of events in an audit folder was changed or damaged.";
+    D073 Warning "No row of an event table belongs to a case that can be drawn.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";
@@ -111,8 +127,44 @@ codes! {
     T034 Warning "A template's id is not the name of its file.";
     T035 Error "A template holds something that looks like a CPR number.";
     T036 Error "A template is too large, or is no UTF-8 text.";
-    T037 Error "A column's name cannot be used in expressions.";
+    T037 Error "A column or an event table has a name that cannot be used in expressions.";
     T038 Warning "A demand of law does not name its legal basis.";
+    T040 Error "Two areas have the same name or pattern.";
+    T041 Warning "Two exclusions give the same reason.";
+    T060 Error "A rule or a derived column names an event table, or a column of one, that the template does not have.";
+    T061 Error "A derived column has a key that it cannot have.";
+    T062 Error "A derived column is of another type than the values it gets.";
+    T063 Error "Nothing says in which order the rows of an event table are to be taken.";
+    T064 Error "A birthday in a rule cannot be read.";
+    T070 Error "A template names a file by a path that it may not use.";
+    T071 Error "A file that a template names cannot be read.";
+    T072 Error "Files of a template name each other in a circle, too deep, or too many.";
+    T073 Error "A file that a template includes is no fragment.";
+    T074 Error "Two files of a template define the same name differently.";
+    T075 Error "The template that another extends is unknown, or has another version.";
+    T076 Error "An override is of a criterion that the template does not have.";
+    T077 Error "A demand of law is overridden, or rests on a norm.";
+    T078 Error "A rule uses a norm or a table of deadlines that the template does not have.";
+    T079 Warning "No rule uses a norm.";
+    T080 Error "Two rows of a table of deadlines hold for the same key and day.";
+    T081 Error "A version or a row starts after it ends.";
+    T082 Error "Two versions of a rule are in force on the same day.";
+    T083 Warning "Between two versions of a rule none is in force.";
+    T100 Error "A criterion names a scale that the template does not have.";
+    T101 Error "Two options of a scale share a name, or a scale has the name of the built-in one.";
+    T102 Warning "No criterion uses a scale.";
+    T103 Error "A template names a criterion that it does not have.";
+    T104 Error "Criteria depend on each other in a circle.";
+    T105 Error "A test of a template fails.";
+    T106 Hint "A template with tests has criteria that no test covers.";
+    T107 Error "A test of a template gives an answer that is not on the scale.";
+    T108 Error "A test of a template gives events of a table that the template does not have.";
+    T109 Error "An indicator can never count or find a case.";
+    T110 Error "Two tests, or two indicators, of a template have the same name.";
+    T111 Error "`prior` is not asked for a criterion.";
+    T112 Error "A template has changed and kept its version.";
+    T113 Warning "A legal basis has not been checked for long, or it is not said when.";
+    T114 Warning "`prior` is asked for a criterion that the template does not have.";
 }
 
 #[cfg(test)]

@@ -3,21 +3,38 @@
 //! Each case has a [`Ticket`], the SHA-256 of seed and case id; in each area the cases with the lowest tickets are the
 //! sample. So the order of rows, files and threads changes nothing, and a larger sample begins with the smaller one.
 
+mod allocation;
+mod area_names;
+mod avoided;
+mod control;
+mod events;
+mod exclusion;
+mod found;
+mod near_areas;
 mod perform;
+mod population;
 mod record;
 mod sample;
 mod seed;
 mod stratum;
 mod ticket;
 mod verify;
+mod warnings;
 
+pub use allocation::{Allocation, AllocationMethod, TotalTooSmall};
+pub use area_names::AreaName;
+pub use avoided::AvoidedList;
+pub use control::{Control, ControlOf, ROWS};
+pub use events::{EventExtract, EventTable, read_events};
+pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
+pub use population::Population;
 pub use record::{
-    ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExclusionRecord, ExtractRecord,
-    TemplateRecord, Totals,
+    ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
+    EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};
-pub use stratum::{Drawn, Lottery, Sizes};
+pub use stratum::{Drawn, Lottery, SampleSize, Sizes};
 pub use ticket::Ticket;
 pub use verify::{record_differences, sample_differences};

@@ -1,23 +1,26 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::record::{
-    ALGORITHM, AreaRecord, ColumnRecord, CprTreatment, DrawRecord, ExtractRecord, TemplateRecord,
-    Totals,
-};
-use super::{Drawn, Lottery, Sample, Seed, SeedOrigin, Sizes};
-use crate::case::Area;
+use super::allocation::TotalTooSmall;
+use super::area_names::Naming;
+use super::avoided::Avoidance;
+use super::control::{compared, summed};
+use super::exclusion::{Conditions, Sieve};
+use super::found::Found;
+use super::population::{Fate, Population, Sorting};
+use super::record::{CprTreatment, DrawRecord, TemplateRecord};
+use super::{Drawn, Lottery, Sample, SampleSize, Seed, SeedOrigin, Sizes};
+use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extracted, Reject, Selection,
-    Source, Survey,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Reject, Selection, Source,
+    Survey,
 };
-use crate::lang::draw as say;
+use crate::lang::{draw as say, population as population_say};
 
 /// All that decides a draw besides the extract, and what its record says of the circumstances.
 #[derive(Debug, Clone)]
@@ -32,6 +35,8 @@ pub struct Request {
     pub absent_area: AbsentArea,
     /// Which columns are used.
     pub selection: Selection,
+    /// Which cases can be drawn.
+    pub population: Population,
     /// What is done with CPR numbers in kept values.
     pub cpr: CprTreatment,
     /// The date against which open deadlines are judged.
@@ -66,6 +71,14 @@ pub struct Draw {
     pub columns: Vec<(Column, ColumnScan)>,
     /// The area columns.
     pub area_columns: Vec<Column>,
+    /// The columns that conditions look at, with what of them could not be read.
+    pub conditions: Vec<(Column, ColumnScan)>,
+    /// The areas that have no name of their own though others have, with their cases.
+    pub unnamed_areas: Vec<(Area, u64)>,
+    /// The bytes of `avoided.csv`; `None` when no earlier audit was to be avoided.
+    pub avoided: Option<Vec<u8>>,
+    /// What somebody should look at before the draw is used.
+    pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
 }
@@ -75,8 +88,8 @@ pub trait Onlooker {
     /// The kept columns that the extract has, before the first case, with how their values are written.
     fn columns(&mut self, columns: &[(String, ColumnFormat)]);
 
-    /// A case: its area, and the values of these columns as they would be kept.
-    fn case(&mut self, area: &Area, kept: &[Cow<'_, str>]);
+    /// A case: its id, its area, and the values of these columns as they would be kept.
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]);
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn.
@@ -87,13 +100,31 @@ pub trait Onlooker {
 pub fn perform(
     source: &Source,
     survey: &Survey,
-    request: Request,
+    mut request: Request,
     onlooker: Option<&mut dyn Onlooker>,
 ) -> Result<Draw, Failure> {
+    let population = std::mem::take(&mut request.population);
+    let conditions = Conditions::read(
+        &population.exclusions,
+        &population.vocabulary,
+        source,
+        survey,
+    )?;
+    request.selection.conditions = conditions.columns.clone();
+    request.selection.summed = summed(&population.controls);
     let columns = Columns::find(survey, &request.selection)?;
     let scan = extract::scan(source, survey, &columns, CprIds::Refuse)?;
+    let naming = Naming::new(population.area_names);
+    if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
+        *by_area = naming.sizes(by_area)?;
+    }
     let mut entry = Entry {
         lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
+        sorting: Sorting {
+            sieve: Sieve::new(conditions, formats(&columns.conditions, &scan.conditions)),
+            avoidance: Avoidance::new(population.avoided),
+            naming,
+        },
         is_there: columns
             .kept
             .iter()
@@ -102,45 +133,41 @@ pub fn perform(
         cpr: request.cpr,
         onlooker,
     };
-    let kept: Vec<_> = columns
-        .kept
-        .iter()
-        .cloned()
-        .zip(scan.kept.clone())
+    let kept = columns.kept.iter().zip(formats(&columns.kept, &scan.kept));
+    let kept: Vec<_> = kept
+        .filter_map(|(column, format)| Some((column.name.clone(), format?)))
         .collect();
-    let there = kept.iter().filter(|(column, _)| column.found.is_some());
-    let formats: Vec<_> = there
-        .map(|(column, scan)| (column.name.clone(), scan.format))
-        .collect();
-    entry.begin(&formats);
-    let mut enter = |case: &CaseRow| {
-        entry.case(case);
-        Ok(())
-    };
+    entry.begin(&kept);
+    let mut enter = |case: &CaseRow| entry.case(case);
     let extracted = extract::cases(source, survey, &columns, &scan, &mut enter)?;
-    let mut drawn = entry.lottery.draw();
-    check_areas(source, &request, &drawn, &extracted)?;
-    let masked = match request.cpr {
-        CprTreatment::Masked => drawn.iter_mut().map(mask_kept).sum(),
-        CprTreatment::Kept => 0,
+    let drawn = entry.lottery.draw().map_err(too_small)?;
+    let found = Found {
+        controls: compared(&population.controls, &columns, &scan),
+        columns,
+        scan,
+        drawn,
+        extracted,
+        sorting: entry.sorting,
     };
-    let names = formats.into_iter().map(|(name, _)| name).collect();
-    let sample = Sample::of(names, &drawn);
-    let record = record(request, survey, &columns, &kept, &drawn, &extracted);
-    debug_assert!(record.totals.add_up(), "control totals add up");
-    Ok(Draw {
-        record,
-        sample,
-        rejects: extracted.rejects,
-        columns: kept,
-        area_columns: columns.area,
-        masked,
-    })
+    check_areas(source, &request, &found)?;
+    Ok(found.conclude(source, survey, request))
+}
+
+/// The formats of columns; `None` for those that the extract lacks.
+fn formats(columns: &[Column], scans: &[ColumnScan]) -> impl Iterator<Item = Option<ColumnFormat>> {
+    let scanned = columns.iter().zip(scans);
+    scanned.map(|(column, scan)| column.found.is_some().then_some(scan.format))
+}
+
+fn too_small(total: TotalTooSmall) -> Failure {
+    let message = population_say::TOTAL_TOO_SMALL.with("least", total.least);
+    Diagnostic::new(&code::D051, message).into()
 }
 
 /// Lets the cases of the population into the lottery, one by one, under the eyes of the onlooker.
 struct Entry<'a> {
     lottery: Lottery,
+    sorting: Sorting,
     /// Of each kept column, whether the extract has it: the others have no values to keep.
     is_there: Vec<bool>,
     cpr: CprTreatment,
@@ -154,38 +181,57 @@ impl Entry<'_> {
         }
     }
 
-    fn case(&mut self, case: &CaseRow) {
-        let area = masked_area(&case.area, self.cpr);
+    fn case(&mut self, case: &CaseRow) -> Result<(), Failure> {
+        let cpr = self.cpr;
+        let area = match self.sorting.sort(case, |area| masked_area(area, cpr))? {
+            Fate::Excluded => return Ok(()),
+            Fate::Avoided(area) => {
+                self.lottery.avoid(&area);
+                return Ok(());
+            }
+            Fate::Eligible(area) => area,
+        };
         let kept = || {
             let values = case.kept.iter().zip(&self.is_there);
             values
                 .filter(|(_, is_there)| **is_there)
-                .map(|(value, _)| *value)
+                .map(|(value, _)| value.as_ref())
         };
         self.lottery
             .enter(&area, &case.id, || kept().map(str::to_owned).collect());
         if let Some(onlooker) = &mut self.onlooker {
             let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
-            onlooker.case(&area, &kept);
+            onlooker.case(&case.id, &area, &kept);
         }
+        Ok(())
     }
 }
 
 /// A draw needs cases, and the areas that were given sizes of their own.
-fn check_areas(
-    source: &Source,
-    request: &Request,
-    drawn: &[Drawn],
-    extracted: &Extracted,
-) -> Result<(), Failure> {
-    if drawn.is_empty() {
-        let message = say::NO_CASES.with("rejected", extracted.totals.rejected);
-        return Err(Diagnostic::new(&code::D006, message)
-            .at(Place::file(&source.name))
-            .into());
+fn check_areas(source: &Source, request: &Request, found: &Found) -> Result<(), Failure> {
+    if found.drawn.iter().all(|drawn| drawn.population == 0) {
+        let (excluded, avoided) = (found.excluded(), found.avoided());
+        let rejected = found.extracted.totals.rejected;
+        let message = if excluded + avoided == 0 {
+            say::NO_CASES.with("rejected", rejected)
+        } else {
+            population_say::NO_CASES_LEFT
+                .with("excluded", excluded)
+                .with("avoided", avoided)
+                .with("rejected", rejected)
+        };
+        let mut diagnostic = Diagnostic::new(&code::D006, message).at(Place::file(&source.name));
+        for exclusion in found.sorting.sieve.record() {
+            let left_out = population_say::EXCLUDED
+                .with("reason", exclusion.reason)
+                .with("cases", exclusion.cases)
+                .with("condition", exclusion.condition);
+            diagnostic = diagnostic.help_if((exclusion.cases > 0).then_some(left_out));
+        }
+        return Err(diagnostic.into());
     }
     match request.absent_area {
-        AbsentArea::Refused => check_named_areas(&request.sizes.by_area, drawn),
+        AbsentArea::Refused => check_named_areas(&request.sizes.sample, &found.drawn),
         AbsentArea::PassedOver => Ok(()),
     }
 }
@@ -206,22 +252,11 @@ fn as_kept(value: &str, cpr: CprTreatment) -> Cow<'_, str> {
     }
 }
 
-/// Masks CPR numbers in the kept values of drawn cases, and says how many there were.
-fn mask_kept(drawn: &mut Drawn) -> u64 {
-    let values = drawn.cases.iter_mut().flat_map(|case| case.kept.iter_mut());
-    values
-        .map(|value| {
-            let (masked, found) = mask_cpr(value);
-            if found > 0 {
-                *value = masked.into_owned();
-            }
-            found
-        })
-        .sum()
-}
-
 /// Complains about sizes for areas without cases.
-fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(), Failure> {
+fn check_named_areas(sizes: &SampleSize, drawn: &[Drawn]) -> Result<(), Failure> {
+    let SampleSize::PerArea { by_area, .. } = sizes else {
+        return Ok(());
+    };
     let known = || drawn.iter().map(|drawn| drawn.area.as_str());
     let unknown = by_area
         .keys()
@@ -235,73 +270,4 @@ fn check_named_areas(by_area: &BTreeMap<Area, u64>, drawn: &[Drawn]) -> Result<(
         Diagnostic::new(&code::D002, say::NO_SUCH_AREA.with("area", area.as_str())).help(help)
     });
     Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
-}
-
-fn record(
-    request: Request,
-    survey: &Survey,
-    columns: &Columns,
-    kept: &[(Column, ColumnScan)],
-    drawn: &[Drawn],
-    extracted: &Extracted,
-) -> DrawRecord {
-    DrawRecord {
-        schema: 1,
-        program: request.program,
-        algorithm: ALGORITHM.to_owned(),
-        seed: request.seed,
-        seed_origin: request.seed_origin,
-        drawn_at: request.drawn_at,
-        as_of: request.as_of,
-        id: headings(&columns.id),
-        area: headings(&columns.area),
-        stratum: Vec::new(),
-        columns: kept
-            .iter()
-            .map(|(column, scan)| column_record(column, scan.format))
-            .collect(),
-        cpr: request.cpr,
-        exclusions: Vec::new(),
-        extracts: vec![extract_record(survey, extracted.totals.rows_read)],
-        template: request.template,
-        per_area: request.sizes.per_area,
-        reserve: request.sizes.reserve,
-        areas: drawn.iter().map(AreaRecord::of).collect(),
-        totals: Totals {
-            rows_read: extracted.totals.rows_read,
-            population: drawn.iter().map(|drawn| drawn.population).sum(),
-            excluded: 0,
-            avoided: 0,
-            rejected: extracted.totals.rejected,
-            merged: extracted.totals.merged,
-        },
-    }
-}
-
-fn headings(columns: &[Column]) -> Vec<String> {
-    columns
-        .iter()
-        .map(|column| column.heading().to_owned())
-        .collect()
-}
-
-fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
-    ColumnRecord {
-        name: column.name.clone(),
-        header: column.found.as_ref().map(|found| found.header.clone()),
-        kind: column.kind.name().to_owned(),
-        format: format.to_string(),
-    }
-}
-
-fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
-    ExtractRecord {
-        name: survey.file_name(),
-        bytes: survey.bytes,
-        sha256: survey.sha256.clone(),
-        encoding: survey.encoding.name(),
-        delimiter: Some(survey.delimiter.to_string()),
-        sheet: None,
-        rows,
-    }
 }

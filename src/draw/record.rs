@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Drawn, Seed, SeedOrigin};
+use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::extract::{Column, ColumnFormat, Taken};
 use crate::lang::draw as say;
 
 /// The one algorithm there is; a record of another cannot be re-performed.
@@ -38,20 +39,38 @@ pub struct DrawRecord {
     pub columns: Vec<ColumnRecord>,
     /// Whether CPR numbers in kept values were masked.
     pub cpr: CprTreatment,
-    /// Rows that were left out by a named rule.
+    /// Rows that were left out by a named rule, in the order in which the rules were asked.
     pub exclusions: Vec<ExclusionRecord>,
+    /// The columns that those rules look at, kept or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub condition_columns: Vec<ColumnRecord>,
+    /// The earlier audits whose cases could not be drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub avoid: Vec<AvoidedRecord>,
+    /// The areas that names in the extract stand for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub area_names: Vec<AreaName>,
+    /// Totals of the extract beside those of the books.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub controls: Vec<ControlRecord>,
     /// The files read.
     pub extracts: Vec<ExtractRecord>,
     /// The checklist; `None` when the draw was made without one.
     pub template: Option<TemplateRecord>,
-    /// Cases asked for in areas without a size of their own.
-    pub per_area: u64,
+    /// Cases asked for in areas without a size of their own; `None` when a total was asked for.
+    pub per_area: Option<u64>,
+    /// The total that was asked for instead, and how it was divided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub allocation: Option<Allocation>,
     /// Reserve cases asked for in each area.
     pub reserve: u64,
     /// The areas, sorted by name.
     pub areas: Vec<AreaRecord>,
     /// Control totals.
     pub totals: Totals,
+    /// The event tables, in the order of the template; not written when there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<EventRecord>,
 }
 
 /// A kept column.
@@ -67,7 +86,13 @@ pub struct ColumnRecord {
     pub kind: String,
     /// How its values are written, as decided from all of them.
     pub format: String,
+    /// `cpr` when the values are dates of birth out of CPR numbers; not written for all other columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derive: Option<String>,
 }
+
+/// The word of the record for dates of birth out of CPR numbers.
+pub(super) const OF_CPR: &str = "cpr";
 
 /// What was done with values that look like CPR numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +115,52 @@ pub struct ExclusionRecord {
     pub condition: String,
     /// How many cases.
     pub cases: u64,
+    /// Which answer of the rule leaves a case out: `true`, or for what the user wanted to keep `false` and `unknown`.
+    #[serde(default)]
+    pub excludes: Answer,
+    /// Cases that stayed in the population because the rule could not be decided for them.
+    #[serde(default)]
+    pub undecided: u64,
+}
+
+/// An earlier audit whose cases could not be drawn. The cases stand in `avoided.csv`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AvoidedRecord {
+    /// The name of its list.
+    pub name: String,
+    /// SHA-256 of the list's bytes.
+    pub sha256: String,
+    /// How many audited cases the list names.
+    pub cases: u64,
+    /// How many of them are cases of this population.
+    pub found: u64,
+}
+
+/// A total of the extract beside that of the books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ControlRecord {
+    /// `rows`, or the column that was added up.
+    pub of: String,
+    /// The column's header.
+    pub header: Option<String>,
+    /// The total in the books: an exact decimal as text.
+    pub stated: String,
+    /// The total of the extract, likewise; `None` when it has more digits than can be kept.
+    pub found: Option<String>,
+    /// `found` less `stated`.
+    pub difference: Option<String>,
+    /// How many values were added, or rows counted.
+    pub values: u64,
+    /// How many cells were empty.
+    pub empty: u64,
+    /// How many values were no numbers.
+    pub unreadable: u64,
+    /// How the values are written.
+    pub format: Option<String>,
+    /// Which books.
+    pub source: String,
 }
 
 /// A file that was read.
@@ -110,6 +181,34 @@ pub struct ExtractRecord {
     pub sheet: Option<String>,
     /// Its rows without the header.
     pub rows: u64,
+}
+
+/// An event table that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventRecord {
+    /// Its name in the template; the drawn cases' rows stand in `events/NAME.csv`.
+    pub name: String,
+    /// The file's name, without the folder.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes; `None` when it was not asked for.
+    pub sha256: Option<String>,
+    /// Its encoding.
+    pub encoding: String,
+    /// The character between its fields.
+    pub delimiter: Option<String>,
+    /// Headers of the columns that name the case.
+    pub id: Vec<String>,
+    /// Its rows without the header.
+    pub rows: u64,
+    /// How many of them name no case.
+    pub rejected: u64,
+    /// The kept columns, in the order of `events/NAME.csv`.
+    pub columns: Vec<ColumnRecord>,
+    /// How many rows belong to cases that could not be drawn.
+    pub unmatched: u64,
 }
 
 /// The checklist of a draw.
@@ -164,6 +263,17 @@ pub struct Totals {
     pub merged: u64,
 }
 
+/// What the record says of a column.
+pub(super) fn column_record(column: &Column, format: ColumnFormat) -> ColumnRecord {
+    ColumnRecord {
+        name: column.name.clone(),
+        header: column.found.as_ref().map(|found| found.header.clone()),
+        kind: column.kind.name().to_owned(),
+        format: format.to_string(),
+        derive: (column.taken == Taken::BirthDate).then(|| OF_CPR.to_owned()),
+    }
+}
+
 impl Totals {
     /// Whether the parts add up to the rows read.
     pub fn add_up(&self) -> bool {
@@ -178,7 +288,7 @@ impl AreaRecord {
         Self {
             area: drawn.area.as_str().to_owned(),
             population: drawn.population,
-            avoided: 0,
+            avoided: drawn.avoided,
             requested: drawn.requested,
             drawn: drawn.sampled(),
             reserves: drawn.reserves(),

@@ -2,24 +2,53 @@
 
 use std::collections::BTreeMap;
 
+use super::allocation::{Allocation, TotalTooSmall};
 use super::{DrawnCase, SampleRole, Seed, Ticket};
 use crate::case::{Area, CaseId};
 
 /// How many cases are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sizes {
-    /// Cases of the sample in each area, at least 1.
-    pub per_area: u64,
-    /// Other sizes for named areas.
-    pub by_area: BTreeMap<Area, u64>,
+    /// Cases of the sample.
+    pub sample: SampleSize,
     /// Reserve cases in each area, after the sample.
     pub reserve: u64,
 }
 
+/// How many cases of the sample are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SampleSize {
+    /// So many in each area.
+    PerArea {
+        /// In an area without a size of its own, at least 1.
+        per_area: u64,
+        /// In named areas.
+        by_area: BTreeMap<Area, u64>,
+    },
+    /// So many in all areas together.
+    Total(Allocation),
+}
+
 impl Sizes {
-    /// Cases asked for in an area.
-    pub fn of(&self, area: &Area) -> u64 {
-        self.by_area.get(area).copied().unwrap_or(self.per_area)
+    /// The same number in each area, and no reserves.
+    pub fn per_area(per_area: u64) -> Self {
+        Self {
+            sample: SampleSize::PerArea {
+                per_area,
+                by_area: BTreeMap::new(),
+            },
+            reserve: 0,
+        }
+    }
+
+    /// The most cases of the sample that an area can come to.
+    fn most_in(&self, area: &Area) -> u64 {
+        match &self.sample {
+            SampleSize::PerArea { per_area, by_area } => {
+                by_area.get(area).copied().unwrap_or(*per_area)
+            }
+            SampleSize::Total(allocation) => allocation.total,
+        }
     }
 }
 
@@ -35,7 +64,7 @@ pub struct Lottery {
 #[derive(Debug)]
 struct Stratum {
     population: u64,
-    requested: u64,
+    avoided: u64,
     keep: usize,
     lowest: BTreeMap<(Ticket, CaseId), Vec<String>>,
 }
@@ -47,6 +76,8 @@ pub struct Drawn {
     pub area: Area,
     /// Cases that could be drawn.
     pub population: u64,
+    /// Cases that could not, because they were audited before.
+    pub avoided: u64,
     /// Cases asked for.
     pub requested: u64,
     /// The sample and then the reserves, by ascending ticket.
@@ -67,16 +98,7 @@ impl Lottery {
     /// the lowest tickets so far.
     pub fn enter(&mut self, area: &Area, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
         let ticket = Ticket::of(&self.seed, id);
-        if !self.strata.contains_key(area) {
-            self.strata.insert(
-                area.clone(),
-                Stratum::new(self.sizes.of(area), self.sizes.reserve),
-            );
-        }
-        let stratum = self
-            .strata
-            .get_mut(area)
-            .expect("inserted above when missing");
+        let stratum = self.stratum(area);
         stratum.population += 1;
         if stratum.takes(ticket) {
             stratum.lowest.insert((ticket, id.clone()), kept());
@@ -86,22 +108,62 @@ impl Lottery {
         }
     }
 
-    /// Ends the draw: the areas by name.
-    pub fn draw(self) -> Vec<Drawn> {
+    /// Counts a case that cannot be drawn because it was audited before. Its area is there even if no other case is.
+    pub fn avoid(&mut self, area: &Area) {
+        self.stratum(area).avoided += 1;
+    }
+
+    fn stratum(&mut self, area: &Area) -> &mut Stratum {
+        if !self.strata.contains_key(area) {
+            self.strata.insert(
+                area.clone(),
+                Stratum::new(self.sizes.most_in(area), self.sizes.reserve),
+            );
+        }
         self.strata
-            .into_iter()
-            .map(|(area, stratum)| stratum.drawn(area))
-            .collect()
+            .get_mut(area)
+            .expect("inserted above when missing")
+    }
+
+    /// Ends the draw: the areas by name.
+    ///
+    /// # Errors
+    /// When a total is asked for that is smaller than the fewest cases of all areas.
+    pub fn draw(self) -> Result<Vec<Drawn>, TotalTooSmall> {
+        let requested = match &self.sizes.sample {
+            SampleSize::PerArea { .. } => {
+                let areas = self.strata.keys();
+                areas
+                    .map(|area| (area.clone(), self.sizes.most_in(area)))
+                    .collect()
+            }
+            SampleSize::Total(allocation) => {
+                let populations = self.strata.iter();
+                let populations =
+                    populations.map(|(area, stratum)| (area.clone(), stratum.population));
+                allocation.divide(&populations.collect())?
+            }
+        };
+        let reserve = self.sizes.reserve;
+        let drawn = self.strata.into_iter().map(|(area, stratum)| {
+            let requested = requested.get(&area).copied().unwrap_or(0);
+            stratum.drawn(area, requested, reserve)
+        });
+        Ok(drawn.collect())
     }
 }
 
+/// How many cases that is in memory.
+fn places(sample: u64, reserve: u64) -> usize {
+    usize::try_from(sample.saturating_add(reserve)).unwrap_or(usize::MAX)
+}
+
 impl Stratum {
-    fn new(requested: u64, reserve: u64) -> Self {
-        let keep = usize::try_from(requested.saturating_add(reserve)).unwrap_or(usize::MAX);
+    fn new(sample: u64, reserve: u64) -> Self {
         Self {
             population: 0,
-            requested,
-            keep,
+            avoided: 0,
+            keep: places(sample, reserve),
             lowest: BTreeMap::new(),
         }
     }
@@ -115,13 +177,14 @@ impl Stratum {
                 .is_some_and(|((highest, _), _)| ticket <= *highest)
     }
 
-    fn drawn(self, area: Area) -> Drawn {
+    fn drawn(self, area: Area, requested: u64, reserve: u64) -> Drawn {
         let cases = self
             .lowest
             .into_iter()
+            .take(places(requested, reserve))
             .zip(1..)
             .map(|(((ticket, id), kept), order)| {
-                let role = if order <= self.requested {
+                let role = if order <= requested {
                     SampleRole::Sample
                 } else {
                     SampleRole::Reserve
@@ -139,7 +202,8 @@ impl Stratum {
         Drawn {
             area,
             population: self.population,
-            requested: self.requested,
+            avoided: self.avoided,
+            requested,
             cases,
         }
     }
@@ -156,9 +220,9 @@ impl Drawn {
         self.count(SampleRole::Reserve)
     }
 
-    /// Whether the area was taken whole.
+    /// Whether the area was taken whole: every case of it, none of them left out because it was audited before.
     pub fn is_census(&self) -> bool {
-        self.sampled() == self.population
+        self.avoided == 0 && self.sampled() == self.population
     }
 
     /// The highest ticket of the sample.
@@ -188,10 +252,13 @@ mod tests {
 
     fn draw(cases: &[(String, String)], per_area: u64, reserve: u64) -> Vec<Drawn> {
         let sizes = Sizes {
-            per_area,
-            by_area: BTreeMap::new(),
             reserve,
+            ..Sizes::per_area(per_area)
         };
+        draw_by(cases, sizes)
+    }
+
+    fn draw_by(cases: &[(String, String)], sizes: Sizes) -> Vec<Drawn> {
         let mut lottery = Lottery::new(Seed::typed("properties").unwrap(), sizes);
         for (area, id) in cases {
             let id = CaseId::from_parts([id.as_str()]).unwrap();
@@ -199,7 +266,7 @@ mod tests {
                 vec![format!("kept of {id}")]
             });
         }
-        lottery.draw()
+        lottery.draw().unwrap()
     }
 
     /// Areas and case ids, each id once.
@@ -310,13 +377,48 @@ mod tests {
     fn a_named_area_can_have_its_own_size() {
         let by_area = [(Area::named("B"), 1)].into();
         let sizes = Sizes {
-            per_area: 2,
-            by_area,
+            sample: SampleSize::PerArea {
+                per_area: 2,
+                by_area,
+            },
             reserve: 0,
         };
         assert_eq!(
-            (sizes.of(&Area::named("A")), sizes.of(&Area::named("B"))),
+            (
+                sizes.most_in(&Area::named("A")),
+                sizes.most_in(&Area::named("B"))
+            ),
             (2, 1)
+        );
+    }
+
+    #[test]
+    fn a_total_is_divided_and_draws_the_same_lowest_tickets() {
+        let cases: Vec<_> = (0..90)
+            .map(|number| (["A", "A", "B"][number % 3].to_owned(), number.to_string()))
+            .collect();
+        let total = Sizes {
+            sample: SampleSize::Total(Allocation {
+                total: 12,
+                method: super::super::AllocationMethod::Proportional,
+                min_per_area: 2,
+            }),
+            reserve: 1,
+        };
+        let divided = draw_by(&cases, total);
+        assert_eq!(
+            (divided[0].requested, divided[0].cases.len()),
+            (8, 9),
+            "8 and a reserve"
+        );
+        assert_eq!((divided[1].requested, divided[1].cases.len()), (4, 5));
+        assert_eq!(
+            sample_of(&divided, "A"),
+            sample_of(&draw(&cases, 8, 1), "A")
+        );
+        assert_eq!(
+            sample_of(&divided, "B"),
+            sample_of(&draw(&cases, 4, 1), "B")
         );
     }
 
@@ -326,17 +428,13 @@ mod tests {
         let mut drawn_times = BTreeMap::new();
         for number in 0..4000 {
             let seed = Seed::typed(format!("seed {number}")).unwrap();
-            let sizes = Sizes {
-                per_area: 5,
-                by_area: BTreeMap::new(),
-                reserve: 0,
-            };
+            let sizes = Sizes::per_area(5);
             let mut lottery = Lottery::new(seed, sizes);
             for case in 0..20 {
                 let id = CaseId::from_parts([format!("case {case}").as_str()]).unwrap();
                 lottery.enter(&Area::named("A"), &id, Vec::new);
             }
-            for case in lottery.draw().remove(0).cases {
+            for case in lottery.draw().unwrap().remove(0).cases {
                 *drawn_times.entry(case.id).or_insert(0_u32) += 1;
             }
         }

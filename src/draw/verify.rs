@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::record::DrawRecord;
-use super::{AbsentArea, Request, Sample, Sizes};
+use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, OF_CPR};
+use super::{
+    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
+    Vocabulary,
+};
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Delimiter, FileHash, Mapping, Need, Selection, SurveyOptions, Wanted};
@@ -16,46 +20,36 @@ use crate::lang::{Message, draw as say};
 const MOST_NAMED: usize = 5;
 
 impl DrawRecord {
-    /// The request that makes the recorded draw again.
+    /// The request that makes the recorded draw again. The cases that were audited before are not in the record; they
+    /// stand in [`AvoidedList`](super::AvoidedList)s.
     ///
     /// # Errors
-    /// When the record names a type that this version does not know.
+    /// When the record names a type that this version does not know, or a total that is no number.
     pub fn request(&self, file: &str) -> Result<Request, Failure> {
-        let mut kept = Vec::new();
-        let mut maps = Vec::new();
-        for column in &self.columns {
-            let kind = ColumnType::from_str(&column.kind).map_err(|()| {
-                let message = say::DAMAGED_RECORD.with("detail", column.kind.as_str());
-                Failure::from(Diagnostic::new(&code::D004, message).at(Place::file(file)))
-            })?;
-            let need = if column.header.is_some() {
-                Need::Required
-            } else {
-                Need::Optional
-            };
-            kept.push(Wanted {
-                name: column.name.clone(),
-                kind,
-                aliases: Vec::new(),
-                need,
-            });
-            maps.extend(column.header.clone().map(|header| Mapping {
-                column: column.name.clone(),
-                header,
-            }));
-        }
-        let by_area = self
-            .areas
+        let kept = wanted(&self.columns, file)?;
+        let conditions = wanted(&self.condition_columns, file)?;
+        let controls = self.controls(file)?;
+        let of_cpr = self.columns.iter();
+        let of_cpr = of_cpr.filter(|column| column.derive.as_deref() == Some(OF_CPR));
+        let birth_dates = of_cpr.map(|column| column.name.clone()).collect();
+        let of_columns = self.columns.iter().chain(&self.condition_columns);
+        let of_columns = of_columns.map(|column| (&column.name, &column.header));
+        let of_controls = self
+            .controls
             .iter()
-            .map(|area| (Area::named(&area.area), area.requested));
+            .map(|control| (&control.of, &control.header));
+        let maps = of_columns.chain(of_controls).filter_map(|(name, header)| {
+            Some(Mapping {
+                column: name.clone(),
+                header: header.clone()?,
+            })
+        });
+        let maps = maps.collect();
         Ok(Request {
             seed: self.seed.clone(),
             seed_origin: self.seed_origin,
             sizes: Sizes {
-                per_area: self.per_area,
-                by_area: by_area
-                    .filter(|(_, requested)| *requested != self.per_area)
-                    .collect(),
+                sample: self.sample_size(file)?,
                 reserve: self.reserve,
             },
             absent_area: AbsentArea::PassedOver,
@@ -65,7 +59,18 @@ impl DrawRecord {
                 area: self.area.iter().map(optional).collect(),
                 kept,
                 maps,
+                birth_dates,
                 ..Selection::default()
+            },
+            population: Population {
+                exclusions: self.exclusions.iter().map(exclusion).collect(),
+                vocabulary: Vocabulary {
+                    declared: conditions,
+                    types: Vec::new(),
+                },
+                avoided: Vec::new(),
+                area_names: self.area_names.clone(),
+                controls,
             },
             cpr: self.cpr,
             as_of: self.as_of,
@@ -73,6 +78,43 @@ impl DrawRecord {
             template: self.template.clone(),
             program: self.program.clone(),
         })
+    }
+
+    fn sample_size(&self, file: &str) -> Result<SampleSize, Failure> {
+        match (self.per_area, self.allocation) {
+            (_, Some(allocation)) => Ok(SampleSize::Total(allocation)),
+            (Some(per_area), None) => {
+                let areas = self.areas.iter();
+                let areas = areas.filter(|area| area.requested != per_area);
+                Ok(SampleSize::PerArea {
+                    per_area,
+                    by_area: areas
+                        .map(|area| (Area::named(&area.area), area.requested))
+                        .collect(),
+                })
+            }
+            (None, None) => Err(damaged("per_area", file)),
+        }
+    }
+
+    /// The totals that were stated.
+    fn controls(&self, file: &str) -> Result<Vec<Control>, Failure> {
+        let controls = self.controls.iter().map(|recorded| {
+            let of = match &recorded.header {
+                None => ControlOf::Rows,
+                Some(_) => ControlOf::Sum(Wanted {
+                    kind: ColumnType::Number,
+                    ..Wanted::header(&recorded.of)
+                }),
+            };
+            let stated = Decimal::from_str(&recorded.stated);
+            Ok(Control {
+                of,
+                stated: stated.map_err(|_| damaged(&recorded.stated, file))?,
+                source: recorded.source.clone(),
+            })
+        });
+        controls.collect()
     }
 
     /// How the recorded extract is to be looked at.
@@ -87,7 +129,41 @@ impl DrawRecord {
             delimiter: extract
                 .and_then(|extract| extract.delimiter.as_deref())
                 .and_then(|delimiter| Delimiter::from_str(delimiter).ok()),
+            ..SurveyOptions::default()
         }
+    }
+}
+
+fn damaged(detail: &str, file: &str) -> Failure {
+    let message = say::DAMAGED_RECORD.with("detail", detail);
+    Diagnostic::new(&code::D004, message)
+        .at(Place::file(file))
+        .into()
+}
+
+/// The columns of a record, as they were asked for.
+fn wanted(columns: &[ColumnRecord], file: &str) -> Result<Vec<Wanted>, Failure> {
+    let wanted = columns.iter().map(|column| {
+        let kind = ColumnType::from_str(&column.kind).map_err(|()| damaged(&column.kind, file))?;
+        Ok(Wanted {
+            name: column.name.clone(),
+            kind,
+            aliases: Vec::new(),
+            need: if column.header.is_some() {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        })
+    });
+    wanted.collect()
+}
+
+fn exclusion(recorded: &ExclusionRecord) -> Exclusion {
+    Exclusion {
+        reason: recorded.reason.clone(),
+        condition: recorded.condition.clone(),
+        excludes: recorded.excludes,
     }
 }
 

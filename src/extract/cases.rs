@@ -1,5 +1,6 @@
 //! The third look at an extract: each case once, in file order, with repeated ids resolved.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use csv::StringRecord;
@@ -9,7 +10,7 @@ use super::columns::{Column, Columns};
 use super::conflict::{self, Conflicts, PAIRS_COMPARED, Pair};
 use super::records::Row;
 use super::reject::{Judge, Reject};
-use super::scan::{Scan, fingerprint};
+use super::scan::{Fingerprint, Scan, fingerprint};
 use super::source::{Source, length};
 use super::survey::Survey;
 use crate::case::{Area, CaseId};
@@ -26,7 +27,9 @@ pub struct CaseRow<'r> {
     pub area: Area,
     /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact; empty for
     /// columns that the extract lacks.
-    pub kept: Vec<&'r str>,
+    pub kept: Vec<Cow<'r, str>>,
+    /// The values of [`Columns::conditions`], likewise.
+    pub conditions: Vec<&'r str>,
 }
 
 /// How many rows there were and what became of them: `rows_read = cases + rejected + merged`.
@@ -49,11 +52,26 @@ pub struct Extracted {
     pub totals: Totals,
     /// Every row that is no case, in file order.
     pub rejects: Vec<Reject>,
+    /// Case ids that look like another one.
+    pub alike: AlikeIds,
 }
+
+/// Different case ids that differ only in case, white space, full-width digits or what nobody sees. They are two cases,
+/// and perhaps one case written in two ways.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AlikeIds {
+    /// How many ids look like an earlier one.
+    pub ids: u64,
+    /// The lines of the first five of them, each behind the line of the id that it looks like.
+    pub lines: Vec<(u64, u64)>,
+}
+
+/// How many pairs of ids that look alike are remembered by their lines.
+const ALIKE_LISTED: usize = 5;
 
 /// Hands out each case once, in file order.
 ///
-/// A row that repeats another in case id, area and every kept column is merged with it. What was handed out is to be
+/// A row that repeats another in case id, area and every column that is kept or that a condition looks at is merged with it. What was handed out is to be
 /// thrown away on an error, which may come last.
 ///
 /// # Errors
@@ -103,7 +121,11 @@ pub fn cases(
         totals.rows_read,
         totals.cases + totals.rejected + totals.merged
     );
-    Ok(Extracted { totals, rejects })
+    Ok(Extracted {
+        totals,
+        rejects,
+        alike: twins.alike,
+    })
 }
 
 fn case_row<'r>(id: CaseId, row: &Row<'r>, columns: &Columns) -> CaseRow<'r> {
@@ -113,7 +135,12 @@ fn case_row<'r>(id: CaseId, row: &Row<'r>, columns: &Columns) -> CaseRow<'r> {
         line: row.line,
         id,
         area: Area::from_parts(columns.area.iter().map(value)),
-        kept: columns.kept.iter().map(value).collect(),
+        kept: columns
+            .kept
+            .iter()
+            .map(|column| column.taken(fields))
+            .collect(),
+        conditions: columns.conditions.iter().map(value).collect(),
     }
 }
 
@@ -129,6 +156,9 @@ struct Twins<'a> {
     scan: &'a Scan,
     columns: &'a Columns,
     seen: HashMap<[u8; 32], FirstRow>,
+    /// The first line of each look that several rows share.
+    looks: HashMap<Fingerprint, u64>,
+    alike: AlikeIds,
     /// Rows that say something else than the first row of their case.
     different: u64,
     /// The first of them, as many as are compared later.
@@ -146,6 +176,8 @@ impl<'a> Twins<'a> {
             scan,
             columns,
             seen: HashMap::new(),
+            looks: HashMap::new(),
+            alike: AlikeIds::default(),
             different: 0,
             pairs: Vec::new(),
         }
@@ -155,10 +187,11 @@ impl<'a> Twins<'a> {
         if self.scan.repeated.is_empty() {
             return Seen::First;
         }
-        let (fingerprint, whole) = fingerprint(id);
+        let fingerprint = fingerprint(id);
         if self.scan.repeated.binary_search(&fingerprint).is_err() {
             return Seen::First;
         }
+        let whole: [u8; 32] = Sha256::digest(id.as_str()).into();
         let content = self.content(row.fields);
         let first = match self.seen.entry(whole) {
             std::collections::hash_map::Entry::Occupied(first) => first.into_mut(),
@@ -167,6 +200,7 @@ impl<'a> Twins<'a> {
                     line: row.line,
                     content,
                 });
+                self.note_look(fingerprint, row.line);
                 return Seen::First;
             }
         };
@@ -183,11 +217,28 @@ impl<'a> Twins<'a> {
         Seen::Different
     }
 
-    /// The hash of all that is kept of a row. The parts of id and area count one by one, since joined they could be the
+    /// Notes an id that was not met before, and whether it looks like one that was.
+    fn note_look(&mut self, look: Fingerprint, line: u64) {
+        let first = *self.looks.entry(look).or_insert(line);
+        if first == line {
+            return;
+        }
+        self.alike.ids += 1;
+        if self.alike.lines.len() < ALIKE_LISTED {
+            self.alike.lines.push((first, line));
+        }
+    }
+
+    /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the
     /// same text; lengths stand between values, so that none can run into the next.
     fn content(&self, fields: &StringRecord) -> [u8; 32] {
         let mut hasher = Sha256::new();
-        let lists = [&self.columns.id, &self.columns.area, &self.columns.kept];
+        let lists = [
+            &self.columns.id,
+            &self.columns.area,
+            &self.columns.kept,
+            &self.columns.conditions,
+        ];
         for column in lists.into_iter().flatten() {
             let value = column.value(fields);
             hasher.update(length(value.len()).to_le_bytes());

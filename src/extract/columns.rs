@@ -1,11 +1,13 @@
 //! The columns that are used, found among the headings of the extract.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::survey::{Header, Survey};
 use crate::case::ColumnType;
+use crate::cell::birth_date;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::lang::{Message, extract as say};
 
@@ -74,10 +76,19 @@ pub struct Selection {
     pub area: Vec<Wanted>,
     /// What else is kept, in the order it is kept in.
     pub kept: Vec<Wanted>,
+    /// What conditions on the population look at; it is not kept for that.
+    pub conditions: Vec<Wanted>,
+    /// What is added up, to be compared with the books; its values are numbers.
+    pub summed: Vec<Wanted>,
     /// Which headings the user has given to columns.
     pub maps: Vec<Mapping>,
     /// Whether all other columns are kept too.
     pub keep: Keep,
+    /// What stands before a column's name in the user's mapping: `samtaler.` for columns of that event table.
+    pub map_prefix: String,
+    /// The wanted columns whose cells hold CPR numbers, of which only the date of birth is taken. They are found by their
+    /// aliases alone: a column of their own name would hold dates.
+    pub birth_dates: Vec<String>,
 }
 
 /// A column that is used.
@@ -89,7 +100,21 @@ pub struct Column {
     pub kind: ColumnType,
     /// Where it stands; `None` when the extract lacks it, and then its values are empty.
     pub found: Option<Found>,
+    /// What is taken of its cells.
+    pub taken: Taken,
 }
+
+/// What is taken of a column's cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// All of them.
+    Whole,
+    /// The date of birth that a CPR number holds, as an ISO date.
+    BirthDate,
+}
+
+/// What stands for a cell that should hold a CPR number and does not; it is kept in no form, since it may be half of one.
+const NO_NUMBER: &str = "?";
 
 /// A column's place in the extract.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +135,18 @@ impl Column {
             .trim()
     }
 
+    /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.
+    pub(super) fn taken<'r>(&self, fields: &'r csv::StringRecord) -> Cow<'r, str> {
+        let value = self.value(fields);
+        match self.taken {
+            Taken::BirthDate if !value.is_empty() => match birth_date(value) {
+                Some(date) => Cow::Owned(date.to_string()),
+                None => Cow::Borrowed(NO_NUMBER),
+            },
+            Taken::Whole | Taken::BirthDate => Cow::Borrowed(value),
+        }
+    }
+
     /// The heading, or the name when there is none.
     pub fn heading(&self) -> &str {
         self.found
@@ -127,6 +164,10 @@ pub struct Columns {
     pub area: Vec<Column>,
     /// What else is kept of a case.
     pub kept: Vec<Column>,
+    /// What conditions look at.
+    pub conditions: Vec<Column>,
+    /// What is added up.
+    pub summed: Vec<Column>,
 }
 
 impl Columns {
@@ -142,12 +183,16 @@ impl Columns {
             file: &survey.name,
             header: &survey.header,
             maps: &selection.maps,
+            map_prefix: &selection.map_prefix,
+            birth_dates: &selection.birth_dates,
             problems: Vec::new(),
         };
         search.check_maps(selection);
         let id = search.key(&selection.id, Some(Need::Required));
         let area = search.key(&selection.area, None);
         let mut kept = search.all(&selection.kept);
+        let conditions = search.all(&selection.conditions);
+        let summed = search.all(&selection.summed);
         if selection.keep == Keep::Every {
             let others = others(&survey.header, &[&id, &area, &kept]);
             kept.extend(others);
@@ -155,7 +200,13 @@ impl Columns {
         }
         match Failure::of(search.problems) {
             Some(failure) => Err(failure),
-            None => Ok(Self { id, area, kept }),
+            None => Ok(Self {
+                id,
+                area,
+                kept,
+                conditions,
+                summed,
+            }),
         }
     }
 }
@@ -180,6 +231,7 @@ fn others(header: &Header, used: &[&Vec<Column>]) -> Vec<Column> {
                 position,
                 header: name.clone(),
             }),
+            taken: Taken::Whole,
         })
         .collect()
 }
@@ -192,6 +244,8 @@ struct Search<'a> {
     file: &'a str,
     header: &'a Header,
     maps: &'a [Mapping],
+    map_prefix: &'a str,
+    birth_dates: &'a [String],
     problems: Vec<Diagnostic>,
 }
 
@@ -199,7 +253,13 @@ impl Search<'_> {
     /// Mappings of columns that nobody wants are slips of the pen.
     fn check_maps(&mut self, selection: &Selection) {
         let wanted = || {
-            let lists = [&selection.id, &selection.area, &selection.kept];
+            let lists = [
+                &selection.id,
+                &selection.area,
+                &selection.kept,
+                &selection.conditions,
+                &selection.summed,
+            ];
             lists
                 .into_iter()
                 .flatten()
@@ -270,12 +330,17 @@ impl Search<'_> {
     /// The column as it is in the extract; `None` when there is a problem, which is then noted.
     fn column(&mut self, wanted: &Wanted, need: Need) -> Option<Column> {
         let mapped = self.maps.iter().find(|map| map.column == wanted.name);
+        let taken = match self.birth_dates.contains(&wanted.name) {
+            true => Taken::BirthDate,
+            false => Taken::Whole,
+        };
         let positions = match mapped {
             Some(map) => self.exact_or_fitting(&map.header, &[&map.header]),
             None => {
-                let mut names = vec![wanted.name.as_str()];
-                names.extend(wanted.aliases.iter().map(String::as_str));
-                self.exact_or_fitting(&wanted.name, &names)
+                let own_name = (taken == Taken::Whole).then_some(wanted.name.as_str());
+                let aliases = wanted.aliases.iter().map(String::as_str);
+                let names: Vec<&str> = own_name.into_iter().chain(aliases).collect();
+                self.exact_or_fitting(names.first().copied().unwrap_or_default(), &names)
             }
         };
         let found = match (positions.as_slice(), mapped) {
@@ -289,6 +354,7 @@ impl Search<'_> {
             name: wanted.name.clone(),
             kind: wanted.kind,
             found,
+            taken,
         })
     }
 
@@ -351,7 +417,12 @@ impl Search<'_> {
         .help_if(self.nearest_heading(&wanted.name))
         .help_if(aliases)
         .help(self.headings())
-        .help(say::USE_MAP.with("column", &wanted.name))
+        .help(say::USE_MAP.with("column", self.in_mapping(wanted)))
+    }
+
+    /// The column as a mapping names it.
+    fn in_mapping(&self, wanted: &Wanted) -> String {
+        format!("{}{}", self.map_prefix, wanted.name)
     }
 
     fn mapped_nowhere(&self, map: &Mapping) -> Diagnostic {
@@ -372,7 +443,7 @@ impl Search<'_> {
             .with("column", &wanted.name)
             .with("headings", places.join(", "));
         self.at_header(&code::E013, message)
-            .help(say::RENAME_OR_MAP.with("column", &wanted.name))
+            .help(say::RENAME_OR_MAP.with("column", self.in_mapping(wanted)))
     }
 
     fn at_header(&self, code: &'static Code, message: Message) -> Diagnostic {

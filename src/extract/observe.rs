@@ -120,7 +120,7 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    fn observe(&mut self, text: &str, line: u64) {
+    pub(super) fn observe(&mut self, text: &str, line: u64) {
         let both = BothMarks::read(text);
         self.evidence.add(both.comma, both.point);
         self.by_comma.note(both.comma, text, line);
@@ -129,7 +129,7 @@ impl Numbers {
     }
 
     /// The mark that some value needs; the Danish one when none needs any.
-    fn decide(self) -> (DecimalMark, Quality) {
+    pub(super) fn decide(self) -> (DecimalMark, Quality) {
         let evidence = self.evidence;
         match (evidence.only_danish, evidence.only_english) {
             (true, true) => (DecimalMark::Mixed, self.by_either),

@@ -9,8 +9,9 @@ use super::quality::Quality;
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::source::Source;
+use super::sum::{Adder, ColumnSum};
 use super::survey::Survey;
-use crate::case::CaseId;
+use crate::case::{CaseId, has_hidden, look};
 use crate::cell::{is_hyphenated_cpr, is_ten_digit_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
@@ -35,14 +36,44 @@ const REJECTS_SHOWN: usize = 5;
 pub struct Scan {
     /// How each kept column is read, in the order of [`Columns::kept`].
     pub kept: Vec<ColumnScan>,
+    /// How each column of a condition is read, in the order of [`Columns::conditions`].
+    pub conditions: Vec<ColumnScan>,
+    /// The totals of [`Columns::summed`], in their order.
+    pub summed: Vec<ColumnSum>,
+    /// Case ids with what nobody sees in them.
+    pub hidden: HiddenInIds,
     /// How many rows stand below the header. Blank ones, with or without delimiters, are not counted.
     pub rows_read: u64,
     /// How many of them are no cases.
     pub rejected: u64,
     /// The first of those, at most five; [`super::cases`] lists all.
     pub first_rejects: Vec<Reject>,
-    /// Fingerprints of the case ids that stand on more than one row, sorted.
+    /// Fingerprints that more than one row has, sorted: of ids that are repeated or look alike.
     pub(super) repeated: Vec<Fingerprint>,
+}
+
+/// Rows whose case id is not in Unicode's composed form (NFC) or holds invisible characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HiddenInIds {
+    /// How many.
+    pub rows: u64,
+    /// The lines of the first five.
+    pub lines: Vec<u64>,
+}
+
+/// How many lines of such ids are remembered.
+const HIDDEN_LISTED: usize = 5;
+
+impl HiddenInIds {
+    fn observe(&mut self, id: &CaseId, line: u64) {
+        if !has_hidden(id.as_str()) {
+            return;
+        }
+        self.rows += 1;
+        if self.lines.len() < HIDDEN_LISTED {
+            self.lines.push(line);
+        }
+    }
 }
 
 /// How a column is read, and what of it cannot be.
@@ -54,14 +85,14 @@ pub struct ColumnScan {
     pub quality: Quality,
 }
 
-/// The first 128 bits of the SHA-256 of a case id: enough to tell which ids need a closer look.
+/// The first 128 bits of the SHA-256 of how a case id looks: enough to tell which ids need a closer look.
 pub(super) type Fingerprint = [u8; 16];
 
-/// The fingerprint of a case id, and the whole hash that settles what fingerprints only suggest.
-pub(super) fn fingerprint(id: &CaseId) -> (Fingerprint, [u8; 32]) {
-    let hash: [u8; 32] = Sha256::digest(id.as_str()).into();
-    let first = hash.first_chunk().expect("32 bytes are more than 16");
-    (*first, hash)
+/// The fingerprint of a case id. Ids that differ only in what nobody sees or means share it, so that the one list of
+/// fingerprints finds both repeated ids and ids that look alike.
+pub(super) fn fingerprint(id: &CaseId) -> Fingerprint {
+    let hash: [u8; 32] = Sha256::digest(look(id.as_str())).into();
+    *hash.first_chunk().expect("32 bytes are more than 16")
 }
 
 /// Reads every row once. Memory grows by 16 bytes a row.
@@ -96,6 +127,9 @@ struct Scanner<'a> {
     columns: &'a Columns,
     judge: Judge<'a>,
     observers: Vec<Observer>,
+    conditions: Vec<Observer>,
+    sums: Vec<Adder>,
+    hidden: HiddenInIds,
     cpr: Vec<CprWatch>,
     fingerprints: Vec<Fingerprint>,
     rows_read: u64,
@@ -106,12 +140,18 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     fn new(survey: &'a Survey, columns: &'a Columns) -> Self {
-        let kinds = columns.kept.iter().map(|column| column.kind);
+        let observers = |columns: &[Column]| {
+            let kinds = columns.iter().map(|column| column.kind);
+            kinds.map(Observer::new).collect()
+        };
         Self {
             survey,
             columns,
             judge: Judge::new(survey, columns),
-            observers: kinds.map(Observer::new).collect(),
+            observers: observers(&columns.kept),
+            conditions: observers(&columns.conditions),
+            sums: columns.summed.iter().map(|_| Adder::default()).collect(),
+            hidden: HiddenInIds::default(),
             cpr: vec![CprWatch::default(); columns.id.len()],
             fingerprints: Vec::new(),
             rows_read: 0,
@@ -130,12 +170,18 @@ impl<'a> Scanner<'a> {
     }
 
     fn add_case(&mut self, row: &Row, id: &CaseId) {
-        self.fingerprints.push(fingerprint(id).0);
+        self.fingerprints.push(fingerprint(id));
+        self.hidden.observe(id, row.line);
         for (column, watch) in self.columns.id.iter().zip(&mut self.cpr) {
             watch.observe(column.value(row.fields), row.line);
         }
-        for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
-            observer.observe(column.value(row.fields), row.line);
+        let kept = self.columns.kept.iter().zip(&mut self.observers);
+        let conditions = self.columns.conditions.iter().zip(&mut self.conditions);
+        for (column, observer) in kept.chain(conditions) {
+            observer.observe(&column.taken(row.fields), row.line);
+        }
+        for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
+            adder.add(column.value(row.fields), row.line);
         }
     }
 
@@ -207,12 +253,18 @@ impl<'a> Scanner<'a> {
     }
 
     fn finish(self) -> Scan {
-        let kept = self.observers.into_iter().map(|observer| {
-            let (format, quality) = observer.decide();
-            ColumnScan { format, quality }
-        });
+        let decided = |observers: Vec<Observer>| {
+            let scans = observers.into_iter().map(|observer| {
+                let (format, quality) = observer.decide();
+                ColumnScan { format, quality }
+            });
+            scans.collect()
+        };
         Scan {
-            kept: kept.collect(),
+            kept: decided(self.observers),
+            conditions: decided(self.conditions),
+            summed: self.sums.into_iter().map(Adder::finish).collect(),
+            hidden: self.hidden,
             rows_read: self.rows_read,
             rejected: self.rejected,
             first_rejects: self.first_rejects,

@@ -26,6 +26,16 @@ pub enum FileHash {
     Skip,
 }
 
+/// Whether a file may have a header and no rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NoRows {
+    /// An extract without a case is a mistake.
+    #[default]
+    Refused,
+    /// Nothing may have happened in any case.
+    Allowed,
+}
+
 /// What the user has said about the file; the rest is found out.
 #[derive(Debug, Clone, Default)]
 pub struct SurveyOptions {
@@ -35,6 +45,8 @@ pub struct SurveyOptions {
     pub encoding: Option<String>,
     /// The delimiter.
     pub delimiter: Option<Delimiter>,
+    /// Whether it may have no rows.
+    pub no_rows: NoRows,
 }
 
 /// The headings of an extract.
@@ -125,7 +137,12 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
         encoding,
         encoding_basis,
         delimiter,
-        header: header(source, dialect, if named.is_some() { 2 } else { 1 })?,
+        header: header(
+            source,
+            dialect,
+            if named.is_some() { 2 } else { 1 },
+            options.no_rows,
+        )?,
     })
 }
 
@@ -203,8 +220,13 @@ fn delimiter_line(source: &Source, encoding: Encoding) -> Result<Option<Delimite
     })
 }
 
-/// The first row at or below a line, once it is certain that another one follows.
-fn header(source: &Source, dialect: Dialect, first_line: u64) -> Result<Header, Failure> {
+/// The first row at or below a line, once it is certain that another one follows, or that none needs to.
+fn header(
+    source: &Source,
+    dialect: Dialect,
+    first_line: u64,
+    no_rows: NoRows,
+) -> Result<Header, Failure> {
     let mut records = Records::open(source, dialect)?;
     let header = loop {
         let Some(row) = records.next()? else {
@@ -221,9 +243,9 @@ fn header(source: &Source, dialect: Dialect, first_line: u64) -> Result<Header, 
             };
         }
     };
-    match records.next()? {
-        Some(_) => Ok(header),
-        None => Err(Diagnostic::new(&code::E002, say::HEADER_ONLY.message())
+    match (records.next()?, no_rows) {
+        (Some(_), _) | (None, NoRows::Allowed) => Ok(header),
+        (None, NoRows::Refused) => Err(Diagnostic::new(&code::E002, say::HEADER_ONLY.message())
             .at(source.line(header.line))
             .into()),
     }

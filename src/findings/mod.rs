@@ -17,4 +17,4 @@ pub use model::{
     Found, Interval, LimitMethod, OneSided, Power, Undecided, Verdict,
 };
 pub use sum_up::{Audit, AuditedArea, sum_up};
-pub use write::{to_csv, to_json};
+pub use write::{part_looked_at, to_csv, to_json};

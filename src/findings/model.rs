@@ -18,6 +18,9 @@ pub struct Findings {
     pub program: String,
     /// The checklist.
     pub template: TemplateRecord,
+    /// The part of the checklist that was looked at, as `--only` names it; absent for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
     /// SHA-256 of the `draw.json` that the sample belongs to.
     pub draw_sha256: String,
     /// The seed of the draw.
@@ -46,6 +49,9 @@ pub struct AreaSummary {
     pub area: String,
     /// Cases that could be drawn.
     pub population: u64,
+    /// Cases that could not, because they were audited before: no figure concerns them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub avoided: u64,
     /// Cases of the sample.
     pub drawn: u64,
     /// Cases in which no criterion waits for a reviewer, and that could be looked at.
@@ -60,6 +66,21 @@ pub struct AreaSummary {
     pub conclusion: Conclusion,
     /// What the sample of the area can show at all; `None` for a census, which has no sampling error.
     pub power: Option<Power>,
+}
+
+impl AreaSummary {
+    /// Whether every case of the area was drawn, none of them left out because it was audited before.
+    pub fn is_census(&self) -> bool {
+        self.avoided == 0 && self.drawn == self.population
+    }
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands out a reference"
+)]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// What a sample can show of a criterion that concerns every case.

@@ -26,8 +26,10 @@ use crate::template::{Criterion, Severity, Template};
 pub struct Audit<'a> {
     /// Name and version of the program.
     pub program: &'a str,
-    /// The checklist.
+    /// The checklist, with the criteria that are looked at.
     pub template: &'a Template,
+    /// The part of the checklist that is looked at, as `--only` names it; empty for the whole.
+    pub only: Vec<String>,
     /// SHA-256 of `draw.json`.
     pub draw_sha256: String,
     /// The seed of the draw.
@@ -49,6 +51,8 @@ pub struct AuditedArea {
     pub area: String,
     /// Cases that could be drawn.
     pub population: u64,
+    /// Cases that could not, because they were audited before.
+    pub avoided: u64,
 }
 
 /// Sums up an audit.
@@ -83,6 +87,7 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         schema: 1,
         program: audit.program.to_owned(),
         template: audit.template.record(),
+        only: audit.only.clone(),
         draw_sha256: audit.draw_sha256.clone(),
         seed: audit.seed.clone(),
         as_of: audit.as_of,
@@ -262,7 +267,7 @@ impl<'a> Tally<'a> {
                         .reviewed
                         .as_ref()
                         .is_none_or(|answer| answer.choice.is_none())
-                    && self.criterion.is_manual()
+                    && (self.criterion.is_manual() || assessment.source == Source::Reviewer)
             })),
             rate: (pass + fail > 0).then(|| to_float(fail) / to_float(pass + fail)),
             interval: interval(&limits, confidence),
@@ -379,6 +384,7 @@ fn summary(
     Ok(AreaSummary {
         area: area.area.clone(),
         population: area.population,
+        avoided: area.avoided,
         drawn,
         reviewed: count(
             cases

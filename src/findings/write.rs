@@ -1,6 +1,6 @@
 //! `findings.json` and `findings.csv`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::model::{Finding, Findings};
 use crate::cell::machine_csv;
@@ -12,6 +12,20 @@ pub fn to_json(findings: &Findings) -> Vec<u8> {
         serde_json::to_vec_pretty(findings).expect("findings of texts and numbers are always JSON");
     bytes.push(b'\n');
     bytes
+}
+
+/// The field of `findings.json` that tells what was looked at. The others may be those of another version.
+#[derive(Deserialize)]
+struct Part {
+    #[serde(default)]
+    only: Vec<String>,
+}
+
+/// The part of the checklist that a `findings.json` is about, as `--only` names it; empty for the whole, `None` when the
+/// bytes are no findings.
+pub fn part_looked_at(json: &[u8]) -> Option<Vec<String>> {
+    let part = serde_json::from_slice::<Part>(json).ok()?;
+    Some(part.only)
 }
 
 /// The bytes of `findings.csv`: a row per finding with the names of `findings.json`, nested ones joined by `_`, ids

@@ -14,6 +14,10 @@ pub const REJECTS: &str = "rejects.csv";
 pub const TEMPLATE: &str = "template.toml";
 /// How many cases of each area each criterion concerns, where data decides it for all of them.
 pub const APPLICABLE: &str = "applicable.csv";
+/// The cases of the population that could not be drawn because they were audited before.
+pub const AVOIDED: &str = "avoided.csv";
+/// What rules ask of an earlier audit: outcomes by case and criterion.
+pub const PRIOR: &str = "prior.csv";
 /// One row per case and criterion.
 pub const ASSESSMENTS: &str = "assessments.csv";
 /// The findings for programs.

@@ -8,6 +8,13 @@ phrases! {
     }
     /// The criterion's condition is false for the case.
     DOES_NOT_APPLY { da: "kontrolpunktet gælder ikke for sagen", en: "does not apply to the case" }
+    /// The law had no such rule on the day that chooses.
+    NO_RULE_IN_FORCE { da: "ingen regel var i kraft", en: "no rule in force" }
+    /// The municipality has published no deadline for the benefit and day.
+    NOT_PUBLISHED {
+        da: "ingen frist er offentliggjort for `{key}` den {day}",
+        en: "no deadline published for `{key}` on {day}",
+    }
     /// No reviewer has answered.
     NOT_REVIEWED { da: "ikke gennemgået", en: "not reviewed" }
     /// A case the department could not produce.

@@ -72,8 +72,8 @@ phrases! {
     }
     /// How the whole draw is made again.
     VERIFY {
-        da: "Hele udvælgelsen gøres efter med: sagsaudit verify {folder} --extract DATAUDTRÆK",
-        en: "The whole draw is made again by: sagsaudit verify {folder} --extract EXTRACT",
+        da: "Hele udvælgelsen gøres efter med: sagsaudit verify {folder} --extract DATAUDTRÆK{events}",
+        en: "The whole draw is made again by: sagsaudit verify {folder} --extract EXTRACT{events}",
     }
     /// Nothing was written.
     NO_FOLDER {

@@ -21,6 +21,11 @@ phrases! {
         da: "der er ingen tjekliste, der hedder `{name}`",
         en: "there is no template called `{name}`",
     }
+    /// A fragment where a template is needed.
+    FRAGMENT {
+        da: "`{name}` er et fragment, som tjeklister medtager; det er ikke selv en tjekliste",
+        en: "`{name}` is a fragment that templates include; it is no template itself",
+    }
     /// The template that was probably meant.
     NEAREST_TEMPLATE { da: "mente du `{name}`?", en: "did you mean `{name}`?" }
     /// The templates there are.

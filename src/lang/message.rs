@@ -16,6 +16,8 @@ pub enum Slot {
     Text(String),
     /// A count, written with the language's thousands mark.
     Count(u64),
+    /// An exact decimal such as `-1234.50`, written with the language's marks.
+    Amount(String),
     /// A message within the message.
     Message(Message),
 }
@@ -69,6 +71,7 @@ impl Slot {
         match self {
             Self::Text(text) => text.clone(),
             Self::Count(count) => lang.count(*count),
+            Self::Amount(amount) => lang.amount(amount),
             Self::Message(message) => message.in_lang(lang),
         }
     }

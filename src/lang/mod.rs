@@ -22,8 +22,31 @@ macro_rules! topics {
 }
 
 topics!(
-    answers, assess, audit, calendar, cli, draw, extract, findings, folder, report, rule, size,
-    template, words
+    answers,
+    assess,
+    audit,
+    calendar,
+    case_tests,
+    cli,
+    compose,
+    dependence,
+    draw,
+    events,
+    extract,
+    findings,
+    folder,
+    indicators,
+    only,
+    population,
+    prior,
+    report,
+    rule,
+    scales,
+    size,
+    template,
+    template_diff,
+    template_events,
+    words
 );
 
 pub use message::{Message, Slot};
@@ -70,7 +93,11 @@ impl Lang {
     /// assert_eq!(Lang::Da.count(1_434), "1.434");
     /// ```
     pub fn count(self, number: u64) -> String {
-        let digits = number.to_string();
+        self.grouped(&number.to_string())
+    }
+
+    /// Digits in groups of three.
+    fn grouped(self, digits: &str) -> String {
         let separator = match self {
             Self::Da => '.',
             Self::En => ',',
@@ -83,6 +110,37 @@ impl Lang {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// An exact decimal such as `-12345.50` as readers of the language expect it: `-12.345,50` or `-12,345.50`. A text that
+    /// is none stays as it is.
+    ///
+    /// ```
+    /// # use sagsaudit::lang::Lang;
+    /// assert_eq!(Lang::Da.amount("-12345.50"), "-12.345,50");
+    /// ```
+    pub fn amount(self, number: &str) -> String {
+        let (sign, digits) = match number.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", number),
+        };
+        let (whole, decimals) = match digits.split_once('.') {
+            Some((whole, decimals)) => (whole, Some(decimals)),
+            None => (digits, None),
+        };
+        if whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+            return number.to_owned();
+        }
+        let mark = match self {
+            Self::Da => ',',
+            Self::En => '.',
+        };
+        let decimals = decimals.map(|decimals| format!("{mark}{decimals}"));
+        format!(
+            "{sign}{}{}",
+            self.grouped(whole),
+            decimals.unwrap_or_default()
+        )
     }
 
     /// A number with a fixed count of decimals and the language's decimal mark: `18,1` or `18.1`.

@@ -328,6 +328,11 @@ phrases! {
         da: "et interval er et helt antal DAY, WEEK, MONTH eller YEAR: INTERVAL '7' DAY",
         en: "an interval is a whole number of DAY, WEEK, MONTH or YEAR: INTERVAL '7' DAY",
     }
+    /// A fraction of a year.
+    PART_OF_A_YEAR {
+        da: "`{text}` er ikke et helt antal år",
+        en: "`{text}` is not a whole number of years",
+    }
     /// A fraction of a day.
     PART_OF_A_DAY {
         da: "`{text}` er ikke et helt antal dage",
@@ -343,6 +348,11 @@ phrases! {
     AT_LEAST_TWO_ARGUMENTS {
         da: "`{name}` skal have mindst to værdier, ikke {met}",
         en: "`{name}` takes at least two values, not {met}",
+    }
+    /// Wrong number of arguments of birthday.
+    DATE_AND_YEARS {
+        da: "`{name}` skal have en fødselsdato og et antal år, ikke {met} værdier",
+        en: "`{name}` takes a date of birth and a number of years, not {met} values",
     }
     /// Wrong number of arguments of workdays.
     DATE_AND_NUMBER {

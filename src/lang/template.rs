@@ -165,22 +165,22 @@ phrases! {
     }
     /// The rules there are.
     RULES {
-        da: "skriv én af `deadline = {...}`, `pass_if = \"...\"` og `answer = \"yes-no\"`",
-        en: "write one of `deadline = {...}`, `pass_if = \"...\"` and `answer = \"yes-no\"`",
+        da: "skriv én af `deadline = {...}`, `interval = {...}`, `count = {...}`, `pass_if = \"...\"` og `answer = \"yes-no\"`",
+        en: "write one of `deadline = {...}`, `interval = {...}`, `count = {...}`, `pass_if = \"...\"` and `answer = \"yes-no\"`",
     }
     /// A deadline with `from` and no `within`, or the other way round.
     DEADLINE_INCOMPLETE { da: "fristen mangler `{key}`", en: "the deadline lacks `{key}`" }
     /// A deadline without an end.
     DEADLINE_OPEN { da: "fristen siger ikke, hvornår den udløber", en: "the deadline does not say when it is due" }
-    /// A deadline that is both of its forms.
+    /// A deadline that has two of its forms.
     DEADLINE_MIXED {
-        da: "fristen siger både `by` og `{key}`",
-        en: "the deadline says both `by` and `{key}`",
+        da: "fristen siger både `{one}` og `{key}`",
+        en: "the deadline says both `{one}` and `{key}`",
     }
-    /// The two forms.
+    /// The forms.
     DEADLINE_FORMS {
-        da: "en frist er enten `from`, `within` og `to`, eller `by` og `to`",
-        en: "a deadline is either `from`, `within` and `to`, or `by` and `to`",
+        da: "en frist er enten `from`, `within` og `to`, eller `by` og `to`, eller `before`, `at_least` og `to`",
+        en: "a deadline is either `from`, `within` and `to`, or `by` and `to`, or `before`, `at_least` and `to`",
     }
     /// A column that the template does not have.
     UNKNOWN_COLUMN { da: "ukendt kolonne `{column}`", en: "unknown column `{column}`" }

@@ -3,9 +3,11 @@
 use super::{Align, Block, Cell, Column, Table, Words};
 use crate::case::NO_AREA;
 use crate::cell::mask_cpr;
-use crate::draw::{CprTreatment, Draw, DrawRecord, DrawnCase, SeedOrigin};
+use crate::draw::{
+    Answer, ControlRecord, CprTreatment, Draw, DrawRecord, DrawnCase, ExclusionRecord, SeedOrigin,
+};
 use crate::extract::Reject;
-use crate::lang::audit as say;
+use crate::lang::{Message, Slot, audit as say, population as population_say};
 
 /// Rejected rows, columns and the like that are listed on a screen; files have them all.
 const MOST_LISTED: usize = 5;
@@ -39,6 +41,7 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
         ));
     }
     blocks.push(Block::Paragraph(totals(record)));
+    blocks.extend(population(draw).into_iter().map(Block::Point));
     blocks.extend(
         draw.rejects
             .iter()
@@ -73,7 +76,105 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
     blocks
 }
 
-fn totals(record: &DrawRecord) -> crate::lang::Message {
+/// What was left out, what was audited before, and what the totals are beside those of the books.
+fn population(draw: &Draw) -> Vec<Message> {
+    let record = &draw.record;
+    let mut lines: Vec<Message> = record.exclusions.iter().filter_map(excluded).collect();
+    lines.extend(conditions(draw));
+    lines.extend(record.avoid.iter().map(|list| {
+        population_say::AVOIDED_LIST
+            .with("name", &list.name)
+            .with("found", list.found)
+            .with("cases", list.cases)
+    }));
+    lines.extend(record.controls.iter().map(reconciled));
+    lines.extend(unnamed_areas(draw));
+    lines
+}
+
+/// What an exclusion left out; that a condition could be decided of every case needs no saying.
+fn excluded(exclusion: &ExclusionRecord) -> Option<Message> {
+    if exclusion.excludes == Answer::Unknown && exclusion.cases == 0 {
+        return None;
+    }
+    let phrase = match exclusion.excludes {
+        Answer::True => &population_say::EXCLUDED,
+        Answer::False => &population_say::EXCLUDED_BY_WHERE,
+        Answer::Unknown => &population_say::EXCLUDED_UNKNOWN,
+    };
+    let message = phrase
+        .with("reason", &exclusion.reason)
+        .with("cases", exclusion.cases)
+        .with("condition", &exclusion.condition);
+    Some(message)
+}
+
+/// How the columns of conditions are read.
+fn conditions(draw: &Draw) -> Option<Message> {
+    let columns: Vec<String> = draw
+        .conditions
+        .iter()
+        .filter(|(column, _)| column.found.is_some())
+        .map(|(column, scan)| format!("`{}` ({})", column.name, scan.format))
+        .collect();
+    (!columns.is_empty()).then(|| population_say::READ_AS.with("columns", columns.join(", ")))
+}
+
+fn reconciled(control: &ControlRecord) -> Message {
+    let notes = if control.empty + control.unreadable > 0 {
+        Slot::from(
+            population_say::TOTAL_NOTES
+                .with("values", control.values)
+                .with("empty", control.empty)
+                .with("unreadable", control.unreadable),
+        )
+    } else {
+        Slot::from(String::new())
+    };
+    let source = if control.source.is_empty() {
+        Slot::from(&population_say::THE_BOOKS)
+    } else {
+        Slot::from(control.source.clone())
+    };
+    let of = match &control.header {
+        Some(header) => Slot::from(header.clone()),
+        None => Slot::from(&population_say::ROWS),
+    };
+    let amount = |number: &Option<String>| Slot::Amount(number.clone().unwrap_or_default());
+    let phrase = match &control.difference {
+        None => &population_say::TOTAL_TOO_LARGE,
+        Some(difference) if is_nothing(difference) => &population_say::TOTAL_AGREES,
+        Some(_) => &population_say::TOTAL_DIFFERS,
+    };
+    phrase
+        .with("of", of)
+        .with("found", amount(&control.found))
+        .with("stated", Slot::Amount(control.stated.clone()))
+        .with("difference", amount(&control.difference))
+        .with("source", source)
+        .with("notes", notes)
+}
+
+/// Whether an exact decimal is 0, with however many decimals.
+fn is_nothing(number: &str) -> bool {
+    !number.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+}
+
+/// The areas that have no name of their own though others have.
+fn unnamed_areas(draw: &Draw) -> Option<Message> {
+    let mut named: Vec<String> = draw
+        .unnamed_areas
+        .iter()
+        .take(MOST_LISTED)
+        .map(|(area, cases)| format!("`{area}` ({cases})"))
+        .collect();
+    if draw.unnamed_areas.len() > MOST_LISTED {
+        named.push("…".to_owned());
+    }
+    (!named.is_empty()).then(|| population_say::UNNAMED_AREAS.with("areas", named.join(", ")))
+}
+
+fn totals(record: &DrawRecord) -> Message {
     let totals = &record.totals;
     say::TOTALS
         .with("rows", totals.rows_read)
@@ -84,7 +185,7 @@ fn totals(record: &DrawRecord) -> crate::lang::Message {
         .with("merged", totals.merged)
 }
 
-fn rejected(reject: &Reject) -> crate::lang::Message {
+fn rejected(reject: &Reject) -> Message {
     say::REJECTED
         .with("line", reject.line.to_string())
         .with("reason", reject.reason.clone())
@@ -93,7 +194,12 @@ fn rejected(reject: &Reject) -> crate::lang::Message {
 /// Columns that the extract lacks, and values that are none of their type.
 fn columns(draw: &Draw) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for (column, scan) in &draw.columns {
+    let kept = |name: &str| draw.columns.iter().any(|(column, _)| column.name == name);
+    let conditions = draw
+        .conditions
+        .iter()
+        .filter(|(column, _)| !kept(&column.name));
+    for (column, scan) in draw.columns.iter().chain(conditions) {
         if column.found.is_none() {
             blocks.push(Block::Point(
                 say::NO_SUCH_COLUMN.with("column", &column.name),
@@ -120,36 +226,59 @@ pub fn areas(record: &DrawRecord) -> Table {
         title: Words::Message(title.message()),
         align,
     };
-    let mut table = Table::new(
-        None,
-        vec![
-            column("area", &say::AREA, Align::Left),
-            column("population", &say::CASES, Align::Right),
-            column("requested", &say::REQUESTED, Align::Right),
-            column("drawn", &say::DRAWN, Align::Right),
-            column("reserves", &say::RESERVES, Align::Right),
-            column("census", &say::CENSUS, Align::Left),
-        ],
-    );
+    let mut columns = vec![
+        column("area", &say::AREA, Align::Left),
+        column("population", &say::CASES, Align::Right),
+        column("requested", &say::REQUESTED, Align::Right),
+        column("drawn", &say::DRAWN, Align::Right),
+        column("reserves", &say::RESERVES, Align::Right),
+        column("census", &say::CENSUS, Align::Left),
+    ];
+    let some_are_avoided = !record.avoid.is_empty();
+    if some_are_avoided {
+        columns.insert(2, column("avoided", &population_say::AVOIDED, Align::Right));
+    }
+    let mut table = Table::new(None, columns);
     for area in &record.areas {
-        table.push(vec![
+        let mut row = vec![
             Cell::Text(area.area.clone()),
             Cell::Count(area.population),
             Cell::Count(area.requested),
             Cell::Count(area.drawn),
             Cell::Count(area.reserves),
             Cell::Bool(area.census),
-        ]);
+        ];
+        if some_are_avoided {
+            row.insert(2, Cell::Count(area.avoided));
+        }
+        table.push(row);
     }
     table
 }
 
+/// What the figures of an area concern, some of whose cases could not be drawn; `None` when all could.
+pub fn avoided_in(area: &str, avoided: u64, population: u64) -> Option<Message> {
+    let message = population_say::AVOIDED_IN_AREA
+        .with("area", area)
+        .with("avoided", avoided)
+        .with("all", population + avoided)
+        .with("population", population);
+    (avoided > 0).then_some(message)
+}
+
 /// What was drawn.
 pub fn drawn(draw: &Draw) -> Vec<Block> {
-    vec![
+    let mut blocks = vec![
         Block::Heading(say::DRAW.message()),
         Block::Table(areas(&draw.record)),
-    ]
+    ];
+    let avoided = draw
+        .record
+        .areas
+        .iter()
+        .filter_map(|area| avoided_in(&area.area, area.avoided, area.population));
+    blocks.extend(avoided.map(Block::Point));
+    blocks
 }
 
 /// How anyone can make the draw again, and what its seed protects against.
@@ -163,7 +292,9 @@ pub fn re_performance(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
         blocks.extend(one_ticket(record, case));
     }
     blocks.push(Block::Paragraph(match folder {
-        Some(folder) => say::VERIFY.with("folder", folder),
+        Some(folder) => say::VERIFY
+            .with("folder", folder)
+            .with("events", super::events::arguments(&record.events)),
         None => say::NO_FOLDER.message(),
     }));
     let protects = match record.seed_origin {

@@ -1,11 +1,12 @@
 //! The findings in tables and sentences.
 
 use super::Block;
+use super::draw::avoided_in;
 use super::finding_table::finding_table;
 use super::number::{Side, date, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
 use crate::lang::findings::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, audit as say};
+use crate::lang::{Lang, Message, Phrase, audit as say, only};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -24,6 +25,10 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
         Block::Paragraph(checklist),
         Block::Paragraph(judged),
     ];
+    if !findings.only.is_empty() {
+        let part = only::PART_ONLY.with("choices", findings.only.join(", "));
+        blocks.push(Block::Paragraph(part));
+    }
     for area in &findings.areas {
         blocks.extend(in_area(findings, area, template, lang));
     }
@@ -32,7 +37,8 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
 }
 
 fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(area_heading(area))];
+    let mut blocks = vec![Block::Heading(area_heading(area, template))];
+    blocks.extend(avoided_in(&area.area, area.avoided, area.population).map(Block::Paragraph));
     let of_area: Vec<_> = findings
         .findings
         .iter()
@@ -105,14 +111,18 @@ fn concerns_no_case(finding: &Finding) -> bool {
     finding.not_applicable == finding.drawn
 }
 
-fn area_heading(area: &AreaSummary) -> Message {
-    let heading = if area.drawn == area.population {
+fn area_heading(area: &AreaSummary, template: &Template) -> Message {
+    let heading = if area.is_census() {
         &say::AREA_CENSUS
     } else {
         &say::AREA_SAMPLE
     };
+    let name = match template.title_of(&area.area) {
+        title if title == area.area => area.area.clone(),
+        title => format!("{title} ({})", area.area),
+    };
     heading
-        .with("area", &area.area)
+        .with("area", name)
         .with("drawn", area.drawn)
         .with("population", area.population)
 }

@@ -6,6 +6,7 @@
 mod csv;
 mod document;
 pub mod draw;
+pub mod events;
 mod finding_table;
 pub mod findings;
 pub mod json;
@@ -13,6 +14,7 @@ mod markdown;
 pub mod number;
 pub mod size;
 mod table;
+pub mod template_diff;
 mod terminal;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! The columns that an expression may name.
 
+use std::cell::RefCell;
+
 use crate::case::ColumnType;
 
 /// Where the columns come from; messages say it.
@@ -22,6 +24,10 @@ pub enum Origin {
 pub struct Columns {
     origin: Origin,
     columns: Vec<Column>,
+    /// How many columns stand behind these in a row, which expressions cannot name.
+    hidden: usize,
+    /// The criteria that `prior` was asked for, in the order they were met; `None` where there is no `prior`.
+    priors: Option<RefCell<Vec<String>>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +66,48 @@ impl Columns {
         Self {
             origin,
             columns: columns.collect(),
+            hidden: 0,
+            priors: None,
         }
+    }
+
+    /// With so many columns behind these in a row, which expressions cannot name.
+    #[must_use]
+    pub fn with_hidden(mut self, hidden: usize) -> Self {
+        self.hidden = hidden;
+        self
+    }
+
+    /// Lets expressions ask for the outcome of a criterion in the earlier audit of the same case: `prior('SDP-01')`.
+    /// It reads as a column of text behind all others, one for each criterion that is asked for.
+    #[must_use]
+    pub fn with_prior(mut self) -> Self {
+        self.priors = Some(RefCell::default());
+        self
+    }
+
+    /// The criteria that the expressions compiled so far ask `prior` for, in the order of their columns.
+    pub fn priors(&self) -> Vec<String> {
+        self.priors
+            .as_ref()
+            .map(|priors| priors.borrow().clone())
+            .unwrap_or_default()
+    }
+
+    /// The column of `prior('criterion')`; `None` where there is no `prior`.
+    pub(super) fn prior(&self, criterion: &str) -> Option<usize> {
+        let mut priors = self.priors.as_ref()?.borrow_mut();
+        let known = priors.iter().position(|known| known == criterion);
+        let position = known.unwrap_or_else(|| {
+            priors.push(criterion.to_owned());
+            priors.len() - 1
+        });
+        Some(self.columns.len() + self.hidden + position)
+    }
+
+    /// Whether expressions may ask for the earlier audit.
+    pub(super) fn know_prior(&self) -> bool {
+        self.priors.is_some()
     }
 
     /// Where the columns come from.
@@ -78,24 +125,43 @@ impl Columns {
         self.columns.iter().map(|column| column.name.as_str())
     }
 
-    /// The column of a name: the one spelt exactly so, else the only one that differs just in case.
+    /// The column of a name: the one spelt exactly so, else the only one that differs just in case; in an extract, else
+    /// the only one that differs in blanks, `_`, `-` and `.` as well, since on many command lines a heading with blanks is
+    /// hard to put in double quotes: `oprettet_dato` is `Oprettet dato`.
     pub(super) fn find(&self, name: &str) -> Found {
         let spelt_so = |(_, column): &(usize, &Column)| column.name == name;
         if let Some((index, column)) = self.columns.iter().enumerate().find(spelt_so) {
             return Found::Column(index, column.kind);
         }
         let lower_case = name.to_lowercase();
+        let found = self.only(|column| column.lower_case == lower_case);
+        if found != Found::Nothing || self.origin == Origin::Template {
+            return found;
+        }
+        let bare = without_joints(&lower_case);
+        self.only(|column| !bare.is_empty() && without_joints(&column.lower_case) == bare)
+    }
+
+    fn only(&self, fits: impl Fn(&Column) -> bool) -> Found {
         let mut alike = self
             .columns
             .iter()
             .enumerate()
-            .filter(|(_, column)| column.lower_case == lower_case);
+            .filter(|(_, column)| fits(column));
         match (alike.next(), alike.next()) {
             (None, _) => Found::Nothing,
             (Some((index, column)), None) => Found::Column(index, column.kind),
             (Some((index, _)), Some(_)) => Found::Several(index),
         }
     }
+}
+
+/// A heading without what stands between its words.
+fn without_joints(heading: &str) -> String {
+    heading
+        .chars()
+        .filter(|character| !character.is_whitespace() && !matches!(character, '_' | '-' | '.'))
+        .collect()
 }
 
 #[cfg(test)]
@@ -116,5 +182,20 @@ mod tests {
         assert_eq!(columns.find("dato"), Found::Several(0));
         assert_eq!(columns.find("ærinde"), Found::Column(2, ColumnType::Text));
         assert_eq!(columns.find("arinde"), Found::Nothing);
+    }
+
+    #[test]
+    fn a_heading_can_be_named_without_its_blanks() {
+        let names = ["Oprettet dato", "Sagsnr.", "sags-nr", "-"];
+        let columns = |origin| Columns::new(origin, names.map(|name| (name, ColumnType::Date)));
+        let extract = columns(Origin::Extract);
+        assert_eq!(
+            extract.find("oprettet_dato"),
+            Found::Column(0, ColumnType::Date)
+        );
+        assert_eq!(extract.find("sagsnr"), Found::Several(1));
+        assert_eq!(extract.find("_"), Found::Nothing);
+        let template = columns(Origin::Template);
+        assert_eq!(template.find("oprettet_dato"), Found::Nothing);
     }
 }

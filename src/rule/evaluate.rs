@@ -6,13 +6,13 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::like;
 use super::node::{Comparison, Items, List, Node, Nulls, Step, TextFunction, When};
-use crate::calendar::{Moment, working_days_after};
+use crate::calendar::{Moment, birthday, working_days_after};
 use crate::case::{Reading, Value};
 
 /// The value of a part of an expression.
@@ -89,7 +89,10 @@ pub(super) fn value<'r>(node: &'r Node, row: &'r [Reading]) -> Cell<'r> {
             .find(|part| *part != Cell::Null)
             .unwrap_or(Cell::Null),
         Node::OfText(function, part) => of_text(*function, of(part)),
-        Node::Workdays { date, days } => workdays(&of(date), &of(days)),
+        Node::Workdays { date, days } => date_and_number(&of(date), &of(days), working_days_after),
+        Node::Birthday { born, years } => date_and_number(&of(born), &of(years), |born, years| {
+            birthday(born, u32::try_from(years).ok()?)
+        }),
     }
 }
 
@@ -281,15 +284,19 @@ fn days_between<'r>(later: &Cell<'_>, earlier: &Cell<'_>) -> Option<Cell<'r>> {
     }
 }
 
-/// The working day that many working days after a date, without a time of day.
-fn workdays<'r>(date: &Cell<'_>, days: &Cell<'_>) -> Cell<'r> {
-    if date.is_missing() || days.is_missing() {
-        return missing_of(date, days);
+/// What a date and a whole number give: a date without a time of day.
+fn date_and_number<'r>(
+    date: &Cell<'_>,
+    number: &Cell<'_>,
+    join: impl Fn(NaiveDate, i64) -> Option<NaiveDate>,
+) -> Cell<'r> {
+    if date.is_missing() || number.is_missing() {
+        return missing_of(date, number);
     }
     let Cell::Moment(moment) = date else {
         return Cell::Undetermined;
     };
-    whole(days)
-        .and_then(|days| working_days_after(moment.date, days))
+    whole(number)
+        .and_then(|number| join(moment.date, number))
         .map_or(Cell::Undetermined, |date| Cell::Moment(Moment::on(date)))
 }

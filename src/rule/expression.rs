@@ -8,6 +8,7 @@ use super::columns::Columns;
 use super::evaluate::{Cell, value};
 use super::node::Node;
 use super::parse;
+use super::possible::{self, Possible};
 use super::problem::{Problem, excerpt};
 use super::shape;
 use super::tokens::{self, Lexeme, Role, Sentence};
@@ -57,6 +58,20 @@ pub fn compile(text: &str, columns: &Columns) -> Result<Expression, Vec<Problem>
         root,
         columns: named_columns(&lexed.lexemes),
     })
+}
+
+/// The indices of the columns that an expression names, in the order of the text, each once: what has to be read before
+/// the types of the columns are known, and the expression can be compiled.
+///
+/// # Errors
+/// Everything that is wrong with its words, of which unknown names are the most.
+pub fn named_in(text: &str, columns: &Columns) -> Result<Vec<usize>, Vec<Problem>> {
+    let lexed = tokens::read(text, columns).map_err(|problem| vec![problem])?;
+    if lexed.problems.is_empty() {
+        Ok(named_columns(&lexed.lexemes))
+    } else {
+        Err(lexed.problems)
+    }
 }
 
 /// Room for the recursion of the parser, which takes up to 50 kB of stack a level where it is not optimised. Only what
@@ -127,6 +142,25 @@ impl Expression {
             Cell::Bool(false) => Truth::False,
             _ => Truth::Unknown(Why::of(&self.root, &self.columns, row)),
         }
+    }
+
+    /// What it can come to at all, whatever stands in a row. An answer that is not possible cannot come out; one that is
+    /// called possible may still be out of reach.
+    ///
+    /// ```
+    /// # use sagsaudit::{case::ColumnType, rule::{Columns, Origin, compile}};
+    /// let columns = Columns::new(Origin::Template, [("status", ColumnType::Text)]);
+    /// let always = compile("status <> 'lukket' OR status <> 'afgjort'", &columns).unwrap();
+    /// assert!(!always.possible().fails);
+    /// ```
+    pub fn possible(&self) -> Possible {
+        possible::possible(&self.root)
+    }
+
+    /// Whether it asks if a column is, or is not, the empty text: a question that an empty cell, which is NULL, leaves
+    /// without an answer.
+    pub fn compares_with_empty_text(&self) -> bool {
+        possible::compares_with_empty_text(&self.root)
     }
 
     /// The indices of the columns it names, in the order of the text, each once.

@@ -17,6 +17,7 @@ mod like;
 mod literal;
 mod node;
 mod parse;
+mod possible;
 mod problem;
 mod raw;
 mod shape;
@@ -27,7 +28,8 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use expression::{Expression, compile};
+pub use expression::{Expression, compile, named_in};
+pub use possible::Possible;
 pub use problem::Problem;
 pub use why::{Truth, Why};
 pub use words::is_reserved;

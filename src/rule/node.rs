@@ -63,6 +63,8 @@ pub(super) enum Node {
     OfText(TextFunction, Box<Node>),
     /// `workdays(date, days)`.
     Workdays { date: Box<Node>, days: Box<Node> },
+    /// `birthday(born, years)`.
+    Birthday { born: Box<Node>, years: Box<Node> },
 }
 
 /// How two values are compared.
@@ -161,7 +163,14 @@ impl Node {
                     .into_iter()
                     .for_each(|part| visit(part));
             }
-            Self::Workdays { date, days } => [date, days].into_iter().for_each(|part| visit(part)),
+            Self::Workdays {
+                date: one,
+                days: other,
+            }
+            | Self::Birthday {
+                born: one,
+                years: other,
+            } => [one, other].into_iter().for_each(|part| visit(part)),
             Self::Sum { first, steps } => {
                 visit(first);
                 steps.iter().filter_map(Step::node).for_each(visit);

@@ -15,7 +15,7 @@ use super::raw::{Raw, split};
 use super::words::{self, Function, Keyword, Refused};
 use crate::case::ColumnType;
 use crate::diag::{code, nearest};
-use crate::lang::{Message, rule as say};
+use crate::lang::{Message, prior, rule as say};
 
 /// The most characters an expression may have.
 pub(super) const MOST_CHARACTERS: usize = 4_000;
@@ -250,6 +250,9 @@ impl Reader<'_> {
 
     /// A function. What stands in the brackets of an unknown one is left alone: it may be of any grammar.
     fn read_function(&mut self, name: &str, bytes: Range<usize>) {
+        if name.eq_ignore_ascii_case("prior") && self.columns.know_prior() {
+            return self.read_prior(name, bytes);
+        }
         let function = words::function(name);
         match (function, words::refused_function(name)) {
             (Some(_), _) => self.push(Role::Function(function), as_name(name), bytes),
@@ -257,6 +260,33 @@ impl Reader<'_> {
                 self.refuse_value(refusal(refused, name, bytes.clone()), name, bytes);
             }
             (None, None) => self.refuse_value(unknown_function(name, bytes.clone()), name, bytes),
+        }
+    }
+
+    /// `prior('SDP-01')`: to everything behind, a column of text.
+    fn read_prior(&mut self, name: &str, bytes: Range<usize>) {
+        let inner = self.raw.get(self.next + 1..self.next + 3);
+        let Some(
+            [
+                Raw {
+                    token: Token::SingleQuotedString(criterion),
+                    ..
+                },
+                Raw {
+                    token: Token::RParen,
+                    bytes: closing,
+                },
+            ],
+        ) = inner.filter(|inner| !is_blank(inner))
+        else {
+            let problem = Problem::new(&code::T111, bytes.clone(), prior::FORM.message());
+            return self.refuse_value(problem, name, bytes);
+        };
+        self.next += 3;
+        let span = bytes.start..closing.end;
+        if let Some(index) = self.columns.prior(criterion.trim()) {
+            let shown = self.slice(&span).to_owned();
+            self.push(Role::Column(index, ColumnType::Text), as_name(&shown), span);
         }
     }
 
@@ -366,6 +396,11 @@ impl Reader<'_> {
     fn slice(&self, bytes: &Range<usize>) -> &str {
         self.text.get(bytes.clone()).unwrap_or_default()
     }
+}
+
+/// Whether brackets begin with a text that says nothing.
+fn is_blank(inner: &[Raw]) -> bool {
+    matches!(inner, [Raw { token: Token::SingleQuotedString(text), .. }, ..] if text.trim().is_empty())
 }
 
 /// A name as the parser is to see it.

@@ -12,10 +12,13 @@ pub(super) enum Function {
     OfText(TextFunction),
     /// A date some working days from another.
     Workdays,
+    /// The day on which somebody comes of an age.
+    Birthday,
 }
 
 /// The functions by name.
-const FUNCTIONS: [(&str, Function); 5] = [
+const FUNCTIONS: [(&str, Function); 6] = [
+    ("birthday", Function::Birthday),
     ("coalesce", Function::Coalesce),
     ("length", Function::OfText(TextFunction::Length)),
     ("lower", Function::OfText(TextFunction::Lower)),

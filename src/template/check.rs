@@ -1,17 +1,26 @@
 //! From [`Syntax`] to [`Template`]: what the values mean.
 
-use std::ops::Range;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 
+use super::birthdays::Birthdays;
+use super::criteria::Names;
+use super::event_names::EventNames;
+use super::event_tables::DeclaredEvents;
+use super::gather::{Gathered, MOST_BYTES};
+use super::library::{Library, NoFiles};
 use super::model::{Sampling, Targets, Template};
+use super::norms::Norms;
 use super::section::Sink;
 use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, TemplateTable};
 use super::values::{not_allowed, owned, share};
-use super::{columns, criteria};
+use super::{
+    case_tests, columns, compose, criteria, derive, event_tables, indicators, one_file, population,
+    scales, staleness, tables,
+};
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
 use crate::diag::{Diagnostic, Place, Severity, SourceFile, code};
@@ -20,102 +29,154 @@ use crate::lang::{Lang, template as say};
 use crate::stats::count::MAX_COUNT;
 use crate::stats::share::{Confidence, Share};
 
-/// Longest template that is read; the longest checklists known are a hundredth of it.
-const MOST_BYTES: usize = 1_000_000;
-
 /// Most columns, and most criteria, of a template; the longest checklists known have a tenth of it.
 const MOST_TABLES: usize = 1_000;
 
 /// What came of reading a template.
 #[derive(Debug)]
 pub struct Checked {
-    /// The template; `None` when there is an error among the diagnostics.
+    /// The template; `None` when there is an error among the diagnostics, or the file is a fragment.
     pub template: Option<Template>,
-    /// Everything to say of the file, in its order.
+    /// The file itself, without those it names; empty where it is no text.
+    pub source: Arc<SourceFile>,
+    /// Whether the file is a fragment, which other templates include.
+    pub is_fragment: bool,
+    /// Everything to say of the files, in their order.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a template file and checks it. All problems are found in one run.
+/// Reads a template that is one file and checks it. All problems are found in one run.
 pub fn read(source: &Arc<SourceFile>) -> Checked {
+    read_with(source, &NoFiles)
+}
+
+/// Reads a template with the files it names, and checks it. All problems are found in one run.
+pub fn read_with(source: &Arc<SourceFile>, library: &dyn Library) -> Checked {
     if source.text.len() > MOST_BYTES {
-        return too_large(source);
+        return unread(source, too_large(&source.name, source.text.len()));
     }
-    let numbers = cell::find_cpr(&source.text);
-    let sink = Sink::new(masked(source, &numbers));
-    for number in numbers {
-        sink.complain(&code::T035, number, say::CPR_IN_TEMPLATE.message());
+    let mut gathered = Gathered::new(source, library);
+    let sink = Sink::new(gathered.parts.iter().map(|part| &part.source));
+    for diagnostic in std::mem::take(&mut gathered.diagnostics) {
+        sink.push(diagnostic);
     }
-    let syntax = syntax::parse(&sink);
-    let template = check(&syntax, &sink);
+    let text = sink.text();
+    let tree = compose::tree(&gathered, &text, &sink);
+    let syntax = syntax::parse(&tree, &sink);
+    let text = if gathered.is_composed() {
+        one_file::text(&tree, &gathered, &sink)
+    } else {
+        source.text.clone()
+    };
+    if text.len() > MOST_BYTES {
+        sink.push(too_large(&source.name, text.len()));
+    }
+    let template = check(&syntax, text, &sink);
     let diagnostics = sink.into_diagnostics();
     let sound = diagnostics
         .iter()
         .all(|diagnostic| diagnostic.code.severity != Severity::Error);
     Checked {
         template: template.filter(|_| sound),
+        source: Arc::clone(source),
+        is_fragment: syntax.is_fragment,
         diagnostics,
     }
 }
 
-/// The text with CPR numbers masked, byte for byte, so that no message and no line that is shown repeats one. A
-/// checklist goes to many people: a CPR number in it is an error wherever it stands.
-fn masked(source: &Arc<SourceFile>, numbers: &[Range<usize>]) -> Arc<SourceFile> {
-    if numbers.is_empty() {
-        return Arc::clone(source);
-    }
-    let mut text = source.text.clone();
-    for number in numbers {
-        let digits = source.text.get(number.clone()).unwrap_or_default();
-        let mask: String = digits
-            .chars()
-            .map(|character| {
-                if character.is_ascii_digit() {
-                    '#'
-                } else {
-                    character
-                }
-            })
-            .collect();
-        text.replace_range(number.clone(), &mask);
-    }
-    Arc::new(SourceFile {
-        name: source.name.clone(),
-        text,
-    })
-}
-
 /// A file that is too large is not read, and not shown either.
-fn too_large(source: &Arc<SourceFile>) -> Checked {
-    let message = say::TOO_LARGE.with("bytes", as_count(source.text.len()));
-    Checked {
-        template: None,
-        diagnostics: vec![Diagnostic::new(&code::T036, message).at(Place::file(&source.name))],
-    }
+fn too_large(name: &str, bytes: usize) -> Diagnostic {
+    let message = say::TOO_LARGE.with("bytes", as_count(bytes));
+    Diagnostic::new(&code::T036, message).at(Place::file(name))
 }
 
 /// A file that is no text has no template; `byte` is how many bytes of it are text.
 pub fn not_utf8(source: &Arc<SourceFile>, byte: usize) -> Checked {
-    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)))
-        .at(Place::file(&source.name))
-        .help(say::SAVE_AS_UTF8.message());
+    let diagnostic = Diagnostic::new(&code::T036, say::NOT_UTF8.with("byte", as_count(byte + 1)));
+    let place = Place::file(&source.name);
+    let diagnostic = diagnostic.at(place).help(say::SAVE_AS_UTF8.message());
+    unread(source, diagnostic)
+}
+
+fn unread(source: &Arc<SourceFile>, diagnostic: Diagnostic) -> Checked {
     Checked {
         template: None,
+        source: Arc::clone(source),
+        is_fragment: false,
         diagnostics: vec![diagnostic],
     }
 }
 
 /// `None` when a part without which there is no template is missing; the sink knows why.
-fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
-    let columns = columns::check(at_most(&syntax.columns, "columns", sink), sink);
+fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
+    let column_tables = at_most(&syntax.columns, "columns", sink);
+    let mut columns = columns::check(column_tables, sink);
+    let events = event_tables::check(at_most(&syntax.events, "events", sink), sink);
+    derive::check(column_tables, &mut columns, &events, sink);
+    let norms = Norms::check(&syntax.norms, sink);
+    let tables = tables::check(&syntax.tables, sink);
+    let written = syntax.criteria.as_deref().unwrap_or_default();
+    let scales = scales::check(&syntax.scales, syntax.criteria.as_deref(), sink);
+    let birthdays = Birthdays::of(written, &columns, sink);
+    let names = Names {
+        columns: &columns,
+        events: EventNames {
+            events: &events,
+            sink,
+        },
+        in_expressions: columns::in_expressions(&columns)
+            .with_hidden(birthdays.count())
+            .with_prior(),
+        birthdays: &birthdays,
+        norms: &norms,
+        tables: &tables,
+        scales: &scales,
+        criteria: criteria::ids(written),
+        sink,
+    };
     let criteria = syntax.criteria.as_ref().and_then(|tables| {
         let tables = at_most(tables, "criterion", sink);
-        criteria::check(tables, &columns, sink)
+        if tables.is_empty() && !syntax.is_fragment {
+            sink.complain(&code::T033, 0..0, say::NO_CRITERIA.message());
+        }
+        criteria::check(tables, &names)
     });
+    let exclusions = syntax.excludes.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "exclude", sink);
+        population::exclusions(tables, &names, sink)
+    });
+    let areas = syntax.areas.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "area", sink);
+        population::areas(tables, sink)
+    });
+    let indicators = syntax.indicators.as_ref().and_then(|tables| {
+        let tables = at_most(tables, "indicator", sink);
+        indicators::check(tables, &names)
+    });
+    let priors = names.priors();
+    let named = case_tests::Named {
+        columns: &columns,
+        events: &events,
+        criteria: written,
+        checked: criteria.as_deref(),
+        sink,
+    };
+    let tests = syntax
+        .tests
+        .as_ref()
+        .and_then(|tables| named.check(at_most(tables, "test", sink)));
+    if !syntax.is_fragment {
+        norms.warn_of_unused();
+    }
+    drop(names);
     let sampling = sampling(&syntax.sampling, sink);
     let targets = targets(&syntax.targets, sink);
     let calendar = calendar(&syntax.calendar, sink);
     let language = language(&syntax.template, sink);
     file_name(&syntax.template, sink);
+    let hidden = birthdays.into_columns(&columns);
+    let columns = columns.into_iter().map(|declared| declared.column);
+    let columns = columns.chain(hidden.into_iter().map(Some));
     Some(Template {
         id: owned(syntax.template.id.as_ref())?,
         version: owned(syntax.template.version.as_ref())?,
@@ -126,12 +187,24 @@ fn check(syntax: &Syntax, sink: &Sink) -> Option<Template> {
         sampling,
         targets: targets?,
         calendar: calendar?,
-        columns: columns
+        columns: columns.collect::<Option<_>>()?,
+        events: events
             .into_iter()
-            .map(|declared| declared.column)
+            .map(DeclaredEvents::into_events)
             .collect::<Option<_>>()?,
         criteria: criteria?,
-        sha256: cell::hex(&Sha256::digest(&sink.source().text)),
+        exclusions: exclusions?,
+        areas: areas?,
+        tables: tables
+            .into_iter()
+            .map(|declared| declared.table)
+            .collect::<Option<_>>()?,
+        basis_checked: staleness::checked(syntax.template.basis_checked.as_ref(), sink),
+        priors,
+        indicators: indicators?,
+        tests: tests?,
+        sha256: cell::hex(&Sha256::digest(&text)),
+        text,
     })
 }
 
@@ -145,7 +218,7 @@ fn at_most<'t, T>(tables: &'t [T], name: &'static str, sink: &Sink) -> &'t [T] {
             .with("count", as_count(tables.len()))
             .with("table", name)
             .with("most", as_count(MOST_TABLES));
-        let place = Place::file(&sink.source().name);
+        let place = Place::file(sink.name());
         sink.push(Diagnostic::new(&code::T036, message).at(place));
     }
     first
@@ -270,12 +343,8 @@ fn language(table: &TemplateTable, sink: &Sink) -> Lang {
 /// The id should be the file's name, so that a template is found by its name.
 fn file_name(table: &TemplateTable, sink: &Sink) {
     let Some(id) = &table.id else { return };
-    let name = sink
-        .source()
-        .name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default();
+    let name = sink.name().rsplit(['/', '\\']).next();
+    let name = name.unwrap_or_default();
     let stem = name.strip_suffix(".toml").unwrap_or(name);
     if stem != id.get_ref() {
         sink.complain(

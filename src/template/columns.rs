@@ -61,7 +61,17 @@ fn column(table: &ColumnTable, kind: Option<ColumnType>, sink: &Sink) -> Option<
             .collect(),
         required: table.required,
         role: role?,
+        derive: None,
     })
+}
+
+/// The columns as expressions name them; one whose type could not be read stands as text.
+pub(super) fn in_expressions(columns: &[Declared]) -> rule::Columns {
+    let columns = columns.iter().map(|column| {
+        let kind = column.kind.unwrap_or(ColumnType::Text);
+        (column.name.clone(), kind)
+    });
+    rule::Columns::new(rule::Origin::Template, columns)
 }
 
 fn column_type(text: &Spanned<String>, sink: &Sink) -> Option<ColumnType> {
@@ -76,15 +86,18 @@ fn column_type(text: &Spanned<String>, sink: &Sink) -> Option<ColumnType> {
     kind
 }
 
+/// Whether a name is of the letters, digits and `_` that names of columns and event tables have.
+pub(super) fn is_well_formed(name: &str) -> bool {
+    let letter = |character: char| matches!(character, 'a'..='z' | 'æ' | 'ø' | 'å' | '_');
+    let mut characters = name.chars();
+    name.starts_with(letter)
+        && characters.all(|character| letter(character) || character.is_ascii_digit())
+}
+
 /// A name that expressions can use without quotes.
 fn column_name(name: &Spanned<String>, sink: &Sink) -> Option<String> {
-    let letter = |character: char| matches!(character, 'a'..='z' | 'æ' | 'ø' | 'å' | '_');
     let text = name.get_ref();
-    let well_formed = text.starts_with(letter)
-        && text
-            .chars()
-            .all(|character| letter(character) || character.is_ascii_digit());
-    if !well_formed {
+    if !is_well_formed(text) {
         sink.complain(
             &code::T037,
             name.span(),

@@ -1,23 +1,61 @@
 //! Checklists: from the TOML text a person wrote to a checked [`Template`].
 //!
-//! [`read`] collects every problem of a file in one run, each with its code and its place in the text.
+//! [`read_with`] collects every problem of a template and its files in one run, each with its code and its place.
+//!
+//! A template may be made of several files ([`Library`]): `gather` opens them, `compose` joins their trees, and all that
+//! follows sees one template. `one_file` writes it as the text that an audit folder keeps.
 
+mod birthdays;
+mod case_tests;
 mod check;
 mod columns;
+mod compose;
 mod criteria;
+mod dependence;
+mod derive;
+mod diff;
+mod event_names;
+mod event_rules;
+mod event_tables;
+mod events;
+mod gather;
+mod indicators;
+mod library;
 mod model;
+mod norms;
 mod offsets;
+mod one_file;
+mod only;
+mod outcome;
+mod overrides;
+mod population;
+mod scales;
 mod section;
 mod selection;
 mod shipped;
+mod staleness;
 mod syntax;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod values;
+mod versions;
 
-pub use check::{Checked, not_utf8, read};
+pub use case_tests::{CaseTest, Expectation};
+pub use check::{Checked, not_utf8, read, read_with};
+pub use dependence::Dependence;
+pub use diff::{Aspect, CriterionDiff, KeyChange, State, TemplateDiff, without_version_step};
+pub use events::{Count, Derive, EventColumn, EventDates, EventValue, Events, Interval, Take};
+pub use indicators::Indicator;
+pub use library::{Library, Unread};
 pub use model::{
-    AnswerScale, Column, Criterion, Deadline, Dimension, Limit, Named, Norm, Role, Rule, Sampling,
-    Severity, Targets, Template,
+    Column, Criterion, Deadline, Dimension, Direction, Exclude, Limit, Named, Norm, Role, Rule,
+    Sampling, Severity, Targets, Template,
 };
-pub use shipped::{shipped, shipped_names};
+pub use only::Only;
+pub use outcome::Outcome;
+pub use scales::{Scale, ScaleOption};
+pub use shipped::{Shipped, shipped_names};
+pub use staleness::{BasisChecked, stale_bases};
+pub use tables::{PublishedDeadline, PublishedDeadlines};
+pub use versions::{Rules, Validity, Version, Versions};

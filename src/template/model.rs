@@ -1,11 +1,21 @@
 //! A template that has passed its checks.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::case_tests::CaseTest;
+use super::dependence::Dependence;
+use super::events::{Count, Derive, Events, Interval};
+use super::indicators::Indicator;
+use super::scales::Scale;
+use super::staleness::BasisChecked;
+use super::tables::PublishedDeadlines;
+use super::versions::Rules;
 use crate::calendar::{Calendar, Within};
 use crate::case::ColumnType;
-use crate::draw::TemplateRecord;
+use crate::draw::{AreaName, TemplateRecord};
 use crate::lang::Lang;
 use crate::rule::Expression;
 use crate::stats::share::{Confidence, Share};
@@ -33,9 +43,28 @@ pub struct Template {
     pub calendar: Calendar,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
+    /// The event tables, in the order of the file; rules name them by position.
+    pub events: Vec<Events>,
     /// The criteria, in the order of the file.
     pub criteria: Vec<Criterion>,
-    /// SHA-256 of the file's bytes, lower-case hex.
+    /// Which cases are left out of the population, in the order of the file.
+    pub exclusions: Vec<Exclude>,
+    /// The areas that names in an extract stand for, in the order of the file.
+    pub areas: Vec<AreaName>,
+    /// The deadlines the municipality has published; rules name them by position.
+    pub tables: Vec<PublishedDeadlines>,
+    /// When its legal bases were last checked, where a criterion does not say otherwise.
+    pub basis_checked: Option<BasisChecked>,
+    /// The criteria of an earlier audit that rules ask for with `prior`. Their outcomes stand behind the columns, in this
+    /// order.
+    pub priors: Vec<String>,
+    /// What is counted over the population, in the order of the file.
+    pub indicators: Vec<Indicator>,
+    /// The cases it is tested with, in the order of the file.
+    pub tests: Vec<CaseTest>,
+    /// The template as one file: its own text, or what it was composed of. An audit folder keeps it.
+    pub text: String,
+    /// SHA-256 of the bytes of `text`, lower-case hex.
     pub sha256: String,
 }
 
@@ -48,6 +77,14 @@ impl Template {
             .enumerate()
             .filter(|(_, column)| column.role == Some(role));
         matching.map(|(position, _)| position).collect()
+    }
+
+    /// What an area is called for a reader: its title, or the name it has in files.
+    pub fn title_of<'a>(&'a self, area: &'a str) -> &'a str {
+        let named = self.areas.iter().find(|named| named.area == area);
+        named
+            .and_then(|named| named.title.as_deref())
+            .unwrap_or(area)
     }
 
     /// The template as a draw record names it.
@@ -85,8 +122,8 @@ pub struct Targets {
     pub tolerable: Share,
 }
 
-/// `[columns.NAME]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `[columns.NAME]`, or `[events.TABLE.NAME]`.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     /// The name that expressions use and that stands in `sample.csv`.
     pub name: String,
@@ -98,6 +135,17 @@ pub struct Column {
     pub required: bool,
     /// What it is besides a column of data.
     pub role: Option<Role>,
+    /// Where its values come from, when that is not a column of the extract.
+    pub derive: Option<Derive>,
+}
+
+/// `[[exclude]]`: cases that do not belong to the population.
+#[derive(Debug, Clone)]
+pub struct Exclude {
+    /// Why, as it is counted and reported.
+    pub reason: String,
+    /// Cases of which this is true are left out; those for which it cannot be decided stay, and are warned of.
+    pub condition: Expression,
 }
 
 /// `[[criterion]]`: one thing checked.
@@ -113,6 +161,8 @@ pub struct Criterion {
     pub help: String,
     /// The legal basis; empty when there is none.
     pub basis: String,
+    /// When the legal basis was last checked; `None` when the criterion does not say.
+    pub basis_checked: Option<BasisChecked>,
     /// Whether a breach is a breach of law or of a norm the municipality has set itself.
     pub norm: Norm,
     /// How bad a fail is.
@@ -127,24 +177,44 @@ pub struct Criterion {
     pub target: Option<Share>,
     /// When it applies at all; always when `None`.
     pub applies_if: Option<Expression>,
+    /// The outcome of another criterion under which it applies; always when `None`.
+    pub applies_when: Option<Dependence>,
     /// How it is decided.
-    pub rule: Rule,
+    pub rules: Rules,
+}
+
+impl Limit {
+    /// The column that it is reckoned from.
+    pub fn column(&self) -> usize {
+        match self {
+            Self::Within { from: column, .. }
+            | Self::Published { from: column, .. }
+            | Self::Before { column, .. }
+            | Self::By { column } => *column,
+        }
+    }
 }
 
 impl Criterion {
     /// Whether the criterion concerns every case of an area: it can come out neither as not applicable nor as not due.
     pub fn always_applies(&self) -> bool {
-        self.applies_if.is_none() && matches!(self.rule, Rule::PassIf(_))
+        self.applies_if.is_none()
+            && self.applies_when.is_none()
+            && matches!(self.rules, Rules::Always(Rule::PassIf(_)))
     }
 
-    /// Whether two dates decide it.
-    pub fn has_deadline(&self) -> bool {
-        matches!(self.rule, Rule::Deadline(_))
-    }
-
-    /// Whether a reviewer has to answer it.
+    /// Whether a reviewer has to answer it, in whichever version.
     pub fn is_manual(&self) -> bool {
-        matches!(self.rule, Rule::Answer(_))
+        self.rules.all().all(|rule| matches!(rule, Rule::Answer(_)))
+    }
+
+    /// What a reviewer can answer: the criterion's own scale, or the built-in one to overrule what data decided.
+    pub fn scale(&self) -> &Scale {
+        let own = self.rules.all().find_map(|rule| match rule {
+            Rule::Answer(scale) => Some(scale),
+            Rule::Deadline(_) | Rule::Interval(_) | Rule::Count(_) | Rule::PassIf(_) => None,
+        });
+        own.unwrap_or_else(|| Scale::yes_no())
     }
 }
 
@@ -153,10 +223,14 @@ impl Criterion {
 pub enum Rule {
     /// By two dates and a limit.
     Deadline(Deadline),
+    /// By how closely events follow each other.
+    Interval(Interval),
+    /// By the number of events in a window.
+    Count(Count),
     /// By an expression over the columns.
     PassIf(Expression),
-    /// By a reviewer.
-    Answer(AnswerScale),
+    /// By a reviewer, who chooses from a scale.
+    Answer(Arc<Scale>),
 }
 
 /// `deadline = { ... }`: something must have happened by a day.
@@ -178,18 +252,27 @@ pub enum Limit {
         /// How long.
         within: Within,
     },
+    /// A time after the date of a column, which the municipality has published.
+    Published {
+        /// The column that starts the clock, and whose date says which deadline held.
+        from: usize,
+        /// The position of the table among the template's.
+        table: usize,
+        /// The column that says what to look up.
+        by: usize,
+    },
+    /// A time before the date of a column.
+    Before {
+        /// The column that holds the date.
+        column: usize,
+        /// How long before it.
+        at_least: Within,
+    },
     /// On the date of a column.
     By {
         /// The column that holds the due date.
         column: usize,
     },
-}
-
-/// The answers a reviewer can choose from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerScale {
-    /// ja, delvist, nej, ikke relevant, kan ikke vurderes.
-    YesNo,
 }
 
 /// A closed list of words in a template, such as severities.
@@ -253,6 +336,16 @@ named! {
         Material = "material",
         /// It may have made the decision wrong.
         Critical = "critical",
+    }
+}
+
+named! {
+    /// Which way an indicator is better.
+    Direction {
+        /// A low share is good.
+        Lower = "lower",
+        /// A high share is good.
+        Higher = "higher",
     }
 }
 

@@ -1,13 +1,18 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
-use super::model::{Limit, Role, Rule, Template};
+use super::events::Derive;
+use super::indicators::Indicator;
+use super::model::{Column, Criterion, Limit, Role, Rule, Template};
+use super::versions::Rules;
+use crate::draw::{Exclusion, Population, Vocabulary};
 use crate::extract::{Need, Selection, Wanted};
+use crate::rule::Expression;
 
 impl Template {
     /// What the template asks of an extract.
     ///
     /// Data minimisation: of the columns that name the case, its area or an employee only those are kept that a rule
-    /// looks at; all others that the template declares are kept.
+    /// looks at; all others that the template declares are kept, unless only an exclusion looks at them.
     pub fn selection(&self) -> Selection {
         let kept = self
             .columns
@@ -15,7 +20,9 @@ impl Template {
             .enumerate()
             .filter(|(position, column)| match column.role {
                 Some(Role::Id | Role::Area | Role::Personal) => self.is_used(*position),
-                Some(Role::Person | Role::Amount) | None => true,
+                Some(Role::Person | Role::Amount) | None => {
+                    self.is_used(*position) || !self.excludes_by(*position)
+                }
             });
         Selection {
             id: self.wanted(Role::Id),
@@ -23,8 +30,46 @@ impl Template {
             kept: kept
                 .filter_map(|(position, _)| self.want(position))
                 .collect(),
+            birth_dates: self.birth_dates(),
             ..Selection::default()
         }
+    }
+
+    /// What the template makes a population of.
+    pub fn population(&self) -> Population {
+        let exclusions = self.exclusions.iter();
+        Population {
+            exclusions: exclusions
+                .map(|exclude| Exclusion::of(&exclude.reason, exclude.condition.text()))
+                .collect(),
+            vocabulary: Vocabulary {
+                declared: self
+                    .columns
+                    .iter()
+                    .filter(|column| column.derive.is_none())
+                    .map(Column::wanted)
+                    .collect(),
+                types: Vec::new(),
+            },
+            area_names: self.areas.clone(),
+            ..Population::default()
+        }
+    }
+
+    /// Whether an exclusion looks at a column.
+    fn excludes_by(&self, column: usize) -> bool {
+        self.exclusions
+            .iter()
+            .any(|exclude| exclude.condition.columns().contains(&column))
+    }
+
+    /// The columns of which the extract has CPR numbers.
+    fn birth_dates(&self) -> Vec<String> {
+        let of_cpr = self.columns.iter();
+        of_cpr
+            .filter(|column| matches!(column.derive, Some(Derive::Cpr { .. })))
+            .map(|column| column.name.clone())
+            .collect()
     }
 
     fn wanted(&self, role: Role) -> Vec<Wanted> {
@@ -36,44 +81,95 @@ impl Template {
 
     fn want(&self, position: usize) -> Option<Wanted> {
         let column = self.columns.get(position)?;
-        Some(Wanted {
-            name: column.name.clone(),
-            kind: column.kind,
-            aliases: column.aliases.clone(),
-            need: if column.required {
+        match &column.derive {
+            None => Some(column.wanted()),
+            Some(Derive::Cpr { headings }) => Some(Wanted {
+                aliases: headings.clone(),
+                ..column.wanted()
+            }),
+            Some(Derive::Events(_) | Derive::Birthday { .. }) => None,
+        }
+    }
+
+    /// Whether a rule of some criterion, or an indicator, looks at a column.
+    fn is_used(&self, column: usize) -> bool {
+        let by_criteria = self
+            .criteria
+            .iter()
+            .any(|criterion| self.looks_at(criterion, column));
+        by_criteria
+            || self
+                .indicators
+                .iter()
+                .any(|indicator| indicator.looks_at(column))
+    }
+
+    /// Whether a criterion's rule, or the condition under which it applies, looks at a column, be it through a date that
+    /// is reckoned from it.
+    pub fn looks_at(&self, criterion: &Criterion, column: usize) -> bool {
+        let looked_at = criterion.columns();
+        looked_at
+            .into_iter()
+            .any(|looked_at| self.rests_on(looked_at, column))
+    }
+}
+
+impl Column {
+    /// What is asked of an extract.
+    pub(super) fn wanted(&self) -> Wanted {
+        Wanted {
+            name: self.name.clone(),
+            kind: self.kind,
+            aliases: self.aliases.clone(),
+            need: if self.required {
                 Need::Required
             } else {
                 Need::Optional
             },
-        })
-    }
-
-    /// Whether a rule of some criterion looks at a column.
-    fn is_used(&self, column: usize) -> bool {
-        self.criteria
-            .iter()
-            .any(|criterion| criterion.looks_at(column))
+        }
     }
 }
 
-impl super::Criterion {
-    /// Whether the criterion's rule, or the condition under which it applies, looks at a column.
-    pub fn looks_at(&self, column: usize) -> bool {
-        let in_rule = match &self.rule {
-            Rule::Deadline(deadline) => {
-                let start = match deadline.limit {
-                    Limit::Within { from, .. } => from,
-                    Limit::By { column } => column,
-                };
-                start == column || deadline.to == column
+impl Criterion {
+    /// The columns that the criterion's rules, what chooses among them, or the condition under which it applies, name.
+    fn columns(&self) -> Vec<usize> {
+        let mut columns: Vec<usize> = self.rules.all().flat_map(Rule::columns).collect();
+        if let Rules::InTime(versions) = &self.rules {
+            columns.push(versions.by);
+        }
+        let condition = self.applies_if.iter();
+        columns.extend(condition.flat_map(Expression::columns));
+        columns
+    }
+}
+
+impl Rule {
+    fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Deadline(deadline) => {
+                let mut columns = vec![deadline.limit.column(), deadline.to];
+                if let Limit::Published { by, .. } = deadline.limit {
+                    columns.push(by);
+                }
+                columns
             }
-            Rule::PassIf(condition) => condition.columns().contains(&column),
-            Rule::Answer(_) => false,
-        };
-        let in_condition = self
-            .applies_if
-            .as_ref()
-            .is_some_and(|condition| condition.columns().contains(&column));
-        in_rule || in_condition
+            Self::Interval(interval) => std::iter::once(interval.from)
+                .chain(interval.until)
+                .collect(),
+            Self::Count(count) => vec![count.from],
+            Self::PassIf(condition) => condition.columns().to_vec(),
+            Self::Answer(_) => Vec::new(),
+        }
+    }
+}
+
+impl Indicator {
+    /// Whether one of its conditions looks at a column.
+    pub fn looks_at(&self, column: usize) -> bool {
+        let conditions = [Some(&self.finds), self.of.as_ref()];
+        conditions
+            .into_iter()
+            .flatten()
+            .any(|condition| condition.columns().contains(&column))
     }
 }

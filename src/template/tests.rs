@@ -1,5 +1,7 @@
 //! Templates that are wrong, and what is said of them; templates that are right, and of which nothing is said.
 
+mod composed;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,8 +16,27 @@ use crate::diag::{self, Diagnostic, Place, SourceFile, Style, code, render};
 use crate::golden;
 use crate::lang::Lang;
 
-/// Reads bytes as the command line reads a file.
+/// The fixtures below a folder, as the command line looks below a template's own.
+struct Fixtures<'a>(&'a Path);
+
+impl Library for Fixtures<'_> {
+    fn file(&self, path: &str) -> Result<Arc<SourceFile>, Unread> {
+        let file = self.0.join(path);
+        if !file.is_file() {
+            return Err(Unread::Missing);
+        }
+        let text = String::from_utf8(golden::read(&file)).map_err(|_| Unread::NotText)?;
+        let name = path.to_owned();
+        Ok(Arc::new(SourceFile { name, text }))
+    }
+}
+
+/// Reads bytes as the command line reads a file that stands alone.
 fn checked(name: &str, bytes: Vec<u8>) -> Checked {
+    checked_in(Path::new("no such folder"), name, bytes)
+}
+
+fn checked_in(folder: &Path, name: &str, bytes: Vec<u8>) -> Checked {
     let (text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => (String::new(), Some(error.utf8_error().valid_up_to())),
@@ -26,16 +47,47 @@ fn checked(name: &str, bytes: Vec<u8>) -> Checked {
     });
     match broken {
         Some(byte) => not_utf8(&source, byte),
-        None => read(&source),
+        None => read_with(&source, &Fixtures(folder)),
     }
 }
 
+/// A file with all that `check --stale 12` says of it on 2 November 2026, its tests included.
 fn checked_file(path: &Path) -> Checked {
     let name = path.file_name().and_then(|name| name.to_str());
-    checked(name.expect("a name in UTF-8"), golden::read(path))
+    let folder = path.parent().expect("a file is in a folder");
+    let mut checked = checked_in(folder, name.expect("a name in UTF-8"), golden::read(path));
+    // What stands beside `bad` is the earlier edition.
+    let earlier = folder
+        .join("earlier")
+        .join(path.file_name().expect("a name"));
+    if earlier.exists() {
+        let name = name.expect("a name in UTF-8");
+        let earlier = checked_in(folder, name, golden::read(&earlier)).template;
+        let earlier = earlier.expect("a good earlier edition");
+        let template = checked.template.take().expect("a good edition");
+        let unstepped = without_version_step(&earlier, &template, &checked.source);
+        checked.diagnostics.extend(unstepped);
+    }
+    let today = "2026-11-02".parse().expect("a date");
+    if let Some(template) = checked.template.take() {
+        let failing = crate::assess::failing_tests(&template);
+        let is_dated = template.basis_checked.is_some()
+            || template
+                .criteria
+                .iter()
+                .any(|found| found.basis_checked.is_some());
+        if is_dated {
+            let stale = stale_bases(&template, "", today, 12);
+            checked.diagnostics.extend(stale);
+        }
+        checked.template = failing.is_empty().then_some(template);
+        checked.diagnostics.extend(failing);
+    }
+    checked
 }
 
-/// `LINE:COLUMN CODE «what is marked» message; help`, the line of a `.out` file.
+/// `LINE:COLUMN CODE «what is marked» message; help`, the line of a `.out` file. Before it stands the file, if it is one
+/// that the template names.
 fn line(diagnostic: &Diagnostic) -> String {
     let (place, marked) = match &diagnostic.place {
         Place::Span { source, bytes } => {
@@ -44,7 +96,11 @@ fn line(diagnostic: &Diagnostic) -> String {
                 .text
                 .get(bytes.clone())
                 .expect("a span of characters");
-            (format!("{line}:{column}"), first_line(marked))
+            let file = match source.name.rsplit_once('/') {
+                Some(_) => format!("{}:", source.name),
+                None => String::new(),
+            };
+            (format!("{file}{line}:{column}"), first_line(marked))
         }
         Place::Line { line, .. } => (format!("{line}:-"), String::new()),
         Place::File { .. } | Place::Nowhere => ("-:-".to_owned(), String::new()),
@@ -70,6 +126,17 @@ fn first_line(marked: &str) -> String {
 
 fn lines(checked: &Checked) -> String {
     checked.diagnostics.iter().map(line).collect()
+}
+
+fn good_files() -> Vec<std::path::PathBuf> {
+    let folders = [
+        "templates/ok",
+        "templates/ok/parts",
+        "../audit-templates",
+        "../audit-templates/faelles",
+    ];
+    let files = folders.map(|folder| golden::files(&golden::fixture(folder), "toml"));
+    files.concat()
 }
 
 fn bad_files() -> Vec<std::path::PathBuf> {
@@ -120,7 +187,13 @@ fn only_errors_cost_the_template() {
         let checked = checked_file(&path);
         let is_error = |diagnostic: &Diagnostic| diagnostic.code.severity == diag::Severity::Error;
         let has_errors = checked.diagnostics.iter().any(is_error);
-        assert_eq!(checked.template.is_none(), has_errors, "{}", path.display());
+        let is_none = checked.template.is_none() && !checked.is_fragment;
+        assert_eq!(
+            is_none,
+            has_errors && !checked.is_fragment,
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -143,15 +216,11 @@ fn complaints_are_whole_sentences_in_both_languages() {
 
 #[test]
 fn nothing_is_said_of_good_templates() {
-    let mut paths = golden::files(&golden::fixture("templates/ok"), "toml");
-    paths.extend(golden::files(
-        &golden::fixture("../audit-templates"),
-        "toml",
-    ));
-    for path in paths {
+    for path in good_files() {
         let checked = checked_file(&path);
         assert_eq!(lines(&checked), "", "{}", path.display());
-        assert!(checked.template.is_some(), "{}", path.display());
+        let is_whole = checked.template.is_some();
+        assert_ne!(is_whole, checked.is_fragment, "{}", path.display());
     }
 }
 
@@ -188,11 +257,11 @@ fn what_a_template_says_is_kept() {
         .collect();
     assert_eq!(dimensions.len(), Dimension::NAMES.len());
     assert!(matches!(
-        &template.criteria[1].rule,
-        Rule::Deadline(Deadline {
+        &template.criteria[1].rules,
+        Rules::Always(Rule::Deadline(Deadline {
             limit: Limit::By { column: 5 },
             to: 6
-        })
+        }))
     ));
     assert!(template.criteria[2].always_applies() && template.criteria[3].is_manual());
 }
@@ -334,8 +403,18 @@ fn no_cpr_number_is_repeated_anywhere() {
 
 /// A good template with a piece taken out and another put in.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
-    let whole = golden::read(&golden::fixture("templates/ok/everything.toml"));
-    let length = whole.len();
+    let good = golden::files(&golden::fixture("templates/ok"), "toml");
+    mutation_of(good.iter().map(|path| golden::read(path)).collect())
+}
+
+/// The same of one of the good templates.
+fn mutated_one(name: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
+    mutation_of(vec![golden::read(
+        &golden::fixture("templates/ok").join(name),
+    )])
+}
+
+fn mutation_of(good: Vec<Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
     let pieces = prop_oneof![
         Just(String::new()),
         "[\\[\\]{}=\"',.#\n\r a-z0-9]{0,6}",
@@ -345,9 +424,13 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
         Just("9999-99-99".to_owned()),
         Just("æøå\u{feff}".to_owned()),
     ];
-    (0..length, 0..80_usize, pieces).prop_map(move |(at, removed, piece)| {
-        let mut bytes = whole.clone();
-        bytes.splice(at..(at + removed).min(length), piece.into_bytes());
+    let whole = prop::sample::select(good);
+    let place = any::<prop::sample::Index>();
+    (whole, place, 0..80_usize, pieces).prop_map(|(whole, place, removed, piece)| {
+        let mut bytes = whole;
+        let at = place.index(bytes.len());
+        let end = (at + removed).min(bytes.len());
+        bytes.splice(at..end, piece.into_bytes());
         bytes
     })
 }
@@ -359,7 +442,10 @@ fn holds_together(checked: &Checked) {
         render(diagnostic, Lang::Da, Style::Plain);
         render(diagnostic, Lang::En, Style::Coloured);
     }
-    assert!(checked.template.is_some() || !checked.diagnostics.is_empty());
+    assert!(checked.template.is_some() || checked.is_fragment || !checked.diagnostics.is_empty());
+    if let Some(template) = &checked.template {
+        crate::assess::failing_tests(template);
+    }
 }
 
 proptest! {
@@ -375,6 +461,29 @@ proptest! {
 
     #[test]
     fn no_change_to_a_good_template_brings_it_down(bytes in mutated()) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        prop_assert!(TemplateDiff::of(&text, &text).is_empty());
         holds_together(&checked("everything.toml", bytes));
+    }
+
+    #[test]
+    fn no_change_to_a_template_of_several_files_brings_it_down(
+        main in prop_oneof![mutated_one("extended.toml"), mutated_one("composed.toml")],
+        base in mutated_one("composed.toml"),
+        fragment in mutated_one("parts/god.toml"),
+    ) {
+        let folder = golden::fixture("templates/ok");
+        holds_together(&checked_in(&folder, "extended.toml", main));
+        let [base, fragment] = [base, fragment].map(|bytes| String::from_utf8(bytes).unwrap_or_default());
+        let kolonner = golden::read(&folder.join("parts/kolonner.toml"));
+        let extended = golden::read(&folder.join("extended.toml"));
+        holds_together(&composed::checked_with(
+            &String::from_utf8(extended).unwrap(),
+            &[
+                ("composed.toml", &base),
+                ("parts/god.toml", &fragment),
+                ("parts/kolonner.toml", &String::from_utf8(kolonner).unwrap()),
+            ],
+        ));
     }
 }

@@ -6,9 +6,10 @@ use toml::Spanned;
 
 use super::model::Named;
 use super::section::Sink;
+use crate::calendar::Within;
 use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
-use crate::lang::template as say;
+use crate::lang::{compose, template as say};
 use crate::stats::share::{Share, ShareError};
 
 /// A number from 0 to 1, read from its own text.
@@ -57,4 +58,35 @@ pub(super) fn not_allowed(
 /// A text without the blanks around it.
 pub(super) fn owned(text: Option<&Spanned<String>>) -> Option<String> {
     text.map(|text| text.get_ref().trim().to_owned())
+}
+
+/// A length of time.
+pub(super) fn within(text: &Spanned<String>, sink: &Sink) -> Option<Within> {
+    let error = match Within::from_str(text.get_ref()) {
+        Ok(within) => return Some(within),
+        Err(error) => error,
+    };
+    let shown = Within::from_str(&excerpt(text.get_ref())).err();
+    let error = shown.unwrap_or(error);
+    let diagnostic = Diagnostic::new(&code::T008, error.message()).at(sink.place(text.span()));
+    sink.push(diagnostic.help(error.help()));
+    None
+}
+
+/// Whether all characters are those of ids.
+pub(super) fn is_id(text: &str) -> bool {
+    text.chars().all(|character| {
+        character.is_ascii_alphanumeric()
+            || matches!(character, 'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | '_' | '-')
+    })
+}
+
+/// Whether a norm or a table can have this name; complains when it cannot.
+pub(super) fn is_name(name: &Spanned<String>, sink: &Sink) -> bool {
+    let is_name = !name.get_ref().is_empty() && is_id(name.get_ref());
+    if !is_name {
+        let message = compose::BAD_NAME.with("name", excerpt(name.get_ref()));
+        sink.complain(&code::T006, name.span(), message);
+    }
+    is_name
 }

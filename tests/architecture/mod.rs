@@ -22,7 +22,7 @@ const USES: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
+            "assess", "case", "cell", "draw", "extract", "findings", "lang", "stats", "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
@@ -51,7 +51,7 @@ const USES: &[(&str, &[&str])] = &[
             "calendar", "case", "cell", "diag", "draw", "extract", "lang", "rule", "stats",
         ],
     ),
-    ("draw", &["case", "cell", "diag", "extract", "lang"]),
+    ("draw", &["case", "cell", "diag", "extract", "lang", "rule"]),
     ("rule", &["calendar", "case", "diag", "lang"]),
     ("extract", &["calendar", "case", "cell", "diag", "lang"]),
     ("case", &["calendar"]),

@@ -3,10 +3,15 @@
 mod answers;
 mod case_register;
 mod check;
+mod checklist;
+mod composed;
 mod draws;
+mod editions;
+mod events;
 mod folders;
 mod formats;
 mod personal_data;
+mod population;
 mod redraw;
 mod verify;
 

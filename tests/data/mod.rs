@@ -4,6 +4,7 @@
 //! tests say so and pass, unless `SAGSAUDIT_REQUIRE_SHARED=1` is set.
 
 mod draws;
+mod event_questions;
 mod questions;
 
 use std::path::{Path, PathBuf};

@@ -15,15 +15,15 @@ const F1: &str = include_str!("f1.toml");
 const P1: &str = include_str!("p1.toml");
 
 /// A question, and how its answer is found.
-struct Question<'a> {
-    name: &'a str,
-    folder: &'a str,
-    file: &'a str,
-    template: &'a str,
+pub(super) struct Question<'a> {
+    pub(super) name: &'a str,
+    pub(super) folder: &'a str,
+    pub(super) file: &'a str,
+    pub(super) template: &'a str,
     /// The column by which `expected.json` splits.
-    by: &'a str,
+    pub(super) by: &'a str,
     /// The id columns; `row` is the number of the row below the header, which the test adds.
-    id: &'a [&'a str],
+    pub(super) id: &'a [&'a str],
 }
 
 /// The file with a column `row` before all others, numbered from 1.
@@ -47,8 +47,8 @@ fn with_row_numbers(file: &Path) -> Vec<u8> {
     writer.into_inner().unwrap()
 }
 
-/// An audit of every case.
-fn census(question: &Question, extract: &Path) -> (Workspace, Audit) {
+/// An audit of every case, with more arguments where the template needs them.
+pub(super) fn census(question: &Question, extract: &Path, more: &[&str]) -> (Workspace, Audit) {
     let workspace = Workspace::with(&[("spørgsmål.toml", question.template)]);
     workspace.write("cases.csv", with_row_numbers(extract));
     let ids = question
@@ -70,6 +70,7 @@ fn census(question: &Question, extract: &Path) -> (Workspace, Audit) {
         ])
         .arguments(&["--area", question.by])
         .arguments(&ids)
+        .arguments(more)
         .prints_something()
         .check();
     let audit = workspace.audit("audit");
@@ -92,13 +93,18 @@ fn is_answered_as_expected(question: &Question) {
     let Some(extract) = shared(&format!("{}/{}", question.folder, question.file)) else {
         return;
     };
-    let expected = shared(&format!("{}/expected.json", question.folder)).unwrap();
+    let (_workspace, audit) = census(question, &extract, &[]);
+    answers_as_expected(&audit, question.folder, question.name);
+}
+
+/// Whether a census gives a question's answer: in all, by area where the answer is split, and case by case.
+pub(super) fn answers_as_expected(audit: &Audit, folder: &str, name: &str) {
+    let expected = shared(&format!("{folder}/expected.json")).unwrap();
     let expected: Value = serde_json::from_slice(&std::fs::read(expected).unwrap()).unwrap();
-    let expected = &expected[question.name];
-    let (_workspace, audit) = census(question, &extract);
-    let by = expected["by"].as_object().unwrap();
-    for (area, split) in by {
-        let finding = audit.finding(area, question.name);
+    let expected = &expected[name];
+    let by = expected["by"].as_object();
+    for (area, split) in by.into_iter().flatten() {
+        let finding = audit.finding(area, name);
         assert_eq!(
             counts(&finding, OUR_NAMES),
             counts(split, THEIR_NAMES),
@@ -110,7 +116,7 @@ fn is_answered_as_expected(question: &Question) {
         assert_eq!(finding["interval"]["method"], method, "{area}");
     }
     let mut rows = audit.rows("assessments.csv");
-    rows.retain(|row| row["criterion"] == question.name);
+    rows.retain(|row| row["criterion"] == name);
     assert_eq!(expected["cases"], rows.len());
     for (theirs, ours) in THEIR_NAMES.into_iter().zip(OUR_NAMES) {
         let count = rows.iter().filter(|row| row["outcome"] == ours).count();
@@ -195,7 +201,7 @@ fn w3_as_a_deadline_finds_the_same_late_cases() {
         by: "department",
         id: &["case_id"],
     };
-    let (_workspace, audit) = census(&question, &extract);
+    let (_workspace, audit) = census(&question, &extract, &[]);
     let failing = |criterion: &str, open: &str| -> Vec<String> {
         let rows = audit.rows("assessments.csv").into_iter();
         rows.filter(|row| {

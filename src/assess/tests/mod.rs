@@ -1,9 +1,14 @@
 //! Outcomes with their reasons: deadlines by the tables of the design, expressions, answers, and the file.
 
 mod deadlines;
+mod dependence;
+mod events;
+mod in_time;
 mod reviewed;
+mod scales;
 
 use super::*;
+use crate::case::CaseId;
 use crate::example::{assessed, first, sample, template};
 use crate::lang::Lang;
 

@@ -101,7 +101,7 @@ impl Ask {
                 case.line,
                 case.id.to_string(),
                 case.area.to_string(),
-                case.kept.iter().map(|value| (*value).to_owned()).collect(),
+                case.kept.iter().map(ToString::to_string).collect(),
             ));
             Ok(())
         })?;

@@ -1,12 +1,13 @@
 //! Areas as a whole, and all areas together.
 
 use super::*;
-use crate::answers::{Answer, Choice};
+use crate::answers::Answer;
 use crate::stats::error_rate::Applicable;
 use crate::stats::hypergeometric::Sample;
 use crate::stats::korn_graubard::korn_graubard;
 use crate::stats::prevalence::{Chance, chance_of_widespread};
 use crate::stats::stratified::{AreaSample, ratio_estimate};
+use crate::template::Scale;
 
 /// Three criteria for a reviewer, one of each severity, with weights.
 fn by_severity() -> Template {
@@ -63,14 +64,9 @@ fn the_score_weighs_what_was_decided() {
     let half = &mut cases[0].assessments[1];
     half.points = Some("0.5".parse().unwrap());
     half.reviewed = Some(Answer {
-        choice: Some(Choice::Partly),
-        reason_code: String::new(),
-        cause: String::new(),
-        amount: None,
+        choice: Scale::yes_no().option("partly").cloned(),
         comment: "Kun delvist".into(),
-        reviewer: String::new(),
-        answered_at: String::new(),
-        correction: None,
+        ..Answer::default()
     });
     let found = findings(&by_severity(), vec![("A", 96, cases)]);
     let score = found.areas[0].score.unwrap();

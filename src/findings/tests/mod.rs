@@ -63,6 +63,7 @@ fn assessment(outcome: Outcome) -> Assessment {
         days_late: None,
         open: false,
         rolled: false,
+        version: None,
         reviewed: None,
     }
 }
@@ -102,10 +103,12 @@ fn with_applicable(
     let audited = areas.iter().map(|(area, population, _)| AuditedArea {
         area: (*area).to_owned(),
         population: *population,
+        avoided: 0,
     });
     let audited = audited.collect();
     let cases: Vec<AssessedCase> = areas.into_iter().flat_map(|(_, _, cases)| cases).collect();
     let audit = Audit {
+        only: Vec::new(),
         program: "sagsaudit 0.0.0",
         template,
         draw_sha256: "0".repeat(64),

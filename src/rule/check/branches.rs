@@ -153,7 +153,9 @@ impl Checker<'_> {
         }
         match function {
             Function::Coalesce => self.coalesce(arguments, at),
-            Function::OfText(_) | Function::Workdays => self.call(function, arguments, at),
+            Function::OfText(_) | Function::Workdays | Function::Birthday => {
+                self.call(function, arguments, at)
+            }
         }
     }
 
@@ -163,6 +165,7 @@ impl Checker<'_> {
             Function::Coalesce => (2, usize::MAX, &say::AT_LEAST_TWO_ARGUMENTS),
             Function::OfText(_) => (1, 1, &say::ONE_ARGUMENT),
             Function::Workdays => (2, 2, &say::DATE_AND_NUMBER),
+            Function::Birthday => (2, 2, &say::DATE_AND_YEARS),
         };
         if (least..=most).contains(&met) {
             return true;
@@ -203,6 +206,13 @@ impl Checker<'_> {
                 self.expect_whole_days(&days);
                 let (date, days) = (Box::new(date.node), Box::new(days.node));
                 (Node::Workdays { date, days }, Type::Date)
+            }
+            (Function::Birthday, Some(mut born), Some(mut years)) => {
+                self.expect(&mut born, Type::Date, &name);
+                self.expect(&mut years, Type::Number, &name);
+                self.expect_whole_years(&years);
+                let (born, years) = (Box::new(born.node), Box::new(years.node));
+                (Node::Birthday { born, years }, Type::Date)
             }
             _ => return self.foreign(),
         };

@@ -86,6 +86,13 @@ impl Checker<'_> {
         Typed::broken(at)
     }
 
+    /// Notes a literal that is no whole number of years.
+    pub(super) fn expect_whole_years(&mut self, years: &Typed) {
+        if has_part_of_a_day(&years.node) {
+            self.unreadable(years.at.clone(), &say::PART_OF_A_YEAR, None);
+        }
+    }
+
     /// Notes a literal that is no whole number of days.
     pub(super) fn expect_whole_days(&mut self, days: &Typed) {
         if has_part_of_a_day(&days.node) {

@@ -180,6 +180,7 @@ fn what_needs_a_missing_value_has_none() {
         "d - d = 0",
         "d + INTERVAL '1' DAY > '2026-01-01'",
         "workdays(d, 1) > '2026-01-01'",
+        "birthday(d, 18) > '2026-01-01'",
         "workdays('2026-01-01', n) > '2026-01-01'",
         "d IN ('2026-01-01')",
         "n NOT IN (1, 2)",

@@ -3,6 +3,7 @@
 mod corpus;
 mod limits;
 mod logic;
+mod possible;
 mod refusals;
 mod values;
 

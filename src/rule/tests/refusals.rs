@@ -250,6 +250,7 @@ fn literals_that_cannot_be_read() {
         ),
         ("modtaget + 1.5 > modtaget", &[("T017", "1.5")]),
         ("workdays(modtaget, 1.5) > modtaget", &[("T017", "1.5")]),
+        ("birthday(modtaget, 1.5) > modtaget", &[("T017", "1.5")]),
     ]);
 }
 

@@ -95,6 +95,9 @@ fn sums() {
         ("workdays(modtaget, 3) = '2026-03-05'", "true"),
         ("WORKDAYS(afgjort, 0) = '2026-03-09'", "true"),
         ("workdays('2026-03-09', -1) = '2026-03-06'", "true"),
+        ("birthday('2008-02-29', 18) = '2026-03-01'", "true"),
+        ("birthday('2008-02-29', 20) = '2028-02-29'", "true"),
+        ("birthday('2008-06-05', 18) > '2026-06-04'", "true"),
     ] {
         assert_eq!(answer(expression), expected, "{expression}");
     }

@@ -1,0 +1,192 @@
+//! Area names: what a case system calls the areas in many ways, brought under one name each.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::case::{Area, look};
+use crate::diag::{Diagnostic, Failure, code};
+use crate::lang::population as say;
+
+/// An area and the names it has in extracts.
+///
+/// Its `id` is what stands in every file, so that audits of different periods can be compared whatever the extract calls
+/// the area that month; the `title` is what a reader sees in headings. Besides the patterns, the id and the title match.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreaName {
+    /// The name in all files.
+    pub area: String,
+    /// What it is called for a reader, where that is something else.
+    pub title: Option<String>,
+    /// Names in extracts. Case, white space and what nobody sees do not count, and `*` is any text, also none:
+    /// `SEL § 107*`.
+    #[serde(rename = "match")]
+    pub patterns: Vec<String>,
+}
+
+impl AreaName {
+    /// Whether an area of an extract is this one.
+    ///
+    /// ```
+    /// # use sagsaudit::draw::AreaName;
+    /// let name = AreaName { area: "sel-107".into(), title: None, patterns: vec!["SEL § 107*".into()] };
+    /// assert!(name.is("sel  § 107 (midlertidigt)") && name.is("SEL-107"));
+    /// assert!(!name.is("SEL § 108"));
+    /// ```
+    pub fn is(&self, name: &str) -> bool {
+        let name = look(name);
+        self.names().any(|pattern| fits(&name, &look(pattern)))
+    }
+
+    /// Id, title and patterns.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(&self.area), self.title.as_ref()]
+            .into_iter()
+            .flatten()
+            .chain(&self.patterns)
+            .map(String::as_str)
+    }
+}
+
+/// Whether a text fits a pattern in which `*` is any text.
+fn fits(text: &str, pattern: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = text.strip_prefix(first) else {
+        return false;
+    };
+    let mut parts: Vec<&str> = parts.collect();
+    let Some(last) = parts.pop() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        let Some((_, behind)) = rest.split_once(part) else {
+            return false;
+        };
+        rest = behind;
+    }
+    rest.ends_with(last)
+}
+
+/// Area names at work: what was met in the extract, and what it was called.
+#[derive(Debug)]
+pub(super) struct Naming {
+    names: Vec<AreaName>,
+    met: BTreeMap<Area, Met>,
+}
+
+#[derive(Debug)]
+struct Met {
+    area: Area,
+    is_named: bool,
+    cases: u64,
+}
+
+impl Naming {
+    pub fn new(names: Vec<AreaName>) -> Self {
+        Self {
+            names,
+            met: BTreeMap::new(),
+        }
+    }
+
+    /// The area that an area of the extract is; itself when nobody has named it.
+    ///
+    /// # Errors
+    /// When two areas claim the name.
+    pub fn of(&self, found: &Area) -> Result<Area, Failure> {
+        Ok(self
+            .name(found)?
+            .map_or_else(|| found.clone(), |name| Area::named(name.area.as_str())))
+    }
+
+    /// As [`Naming::of`], for a case that is met.
+    pub fn meet(&mut self, found: Area) -> Result<Area, Failure> {
+        if self.names.is_empty() {
+            return Ok(found);
+        }
+        if let Some(met) = self.met.get_mut(&found) {
+            met.cases += 1;
+            return Ok(met.area.clone());
+        }
+        let is_named = self.name(&found)?.is_some();
+        let area = self.of(&found)?;
+        let met = Met {
+            area: area.clone(),
+            is_named,
+            cases: 1,
+        };
+        self.met.insert(found, met);
+        Ok(area)
+    }
+
+    /// Sizes of areas by the names that the areas have here.
+    ///
+    /// # Errors
+    /// When two sizes are given for one area, under two of its names.
+    pub fn sizes(&self, by_area: &BTreeMap<Area, u64>) -> Result<BTreeMap<Area, u64>, Failure> {
+        let mut named = BTreeMap::new();
+        for (area, size) in by_area {
+            let name = self.of(area)?;
+            if named.insert(name.clone(), *size).is_some() {
+                let message = say::SIZE_TWICE.with("area", name.as_str());
+                return Err(Diagnostic::new(&code::D045, message).into());
+            }
+        }
+        Ok(named)
+    }
+
+    fn name(&self, found: &Area) -> Result<Option<&AreaName>, Failure> {
+        let mut fitting = self.names.iter().filter(|name| name.is(found.as_str()));
+        match (fitting.next(), fitting.next()) {
+            (first, None) => Ok(first),
+            (Some(first), Some(second)) => {
+                let message = say::AREA_CLAIMED_TWICE
+                    .with("name", found.as_str())
+                    .with("first", first.area.as_str())
+                    .with("second", second.area.as_str());
+                let diagnostic = Diagnostic::new(&code::D044, message);
+                Err(diagnostic.help(say::NARROWER_PATTERN.message()).into())
+            }
+            (None, Some(_)) => Ok(None),
+        }
+    }
+
+    /// The areas of the extract that nobody has named, with their cases.
+    pub fn unnamed(&self) -> Vec<(Area, u64)> {
+        let unnamed = self.met.iter().filter(|(_, met)| !met.is_named);
+        unnamed
+            .map(|(found, met)| (found.clone(), met.cases))
+            .collect()
+    }
+
+    /// The names, for the draw record.
+    pub fn names(&self) -> &[AreaName] {
+        &self.names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_is_any_text() {
+        for (text, pattern, expected) in [
+            ("abc", "abc", true),
+            ("abc", "ab", false),
+            ("abc", "ab*", true),
+            ("abc", "*", true),
+            ("", "*", true),
+            ("abc", "*c", true),
+            ("abc", "a*c", true),
+            ("abcbc", "a*bc", true),
+            ("aba", "ab*ba", false),
+            ("abc", "a*x*c", false),
+            ("abc", "**b**", true),
+        ] {
+            assert_eq!(fits(text, pattern), expected, "{text} {pattern}");
+        }
+    }
+}

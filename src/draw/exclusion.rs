@@ -1,0 +1,373 @@
+//! Exclusions: which cases of an extract do not belong to the population, by conditions over its columns.
+//!
+//! A condition answers true, false, or that it cannot be decided because a cell is empty or unreadable. Each exclusion
+//! says which answer it excludes, so that cases of which nothing is known are always counted under a name of their own.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::record::ExclusionRecord;
+use crate::case::{ColumnType, Reading};
+use crate::cell::mask_cpr;
+use crate::diag::{Diagnostic, Failure, Place, SourceFile, code, nearest};
+use crate::extract::{ColumnFormat, Need, Source, Survey, Wanted, column_kinds};
+use crate::lang::population as say;
+use crate::rule::{self, Expression, Origin, Problem, Truth};
+
+/// The name of an exclusion that the user gave as what is kept.
+pub const WHERE: &str = "--where";
+/// The name of the cases for which such a condition cannot be decided.
+pub const WHERE_UNKNOWN: &str = "--where (unknown)";
+
+/// Which answer of its condition excludes a case.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// The condition holds.
+    #[default]
+    True,
+    /// It does not hold.
+    False,
+    /// It cannot be decided.
+    Unknown,
+}
+
+/// Cases that are left out for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exclusion {
+    /// Why, in a few words.
+    pub reason: String,
+    /// The condition.
+    pub condition: String,
+    /// Which answer of the condition excludes.
+    pub excludes: Answer,
+}
+
+impl Exclusion {
+    /// Leaves out the cases of which a condition is true. One that cannot be decided stays in the population.
+    pub fn of(reason: impl Into<String>, condition: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+            condition: condition.into(),
+            excludes: Answer::True,
+        }
+    }
+
+    /// Keeps the cases of which a condition is true, as `WHERE` in SQL. What cannot be decided is left out as well, and
+    /// counted apart.
+    pub fn all_but(condition: &str) -> [Self; 2] {
+        let leave_out = |reason: &str, excludes| Self {
+            reason: reason.to_owned(),
+            condition: condition.to_owned(),
+            excludes,
+        };
+        [
+            leave_out(WHERE, Answer::False),
+            leave_out(WHERE_UNKNOWN, Answer::Unknown),
+        ]
+    }
+}
+
+/// The columns that conditions may name: those that are declared, and all other headings of the extract.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Columns with a name and a type of their own, as a template has them.
+    pub declared: Vec<Wanted>,
+    /// Types that the user has stated of headings; of the others they are found out.
+    pub types: Vec<(String, ColumnType)>,
+}
+
+/// A column that conditions may name.
+struct Known {
+    wanted: Wanted,
+    /// Its place among the headings, unless it is declared.
+    heading: Option<usize>,
+    /// Whether its type has to be found out.
+    untyped: bool,
+}
+
+/// Conditions that can be asked, and the columns they look at.
+#[derive(Debug)]
+pub(super) struct Conditions {
+    /// The columns, in the order of the rows on which conditions are asked.
+    pub columns: Vec<Wanted>,
+    exclusions: Vec<(Exclusion, Expression)>,
+}
+
+impl Conditions {
+    /// Reads conditions, and finds out the types of the columns they name.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, with its place in the condition; a stated type of a column that is not there;
+    /// and when the extract cannot be read.
+    pub fn read(
+        exclusions: &[Exclusion],
+        vocabulary: &Vocabulary,
+        source: &Source,
+        survey: &Survey,
+    ) -> Result<Self, Failure> {
+        let mut known = vocabulary.known(survey)?;
+        let names = names(&known);
+        let mut used = BTreeSet::new();
+        let mut problems = Vec::new();
+        for exclusion in exclusions {
+            match rule::named_in(&exclusion.condition, &names) {
+                Ok(named) => used.extend(named),
+                Err(found) => problems.extend(told(exclusion, found, None)),
+            }
+        }
+        fail_on(problems)?;
+        find_types(&mut known, &used, source, survey)?;
+        let known: Vec<Known> = known
+            .into_iter()
+            .enumerate()
+            .filter(|(index, _)| used.contains(index))
+            .map(|(_, known)| known)
+            .collect();
+        Ok(Self {
+            exclusions: compiled(exclusions, &known)?,
+            columns: known.into_iter().map(|known| known.wanted).collect(),
+        })
+    }
+}
+
+impl Vocabulary {
+    fn known(&self, survey: &Survey) -> Result<Vec<Known>, Failure> {
+        let is_declared = |heading: &str| {
+            let lower_case = heading.to_lowercase();
+            let mut names = self.declared.iter().map(|wanted| &wanted.name);
+            names.any(|name| name.to_lowercase() == lower_case)
+        };
+        let declared = self.declared.iter().map(|wanted| Known {
+            wanted: wanted.clone(),
+            heading: None,
+            untyped: false,
+        });
+        let headings = survey.header.names.iter().enumerate();
+        let free = headings.filter(|(_, heading)| !heading.is_empty() && !is_declared(heading));
+        let free = free.map(|(position, heading)| Known {
+            wanted: Wanted::header(heading),
+            heading: Some(position),
+            untyped: true,
+        });
+        let mut known: Vec<Known> = declared.chain(free).collect();
+        for (heading, kind) in &self.types {
+            let free = || known.iter().filter(|known| known.heading.is_some());
+            let Some(position) = position_of(&known, heading) else {
+                let near = nearest(heading, free().map(|known| known.wanted.name.as_str()));
+                let message = say::NO_HEADING_TO_TYPE.with("heading", heading.as_str());
+                let help = near.map(|near| say::HEADING_MEANT.with("heading", near));
+                return Err(Diagnostic::new(&code::C016, message).help_if(help).into());
+            };
+            if let Some(known) = known.get_mut(position) {
+                known.wanted.kind = *kind;
+                known.untyped = false;
+            }
+        }
+        Ok(known)
+    }
+}
+
+/// The heading of that name, else the one that differs only in case.
+fn position_of(known: &[Known], heading: &str) -> Option<usize> {
+    let find = |fits: &dyn Fn(&str) -> bool| {
+        known
+            .iter()
+            .position(|known| known.heading.is_some() && fits(&known.wanted.name))
+    };
+    let lower_case = heading.to_lowercase();
+    find(&|name| name == heading).or_else(|| find(&|name| name.to_lowercase() == lower_case))
+}
+
+fn names(known: &[Known]) -> rule::Columns {
+    let columns = known
+        .iter()
+        .map(|known| (known.wanted.name.clone(), known.wanted.kind));
+    rule::Columns::new(Origin::Extract, columns)
+}
+
+fn find_types(
+    known: &mut [Known],
+    used: &BTreeSet<usize>,
+    source: &Source,
+    survey: &Survey,
+) -> Result<(), Failure> {
+    let mut untyped: Vec<(&mut Wanted, usize)> = known
+        .iter_mut()
+        .enumerate()
+        .filter(|(index, known)| known.untyped && used.contains(index))
+        .filter_map(|(_, known)| Some((&mut known.wanted, known.heading?)))
+        .collect();
+    if untyped.is_empty() {
+        return Ok(());
+    }
+    let positions: Vec<usize> = untyped.iter().map(|(_, position)| *position).collect();
+    let kinds = column_kinds(source, survey, &positions)?;
+    for ((wanted, _), kind) in untyped.iter_mut().zip(kinds) {
+        wanted.kind = kind;
+    }
+    Ok(())
+}
+
+fn compiled(
+    exclusions: &[Exclusion],
+    known: &[Known],
+) -> Result<Vec<(Exclusion, Expression)>, Failure> {
+    let names = names(known);
+    let mut problems = Vec::new();
+    let mut compiled = Vec::new();
+    for exclusion in exclusions {
+        match rule::compile(&exclusion.condition, &names) {
+            Ok(expression) => compiled.push((exclusion.clone(), expression)),
+            Err(found) => problems.extend(told(exclusion, found, Some(known))),
+        }
+    }
+    fail_on(problems)?;
+    Ok(compiled)
+}
+
+/// A condition that is asked for two answers is complained of once.
+fn fail_on(problems: Vec<Diagnostic>) -> Result<(), Failure> {
+    let mut different: Vec<Diagnostic> = Vec::new();
+    for problem in problems {
+        if !different.contains(&problem) {
+            different.push(problem);
+        }
+    }
+    Failure::of(different).map_or(Ok(()), Err)
+}
+
+/// Problems of a condition with their places in it.
+fn told(exclusion: &Exclusion, problems: Vec<Problem>, known: Option<&[Known]>) -> Vec<Diagnostic> {
+    let name = match exclusion.excludes {
+        Answer::Unknown => WHERE,
+        Answer::True | Answer::False => &exclusion.reason,
+    };
+    let source = Arc::new(SourceFile {
+        name: mask_cpr(name).0.into_owned(),
+        text: exclusion.condition.clone(),
+    });
+    let told = problems.into_iter().map(|problem| {
+        let place = Place::Span {
+            source: Arc::clone(&source),
+            bytes: problem.span,
+        };
+        let types = known
+            .filter(|_| problem.code == &code::T015)
+            .and_then(types_found);
+        Diagnostic::new(problem.code, problem.message)
+            .at(place)
+            .help_if(problem.help)
+            .help_if(types)
+    });
+    told.collect()
+}
+
+/// The types that were found out, which the user can correct.
+fn types_found(known: &[Known]) -> Option<crate::lang::Message> {
+    let found: Vec<String> = known
+        .iter()
+        .filter(|known| known.untyped)
+        .map(|known| format!("`{}` {}", known.wanted.name, known.wanted.kind))
+        .collect();
+    (!found.is_empty()).then(|| say::TYPES_FOUND.with("types", found.join(", ")))
+}
+
+/// The exclusions at work: how often each was met.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    columns: Vec<SieveColumn>,
+    exclusions: Vec<Counted>,
+}
+
+#[derive(Debug)]
+struct SieveColumn {
+    format: ColumnFormat,
+    /// Whether the extract has it; without it nothing may be decided on it.
+    need: Need,
+}
+
+#[derive(Debug)]
+struct Counted {
+    exclusion: Exclusion,
+    expression: Expression,
+    cases: u64,
+    undecided: u64,
+}
+
+impl Sieve {
+    /// A sieve that has seen no case. `formats` are those of the columns of the conditions, `None` for those that the
+    /// extract lacks.
+    pub fn new(
+        conditions: Conditions,
+        formats: impl Iterator<Item = Option<ColumnFormat>>,
+    ) -> Self {
+        let columns = formats.map(|format| SieveColumn {
+            format: format.unwrap_or(ColumnFormat::Text),
+            need: if format.is_some() {
+                Need::Required
+            } else {
+                Need::Optional
+            },
+        });
+        let exclusions = conditions.exclusions.into_iter();
+        let exclusions = exclusions.map(|(exclusion, expression)| Counted {
+            exclusion,
+            expression,
+            cases: 0,
+            undecided: 0,
+        });
+        Self {
+            columns: columns.collect(),
+            exclusions: exclusions.collect(),
+        }
+    }
+
+    /// Whether a case with these values is left out; it is counted for the first exclusion that takes it.
+    pub fn takes(&mut self, values: &[&str]) -> bool {
+        let row: Vec<Reading> = self
+            .columns
+            .iter()
+            .zip(values)
+            .map(|(column, value)| match column.need {
+                Need::Required => column.format.read(value),
+                Need::Optional => Reading::Unreadable,
+            })
+            .collect();
+        let mut undecided = Vec::new();
+        for (position, counted) in self.exclusions.iter_mut().enumerate() {
+            let answer = match counted.expression.evaluate(&row) {
+                Truth::True => Answer::True,
+                Truth::False => Answer::False,
+                Truth::Unknown(_) => Answer::Unknown,
+            };
+            if answer == counted.exclusion.excludes {
+                counted.cases += 1;
+                return true;
+            }
+            if answer == Answer::Unknown && counted.exclusion.excludes == Answer::True {
+                undecided.push(position);
+            }
+        }
+        for position in undecided {
+            if let Some(counted) = self.exclusions.get_mut(position) {
+                counted.undecided += 1;
+            }
+        }
+        false
+    }
+
+    /// What was left out.
+    pub fn record(&self) -> Vec<ExclusionRecord> {
+        let records = self.exclusions.iter().map(|counted| ExclusionRecord {
+            reason: counted.exclusion.reason.clone(),
+            condition: counted.exclusion.condition.clone(),
+            cases: counted.cases,
+            excludes: counted.exclusion.excludes,
+            undecided: counted.undecided,
+        });
+        records.collect()
+    }
+}

@@ -1,0 +1,145 @@
+//! What was found out while a draw was made, put into the draw and its record.
+
+use super::population::Sorting;
+use super::record::{
+    ALGORITHM, AreaRecord, ControlRecord, CprTreatment, DrawRecord, ExtractRecord, Totals,
+    column_record,
+};
+use super::warnings::warnings;
+use super::{Draw, Drawn, Request, Sample, SampleSize};
+use crate::cell::mask_cpr;
+use crate::extract::{Column, ColumnScan, Columns, Extracted, Scan, Source, Survey};
+
+/// What was found out.
+pub(super) struct Found {
+    pub columns: Columns,
+    pub scan: Scan,
+    pub drawn: Vec<Drawn>,
+    pub extracted: Extracted,
+    pub sorting: Sorting,
+    pub controls: Vec<ControlRecord>,
+}
+
+impl Found {
+    /// Cases that were left out by a named rule.
+    pub fn excluded(&self) -> u64 {
+        let exclusions = self.sorting.sieve.record();
+        exclusions.iter().map(|exclusion| exclusion.cases).sum()
+    }
+
+    /// Cases that were audited before.
+    pub fn avoided(&self) -> u64 {
+        self.drawn.iter().map(|drawn| drawn.avoided).sum()
+    }
+
+    /// The draw with its record.
+    pub fn conclude(mut self, source: &Source, survey: &Survey, request: Request) -> Draw {
+        let record = record(request, survey, &self);
+        debug_assert!(record.totals.add_up(), "control totals add up");
+        let warnings = warnings(source, &self, &record);
+        let masked = match record.cpr {
+            CprTreatment::Masked => self.drawn.iter_mut().map(mask_kept).sum(),
+            CprTreatment::Kept => 0,
+        };
+        let there = self.columns.kept.iter();
+        let there = there.filter(|column| column.found.is_some());
+        let names = there.map(|column| column.name.clone()).collect();
+        Draw {
+            sample: Sample::of(names, &self.drawn),
+            rejects: self.extracted.rejects,
+            columns: scanned(self.columns.kept, self.scan.kept),
+            area_columns: self.columns.area,
+            conditions: scanned(self.columns.conditions, self.scan.conditions),
+            unnamed_areas: self.sorting.naming.unnamed(),
+            avoided: self.sorting.avoidance.to_csv(),
+            record,
+            warnings,
+            masked,
+        }
+    }
+}
+
+fn scanned(columns: Vec<Column>, scans: Vec<ColumnScan>) -> Vec<(Column, ColumnScan)> {
+    columns.into_iter().zip(scans).collect()
+}
+
+/// Masks CPR numbers in the kept values of drawn cases, and says how many there were.
+fn mask_kept(drawn: &mut Drawn) -> u64 {
+    let values = drawn.cases.iter_mut().flat_map(|case| case.kept.iter_mut());
+    values
+        .map(|value| {
+            let (masked, found) = mask_cpr(value);
+            if found > 0 {
+                *value = masked.into_owned();
+            }
+            found
+        })
+        .sum()
+}
+
+fn record(request: Request, survey: &Survey, found: &Found) -> DrawRecord {
+    let records = |columns: &[Column], scans: &[ColumnScan]| {
+        let scanned = columns.iter().zip(scans);
+        scanned
+            .map(|(column, scan)| column_record(column, scan.format))
+            .collect()
+    };
+    let (per_area, allocation) = match request.sizes.sample {
+        SampleSize::PerArea { per_area, .. } => (Some(per_area), None),
+        SampleSize::Total(allocation) => (None, Some(allocation)),
+    };
+    let totals = found.extracted.totals;
+    DrawRecord {
+        schema: 1,
+        program: request.program,
+        algorithm: ALGORITHM.to_owned(),
+        seed: request.seed,
+        seed_origin: request.seed_origin,
+        drawn_at: request.drawn_at,
+        as_of: request.as_of,
+        id: headings(&found.columns.id),
+        area: headings(&found.columns.area),
+        stratum: Vec::new(),
+        columns: records(&found.columns.kept, &found.scan.kept),
+        cpr: request.cpr,
+        exclusions: found.sorting.sieve.record(),
+        condition_columns: records(&found.columns.conditions, &found.scan.conditions),
+        avoid: found.sorting.avoidance.record(),
+        area_names: found.sorting.naming.names().to_vec(),
+        controls: found.controls.clone(),
+        extracts: vec![extract_record(survey, totals.rows_read)],
+        template: request.template,
+        per_area,
+        allocation,
+        reserve: request.sizes.reserve,
+        areas: found.drawn.iter().map(AreaRecord::of).collect(),
+        totals: Totals {
+            rows_read: totals.rows_read,
+            population: found.drawn.iter().map(|drawn| drawn.population).sum(),
+            excluded: found.excluded(),
+            avoided: found.avoided(),
+            rejected: totals.rejected,
+            merged: totals.merged,
+        },
+        events: Vec::new(),
+    }
+}
+
+fn headings(columns: &[Column]) -> Vec<String> {
+    columns
+        .iter()
+        .map(|column| column.heading().to_owned())
+        .collect()
+}
+
+fn extract_record(survey: &Survey, rows: u64) -> ExtractRecord {
+    ExtractRecord {
+        name: survey.file_name(),
+        bytes: survey.bytes,
+        sha256: survey.sha256.clone(),
+        encoding: survey.encoding.name(),
+        delimiter: Some(survey.delimiter.to_string()),
+        sheet: None,
+        rows,
+    }
+}

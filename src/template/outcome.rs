@@ -1,0 +1,49 @@
+//! The outcomes that a criterion can have in a case. Checklists name them: in scales, in `applies_when`, in tests.
+
+use super::model::Named;
+
+/// The outcome of a criterion in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It is fulfilled.
+    Pass,
+    /// It is not fulfilled, or only in part.
+    Fail,
+    /// It does not concern the case.
+    NotApplicable,
+    /// Its deadline lies after the date the audit judges by.
+    NotDue,
+    /// What is registered, or what the reviewer saw, does not decide it.
+    Undetermined,
+    /// A reviewer has not answered it.
+    Pending,
+}
+
+impl Outcome {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::NotApplicable => "not_applicable",
+            Self::NotDue => "not_due",
+            Self::Undetermined => "undetermined",
+            Self::Pending => "pending",
+        }
+    }
+}
+
+impl Named for Outcome {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("pass", Self::Pass),
+        ("fail", Self::Fail),
+        ("not_applicable", Self::NotApplicable),
+        ("not_due", Self::NotDue),
+        ("undetermined", Self::Undetermined),
+        ("pending", Self::Pending),
+    ];
+
+    fn name(self) -> &'static str {
+        Self::name(self)
+    }
+}
