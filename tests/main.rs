@@ -11,6 +11,7 @@
 
 mod architecture;
 mod bad_input;
+mod checklists;
 mod commands;
 mod data;
 mod documents;
