@@ -146,9 +146,10 @@ impl Case {
         self.cells.keys().copied()
     }
 
+    /// What a criterion must find; every criterion of the template is planted in every case.
     pub fn outcome(&self, criterion: &str) -> Outcome {
         let outcome = self.outcomes.get(criterion).copied();
-        outcome.unwrap_or_else(|| panic!("{criterion} of {} is not planted", self.id))
+        outcome.expect("every criterion is planted")
     }
 
     pub fn outcomes(&self) -> usize {

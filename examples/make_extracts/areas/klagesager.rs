@@ -53,7 +53,7 @@ pub const EXTRACT: Extract = Extract {
     has_conversations: false,
 };
 
-/// The 4 weeks moved from no rule to another; the deadline of cases sent back is known since July 2018.
+/// Complaints of 2018, the year in which cases sent back got a deadline, and those of today.
 const ERAS: [(NaiveDate, NaiveDate); 2] = [
     (date(2018, 1, 8), date(2018, 12, 20)),
     (date(2024, 1, 8), date(2026, 10, 16)),
