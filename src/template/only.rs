@@ -50,11 +50,9 @@ impl Only {
     /// Reads what a user chose.
     ///
     /// ```
-    /// # use std::sync::Arc;
-    /// # use sagsaudit::{diag::SourceFile, template::{self, Only}};
-    /// let text = template::shipped("sygedagpenge").unwrap().to_owned();
-    /// let source = Arc::new(SourceFile { name: "sygedagpenge.toml".into(), text });
-    /// let template = template::read(&source).template.unwrap();
+    /// # use sagsaudit::template::{Library, Only, Shipped, read_with};
+    /// let source = Shipped.file("sygedagpenge.toml").unwrap();
+    /// let template = read_with(&source, &Shipped).template.unwrap();
     /// let only = Only::of(&["criterion:SDP-01".into()], &template).unwrap();
     /// assert_eq!(only.positions(&template), [0]);
     /// assert!(Only::of(&["criterion:SDP-1".into()], &template).is_err());
