@@ -12,6 +12,7 @@
 mod architecture;
 mod bad_input;
 mod checking;
+mod checklists;
 mod commands;
 mod data;
 mod documents;

@@ -12,7 +12,38 @@ macro_rules! files {
     };
 }
 
-const FILES: &[(&str, &str)] = files!["faelles/god.toml", "sygedagpenge.toml"];
+const FILES: &[(&str, &str)] = files![
+    "alternative-modtagere.toml",
+    "botilbud.toml",
+    "faelles/afgoerelse.toml",
+    "faelles/borger.toml",
+    "faelles/jobafklaring.toml",
+    "faelles/journaldatoer.toml",
+    "faelles/journalpligt.toml",
+    "faelles/kontanthjaelp.toml",
+    "faelles/notatpligt.toml",
+    "faelles/registrering.toml",
+    "faelles/ressourceforloeb.toml",
+    "faelles/sagsomraade.toml",
+    "faelles/samtaler-jobafklaring.toml",
+    "faelles/samtaler-kontanthjaelp.toml",
+    "faelles/samtaler-ressourceforloeb.toml",
+    "faelles/samtaler-sygedagpenge.toml",
+    "faelles/samtaler.toml",
+    "faelles/svartid.toml",
+    "faelles/ydelse.toml",
+    "god-sagsbehandling.toml",
+    "hjaelpemidler.toml",
+    "jobafklaring.toml",
+    "klagesager.toml",
+    "kontaktforloeb.toml",
+    "kontanthjaelp.toml",
+    "ledelsestilsyn.toml",
+    "overgang-barn-voksen.toml",
+    "ressourceforloeb.toml",
+    "sygedagpenge.toml",
+    "underretninger.toml",
+];
 
 /// The files that come with the program.
 #[derive(Debug, Clone, Copy)]

@@ -39,7 +39,19 @@ fn reads_back(template: &Template) {
         &format!("{}.toml", template.id),
         template.text.clone().into_bytes(),
     ));
+    let [again, template] = [&again, template].map(without_places);
     assert_eq!(format!("{again:?}"), format!("{template:?}"));
+}
+
+/// What is expected stands elsewhere in the one file than in the many.
+fn without_places(template: &Template) -> Template {
+    let mut template = template.clone();
+    for test in &mut template.tests {
+        for expectation in &mut test.expected {
+            expectation.place = Place::file("");
+        }
+    }
+    template
 }
 
 fn ids(template: &Template) -> Vec<&str> {

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::case::{AREAS, Area, Case, Cell};
-use super::choices::{Choices, Task};
-use super::dates::{
+use super::super::dates::{
     AS_OF, date, days_after, first_open_day_from, six_months_after, working_days_after,
 };
+use super::case::{AREAS, Area, Case, Cell};
+use super::choices::{Choices, Task};
 
 /// The categories of sygedagpenge are on their way out from this day.
 const REFORM: NaiveDate = date(2026, 2, 1);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
+use super::super::dates::{AS_OF, date, days_after, working_days_after};
 use super::case::{Area, Case, Cell};
-use super::dates::{AS_OF, date, days_after, working_days_after};
 
 /// The cases with all oddities.
 pub fn planted(cases: Vec<Case>) -> Vec<Case> {

@@ -1,9 +1,8 @@
 //! Choices that look random and are always the same.
 
+use super::super::chance;
+use super::super::dates::{first_open_day_from, last_working_day_until};
 use chrono::{Days, NaiveDate};
-use sha2::{Digest, Sha256};
-
-use super::dates::{first_open_day_from, last_working_day_until};
 
 const SEED: &str = "sygedagpenge-2026.1";
 
@@ -26,9 +25,7 @@ pub struct Task {
 impl Choices {
     /// A whole number from 0 to `below - 1`.
     pub fn number(&self, what: &str, below: u64) -> u64 {
-        let hash = Sha256::digest(format!("{SEED}:{}:{what}", self.case));
-        let first: &[u8; 8] = hash.first_chunk().expect("32 bytes are more than 8");
-        u64::from_be_bytes(*first) % below
+        chance::number(&format!("{SEED}:{}:{what}", self.case), below)
     }
 
     /// Whether something happens that happens in so many cases of a hundred.

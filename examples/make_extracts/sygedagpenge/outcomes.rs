@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::case::{Area, Case, Cell};
-use super::dates::{
+use super::super::dates::{
     AS_OF, date, days_after, first_open_day_from, six_months_after, working_days_after,
 };
+use super::case::{Area, Case, Cell};
 
 /// The file: a line for each case and criterion, by case id and then in the order of the template.
 pub fn text(cases: &[Case]) -> String {
