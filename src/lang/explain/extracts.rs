@@ -24,14 +24,14 @@ explained! {
         },
     }
     E003 {
-        about_da: "Et dataudtræk er en projektmappe eller et arkiv, ikke en CSV-fil.",
+        about_da: "Et dataudtræk er en projektmappe, et arkiv eller en pakket fil af en slags, der ikke læses.",
         why: {
-            da: "Endelsen .csv gør ikke en Excel-fil til tekst.",
-            en: "The ending .csv does not make a workbook a text.",
+            da: "Det er indholdet, der afgør, hvad en fil er; endelsen .csv gør den ikke til tekst.",
+            en: "The content decides what a file is; the ending .csv does not make it a text.",
         },
         mend: {
-            da: "Gem som CSV (UTF-8) fra Excel, eller pak arkivet ud.",
-            en: "Save as CSV (UTF-8) from Excel, or unpack the archive.",
+            da: "Gem som Excel-projektmappe (xlsx) eller CSV (UTF-8), eller pak arkivet ud.",
+            en: "Save it as an Excel workbook (xlsx) or as CSV (UTF-8), or unpack the archive.",
         },
     }
     E004 {
