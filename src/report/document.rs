@@ -96,19 +96,64 @@ fn shown(text: &Message, lang: Lang) -> String {
     cell::printable(&text.in_lang(lang)).into_owned()
 }
 
-/// A text in which nothing is taken for a mark of Markdown or HTML.
+/// A text in which nothing is taken for a mark of Markdown or HTML, but what stands between single backticks is code.
 fn escaped(text: &Message, lang: Lang) -> String {
+    let text = shown(text, lang);
     let mut escaped = String::new();
-    for character in shown(text, lang).chars() {
+    let mut rest = text.as_str();
+    while let Some(start) = rest.find('`') {
+        let (before, from_tick) = rest.split_at(start);
+        escape_into(before, &mut escaped);
+        let written = match code_span(from_tick) {
+            Some(span) => {
+                escaped.push_str(span);
+                span
+            }
+            None => {
+                let run = run_of_ticks(from_tick);
+                escape_into(run, &mut escaped);
+                run
+            }
+        };
+        rest = from_tick.strip_prefix(written).unwrap_or_default();
+    }
+    escape_into(rest, &mut escaped);
+    escaped
+}
+
+fn escape_into(text: &str, escaped: &mut String) {
+    for character in text.chars() {
         if matches!(
             character,
-            '\\' | '*' | '_' | '<' | '>' | '#' | '[' | ']' | '|' | '&'
+            '\\' | '`' | '*' | '_' | '<' | '>' | '#' | '[' | ']' | '|' | '&'
         ) {
             escaped.push('\\');
         }
         escaped.push(character);
     }
-    escaped
+}
+
+/// The code that a text begins with, with its backticks, if it does. As Markdown has it, only a backtick that stands alone
+/// ends what one began, and nothing in between means anything.
+fn code_span(text: &str) -> Option<&str> {
+    if run_of_ticks(text) != "`" {
+        return None;
+    }
+    let mut end = 1;
+    loop {
+        end += text.get(end..)?.find('`')?;
+        let run = run_of_ticks(text.get(end..)?).len();
+        end += run;
+        if run == 1 {
+            return text.get(..end);
+        }
+    }
+}
+
+/// The backticks that a text begins with.
+fn run_of_ticks(text: &str) -> &str {
+    let end = text.find(|character| character != '`');
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Words in lines of at most `width` characters; a longer word has a line of its own. The mark stands before the first
@@ -197,5 +242,22 @@ fire fem
             "a\\_b \\<img\\> \\\\u{1b}\\[2J\n"
         );
         assert_eq!(terminal(&[block], 80), "a_b <img> \\u{1b}[2J\n");
+    }
+
+    #[test]
+    fn code_is_written_as_it_is_and_a_lone_backtick_begins_none() {
+        for (text, expected) in [
+            ("`a <= b_c` og <b>", "`a <= b_c` og \\<b\\>"),
+            ("x `a`<i>`b`", "x `a`\\<i\\>`b`"),
+            ("et ` <b> alene", "et \\` \\<b\\> alene"),
+            ("``<b>`` `c` ``", "\\`\\`\\<b\\>\\`\\` `c` \\`\\`"),
+            ("`<a``b>` `", "`<a``b>` \\`"),
+            ("` ``<b>", "\\` \\`\\`\\<b\\>"),
+        ] {
+            let mut out = Vec::new();
+            let block = Block::Paragraph(TEXT.with("text", text));
+            write_blocks_markdown(&[block], Lang::En, &mut out).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap(), format!("{expected}\n"));
+        }
     }
 }

@@ -56,4 +56,59 @@ explained! {
             en: "Let the reviewers agree, and delete one of the rows.",
         },
     }
+    A010 {
+        about_da: "Filen med revisors afgørelser kan ikke læses.",
+        why: {
+            da: "Afgørelserne ændrer konklusionerne. Læst halvt ville nogle af dem mangle i rapporten, uden at nogen så det.",
+            en: "The decisions change the conclusions. Read by half, some of them would be missing from the report without anybody noticing.",
+        },
+        mend: {
+            da: "Ret ikke i conclusions.csv med hånden: hent den fra en sikkerhedskopi, og brug sagsaudit conclude.",
+            en: "Do not edit conclusions.csv by hand: take it from a backup, and use sagsaudit conclude.",
+        },
+    }
+    A011 {
+        about_da: "En afgørelse handler om et sagsområde eller et kontrolpunkt, som revisionen ikke har.",
+        why: {
+            da: "Den ville ikke ændre noget, og revisor ville tro, at den gjaldt.",
+            en: "It would change nothing, and the auditor would believe that it held.",
+        },
+        mend: {
+            da: "Skriv sagsområdet eller kontrolpunktets id, som det står i fundene; meddelelsen nævner det nærmeste.",
+            en: "Write the area or the criterion's id as it stands in the findings; the message gives the nearest one.",
+        },
+    }
+    A012 {
+        about_da: "En konklusion har et trin, som tjeklistens skala ikke har.",
+        why: {
+            da: "Hvert trin har en sætning i tjeklisten; et trin uden sætning siger ikke læseren noget.",
+            en: "Each level has a sentence in the template; a level without one tells the reader nothing.",
+        },
+        mend: {
+            da: "Vælg et af de trin, som meddelelsen nævner, eller tilføj trinnet i tjeklistens [rating].",
+            en: "Choose one of the levels that the message names, or add the level to the template's [rating].",
+        },
+    }
+    A013 {
+        about_da: "En fejl kaldes systematisk, men er ikke fundet.",
+        why: {
+            da: "Systematisk betyder, at fundne fejl har en fælles årsag. Uden en fejl i området er der intet at begrunde det med.",
+            en: "Systematic means that errors found have a common cause. Without an error in the area nothing can bear it out.",
+        },
+        mend: {
+            da: "Se efter, om sagsområdet og kontrolpunktet er de rigtige, og om alle svar er læst ind.",
+            en: "See whether area and criterion are the right ones, and whether all answers were taken in.",
+        },
+    }
+    A014 {
+        about_da: "Der er ingen afgørelse at trække tilbage.",
+        why: {
+            da: "Der er ikke truffet nogen afgørelse her, eller den er trukket tilbage. Den, der ønskes væk, gælder måske stadig et andet sted.",
+            en: "No decision was made here, or it was withdrawn. The one that should go may still hold elsewhere.",
+        },
+        mend: {
+            da: "Se i conclusions.csv, hvad der er afgjort. Skriv --criterion for en systematisk fejl; uden den trækkes trinnet tilbage.",
+            en: "See in conclusions.csv what was decided. Write --criterion for a systematic error; without it the level is withdrawn.",
+        },
+    }
 }

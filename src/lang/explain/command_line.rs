@@ -56,6 +56,39 @@ explained! {
             en: "Write what the message asks for; --help shows all arguments.",
         },
     }
+    C010 {
+        about_da: "Et mønster for filer passer på ingen eller er ikke et mønster.",
+        why: {
+            da: "En population, der mangler en fil, mangler sager, som aldrig kan udtages.",
+            en: "A population that lacks a file lacks cases, which can then never be drawn.",
+        },
+        mend: {
+            da: "Se efter slåfejl i mappe og endelse. * står for flere tegn, ? for ét, [ab] for a eller b.",
+            en: "Look for slips in folder and ending. * stands for any characters, ? for one, [ab] for a or b.",
+        },
+    }
+    C011 {
+        about_da: "En fil, der forbinder kolonner med overskrifter, kan ikke læses.",
+        why: {
+            da: "Uden den ved programmet ikke, hvilken overskrift en kolonne har, og kolonnen ville stå tom.",
+            en: "Without it the program does not know which heading a column has, and the column would be empty.",
+        },
+        mend: {
+            da: "Filen er TOML i UTF-8: skriv [columns] og derunder adresse = [\"Property Address\", \"ADDRESS\"].",
+            en: "The file is TOML in UTF-8: write [columns] and below it adresse = [\"Property Address\", \"ADDRESS\"].",
+        },
+    }
+    C012 {
+        about_da: "En midlertidig fil kan ikke skrives.",
+        why: {
+            da: "Regneark og standard input læses flere gange og lægges imens i en midlertidig fil. Er disken fuld, kan de ikke læses.",
+            en: "Workbooks and standard input are read more than once and are put into a temporary file meanwhile. If the disk is full, they cannot be read.",
+        },
+        mend: {
+            da: "Skaf plads på disken, eller lad TMPDIR (i Windows TMP) pege på en mappe, som må rumme personoplysninger.",
+            en: "Make room on the disk, or let TMPDIR (in Windows TMP) name a folder that may hold personal data.",
+        },
+    }
     C015 {
         about_da: "En betingelse rummer noget, der ligner et CPR-nummer.",
         why: {
@@ -131,6 +164,50 @@ explained! {
         mend: {
             da: "Giv den nye tjekliste et andet navn, eller flyt den gamle fil.",
             en: "Give the new template another name, or move the old file.",
+        },
+    }
+    C025 {
+        about_da: "En sammenligning over tid kræver mindst to revisioner.",
+        why: {
+            da: "Én revision viser et niveau, ikke en udvikling.",
+            en: "One audit shows a level, not a development.",
+        },
+        mend: {
+            da: "Angiv mindst to revisionsmapper eller findings.json, hver fra sin revision.",
+            en: "Name at least two audit folders or findings.json, each of an audit of its own.",
+        },
+    }
+    C026 {
+        about_da: "Fund er efter en anden tjekliste end de andre.",
+        why: {
+            da: "Kontrolpunkter i to tjeklister måler ikke det samme, selv om de har samme id.",
+            en: "Criteria of two templates do not measure the same, even if they have the same id.",
+        },
+        mend: {
+            da: "Sammenlign revisioner efter samme tjekliste; dens version må gerne være en anden.",
+            en: "Compare audits by one template; its version may differ.",
+        },
+    }
+    C027 {
+        about_da: "To revisioner er bedømt pr. samme dato.",
+        why: {
+            da: "Programmet kan ikke vide, hvilken der kom først. Er det samme revision to gange, er der ingen udvikling at vise.",
+            en: "The program cannot know which came first. If it is one audit twice, there is no development to show.",
+        },
+        mend: {
+            da: "Fjern den ene. Er det to revisioner, så giv den ene en anden --as-of, når den udtages.",
+            en: "Leave one out. If they are two audits, give one another --as-of when it is drawn.",
+        },
+    }
+    C028 {
+        about_da: "En fil har ingen fund, eller fund i en form, som denne udgave ikke kender.",
+        why: {
+            da: "Tal, der læses efter en forkert form, kan ende ved det forkerte kontrolpunkt.",
+            en: "Numbers read by a wrong form can end up with the wrong criterion.",
+        },
+        mend: {
+            da: "Lav fundene igen med sagsaudit score, eller brug den udgave af programmet, der skrev filen.",
+            en: "Make the findings again with sagsaudit score, or use the version of the program that wrote the file.",
         },
     }
 }

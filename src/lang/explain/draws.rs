@@ -276,4 +276,48 @@ explained! {
             en: "Write a larger total, or lower the fewest cases of an area.",
         },
     }
+    D070 {
+        about_da: "En af tjeklistens hændelsestabeller er ikke givet.",
+        why: {
+            da: "De kontrolpunkter, der bruger tabellen, kan ikke afgøres i nogen sag.",
+            en: "The criteria that use the table are undetermined in every case.",
+        },
+        mend: {
+            da: "Giv tabellen med --events NAVN=FIL, når stikprøven udtages.",
+            en: "Give the table with --events NAME=FILE when the sample is drawn.",
+        },
+    }
+    D071 {
+        about_da: "Der er givet en hændelsestabel, som tjeklisten ikke har.",
+        why: {
+            da: "Ingen kontrolpunkter ville bruge den. Oftest er navnet skrevet forkert, og så mangler den rigtige.",
+            en: "No criterion would use it. Mostly the name is misspelt, and then the right one is missing.",
+        },
+        mend: {
+            da: "Brug et navn fra tjeklistens [events]. Uden --template kan der ikke gives hændelser. Ved verify gives kun de tabeller, der blev givet ved udvælgelsen.",
+            en: "Use a name from the template's [events]. Without --template no events can be given. To verify, give only the tables that were given when it was drawn.",
+        },
+    }
+    D072 {
+        about_da: "En fil med hændelser i en revisionsmappe er ændret eller beskadiget.",
+        why: {
+            da: "Kontrolpunkterne afgøres af hændelserne; ændrede hændelser giver andre fund end dem, udvælgelsen står inde for.",
+            en: "The criteria are decided by the events; changed events give other findings than those that the draw vouches for.",
+        },
+        mend: {
+            da: "Hent filen i events/ fra en sikkerhedskopi.",
+            en: "Take the file in events/ from a backup.",
+        },
+    }
+    D073 {
+        about_da: "Ingen række i en hændelsestabel hører til en sag, der kan udtages.",
+        why: {
+            da: "Så ser det ud, som om der intet er sket i nogen sag. Oftest er sagsnumrene skrevet på en anden måde end i dataudtrækket.",
+            en: "It then looks as if nothing had happened in any case. Mostly the case ids are written otherwise than in the extract.",
+        },
+        mend: {
+            da: "Sammenlign sagsnumrene i de to filer: foranstillede nuller, bindestreger og mellemrum. Se også efter, om kolonnen er den rigtige.",
+            en: "Compare the case ids in both files: leading zeros, hyphens and blanks. See also whether it is the right column.",
+        },
+    }
 }

@@ -24,14 +24,14 @@ explained! {
         },
     }
     E003 {
-        about_da: "Et dataudtræk er en projektmappe eller et arkiv, ikke en CSV-fil.",
+        about_da: "Et dataudtræk er en projektmappe, et arkiv eller en pakket fil af en slags, der ikke læses.",
         why: {
-            da: "Endelsen .csv gør ikke en Excel-fil til tekst.",
-            en: "The ending .csv does not make a workbook a text.",
+            da: "Det er indholdet, der afgør, hvad en fil er; endelsen .csv gør den ikke til tekst.",
+            en: "The content decides what a file is; the ending .csv does not make it a text.",
         },
         mend: {
-            da: "Gem som CSV (UTF-8) fra Excel, eller pak arkivet ud.",
-            en: "Save as CSV (UTF-8) from Excel, or unpack the archive.",
+            da: "Gem som Excel-projektmappe (xlsx) eller CSV (UTF-8), eller pak arkivet ud.",
+            en: "Save it as an Excel workbook (xlsx) or as CSV (UTF-8), or unpack the archive.",
         },
     }
     E004 {
@@ -197,6 +197,138 @@ explained! {
         mend: {
             da: "Vent, til eksporten er færdig, og kør igen.",
             en: "Wait until the export is done, and run again.",
+        },
+    }
+    E021 {
+        about_da: "En projektmappe er låst med en adgangskode.",
+        why: {
+            da: "Indholdet er krypteret og kan ikke læses uden koden, som programmet ikke spørger om.",
+            en: "Its content is encrypted and cannot be read without the password, which the program does not ask for.",
+        },
+        mend: {
+            da: "Gem en kopi uden adgangskode et sikkert sted, og slet den bagefter.",
+            en: "Save a copy without the password in a safe place, and delete it afterwards.",
+        },
+    }
+    E022 {
+        about_da: "Et dataudtræk overskrider en grænse for, hvad det må rumme.",
+        why: {
+            da: "En lille fil kan være lavet, så den fylder hele computeren, når den pakkes ud. Grænserne stopper det.",
+            en: "A small file can be made to fill the whole computer when it is unpacked. The limits stop that.",
+        },
+        mend: {
+            da: "Stoler du på filen, så hæv grænsen med det argument, som meddelelsen nævner. Ellers hent den igen.",
+            en: "If you trust the file, raise the limit with the option that the message names. Otherwise fetch it again.",
+        },
+    }
+    E023 {
+        about_da: "Det kan ikke afgøres, hvilket ark i en projektmappe der menes, eller det findes ikke.",
+        why: {
+            da: "Et ark, der blev valgt af programmet, kunne være en oversigt eller sidste års sager.",
+            en: "A sheet chosen by the program could be a summary or last year's cases.",
+        },
+        mend: {
+            da: "Vælg arket med --sheet, navn eller nummer; meddelelsen viser, hvilke der er.",
+            en: "Choose the sheet with --sheet, by name or number; the message lists them.",
+        },
+    }
+    E024 {
+        about_da: "En projektmappe er beskadiget.",
+        why: {
+            da: "Det, der kan læses, er måske ikke det hele, og sager ville mangle i populationen.",
+            en: "What can be read may not be the whole, and cases would be missing from the population.",
+        },
+        mend: {
+            da: "Åbn den i Excel, gem den på ny som xlsx, eller lav dataudtrækket igen.",
+            en: "Open it in Excel, save it anew as xlsx, or make the extract again.",
+        },
+    }
+    E025 {
+        about_da: "Et sagsnummer i en projektmappe er et tal, som Excel har afrundet.",
+        why: {
+            da: "Excel husker 15 cifre og gør resten til nul. Nummeret er da et andet end sagens, og flere sager kan få det samme.",
+            en: "Excel keeps 15 digits and turns the rest into zeros. The number is then not the case's, and several cases can get the same one.",
+        },
+        mend: {
+            da: "Lav dataudtrækket igen med sagsnummeret som tekst; i den fil, der er, er cifrene tabt.",
+            en: "Make the extract again with the case id as text; in the file at hand the digits are lost.",
+        },
+    }
+    E026 {
+        about_da: "Sagsnumrene i en projektmappe er tal, ikke tekst.",
+        why: {
+            da: "Et tal har ingen foranstillede nuller: 00417 er blevet til 417 og kan ikke slås op i fagsystemet.",
+            en: "A number has no leading zeros: 00417 has become 417 and cannot be looked up in the case system.",
+        },
+        mend: {
+            da: "Se efter, om sagsnumrene er, som de skal være. Mangler der nuller, så lav dataudtrækket igen med kolonnen som tekst.",
+            en: "See whether the case ids are as they should be. If zeros are missing, make the extract again with the column as text.",
+        },
+    }
+    E027 {
+        about_da: "En fil i et dataudtræk er angivet to gange eller er en kopi af en anden.",
+        why: {
+            da: "Er det en slåfejl, mangler en anden fil i populationen, fx en måned.",
+            en: "If it is a slip, another file is missing from the population, such as a month.",
+        },
+        mend: {
+            da: "Angiv hver fil én gang. Skulle filerne være forskellige, er den ene eksporteret forkert.",
+            en: "Name each file once. If the files should differ, one of them was exported wrongly.",
+        },
+    }
+    E028 {
+        about_da: "En fil i et dataudtræk mangler en kolonne, som andre har.",
+        why: {
+            da: "Kolonnen er tom i alle filens sager, og det, der bygger på den, kan ikke afgøres i dem.",
+            en: "The column is empty in all cases of the file, and what rests on it cannot be decided in them.",
+        },
+        mend: {
+            da: "Hedder kolonnen noget andet i filen, så skriv det med --map. Ellers lav filen igen med kolonnen.",
+            en: "If the column is called something else in the file, say so with --map. Otherwise make the file again with the column.",
+        },
+    }
+    E029 {
+        about_da: "Filerne i et dataudtræk skriver en kolonne på måder, der modsiger hinanden.",
+        why: {
+            da: "03-04-2026 kan være 3. april i én fil og 4. marts i en anden. Hver fil læses efter sin egen skrivemåde, og den kan være bestemt af få rækker.",
+            en: "03-04-2026 can be 3 April in one file and 4 March in another. Each file is read in its own way, which a few rows may have decided.",
+        },
+        mend: {
+            da: "Slå nogle sager fra hver fil op i fagsystemet, og se, om værdierne passer. Gør de ikke, så eksportér filerne på samme måde.",
+            en: "Look some cases of each file up in the case system, and see whether the values agree. If not, export the files in the same way.",
+        },
+    }
+    E030 {
+        about_da: "En pakket fil er beskadiget.",
+        why: {
+            da: "En fil, der er klippet over, mangler sine sidste sager.",
+            en: "A file that was cut off lacks its last cases.",
+        },
+        mend: {
+            da: "Hent eller kopiér gz-filen igen.",
+            en: "Fetch or copy the gz file again.",
+        },
+    }
+    E031 {
+        about_da: "Filerne i et dataudtræk sætter sagsnummer eller sagsområde forskelligt sammen.",
+        why: {
+            da: "Samme sag ville få to numre, eller to sager ét, og kunne udtages to gange eller slet ikke.",
+            en: "One case would get two ids, or two cases one, and could be drawn twice or not at all.",
+        },
+        mend: {
+            da: "Angiv kolonnerne hver for sig med --id og --area, så de gælder alle filer.",
+            en: "Name the columns one by one with --id and --area, so that they hold for all files.",
+        },
+    }
+    E032 {
+        about_da: "Celler i en projektmappe har fejl i stedet for værdier.",
+        why: {
+            da: "#REF! eller #N/A er en formel, der ikke virkede. Det, der bygger på cellen, kan ikke afgøres.",
+            en: "#REF! or #N/A is a formula that did not work. What rests on the cell cannot be decided.",
+        },
+        mend: {
+            da: "Ret formlerne, eller brug dataudtrækket fra fagsystemet, før nogen har arbejdet i det.",
+            en: "Mend the formulas, or use the extract of the case system as it was before anybody worked in it.",
         },
     }
 }

@@ -1,4 +1,5 @@
-//! What stands behind each code of a diagnostic: why it matters and how it is mended, with examples. One file a letter, and two for T.
+//! What stands behind each code of a diagnostic: why it matters and how it is mended, with examples. One file a letter, two
+//! for E and three for T.
 //!
 //! A code without an explanation fails a test, and so does an example that does not provoke its code.
 
@@ -34,7 +35,9 @@ mod tests;
 mod answers;
 mod command_line;
 mod draws;
+mod extract_texts;
 mod extracts;
+mod template_areas;
 mod template_parts;
 mod templates;
 
@@ -69,7 +72,9 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         command_line::ALL,
         draws::ALL,
         extracts::ALL,
+        extract_texts::ALL,
         templates::ALL,
+        template_areas::ALL,
         template_parts::ALL,
     ]
     .into_iter()

@@ -2,32 +2,6 @@
 //! deadlines, versions, scales, tests, indicators.
 
 explained! {
-    T040 {
-        about_da: "To sagsområder har samme navn eller mønster.",
-        why: {
-            da: "En sag hører til ét område; intet ville sige, til hvilket.",
-            en: "A case belongs to one area; nothing would say to which.",
-        },
-        mend: {
-            da: "Lad navnet stå ved det ene område.",
-            en: "Leave the name with one of the areas.",
-        },
-        wrong: "[[area]]\nid = \"sygedagpenge\"\nmatch = [\"SDP\"]\n\n[[area]]\nid = \"jobafklaring\"\nmatch = [\"sdp\"]",
-        right: "[[area]]\nid = \"sygedagpenge\"\nmatch = [\"SDP\"]\n\n[[area]]\nid = \"jobafklaring\"\nmatch = [\"JAF\"]",
-    }
-    T041 {
-        about_da: "To udelukkelser giver samme grund.",
-        why: {
-            da: "De tælles hver for sig, og læseren kan ikke se, hvilken der er hvilken.",
-            en: "They are counted apart, and a reader cannot tell which is which.",
-        },
-        mend: {
-            da: "Skriv, hvad der skiller dem, eller skriv dem som én betingelse med OR.",
-            en: "Say what sets them apart, or write them as one condition with OR.",
-        },
-        wrong: "[[exclude]]\nreason = \"ikke til revision\"\nwhere = \"hastesag\"\n\n[[exclude]]\nreason = \"ikke til revision\"\nwhere = \"beloeb < 100\"",
-        right: "[[exclude]]\nreason = \"hastesager\"\nwhere = \"hastesag\"\n\n[[exclude]]\nreason = \"bagatelbeløb\"\nwhere = \"beloeb < 100\"",
-    }
     T070 {
         about_da: "En tjekliste nævner en fil med en sti, som ikke kan bruges.",
         why: {
