@@ -71,7 +71,9 @@ fn shipped_templates_are_listed_and_shown() {
         .check();
     workspace
         .sagsaudit(&["template", "list", "--format", "csv"])
-        .prints_all_of(&["template,version,title,criteria,by_data,by_reviewer\nsygedagpenge,"])
+        .prints_all_of(&[
+            "template,version,title,criteria,by_data,by_reviewer\nalternative-modtagere,",
+        ])
         .check();
     for (lang, deadline) in [
         ("da", "senest 7 arbejdsdage efter"),

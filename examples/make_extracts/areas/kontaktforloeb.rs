@@ -13,6 +13,7 @@ pub const EXTRACT: Extract = Extract {
     headings: &[
         "Sagsnr.",
         "Ydelse",
+        "Kategori",
         "1. fraværsdag",
         "Overgangsdato",
         "Henvendelsesdato",
@@ -77,7 +78,16 @@ fn fill(case: &mut Case) {
     };
     let course = Course::begin(case, &headings, &BORDERS, &ERAS);
     if case.area.name == "Sygedagpenge" {
-        let outcome = sickness(case, &course);
+        let is_first = case.choose("category", 8) == 0;
+        let category = if is_first { "Kategori 1" } else { "Kategori 2" };
+        case.write("Kategori", category);
+        let outcome = match sickness(case, &course) {
+            // From 2020 cases of category 1 need no follow-up.
+            _ if is_first && course.began(date(2020, 1, 1), NaiveDate::MAX) == Some(true) => {
+                Outcome::NotApplicable
+            }
+            outcome => outcome,
+        };
         return plant(case, &[("SDP-02a", outcome)]);
     }
     let last = match case.area.name {

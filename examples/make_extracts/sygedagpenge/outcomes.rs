@@ -77,6 +77,7 @@ fn first_follow_up(case: &Case) -> Outcome {
     let applies = all([
         is_in(case, Area::Sygedagpenge),
         lies_between(case.first_absence, date(2015, 1, 5), LAST_DAY),
+        needs_follow_up(case),
         outlasts(case, case.first_absence, |first| days_after(first, 56)),
     ]);
     if_applies(applies, || {
@@ -86,6 +87,12 @@ fn first_follow_up(case: &Case) -> Outcome {
             case.follow_up,
         )
     })
+}
+
+/// From 2020 cases of category 1 need no follow-up.
+fn needs_follow_up(case: &Case) -> Option<bool> {
+    let before = case.first_absence.day().map(|day| day < date(2020, 1, 1));
+    any([before, Some(case.category != "Kategori 1")])
 }
 
 fn journal(case: &Case) -> Outcome {
