@@ -78,19 +78,20 @@ impl Made {
         surroundings: &Surroundings,
     ) -> Result<Self, Failure> {
         let template = template.map(|name| load(name, console)).transpose()?;
+        let request = request(extract, draw, template.as_ref(), console, surroundings)?;
+        with_extract(extract, console, |population| {
+            Self::of(population, extract, template, request, console)
+        })
+    }
+
+    fn of(
+        population: &Extract<'_>,
+        extract: &ExtractArgs,
+        template: Option<Template>,
+        request: Request,
+        console: &Console,
+    ) -> Result<Self, Failure> {
         let checklist = template.as_ref();
-        let request = request(extract, draw, checklist, console, surroundings)?;
-        let options = survey_options(extract)?;
-        let unpacking = unpack_options(extract);
-        let mut files = Vec::new();
-        for file in NamedFile::all(&extract.extract)? {
-            console.detail(&say::STARTS.with("file", file.name()));
-            files.push(file.unpack(&unpacking)?);
-        }
-        extracts::refuse_idle_sheet(&files, &unpacking)?;
-        let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
-        let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
-        let population = Extract::of(parts)?;
         for part in population.parts() {
             console.complain_of(&part.survey.remarks);
         }
@@ -100,7 +101,7 @@ impl Made {
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let mut draw = perform(&population, request, onlooker)?;
+        let mut draw = perform(population, request, onlooker)?;
         console.complain_of(&draw.warnings);
         let (applicable, unmatched) = match applicability {
             Some(counted) => {
@@ -155,6 +156,25 @@ impl Made {
     }
 }
 
+/// Looks at the files of an extract for the first time, and does what is to be done with them.
+pub(super) fn with_extract<T>(
+    args: &ExtractArgs,
+    console: &Console,
+    work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let options = survey_options(args)?;
+    let unpacking = unpack_options(args);
+    let mut files = Vec::new();
+    for file in NamedFile::all(&args.extract)? {
+        console.detail(&say::STARTS.with("file", file.name()));
+        files.push(file.unpack(&unpacking)?);
+    }
+    extracts::refuse_idle_sheet(&files, &unpacking)?;
+    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
+    work(&Extract::of(parts)?)
+}
+
 fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
     let delimiter = match &extract.delimiter {
         Some(text) => Some(Delimiter::from_str(text).map_err(|()| {
@@ -195,7 +215,8 @@ pub(super) fn file_hash(extract: &ExtractArgs) -> FileHash {
     }
 }
 
-fn request(
+/// The draw that the arguments ask for.
+pub(super) fn request(
     extract: &ExtractArgs,
     draw: &DrawArgs,
     template: Option<&Template>,

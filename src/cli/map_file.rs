@@ -62,6 +62,15 @@ impl MapFile {
         })
     }
 
+    /// Lets columns stand under these headings too.
+    pub fn widen_columns(&self, columns: &mut [Wanted]) {
+        for wanted in columns {
+            if let Some(headings) = self.columns.get(&wanted.name) {
+                wanted.aliases.extend(headings.list());
+            }
+        }
+    }
+
     /// Lets the columns of a selection stand under these headings too. Where every column is kept, those of the file that
     /// nobody asked for are kept under one name.
     pub fn widen(&self, selection: &mut Selection, population: &mut Population) {

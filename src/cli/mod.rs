@@ -13,6 +13,7 @@ mod events_again;
 mod explain;
 mod extracts;
 mod files;
+mod inspect;
 mod made;
 mod map_file;
 mod options;
@@ -67,6 +68,8 @@ struct Arguments {
 enum Command {
     /// Draw a sample, score what the data can decide, print the findings
     Run(run::RunArgs),
+    /// Show what an extract holds, and every assumption made in reading it
+    Inspect(inspect::InspectArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
     /// Make a recorded draw again from the extract and compare
@@ -115,6 +118,7 @@ pub fn main() -> ExitCode {
 fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -> Result<Status> {
     match command {
         Command::Run(args) => run::run(&args, console, surroundings),
+        Command::Inspect(args) => inspect::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),

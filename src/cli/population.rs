@@ -16,7 +16,7 @@ use crate::lang::population as say;
 use crate::template::{Role, Template};
 
 /// What the population is.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct PopulationArgs {
     /// Keep only the cases of which this is true, such as "Lukket >= '2026-10-01'"; the others are counted apart, and so
     /// are those for which a value is missing. Several: all must hold. Names are the template's and the extract's columns;

@@ -12,6 +12,7 @@ mod exclusion;
 mod found;
 mod near_areas;
 mod perform;
+mod persons;
 mod population;
 mod record;
 mod sample;
@@ -28,6 +29,7 @@ pub use control::{Control, ControlOf, ROWS};
 pub use events::{EventExtract, EventTable, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
+pub use persons::{PersonWatch, Persons};
 pub use population::Population;
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,

@@ -90,6 +90,11 @@ pub trait Onlooker {
 
     /// A case: its id, its area, and the values of these columns as they would be kept.
     fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]);
+
+    /// Whether it keeps and shows no value, and so may see those that are masked for others.
+    fn keeps_nothing(&self) -> bool {
+        false
+    }
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn.
@@ -199,7 +204,12 @@ impl Entry<'_> {
         self.lottery
             .enter(&area, &case.id, || kept().map(str::to_owned).collect());
         if let Some(onlooker) = &mut self.onlooker {
-            let kept: Vec<_> = kept().map(|value| as_kept(value, self.cpr)).collect();
+            let cpr = if onlooker.keeps_nothing() {
+                CprTreatment::Kept
+            } else {
+                self.cpr
+            };
+            let kept: Vec<_> = kept().map(|value| as_kept(value, cpr)).collect();
             onlooker.case(&case.id, &area, &kept);
         }
         Ok(())

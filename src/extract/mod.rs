@@ -6,6 +6,7 @@
 mod breaks;
 mod cases;
 mod code_page;
+mod column_watch;
 mod columns;
 mod conflict;
 mod date;
@@ -28,6 +29,7 @@ mod observe;
 mod packing;
 mod part;
 mod probe;
+mod profile;
 mod quality;
 mod recognise;
 mod records;
@@ -46,6 +48,7 @@ mod text;
 mod workbook;
 
 pub use cases::{AlikeIds, CaseRow, Extracted, Totals, cases};
+pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
 };
@@ -61,6 +64,7 @@ pub use limits::Limits;
 pub use number::DecimalMark;
 pub use packing::{FileFacts, Packing, ReadSeek, Spool, UnpackOptions, gunzip, sha256, unpack};
 pub use part::{Extract, Part, same_file};
+pub use profile::{Described, Profile, Reversed, ShownRow, profile};
 pub use quality::{Quality, excerpt};
 pub use recognise::{Recognised, recognise};
 pub use records::DoubleEncoding;

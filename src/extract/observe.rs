@@ -92,14 +92,18 @@ pub(super) struct Dates {
 
 impl Dates {
     fn observe(&mut self, text: &str, line: u64) {
-        let both = BothOrders::read(text);
+        self.note(BothOrders::read(text), text, line);
+    }
+
+    /// Looks at a value that was read.
+    pub(super) fn note(&mut self, both: BothOrders, text: &str, line: u64) {
         self.evidence.add(both.day_first, both.month_first);
         self.by_day_first.note(both.day_first, text, line);
         self.by_month_first.note(both.month_first, text, line);
     }
 
     /// Day first, unless some value can only be month first and none only day first.
-    fn decide(self) -> (DateOrder, Quality) {
+    pub(super) fn decide(self) -> (DateOrder, Quality) {
         let evidence = self.evidence;
         match (evidence.only_danish, evidence.only_english) {
             (true, _) => (DateOrder::DayFirst, self.by_day_first),
@@ -121,7 +125,11 @@ pub(super) struct Numbers {
 
 impl Numbers {
     pub(super) fn observe(&mut self, text: &str, line: u64) {
-        let both = BothMarks::read(text);
+        self.note(BothMarks::read(text), text, line);
+    }
+
+    /// Looks at a value that was read.
+    pub(super) fn note(&mut self, both: BothMarks, text: &str, line: u64) {
         self.evidence.add(both.comma, both.point);
         self.by_comma.note(both.comma, text, line);
         self.by_point.note(both.point, text, line);

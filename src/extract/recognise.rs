@@ -34,7 +34,8 @@ pub fn recognise(part: &Part) -> Result<Vec<Recognised>, Failure> {
     let mut rows = part.rows()?;
     while let Some(row) = rows.next()? {
         for (seen, value) in seen.iter_mut().zip(row.fields.iter()) {
-            seen.observe(value.trim());
+            let value = value.trim();
+            seen.observe(value, BothOrders::read(value), BothMarks::read(value));
         }
     }
     let columns = names.iter().zip(seen);
@@ -50,7 +51,7 @@ pub fn recognise(part: &Part) -> Result<Vec<Recognised>, Failure> {
 
 /// How many values of a column could be what.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+pub(super) struct Seen {
     values: u64,
     dates: u64,
     with_time: bool,
@@ -61,17 +62,16 @@ struct Seen {
 }
 
 impl Seen {
-    fn observe(&mut self, value: &str) {
+    /// Looks at a value, as it reads as a date and as a number.
+    pub(super) fn observe(&mut self, value: &str, date: BothOrders, number: BothMarks) {
         if value.is_empty() {
             return;
         }
         self.values += 1;
-        let date = BothOrders::read(value);
         if date.day_first.is_some() || date.month_first.is_some() {
             self.dates += 1;
             self.with_time |= value.contains(':');
         }
-        let number = BothMarks::read(value);
         self.numbers += u64::from(number.comma.is_some() || number.point.is_some());
         self.bools += u64::from(read_bool(value).is_some());
         self.cpr += u64::from(is_hyphenated_cpr(value) || is_ten_digit_cpr(value));
@@ -85,7 +85,8 @@ impl Seen {
         self.values > 0 && fitting.saturating_mul(of) >= self.values.saturating_mul(most)
     }
 
-    fn kind(&self) -> ColumnType {
+    /// The type that fits.
+    pub(super) fn kind(&self) -> ColumnType {
         if self.fits(self.dates) {
             return if self.with_time {
                 ColumnType::Datetime
@@ -112,7 +113,9 @@ mod tests {
     fn types_are_told_from_nearly_all_values() {
         let kind = |values: &[&str]| {
             let mut seen = Seen::default();
-            values.iter().for_each(|value| seen.observe(value));
+            for value in values {
+                seen.observe(value, BothOrders::read(value), BothMarks::read(value));
+            }
             seen.kind()
         };
         let with_one_other: Vec<&str> = std::iter::repeat_n("01-02-2026", 19)

@@ -62,15 +62,7 @@ impl<'a> Judge<'a> {
 
     /// The case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
     pub(super) fn case_id(&self, row: &Row) -> Result<CaseId, Fault> {
-        if !self.survey.has_right_width(row) {
-            return Err(Fault::FieldCount);
-        }
-        if self.is_header(row) {
-            return Err(Fault::HeaderAgain);
-        }
-        if names_types(row) {
-            return Err(Fault::Types);
-        }
+        self.row(row)?;
         let first_id = self.columns.id.first();
         if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
             return Err(Fault::Total);
@@ -83,6 +75,20 @@ impl<'a> Judge<'a> {
             return Err(Fault::CaseIdIsError);
         }
         CaseId::from_parts(parts()).ok_or(Fault::NoCaseId)
+    }
+
+    /// Whether a row holds values at all, whatever names a case: it is as wide as the header, and no header itself.
+    pub(super) fn row(&self, row: &Row) -> Result<(), Fault> {
+        if !self.survey.has_right_width(row) {
+            return Err(Fault::FieldCount);
+        }
+        if self.is_header(row) {
+            return Err(Fault::HeaderAgain);
+        }
+        if names_types(row) {
+            return Err(Fault::Types);
+        }
+        Ok(())
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.

@@ -79,8 +79,12 @@ impl Adder {
             self.empty += 1;
             return;
         }
-        self.numbers.observe(text, line);
-        let both = BothMarks::read(text);
+        self.add_read(BothMarks::read(text), text, line);
+    }
+
+    /// Adds a value that was read.
+    pub(super) fn add_read(&mut self, both: BothMarks, text: &str, line: u64) {
+        self.numbers.note(both, text, line);
         self.by_comma.add(both.comma);
         self.by_point.add(both.point);
         self.by_either.add(both.without_doubt());

@@ -66,6 +66,8 @@ phrases! {
     LETTER_T { da: "T: tjeklister", en: "T: templates" }
     /// A template held against an extract.
     FIT_TITLE { da: "{template} og {extract}", en: "{template} and {extract}" }
+    /// The same where the extract is known.
+    FIT_HEADING { da: "Tjeklisten {template}", en: "The checklist {template}" }
     /// How much of it can be decided.
     FIT_SUMMARY {
         da: "{rows} rækker. Af {criteria} kontrolpunkter kan data afgøre {data}, gennemgåere skal svare på {reviewer}, og {missing} mangler kolonner.",

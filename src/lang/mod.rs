@@ -39,6 +39,7 @@ topics!(
     extract_text,
     folder,
     indicators,
+    inspect,
     lints,
     only,
     population,

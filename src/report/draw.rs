@@ -63,7 +63,7 @@ pub fn reading(draw: &Draw) -> Vec<Block> {
 }
 
 /// What was left out, what was audited before, and what the totals are beside those of the books.
-fn population(draw: &Draw) -> Vec<Message> {
+pub(super) fn population(draw: &Draw) -> Vec<Message> {
     let record = &draw.record;
     let mut lines: Vec<Message> = record.exclusions.iter().filter_map(excluded).collect();
     lines.extend(conditions(draw));
@@ -160,7 +160,8 @@ fn unnamed_areas(draw: &Draw) -> Option<Message> {
     (!named.is_empty()).then(|| population_say::UNNAMED_AREAS.with("areas", named.join(", ")))
 }
 
-fn totals(record: &DrawRecord) -> Message {
+/// What became of the rows.
+pub(super) fn totals(record: &DrawRecord) -> Message {
     let totals = &record.totals;
     say::TOTALS
         .with("rows", totals.rows_read)

@@ -13,6 +13,7 @@ mod compose;
 mod criteria;
 mod dependence;
 mod derive;
+mod described;
 mod diff;
 mod event_names;
 mod event_rules;

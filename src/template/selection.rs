@@ -92,7 +92,7 @@ impl Template {
             .collect()
     }
 
-    fn want(&self, position: usize) -> Option<Wanted> {
+    pub(super) fn want(&self, position: usize) -> Option<Wanted> {
         let column = self.columns.get(position)?;
         match &column.derive {
             None => Some(column.wanted()),

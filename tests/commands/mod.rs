@@ -11,6 +11,7 @@ mod editions;
 mod events;
 mod folders;
 mod formats;
+mod inspect;
 mod personal_data;
 mod population;
 mod reading;

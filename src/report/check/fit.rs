@@ -19,7 +19,7 @@ pub struct HeldAgainst {
 
 /// The same in `check --format json`.
 #[derive(Debug, Serialize)]
-pub(super) struct ExtractJson<'a> {
+pub(in crate::report) struct ExtractJson<'a> {
     template: &'a str,
     extract: &'a str,
     rows: u64,
@@ -43,7 +43,7 @@ struct CriterionJson<'a> {
 }
 
 impl HeldAgainst {
-    pub(super) fn json(&self) -> ExtractJson<'_> {
+    pub(in crate::report) fn json(&self) -> ExtractJson<'_> {
         let columns = self.fit.columns.iter().map(|column| ColumnJson {
             name: &column.name,
             heading: column.heading.as_deref(),
@@ -76,11 +76,21 @@ impl HeldAgainst {
         let title = say::FIT_TITLE
             .with("template", &self.template)
             .with("extract", &self.extract);
+        let mut blocks = self.decided_under(title);
+        blocks.push(Block::Table(self.columns()));
+        blocks
+    }
+
+    /// Who can decide what, without the columns.
+    pub(in crate::report) fn decided(&self) -> Vec<Block> {
+        self.decided_under(say::FIT_HEADING.with("template", &self.template))
+    }
+
+    fn decided_under(&self, title: Message) -> Vec<Block> {
         vec![
             Block::Heading(title),
             Block::Paragraph(self.summary()),
             Block::Table(self.criteria()),
-            Block::Table(self.columns()),
         ]
     }
 

@@ -12,6 +12,7 @@ mod located;
 mod sarif;
 
 pub use concise::write_concise;
+pub(super) use fit::ExtractJson;
 pub use fit::HeldAgainst;
 pub use github::write_github;
 pub use gitlab::write_gitlab;
@@ -56,7 +57,7 @@ impl Checked<'_> {
 }
 
 /// A severity in machine files.
-fn severity_name(severity: Severity) -> &'static str {
+pub(super) fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
