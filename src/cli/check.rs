@@ -11,11 +11,12 @@ use super::Status;
 use super::check_history::Earlier;
 use super::console::Console;
 use super::extracts;
+use super::reading::ReadingArgs;
 use super::surroundings::Surroundings;
 use super::template_files::FoundTemplates;
 use crate::assess::failing_tests;
 use crate::diag::{Code, Diagnostic, Failure, Place, Severity, code};
-use crate::extract::SurveyOptions;
+use crate::extract::{FileHash, Mapping, SurveyOptions};
 use crate::lang::{Lang, Message, check as say};
 use crate::report::check::{
     Checked, HeldAgainst, write_concise, write_github, write_gitlab, write_json, write_junit,
@@ -54,6 +55,9 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     extract: Vec<PathBuf>,
 
+    #[command(flatten)]
+    reading: ReadingArgs,
+
     /// An earlier edition, or a folder of them: what has changed must have a new version
     #[arg(long, value_name = "PATH")]
     against: Option<PathBuf>,
@@ -79,12 +83,13 @@ pub(super) fn run(
 ) -> Result<Status> {
     refuse_format(&args.format)?;
     let allowed = allowed(&args.allow)?;
+    let reading = Reading::of(args)?;
     let mut work = Work::new(args, surroundings)?;
     work.check(FoundTemplates::of(&args.paths), console);
     if let Some(earlier) = work.earlier.as_ref().filter(|_| !work.files.is_empty()) {
         earlier.must_be_used()?;
     }
-    work.hold_against_extracts(&args.extract);
+    work.hold_against_extracts(&args.extract, &reading);
     work.diagnostics
         .retain(|found| !allowed.contains(&found.code.id));
     let checked = Checked {
@@ -167,10 +172,10 @@ impl Work {
         self.templates.push((name, template));
     }
 
-    fn hold_against_extracts(&mut self, extracts: &[PathBuf]) {
+    fn hold_against_extracts(&mut self, extracts: &[PathBuf], reading: &Reading) {
         for (name, template) in std::mem::take(&mut self.templates) {
             for extract in extracts {
-                match hold_against(&name, &template, extract) {
+                match reading.hold_against(&name, &template, extract) {
                     Ok(held) => {
                         self.say(held.fit.diagnostics.iter().cloned());
                         self.fits.push(held);
@@ -200,15 +205,49 @@ impl Work {
     }
 }
 
-/// How a template fits an extract.
-fn hold_against(name: &str, template: &Template, extract: &Path) -> Result<HeldAgainst, Failure> {
-    let options = SurveyOptions::default();
-    let fit = extracts::with_one(extract, None, &options, |extract| template.fit(extract))?;
-    Ok(HeldAgainst {
-        template: name.to_owned(),
-        extract: extract.display().to_string(),
-        fit,
-    })
+/// How the extracts are read.
+struct Reading {
+    options: SurveyOptions,
+    sheet: Option<String>,
+    maps: Vec<Mapping>,
+}
+
+impl Reading {
+    /// As the arguments say.
+    ///
+    /// # Errors
+    /// When they say it and name no extract.
+    fn of(args: &CheckArgs) -> Result<Self, Failure> {
+        if let (true, Some(option)) = (args.extract.is_empty(), args.reading.stated()) {
+            let message = say::READING_WITHOUT_EXTRACT.with("option", option);
+            return Err(Diagnostic::new(&code::C005, message).into());
+        }
+        Ok(Self {
+            options: args.reading.survey_options(FileHash::Skip)?,
+            sheet: args.reading.unpack_options(FileHash::Skip).sheet,
+            maps: args.reading.mappings(),
+        })
+    }
+
+    /// How a template fits an extract.
+    fn hold_against(
+        &self,
+        name: &str,
+        template: &Template,
+        extract: &Path,
+    ) -> Result<HeldAgainst, Failure> {
+        let fit = extracts::with_one(extract, self.sheet.clone(), &self.options, |extract| {
+            if self.sheet.is_some() && extract.parts().iter().all(|part| part.sheet().is_none()) {
+                return Err(extracts::idle_sheet());
+            }
+            template.fit(extract, &self.maps)
+        })?;
+        Ok(HeldAgainst {
+            template: name.to_owned(),
+            extract: extract.display().to_string(),
+            fit,
+        })
+    }
 }
 
 fn pass_over(file: String, reason: Message, console: &Console) {

@@ -32,12 +32,12 @@ impl GivenEvents {
             return refuse_without_template(&args.events);
         };
         refuse_unknown(&args.events, template)?;
-        let maps = super::made::maps(args);
+        let maps = args.reading.mappings();
         let id = id_of_events(&request.selection.id, template);
         let options = SurveyOptions {
             hash: super::made::file_hash(args),
             no_rows: NoRows::Allowed,
-            limits: args.limits.limits(),
+            limits: args.reading.limits.limits(),
             ..SurveyOptions::default()
         };
         let tables = template.events.iter().enumerate().map(|(position, table)| {

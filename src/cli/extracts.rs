@@ -158,8 +158,13 @@ pub(super) fn refuse_idle_sheet(
     if options.sheet.is_none() || packings.any(|packing| matches!(packing, Packing::Sheet(..))) {
         return Ok(());
     }
+    Err(idle_sheet())
+}
+
+/// `--sheet` and no workbook.
+pub(super) fn idle_sheet() -> Failure {
     let message = say::SHEET_WITHOUT_WORKBOOK.message();
-    Err(Diagnostic::new(&code::C005, message).into())
+    Diagnostic::new(&code::C005, message).into()
 }
 
 /// Standard input can be read once only, and an extract is read several times.

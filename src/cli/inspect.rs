@@ -9,7 +9,7 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::events::GivenEvents;
-use super::made::{self, load, maps, with_extract};
+use super::made::{self, load, with_extract};
 use super::map_file::MapFile;
 use super::options::{DrawArgs, ExtractArgs, Format, iso_date};
 use super::population::PopulationArgs;
@@ -166,7 +166,7 @@ impl Inspection<'_> {
         Ok(HeldAgainst {
             template: self.args.template.clone().unwrap_or_default(),
             extract: names.collect::<Vec<_>>().join(", "),
-            fit: template.fit(extract)?,
+            fit: template.fit(extract, &self.args.extract.reading.mappings())?,
         })
     }
 }
@@ -215,7 +215,7 @@ fn request(
 
 /// What is known of the columns: the template's, else nothing.
 fn described(args: &InspectArgs, template: Option<&Template>) -> Result<Described, Failure> {
-    let maps = maps(&args.extract);
+    let maps = args.extract.reading.mappings();
     let mut described = template
         .map(|template| template.described(&maps))
         .unwrap_or_default();

@@ -1,7 +1,5 @@
 //! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
 
-use std::str::FromStr;
-
 use rand::TryRng;
 use rand::rngs::SysRng;
 
@@ -22,10 +20,7 @@ use crate::draw::{
     AbsentArea, Allocation, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed, SeedOrigin,
     Sizes, perform,
 };
-use crate::extract::{
-    Delimiter, DoubleEncoding, Extract, FileHash, Keep, Mapping, NoRows, Selection, SurveyOptions,
-    UnpackOptions, Wanted, rejects_csv,
-};
+use crate::extract::{Extract, FileHash, Keep, Selection, Wanted, rejects_csv};
 use crate::folder::names;
 use crate::lang::cli as say;
 use crate::report::{self, Block};
@@ -162,8 +157,8 @@ pub(super) fn with_extract<T>(
     console: &Console,
     work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let options = survey_options(args)?;
-    let unpacking = unpack_options(args);
+    let options = args.reading.survey_options(file_hash(args))?;
+    let unpacking = args.reading.unpack_options(file_hash(args));
     let mut files = Vec::new();
     for file in NamedFile::all(&args.extract)? {
         console.detail(&say::STARTS.with("file", file.name()));
@@ -173,37 +168,6 @@ pub(super) fn with_extract<T>(
     let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
     let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
     work(&Extract::of(parts)?)
-}
-
-fn survey_options(extract: &ExtractArgs) -> Result<SurveyOptions, Failure> {
-    let delimiter = match &extract.delimiter {
-        Some(text) => Some(Delimiter::from_str(text).map_err(|()| {
-            Diagnostic::new(&code::C003, say::BAD_DELIMITER.with("delimiter", text))
-        })?),
-        None => None,
-    };
-    Ok(SurveyOptions {
-        hash: file_hash(extract),
-        encoding: extract.encoding.clone(),
-        delimiter,
-        skip: extract.skip,
-        double_encoding: if extract.repair_double_encoding {
-            DoubleEncoding::Repair
-        } else {
-            DoubleEncoding::Keep
-        },
-        sheet_columns: None,
-        limits: extract.limits.limits(),
-        no_rows: NoRows::Refused,
-    })
-}
-
-fn unpack_options(extract: &ExtractArgs) -> UnpackOptions {
-    UnpackOptions {
-        hash: file_hash(extract),
-        sheet: extract.sheet.clone(),
-        limits: extract.limits.limits(),
-    }
 }
 
 /// Whether the hashes of the files are computed.
@@ -317,15 +281,6 @@ fn seed(draw: &DrawArgs, console: &Console) -> Result<(Seed, SeedOrigin), Failur
     Ok((seed, SeedOrigin::Typed))
 }
 
-/// The headings that the user has given to columns; those of an event table's columns are written `TABLE.COLUMN`.
-pub(super) fn maps(extract: &ExtractArgs) -> Vec<Mapping> {
-    let maps = extract.maps.iter().map(|(column, header)| Mapping {
-        column: column.clone(),
-        header: header.clone(),
-    });
-    maps.collect()
-}
-
 /// The columns that are asked for: the template's, with the user's id and area in place of its own.
 fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selection, Failure> {
     let named = |headers: &[String]| headers.iter().map(Wanted::header).collect::<Vec<_>>();
@@ -345,17 +300,11 @@ fn selection(extract: &ExtractArgs, template: Option<&Template>) -> Result<Selec
         };
         return Err(Diagnostic::new(&code::C003, message.message()).into());
     }
-    selection.maps = maps(extract);
-    // Mappings of event columns are asked for with their table.
-    selection.maps.retain(|map| {
-        let table = map.column.split_once('.').map(|(table, _)| table);
-        !template.is_some_and(|template| {
-            template
-                .events
-                .iter()
-                .any(|events| Some(events.name.as_str()) == table)
-        })
-    });
+    let maps = extract.reading.mappings();
+    selection.maps = match template {
+        Some(template) => template.maps_of_extract(maps),
+        None => maps,
+    };
     selection.keep = if extract.all_columns {
         Keep::Every
     } else {

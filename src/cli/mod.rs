@@ -20,6 +20,7 @@ mod options;
 mod population;
 mod prior;
 mod quantity;
+mod reading;
 mod run;
 mod score;
 mod scoring;

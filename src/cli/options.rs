@@ -8,6 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use super::population::PopulationArgs;
+use super::reading::ReadingArgs;
 use crate::draw::AllocationMethod;
 use crate::extract::Limits;
 use crate::lang::Lang;
@@ -121,28 +122,15 @@ pub(super) enum ColorArg {
     Never,
 }
 
-/// How an extract is read.
+/// Which extract is read, how, and what is kept of it.
 #[derive(Debug, Default, Args)]
 pub(super) struct ExtractArgs {
     /// The extract: CSV or XLSX, also as .gz; several files or patterns (*.csv) are one population, - is standard input
     #[arg(value_name = "EXTRACT", required = true)]
     pub extract: Vec<PathBuf>,
 
-    /// Encoding of the extract, such as windows-1252; default: found out
-    #[arg(long, value_name = "NAME", help_heading = "Reading the extract")]
-    pub encoding: Option<String>,
-
-    /// Character between the fields (`tab` for a tab); default: found out
-    #[arg(long, value_name = "CHAR", help_heading = "Reading the extract")]
-    pub delimiter: Option<String>,
-
-    /// Lines above the headings, such as a title; default: found out
-    #[arg(long, value_name = "N", help_heading = "Reading the extract")]
-    pub skip: Option<u64>,
-
-    /// Read text that was encoded twice (`Ã¥` for `å`) as what it was
-    #[arg(long, help_heading = "Reading the extract")]
-    pub repair_double_encoding: bool,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 
     /// Heading of the case id, instead of the template's; several make a composite id
     #[arg(long, value_name = "COLUMN", help_heading = "Reading the extract")]
@@ -152,23 +140,13 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "COLUMN", help_heading = "Reading the extract")]
     pub area: Vec<String>,
 
-    /// Heading that a column has in this extract; repeat it where files differ
-    #[arg(long = "map", value_name = "COLUMN=HEADER", value_parser = pair, help_heading = "Reading the extract")]
-    pub maps: Vec<(String, String)>,
-
     /// A table of events (many rows per case) that the template names; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file, help_heading = "Reading the extract")]
     pub events: Vec<(String, PathBuf)>,
+
     /// File that says under which headings columns may stand (TOML: [columns], then column = ["Heading", "Other"])
     #[arg(long, value_name = "FILE", help_heading = "Reading the extract")]
     pub map_file: Option<PathBuf>,
-
-    /// Sheet of a workbook, by name or number; default: the only one with data
-    #[arg(long, value_name = "NAME|NUMBER", help_heading = "Reading the extract")]
-    pub sheet: Option<String>,
-
-    #[command(flatten)]
-    pub limits: LimitArgs,
 
     /// Keep every column of the drawn cases, not only those the template uses
     #[arg(long, help_heading = "Reading the extract")]
@@ -328,7 +306,7 @@ impl From<AllocateArg> for AllocationMethod {
 }
 
 /// `NAME=TEXT`, split at the first equals sign.
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, value)) if !name.trim().is_empty() && !value.trim().is_empty() => {
             Ok((name.trim().to_owned(), value.trim().to_owned()))

@@ -284,15 +284,12 @@ impl Columns {
     }
 
     /// Columns that may or may not be there, where every row counts as a case, whatever names it: each is found for
-    /// itself, so that one that cannot be does not hide the others.
-    pub fn of_every_row(extract: &Extract, wanted: &[Wanted], birth_dates: &[String]) -> Self {
-        let nothing = BTreeSet::new();
-        let selection = Selection {
-            birth_dates: birth_dates.to_vec(),
-            ..Selection::default()
-        };
+    /// itself, so that one that cannot be does not hide the others. The selection says which headings the user has given
+    /// to columns, and which hold CPR numbers.
+    pub fn of_every_row(extract: &Extract, wanted: &[Wanted], selection: &Selection) -> Self {
+        let covered = covered(extract, &selection.maps);
         let parts = extract.parts().iter().map(|part| {
-            let mut search = Search::new(&part.survey, &selection, &nothing);
+            let mut search = Search::new(&part.survey, selection, &covered);
             let mut none = PartColumns {
                 id: Vec::new(),
                 area: Vec::new(),

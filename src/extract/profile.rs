@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::column_watch::{ColumnProfile, ColumnWatch, Seeing, Spotted};
-use super::columns::{Columns, PartColumns, Taken, Wanted};
+use super::columns::{Columns, PartColumns, Selection, Taken, Wanted};
 use super::conflict::At;
 use super::date::BothOrders;
 use super::part::{Extract, Part};
@@ -77,7 +77,11 @@ pub fn profile(
     described: &Described,
     as_of: NaiveDate,
 ) -> Result<Profile, Failure> {
-    let columns = Columns::of_every_row(extract, &described.columns, &described.birth_dates);
+    let selection = Selection {
+        birth_dates: described.birth_dates.clone(),
+        ..Selection::default()
+    };
+    let columns = Columns::of_every_row(extract, &described.columns, &selection);
     let mut looking = Looking {
         described,
         as_of,

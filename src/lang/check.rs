@@ -18,6 +18,11 @@ phrases! {
         da: "{files} fil(er) kontrolleret: {errors} fejl, {warnings} advarsler, {hints} bemærkninger",
         en: "{files} file(s) checked: {errors} errors, {warnings} warnings, {hints} notes",
     }
+    /// How an extract is read, and none.
+    READING_WITHOUT_EXTRACT {
+        da: "{option} siger, hvordan et dataudtræk læses, men der er intet: angiv det med --extract",
+        en: "{option} says how an extract is read, but there is none: name it with --extract",
+    }
     /// How to learn more.
     EXPLAIN_HINT {
         da: "sagsaudit explain {code} forklarer en kode",

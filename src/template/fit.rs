@@ -4,7 +4,7 @@ use super::events::Derive;
 use super::model::{Role, Template};
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::extract::{
-    self, Column, ColumnFormat, Columns, CprIds, Extract, Quality, Selection, Wanted,
+    self, Column, ColumnFormat, Columns, CprIds, Extract, Mapping, Quality, Selection, Wanted,
 };
 use crate::lang::{Message, check as say};
 
@@ -58,19 +58,24 @@ pub enum DecidedBy {
 }
 
 impl Template {
-    /// Holds the template against an extract. Nothing of the extract is kept.
+    /// Holds the template against an extract, in which columns may have the headings that the user gave them. Nothing of
+    /// the extract is kept.
     ///
     /// # Errors
     /// When the extract cannot be read as a table at all. What does not fit is no error, but stands in
     /// [`Fit::diagnostics`].
-    pub fn fit(&self, extract: &Extract<'_>) -> Result<Fit, Failure> {
-        let selection = self.selection();
+    pub fn fit(&self, extract: &Extract<'_>, maps: &[Mapping]) -> Result<Fit, Failure> {
+        let selection = Selection {
+            conditions: self.wanted_by_exclusions(),
+            maps: self.maps_of_extract(maps.to_vec()),
+            ..self.selection()
+        };
         let mut diagnostics = Vec::new();
         if let Err(failure) = Columns::find(extract, &selection) {
             diagnostics.extend(failure.diagnostics().iter().cloned());
         }
         let wanted = self.asked_for(&selection);
-        let used = Columns::of_every_row(extract, &wanted, &selection.birth_dates);
+        let used = Columns::of_every_row(extract, &wanted, &selection);
         diagnostics.extend(self.missing(extract, &used.kept));
         let (rows, columns) = read(extract, &used, &mut diagnostics)?;
         // What is derived from events or another column is not looked for in the extract itself.
@@ -110,10 +115,9 @@ impl Template {
 
     /// The columns of the template that an extract should have, each once.
     fn asked_for(&self, selection: &Selection) -> Vec<Wanted> {
-        let excluding = self.wanted_by_exclusions();
         let all = selection.id.iter().chain(&selection.area);
         let mut asked: Vec<Wanted> = Vec::new();
-        for wanted in all.chain(&selection.kept).chain(&excluding) {
+        for wanted in all.chain(&selection.kept).chain(&selection.conditions) {
             if asked.iter().all(|known| known.name != wanted.name) {
                 asked.push(wanted.clone());
             }

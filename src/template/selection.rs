@@ -5,7 +5,7 @@ use super::indicators::Indicator;
 use super::model::{Column, Criterion, Limit, Role, Rule, Template};
 use super::versions::Rules;
 use crate::draw::{Exclusion, Population, Vocabulary};
-use crate::extract::{Need, Selection, Wanted};
+use crate::extract::{Mapping, Need, Selection, Wanted};
 use crate::rule::Expression;
 
 impl Template {
@@ -62,6 +62,16 @@ impl Template {
             .filter(|position| self.excludes_by(*position))
             .filter_map(|position| self.want(position))
             .collect()
+    }
+
+    /// The mappings that are of the extract's columns; those of an event table's are asked for with their table.
+    pub fn maps_of_extract(&self, mut maps: Vec<Mapping>) -> Vec<Mapping> {
+        maps.retain(|map| {
+            let table = map.column.split_once('.').map(|(table, _)| table);
+            let mut events = self.events.iter();
+            !events.any(|events| Some(events.name.as_str()) == table)
+        });
+        maps
     }
 
     /// Whether anything of the template looks at a column: a rule, an indicator, an exclusion.

@@ -296,3 +296,43 @@ fn what_an_extract_lacks_is_told() {
         .prints_something()
         .check();
 }
+
+#[test]
+fn an_extract_is_read_for_a_check_as_for_a_draw() {
+    let text = "Liste over sager\nNummer|Sagsområde|Modtaget|Afgjort den|Udfald\n\
+        1|Børn|01-02-2026|02-02-2026|afslag\n2|Børn|01-02-2026|02-02-2026|afslag\n";
+    let workspace = Workspace::with(&[("kvalitet.toml", KVALITET)]);
+    workspace.write("u.csv", text);
+    let check = ["check", "kvalitet.toml", "--extract", "u.csv", "-q"];
+    let reading = ["--skip", "1", "--delimiter", "|", "--encoding", "utf-8"];
+    let maps = ["--map", "sagsnr=Nummer", "--map", "afgjort=Afgjort den"];
+    let area = ["--map", "omraade=Sagsområde"];
+    let all = [&check[..], &reading, &maps, &area].concat();
+    let printed = workspace.sagsaudit(&all).prints_something().check();
+    for code in ["E012", "E014", "C020"] {
+        assert!(!printed.stdout.contains(code), "{}", printed.stdout);
+    }
+    assert!(printed.stdout.contains("Afgjort den"), "{}", printed.stdout);
+    let slip = [&all[..], &["--map", "status=Udfald"]].concat();
+    workspace
+        .sagsaudit(&slip)
+        .exits(1)
+        .prints_all_of(&["[E014]", "`status`"])
+        .check();
+    let nowhere = [&all[..], &["--map", "udfald=Resultat"]].concat();
+    workspace
+        .sagsaudit(&nowhere)
+        .exits(1)
+        .prints_all_of(&["[E014]", "`Resultat`"])
+        .check();
+    let sheet = [&all[..], &["--sheet", "Ark1"]].concat();
+    workspace
+        .sagsaudit(&sheet)
+        .exits(2)
+        .notes(&["[C005]", "--sheet"])
+        .check();
+    workspace
+        .sagsaudit(&["check", "kvalitet.toml", "--map", "sagsnr=Nummer"])
+        .cannot_run(&["[C005]", "--map", "--extract"])
+        .check_writes_nothing(&workspace);
+}
