@@ -41,6 +41,8 @@ enum TemplateCommand {
         #[arg(value_name = "TEMPLATE")]
         template: String,
     },
+    /// Print the JSON Schema of template files, for editors
+    Schema,
     /// Write a template to begin with
     New {
         /// Its name; or a file, whose name is then the template's
@@ -67,6 +69,7 @@ pub(super) fn run(
             let template = made::load(template, console)?;
             console.print_blocks(&checklist::blocks(&template, console.lang))?;
         }
+        TemplateCommand::Schema => console.print(template::schema().as_bytes())?,
         TemplateCommand::New { name, from } => new(name, from.as_deref(), console)?,
     }
     Ok(Status::Holds)
