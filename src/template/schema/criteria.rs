@@ -100,10 +100,7 @@ fn rules() -> Vec<Key> {
         optional("pass_if", condition("When it is met.")),
         optional(
             "answer",
-            by_default(
-                said("A reviewer answers, on this scale: yes-no, or one of [scales]."),
-                "yes-no",
-            ),
+            said("A reviewer answers, on this scale: yes-no, or one of [scales]."),
         ),
     ]
 }

@@ -58,7 +58,8 @@ fn tree() -> Value {
     );
     let file = with(file, "title", json!("Checklist of sagsaudit"));
     let file = with(file, "oneOf", json!([template_file(), fragment_file()]));
-    with(file, "anyOf", json!([extending(), with_types()]))
+    let file = with(file, "if", extending());
+    with(file, "else", with_types())
 }
 
 fn template_file() -> Value {

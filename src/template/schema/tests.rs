@@ -29,10 +29,7 @@ struct Sample {
 
 impl Sample {
     fn of(&mut self, schema: &Value) -> Value {
-        if let Some(forms) = schema["anyOf"]
-            .as_array()
-            .filter(|_| !schema["type"].is_string())
-        {
+        if let Some(forms) = schema["anyOf"].as_array() {
             return self.of(&forms[self.form.min(forms.len() - 1)]);
         }
         if let Some(words) = schema["enum"].as_array() {
