@@ -9,6 +9,8 @@ use crate::lang::{Lang, Message};
 /// One piece of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
+    /// The heading of the whole text, or of a part of it that has headings of its own.
+    Title(Message),
     /// A heading.
     Heading(Message),
     /// A paragraph.
@@ -38,7 +40,7 @@ pub fn write_blocks_terminal(
         }
         after_point = is_point;
         match block {
-            Block::Heading(text) => {
+            Block::Title(text) | Block::Heading(text) => {
                 let text = shown(text, layout.lang);
                 writeln!(out, "{text}\n{}", "=".repeat(text.chars().count()))?;
             }
@@ -76,6 +78,7 @@ pub fn write_blocks_markdown(blocks: &[Block], lang: Lang, out: &mut dyn Write) 
         }
         after_point = is_point;
         match block {
+            Block::Title(text) => writeln!(out, "# {}", escaped(text, lang))?,
             Block::Heading(text) => writeln!(out, "## {}", escaped(text, lang))?,
             Block::Paragraph(text) => writeln!(out, "{}", escaped(text, lang))?,
             Block::Point(text) => writeln!(out, "- {}", escaped(text, lang))?,
@@ -96,10 +99,26 @@ fn shown(text: &Message, lang: Lang) -> String {
     cell::printable(&text.in_lang(lang)).into_owned()
 }
 
-/// A text in which nothing is taken for a mark of Markdown or HTML.
+/// A text in which nothing is taken for a mark of Markdown or HTML but code between backticks, where nothing is a mark.
 fn escaped(text: &Message, lang: Lang) -> String {
+    let text = shown(text, lang);
+    let is_paired = text.matches('`').count() % 2 == 0 && !text.contains("``");
+    if !is_paired {
+        return without_marks(&text).replace('`', "\\`");
+    }
+    let parts = text.split('`').enumerate().map(|(position, part)| {
+        let is_code = position % 2 == 1;
+        match is_code {
+            true => part.to_owned(),
+            false => without_marks(part),
+        }
+    });
+    parts.collect::<Vec<_>>().join("`")
+}
+
+fn without_marks(text: &str) -> String {
     let mut escaped = String::new();
-    for character in shown(text, lang).chars() {
+    for character in text.chars() {
         if matches!(
             character,
             '\\' | '*' | '_' | '<' | '>' | '#' | '[' | ']' | '|' | '&'
@@ -185,6 +204,18 @@ fire fem
     printf '%s:%s' seed id
 ";
         assert_eq!(terminal(&blocks, 10), expected);
+    }
+
+    #[test]
+    fn code_stands_as_it_is_and_a_lone_backtick_is_no_mark() {
+        for (text, written) in [
+            ("`a_b` <b> `c|d`", "`a_b` \\<b\\> `c|d`"),
+            ("\\`a`", "\\\\`a`"),
+            ("`a_b` `<b>", "\\`a\\_b\\` \\`\\<b\\>"),
+            ("``a`b_``", "\\`\\`a\\`b\\_\\`\\`"),
+        ] {
+            assert_eq!(escaped(&TEXT.with("text", text), Lang::Da), written);
+        }
     }
 
     #[test]
