@@ -102,12 +102,12 @@ fn shown(text: &Message, lang: Lang) -> String {
 /// A text in which nothing is taken for a mark of Markdown or HTML but code between backticks, where nothing is a mark.
 fn escaped(text: &Message, lang: Lang) -> String {
     let text = shown(text, lang);
-    let is_paired = text.matches('`').count() % 2 == 0 && !text.contains("``");
+    let is_paired = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
     if !is_paired {
         return without_marks(&text).replace('`', "\\`");
     }
     let parts = text.split('`').enumerate().map(|(position, part)| {
-        let is_code = position % 2 == 1;
+        let is_code = !position.is_multiple_of(2);
         match is_code {
             true => part.to_owned(),
             false => without_marks(part),

@@ -64,17 +64,18 @@ pub(super) fn table(says: &str, keys: Vec<Key>) -> Value {
 
 /// A table in which the author gives the names.
 pub(super) fn named(says: &str, names: &str, each: Value) -> Value {
-    json!({
+    let table = json!({
         "description": says,
         "type": "object",
         "propertyNames": { "pattern": names },
-        "additionalProperties": each,
-    })
+    });
+    with(table, "additionalProperties", each)
 }
 
 /// A list.
 pub(super) fn list(says: &str, each: Value) -> Value {
-    json!({ "description": says, "type": "array", "items": each })
+    let list = json!({ "description": says, "type": "array" });
+    with(list, "items", each)
 }
 
 /// A list in which there must be something.
@@ -97,7 +98,8 @@ pub(super) fn by_default(schema: Value, default: impl Into<Value>) -> Value {
 
 /// One of several forms.
 pub(super) fn any_of<const N: usize>(says: &str, forms: [Value; N]) -> Value {
-    json!({ "description": says, "anyOf": forms.to_vec() })
+    let described = json!({ "description": says });
+    with(described, "anyOf", Vec::from(forms).into())
 }
 
 /// That exactly one of these keys is there.
