@@ -133,7 +133,7 @@ impl Unit {
     ];
 
     /// The words of a template: for one, and for several.
-    pub(super) fn names(self) -> [&'static str; 2] {
+    pub fn names(self) -> [&'static str; 2] {
         match self {
             Self::Hours => ["hour", "hours"],
             Self::Days => ["day", "days"],

@@ -22,7 +22,7 @@ use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{self, SurveyOptions};
 use crate::lang::{Lang, starter as say};
 use crate::report::{Block, checklist, json, write_csv};
-use crate::template::{self, Starter};
+use crate::template::{self, Starter, Template};
 
 /// Arguments of `template`.
 #[derive(Debug, Args)]
@@ -38,9 +38,19 @@ enum TemplateCommand {
     /// Show a template as an auditor reads it: questions, rules in words, legal bases
     Show {
         /// Name of a shipped template, or a file
-        #[arg(value_name = "TEMPLATE")]
-        template: String,
+        #[arg(
+            value_name = "TEMPLATE",
+            required_unless_present = "all",
+            conflicts_with = "all"
+        )]
+        template: Option<String>,
+
+        /// Show all templates that come with the program
+        #[arg(long)]
+        all: bool,
     },
+    /// Print the JSON Schema of template files, for editors
+    Schema,
     /// Write a template to begin with
     New {
         /// Its name; or a file, whose name is then the template's
@@ -63,20 +73,31 @@ pub(super) fn run(
     match &args.command {
         TemplateCommand::Diff(args) => return template_diff::run(args, console, surroundings),
         TemplateCommand::List => list(console)?,
-        TemplateCommand::Show { template } => {
+        TemplateCommand::Show {
+            template: Some(template),
+            ..
+        } => {
             let template = made::load(template, console)?;
             console.print_blocks(&checklist::blocks(&template, console.lang))?;
         }
+        TemplateCommand::Show { template: None, .. } => {
+            console.print_blocks(&checklist::all(&shipped(console)?, console.lang))?;
+        }
+        TemplateCommand::Schema => console.print(template::schema().as_bytes())?,
         TemplateCommand::New { name, from } => new(name, from.as_deref(), console)?,
     }
     Ok(Status::Holds)
 }
 
-fn list(console: &Console) -> Result<()> {
-    let templates: Result<Vec<_>, Failure> = template::shipped_names()
+/// The templates that come with the program.
+fn shipped(console: &Console) -> Result<Vec<Template>, Failure> {
+    template::shipped_names()
         .map(|name| made::load(name, console))
-        .collect();
-    let table = checklist::list(templates?.iter());
+        .collect()
+}
+
+fn list(console: &Console) -> Result<()> {
+    let table = checklist::list(shipped(console)?.iter());
     let mut bytes = Vec::new();
     match console.format {
         Format::Csv => write_csv(&table, &mut bytes),

@@ -107,6 +107,13 @@ phrases! {
         en: "Whether Saturday is a hverdag is left open; where it matters, the case is borderline.",
     }
 
+    /// The title of all.
+    ALL_TEMPLATES { da: "Tjeklister, der følger med sagsaudit", en: "Templates that come with sagsaudit" }
+    /// What shows them.
+    AS_SHOWN {
+        da: "Hvad hver tjekliste spørger om, hvordan det afgøres, og hvad det hviler på. Teksten er skrevet af `sagsaudit template show --all --format md` og rettes i tjeklisterne.",
+        en: "What each template asks, how that is decided, and what it rests on. Written by `sagsaudit template show --all --format md`; to change it, change the templates.",
+    }
     /// The title.
     TITLE { da: "{title} ({id} {version})", en: "{title} ({id} {version})" }
     /// Who stands behind it.

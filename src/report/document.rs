@@ -9,6 +9,8 @@ use crate::lang::{Lang, Message};
 /// One piece of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
+    /// The heading of the whole text, or of a part of it that has headings of its own.
+    Title(Message),
     /// A heading.
     Heading(Message),
     /// A paragraph.
@@ -38,7 +40,7 @@ pub fn write_blocks_terminal(
         }
         after_point = is_point;
         match block {
-            Block::Heading(text) => {
+            Block::Title(text) | Block::Heading(text) => {
                 let text = shown(text, layout.lang);
                 writeln!(out, "{text}\n{}", "=".repeat(text.chars().count()))?;
             }
@@ -76,6 +78,7 @@ pub fn write_blocks_markdown(blocks: &[Block], lang: Lang, out: &mut dyn Write) 
         }
         after_point = is_point;
         match block {
+            Block::Title(text) => writeln!(out, "# {}", escaped(text, lang))?,
             Block::Heading(text) => writeln!(out, "## {}", escaped(text, lang))?,
             Block::Paragraph(text) => writeln!(out, "{}", escaped(text, lang))?,
             Block::Point(text) => writeln!(out, "- {}", escaped(text, lang))?,
@@ -230,6 +233,18 @@ fire fem
     printf '%s:%s' seed id
 ";
         assert_eq!(terminal(&blocks, 10), expected);
+    }
+
+    #[test]
+    fn code_stands_as_it_is_and_a_lone_backtick_is_no_mark() {
+        for (text, written) in [
+            ("`a_b` <b> `c|d`", "`a_b` \\<b\\> `c|d`"),
+            ("\\`a`", "\\\\`a`"),
+            ("`a_b` `<b>", "\\`a\\_b\\` \\`\\<b\\>"),
+            ("``a`b_``", "\\`\\`a\\`b\\_\\`\\`"),
+        ] {
+            assert_eq!(escaped(&TEXT.with("text", text), Lang::Da), written);
+        }
     }
 
     #[test]

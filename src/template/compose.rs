@@ -17,7 +17,7 @@ use crate::extract::excerpt;
 use crate::lang::compose as say;
 
 /// What only a template itself says.
-const NOT_IN_FRAGMENT: [&str; 6] = [
+pub(super) const NOT_IN_FRAGMENT: [&str; 6] = [
     "template", "sampling", "targets", "calendar", "rating", "override",
 ];
 

@@ -15,6 +15,9 @@ use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
 use crate::lang::{template as words, template_events as say};
 
+/// What can be taken of events.
+pub(super) const TAKES: [&str; 3] = ["first", "last", "count"];
+
 /// `derive = { ... }`, as written.
 #[derive(Debug)]
 pub(super) struct DeriveTable {
@@ -139,7 +142,7 @@ impl EventNames<'_> {
                 by: by.or_else(|| self.default_time(source, events, column))?,
             },
             _ => {
-                not_allowed(take, ["first", "last", "count"].into_iter(), self.sink);
+                not_allowed(take, TAKES.into_iter(), self.sink);
                 return None;
             }
         };

@@ -19,7 +19,14 @@ use crate::stats::prevalence::Prevalence;
 use crate::stats::share::Share;
 
 /// The highest level a band can have.
-const HIGHEST_LEVEL: u64 = 9;
+pub(super) const HIGHEST_LEVEL: u64 = 9;
+
+/// What a condition can ask of how common an error is, by name.
+pub(super) const PREVALENCES: [(&str, Prevalence); 3] = [
+    ("single", Prevalence::Single),
+    ("several", Prevalence::Several),
+    ("widespread", Prevalence::Widespread),
+];
 
 /// What a sentence can have filled in.
 pub const MARKS: [&str; 4] = ["area", "drawn", "population", "upper"];
@@ -392,14 +399,9 @@ fn optional<T>(
 }
 
 fn prevalence(text: &Spanned<String>, sink: &Sink) -> Option<Prevalence> {
-    let known = [
-        ("single", Prevalence::Single),
-        ("several", Prevalence::Several),
-        ("widespread", Prevalence::Widespread),
-    ];
-    let found = known.iter().find(|(name, _)| name == text.get_ref());
+    let found = PREVALENCES.iter().find(|(name, _)| name == text.get_ref());
     if found.is_none() {
-        not_allowed(text, known.iter().map(|(name, _)| *name), sink);
+        not_allowed(text, PREVALENCES.iter().map(|(name, _)| *name), sink);
     }
     found.map(|(_, prevalence)| *prevalence)
 }

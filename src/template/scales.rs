@@ -285,7 +285,7 @@ fn option(table: &OptionTable, sink: &Sink) -> Option<ScaleOption> {
 }
 
 /// The outcomes that an answer can have: the others are for cases that nobody has answered.
-const OF_ANSWERS: [Outcome; 4] = [
+pub(super) const OF_ANSWERS: [Outcome; 4] = [
     Outcome::Pass,
     Outcome::Fail,
     Outcome::NotApplicable,

@@ -75,6 +75,15 @@ mod tests {
     use super::*;
     use crate::golden;
 
+    #[test]
+    fn every_file_names_its_schema_for_editors() {
+        for (path, text) in FILES {
+            let upwards = "../".repeat(path.matches('/').count());
+            let line = format!("#:schema {upwards}schema.json\n");
+            assert!(text.starts_with(&line), "{path} does not begin with {line}");
+        }
+    }
+
     /// A file that is written but not listed would be missing on every other machine.
     #[test]
     fn every_file_of_the_folder_is_shipped() {

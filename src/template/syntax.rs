@@ -479,14 +479,14 @@ fn version_table(section: Section<'_>) -> VersionTable {
     table
 }
 
+/// The keys of rules, of which a criterion has one.
+pub(super) const RULES: [&str; 5] = ["deadline", "interval", "count", "pass_if", "answer"];
+
 /// The rule in the table of a criterion or of one of its versions.
 fn rule_table(section: &Section<'_>) -> RuleTable {
     RuleTable {
         span: section.span(),
-        keys: keys(
-            section,
-            ["deadline", "interval", "count", "pass_if", "answer"],
-        ),
+        keys: keys(section, RULES),
         deadline: section.section("deadline").map(deadline_table),
         interval: section.section("interval").map(interval_table),
         count: section.section("count").map(count_table),

@@ -117,7 +117,7 @@ fn a_template_is_shown_in_words() {
             "en",
         ])
         .prints_all_of(&[
-            "## Kvalitet",
+            "# Kvalitet",
             "- Rule: `afgjort` no later than 30 days after `modtaget`",
         ])
         .check();
@@ -125,6 +125,40 @@ fn a_template_is_shown_in_words() {
         .sagsaudit(&["template", "show", "borte"])
         .cannot_run(&["[C004]", "`borte`"])
         .check();
+}
+
+#[test]
+fn all_shipped_templates_are_shown_at_once() {
+    let workspace = Workspace::new();
+    workspace
+        .sagsaudit(&["template", "show", "--all", "--format", "md"])
+        .arguments(&["--lang", "en"])
+        .prints_all_of(&["# Templates that come with", "| sygedagpenge |", "## Legal"])
+        .check();
+    for arguments in [&["--all", "sygedagpenge"][..], &[]] {
+        workspace
+            .sagsaudit(&["template", "show"])
+            .arguments(arguments)
+            .cannot_run(&["TEMPLATE"])
+            .check();
+    }
+}
+
+#[test]
+fn the_schema_that_is_printed_is_json_and_the_one_that_is_kept() {
+    let printed = Workspace::new()
+        .sagsaudit(&["template", "schema"])
+        .prints_something()
+        .check();
+    assert_eq!(
+        printed.stdout,
+        include_str!("../../audit-templates/schema.json")
+    );
+    let schema: serde_json::Value = serde_json::from_str(&printed.stdout).unwrap();
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
 }
 
 #[test]

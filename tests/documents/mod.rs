@@ -164,6 +164,25 @@ fn the_checklist_of_the_readme_is_complete() {
     }
 }
 
+/// `SAGSAUDIT_BLESS=1 cargo test --test main documents` writes the page anew.
+#[test]
+fn the_page_of_checklists_shows_those_that_are_shipped() {
+    let shown = Workspace::new()
+        .sagsaudit(&["template", "show", "--all", "--format", "md"])
+        .arguments(&["--lang", "da"])
+        .prints_something()
+        .check()
+        .stdout;
+    let page = "docs/tjeklister.md";
+    if std::env::var_os("SAGSAUDIT_BLESS").is_some() {
+        std::fs::write(root().join(page), &shown).unwrap();
+    }
+    assert!(
+        document(page) == shown,
+        "the shipped checklists have changed: SAGSAUDIT_BLESS=1 cargo test --test main documents writes {page} anew"
+    );
+}
+
 /// A test that could not fail would hold nothing.
 #[test]
 fn what_is_shown_wrongly_is_found() {

@@ -44,12 +44,25 @@ pub fn blocks(template: &Template, lang: Lang) -> Vec<Block> {
     blocks
 }
 
+/// Several templates one after the other, a list of them first.
+pub fn all(templates: &[Template], lang: Lang) -> Vec<Block> {
+    let whole = templates.iter().flat_map(|template| blocks(template, lang));
+    [
+        Block::Title(say::ALL_TEMPLATES.message()),
+        Block::Paragraph(say::AS_SHOWN.message()),
+        Block::Table(list(templates.iter())),
+    ]
+    .into_iter()
+    .chain(whole)
+    .collect()
+}
+
 fn head(template: &Template, lang: Lang) -> Vec<Block> {
     let title = say::TITLE
         .with("title", &template.title)
         .with("id", &template.id)
         .with("version", &template.version);
-    let mut blocks = vec![Block::Heading(title)];
+    let mut blocks = vec![Block::Title(title)];
     if !template.description.is_empty() {
         blocks.push(Block::Paragraph(text(&template.description)));
     }
