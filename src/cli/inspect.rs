@@ -184,10 +184,12 @@ fn request(
     let extract = &args.extract;
     let population = &args.population;
     let asks = template.is_some()
-        || !(extract.id.is_empty() && extract.area.is_empty())
-        || !(population.keep.is_empty() && population.avoid.is_empty())
-        || !population.reconcile.is_empty()
-        || !extract.events.is_empty();
+        || !extract.id.is_empty()
+        || !extract.area.is_empty()
+        || !extract.events.is_empty()
+        || !population.keep.is_empty()
+        || !population.avoid.is_empty()
+        || !population.reconcile.is_empty();
     if !asks {
         return Ok(None);
     }
