@@ -21,6 +21,7 @@ mod population;
 mod prior;
 mod quantity;
 mod reading;
+mod replace;
 mod run;
 mod score;
 mod scoring;
@@ -77,6 +78,8 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
+    /// Take a case out that proves to be out of scope; the next reserve is drawn instead
+    Replace(replace::ReplaceArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Put audits of several periods beside each other
@@ -123,6 +126,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

@@ -66,6 +66,13 @@ impl StoredAudit {
         })
     }
 
+    /// Goes on with a draw that was changed since, as by a replacement.
+    pub fn change_draw(&mut self, record: DrawRecord, sample: Sample) {
+        self.draw_sha256 = sha256_hex(&record.to_json());
+        self.record = record;
+        self.sample = sample;
+    }
+
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
     pub fn look_at(&mut self, chosen: &[String]) -> Result<(), Failure> {
         self.only = match chosen {
@@ -134,7 +141,7 @@ impl StoredAudit {
 }
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
-fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+pub(super) fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
     let recorded = [
         names::DRAW,
         names::SAMPLE,

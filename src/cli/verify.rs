@@ -182,7 +182,8 @@ fn draw_again(
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&extract, request, onlooker)?;
+    let mut again = perform(&extract, request, onlooker)?;
+    again.record.replace_as(&stored.record, &mut again.sample);
     let Some(counted) = applicability else {
         return Ok((again, None));
     };

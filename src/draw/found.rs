@@ -122,6 +122,7 @@ fn record(request: Request, source: &Extract, found: &Found) -> DrawRecord {
             merged: totals.merged,
         },
         events: Vec::new(),
+        replaced: Vec::new(),
     }
 }
 

@@ -15,6 +15,7 @@ mod perform;
 mod persons;
 mod population;
 mod record;
+mod replacement;
 mod sample;
 mod seed;
 mod stratum;
@@ -35,6 +36,7 @@ pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
+pub use replacement::{NotReplaced, Replacement, ReplacementReason, replace};
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};
 pub use stratum::{Drawn, Lottery, SampleSize, Sizes};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
+use super::{Allocation, Answer, AreaName, Drawn, Replacement, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Column, ColumnScan, FileHeadings, Taken};
 use crate::lang::draw as say;
@@ -71,6 +71,9 @@ pub struct DrawRecord {
     /// The event tables, in the order of the template; not written when there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventRecord>,
+    /// The cases that were found to be out of scope, in the order in which they were replaced.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Replacement>,
 }
 
 /// A kept column.

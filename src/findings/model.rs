@@ -93,8 +93,11 @@ pub struct AreaSummary {
     /// Cases that could not, because they were audited before: no figure concerns them.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub avoided: u64,
-    /// Cases of the sample.
+    /// Cases of the sample, replaced ones included.
     pub drawn: u64,
+    /// Those of them that were found to be out of scope: draws that no criterion concerns.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub replaced: u64,
     /// Cases in which no criterion waits for a reviewer, and that could be looked at.
     pub reviewed: u64,
     /// Cases that could not be produced or opened.
@@ -142,7 +145,7 @@ pub struct Found {
     pub chance: f64,
 }
 
-/// Sampled cases by the worst severity among their fails; together all that were drawn.
+/// Sampled cases by the worst severity among their fails; together all that were drawn and not replaced.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CasesBySeverity {
     /// No fail, at least one pass, and no criterion that waits for a reviewer.

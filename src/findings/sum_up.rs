@@ -10,11 +10,12 @@ use super::model::{
     AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
     OneSided, Undecided, Verdict,
 };
-use super::{across, groups, power};
+use super::power::{self, DrawnOf};
+use super::{across, groups};
 use crate::answers::CaseStatus;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::Area;
-use crate::draw::Seed;
+use crate::draw::{SampleRole, Seed};
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
 use crate::stats::limit::Limit;
@@ -397,11 +398,13 @@ fn summary(
 ) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let drawn = count(cases.iter());
+    let replaced = count(cases.iter().filter(|case| is_replaced(case)));
+    let counted = drawn - replaced;
     let template = audit.template;
     let concluded = Concluded {
         area: &area.area,
         population: area.population,
-        drawn,
+        drawn: counted,
         findings,
         only: &audit.only,
     };
@@ -410,17 +413,30 @@ fn summary(
         population: area.population,
         avoided: area.avoided,
         drawn,
+        replaced,
         reviewed: count(
             cases
                 .iter()
-                .filter(|case| !missing(case) && !is_waiting(case)),
+                .filter(|case| !missing(case) && !is_waiting(case) && !is_replaced(case)),
         ),
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
         conclusion: concluded.conclude(template, audit.decisions.levels.get(&area.area)),
-        power: power::power(drawn, area.population, &template.targets)?,
+        power: power::power(
+            DrawnOf {
+                drawn,
+                replaced,
+                population: area.population,
+            },
+            &template.targets,
+        )?,
     })
+}
+
+/// Whether the case was found to be out of scope.
+fn is_replaced(case: &AssessedCase) -> bool {
+    case.role == SampleRole::Replaced
 }
 
 /// Whether some criterion of the case waits for a reviewer.
@@ -432,7 +448,7 @@ fn is_waiting(case: &AssessedCase) -> bool {
 
 fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {
     let mut counted = CasesBySeverity::default();
-    for case in cases {
+    for case in cases.iter().filter(|case| !is_replaced(case)) {
         let fails = case.assessments.iter().zip(&template.criteria);
         let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
         let slot = match fails.map(|(_, criterion)| criterion.severity).max() {

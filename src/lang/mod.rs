@@ -45,6 +45,7 @@ topics!(
     population,
     prior,
     rating,
+    replacement,
     report,
     rule,
     scales,

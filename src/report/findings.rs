@@ -7,7 +7,7 @@ use super::finding_table::finding_table;
 use super::group_table::group_tables;
 use super::number::{Side, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
-use crate::lang::{Lang, Message, Phrase, audit as say, only, summary};
+use crate::lang::{Lang, Message, Phrase, audit as say, only, replacement, summary};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -205,7 +205,7 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>, lang: Lang) -> Mess
 fn cases(area: &AreaSummary) -> Message {
     let cases = &area.cases;
     let mut message = say::CASES_BY_SEVERITY
-        .with("drawn", area.drawn)
+        .with("drawn", area.drawn - area.replaced)
         .with("without_errors", cases.without_errors)
         .with("formal", cases.formal)
         .with("material", cases.material)
@@ -214,6 +214,11 @@ fn cases(area: &AreaSummary) -> Message {
         message = say::WITH_NOT_DECIDED
             .with("cases", message)
             .with("not_decided", cases.not_decided);
+    }
+    if area.replaced > 0 {
+        message = replacement::WITH_REPLACED
+            .with("cases", message)
+            .with("replaced", area.replaced);
     }
     if area.not_found > 0 {
         message = say::WITH_NOT_FOUND

@@ -12,7 +12,8 @@ use super::*;
 use crate::answers::CaseStatus;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::{Area, CaseId};
-use crate::draw::Seed;
+
+use crate::draw::{SampleRole, Seed};
 use crate::example;
 use crate::template::Template;
 
@@ -80,6 +81,7 @@ fn cases(area: &str, criteria: &[&str]) -> Vec<AssessedCase> {
         order: u64::try_from(position).unwrap() + 1,
         area: Area::named(area),
         id: CaseId::from_parts([format!("{area}-{}", position + 1).as_str()]).unwrap(),
+        role: SampleRole::Sample,
         status: None,
         assessments: criteria
             .iter()

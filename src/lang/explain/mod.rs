@@ -34,6 +34,7 @@ mod tests;
 
 mod answers;
 mod command_line;
+mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
@@ -71,6 +72,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         answers::ALL,
         command_line::ALL,
         draws::ALL,
+        drawn_cases::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
