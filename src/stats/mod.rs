@@ -4,6 +4,7 @@
 //! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas and those
 //! of Wilson and Newcombe are approximate, and say so.
 
+pub mod any_time;
 pub mod binomial;
 pub mod control_chart;
 pub mod count;
