@@ -34,6 +34,16 @@ pub(super) struct StoredAudit {
     folder: String,
 }
 
+/// A draw that was extended.
+pub(super) struct Extended {
+    /// Its record.
+    pub record: DrawRecord,
+    /// Its cases.
+    pub sample: Sample,
+    /// The event tables of the template, where they were read again.
+    pub events: Option<Vec<Option<EventTable>>>,
+}
+
 impl StoredAudit {
     /// Reads what is scored, if nobody changed it after the draw.
     pub fn read(folder: &Folder) -> Result<Self, Failure> {
@@ -64,6 +74,17 @@ impl StoredAudit {
             only: Only::default(),
             folder: folder.path().display().to_string(),
         })
+    }
+
+    /// The audit with an extended draw.
+    pub fn with_draw(self, draw: Extended) -> Self {
+        Self {
+            draw_sha256: sha256_hex(&draw.record.to_json()),
+            record: draw.record,
+            sample: draw.sample,
+            events: draw.events.unwrap_or(self.events),
+            ..self
+        }
     }
 
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
@@ -134,7 +155,7 @@ impl StoredAudit {
 }
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
-fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+pub(super) fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
     let recorded = [
         names::DRAW,
         names::SAMPLE,

@@ -13,6 +13,8 @@ pub struct Sizes {
     pub sample: SampleSize,
     /// Reserve cases in each area, after the sample.
     pub reserve: u64,
+    /// Cases by which the sample of an area was extended since: the reserves first, then the next tickets.
+    pub extended: BTreeMap<Area, u64>,
 }
 
 /// How many cases of the sample are asked for.
@@ -38,7 +40,12 @@ impl Sizes {
                 by_area: BTreeMap::new(),
             },
             reserve: 0,
+            extended: BTreeMap::new(),
         }
+    }
+
+    fn extended_in(&self, area: &Area) -> u64 {
+        self.extended.get(area).copied().unwrap_or(0)
     }
 
     /// The most cases of the sample that an area can come to.
@@ -80,6 +87,8 @@ pub struct Drawn {
     pub avoided: u64,
     /// Cases asked for.
     pub requested: u64,
+    /// Cases asked for later, when the sample was extended.
+    pub extended: u64,
     /// The sample and then the reserves, by ascending ticket.
     pub cases: Vec<DrawnCase>,
 }
@@ -115,9 +124,10 @@ impl Lottery {
 
     fn stratum(&mut self, area: &Area) -> &mut Stratum {
         if !self.strata.contains_key(area) {
+            let after_sample = self.sizes.reserve.max(self.sizes.extended_in(area));
             self.strata.insert(
                 area.clone(),
-                Stratum::new(self.sizes.most_in(area), self.sizes.reserve),
+                Stratum::new(self.sizes.most_in(area), after_sample),
             );
         }
         self.strata
@@ -144,10 +154,14 @@ impl Lottery {
                 allocation.divide(&populations.collect())?
             }
         };
-        let reserve = self.sizes.reserve;
+        let sizes = self.sizes;
         let drawn = self.strata.into_iter().map(|(area, stratum)| {
-            let requested = requested.get(&area).copied().unwrap_or(0);
-            stratum.drawn(area, requested, reserve)
+            let wanted = Wanted {
+                requested: requested.get(&area).copied().unwrap_or(0),
+                extended: sizes.extended_in(&area),
+                reserve: sizes.reserve,
+            };
+            stratum.drawn(area, wanted)
         });
         Ok(drawn.collect())
     }
@@ -177,14 +191,16 @@ impl Stratum {
                 .is_some_and(|((highest, _), _)| ticket <= *highest)
     }
 
-    fn drawn(self, area: Area, requested: u64, reserve: u64) -> Drawn {
+    fn drawn(self, area: Area, wanted: Wanted) -> Drawn {
+        let sampled = wanted.requested.saturating_add(wanted.extended);
+        let after_sample = wanted.reserve.max(wanted.extended);
         let cases = self
             .lowest
             .into_iter()
-            .take(places(requested, reserve))
+            .take(places(wanted.requested, after_sample))
             .zip(1..)
             .map(|(((ticket, id), kept), order)| {
-                let role = if order <= requested {
+                let role = if order <= sampled {
                     SampleRole::Sample
                 } else {
                     SampleRole::Reserve
@@ -203,10 +219,19 @@ impl Stratum {
             area,
             population: self.population,
             avoided: self.avoided,
-            requested,
+            requested: wanted.requested,
+            extended: wanted.extended,
             cases,
         }
     }
+}
+
+/// The cases that are wanted of an area.
+#[derive(Clone, Copy)]
+struct Wanted {
+    requested: u64,
+    extended: u64,
+    reserve: u64,
 }
 
 impl Drawn {
@@ -381,7 +406,7 @@ mod tests {
                 per_area: 2,
                 by_area,
             },
-            reserve: 0,
+            ..Sizes::per_area(2)
         };
         assert_eq!(
             (
@@ -404,6 +429,7 @@ mod tests {
                 min_per_area: 2,
             }),
             reserve: 1,
+            extended: BTreeMap::new(),
         };
         let divided = draw_by(&cases, total);
         assert_eq!(
@@ -420,6 +446,28 @@ mod tests {
             sample_of(&divided, "B"),
             sample_of(&draw(&cases, 4, 1), "B")
         );
+    }
+
+    #[test]
+    fn an_extension_takes_reserves_first_and_then_the_next_tickets() {
+        let cases: Vec<_> = (0..40)
+            .map(|number| ("A".to_owned(), number.to_string()))
+            .collect();
+        let extended = |by| {
+            let sizes = Sizes {
+                reserve: 3,
+                extended: [(Area::named("A"), by)].into(),
+                ..Sizes::per_area(5)
+            };
+            draw_by(&cases, sizes).remove(0)
+        };
+        for (by, sampled, reserves) in [(0, 5, 3), (2, 7, 1), (3, 8, 0), (10, 15, 0), (35, 40, 0)] {
+            let drawn = extended(by);
+            assert_eq!((drawn.sampled(), drawn.reserves()), (sampled, reserves));
+            let whole = draw(&cases, sampled, 0);
+            assert_eq!(sample_of(&[drawn], "A"), sample_of(&whole, "A"));
+        }
+        assert!(extended(35).is_census());
     }
 
     /// Each case of a population is drawn equally often: chi-square over 4,000 seeds, 5 of 20 cases.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::extension::extended;
 use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, ExtractRecord, OF_CPR};
 use super::{
     AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
@@ -54,7 +55,10 @@ impl DrawRecord {
             sizes: Sizes {
                 sample: self.sample_size(file)?,
                 reserve: self.reserve,
+                extended: extended(&self.extensions),
             },
+            stop_rule: self.stop_rule.clone(),
+            extensions: self.extensions.clone(),
             absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::model::{Found, Power};
 use crate::stats::count::CountError;
 use crate::stats::error_rate::{Applicable, ErrorRate, Observed};
+use crate::stats::looks::{Looks, Rule};
 use crate::stats::prevalence::{Chance, chance_of_widespread};
 use crate::stats::share::Share;
 use crate::template::Targets;
@@ -17,11 +18,16 @@ pub(super) fn power(
     drawn: u64,
     population: u64,
     targets: &Targets,
+    looks: Looks,
 ) -> Result<Option<Power>, CountError> {
     if drawn == population || drawn == 0 {
         return Ok(None);
     }
     let applicable = Applicable::Known { population };
+    let rule = Rule {
+        confidence: targets.confidence,
+        looks,
+    };
     let without_fails = Observed {
         drawn,
         passes: drawn,
@@ -29,13 +35,13 @@ pub(super) fn power(
         undetermined: 0,
         applicable,
     };
-    let limits = ErrorRate::of(&without_fails, targets.confidence)?.one_sided;
+    let limits = ErrorRate::of(&without_fails, rule)?.one_sided;
     let found = TRUE_RATES.into_iter().map(|rate| {
         let true_rate = Share::from_str(rate).expect("a literal share");
         let chance = chance_of_widespread(Chance {
             sampled: drawn,
             applicable,
-            confidence: targets.confidence,
+            rule,
             tolerable: targets.tolerable,
             true_rate,
         })?;
