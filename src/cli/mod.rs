@@ -3,6 +3,7 @@
 //! The only part of the program that reads the clock, the environment and the terminal, that prints, and that opens
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
+mod again;
 mod check;
 mod check_history;
 mod conclude;
@@ -11,6 +12,7 @@ mod draw;
 mod events;
 mod events_again;
 mod explain;
+mod extend;
 mod extracts;
 mod files;
 mod inspect;
@@ -27,6 +29,7 @@ mod score;
 mod scoring;
 mod size;
 mod spool;
+mod stop_rule;
 mod stored;
 mod stored_audit;
 mod surroundings;
@@ -74,6 +77,8 @@ enum Command {
     Inspect(inspect::InspectArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
+    /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
+    Extend(extend::ExtendArgs),
     /// Make a recorded draw again from the extract and compare
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
@@ -124,6 +129,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
+        Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),

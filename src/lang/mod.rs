@@ -35,6 +35,7 @@ topics!(
     dependence,
     draw,
     events,
+    extension,
     extract,
     extract_text,
     folder,
