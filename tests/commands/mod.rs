@@ -9,6 +9,7 @@ mod conclude;
 mod draws;
 mod editions;
 mod events;
+mod extend;
 mod folders;
 mod formats;
 mod inspect;
