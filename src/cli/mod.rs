@@ -3,6 +3,7 @@
 //! The only part of the program that reads the clock, the environment and the terminal, that prints, and that opens
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
+mod at_work;
 mod check;
 mod check_history;
 mod conclude;
@@ -21,6 +22,7 @@ mod population;
 mod prior;
 mod quantity;
 mod reading;
+mod review;
 mod run;
 mod score;
 mod scoring;
@@ -77,6 +79,8 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
+    /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
+    Review(review::ReviewArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Put audits of several periods beside each other
@@ -123,6 +127,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Review(args) => review::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

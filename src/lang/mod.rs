@@ -25,6 +25,7 @@ macro_rules! topics {
 topics!(
     answers,
     assess,
+    at_work,
     audit,
     calendar,
     case_tests,
@@ -46,6 +47,7 @@ topics!(
     prior,
     rating,
     report,
+    review,
     rule,
     scales,
     size,

@@ -33,10 +33,12 @@ macro_rules! explained {
 mod tests;
 
 mod answers;
+mod at_work;
 mod command_line;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reviews;
 mod template_areas;
 mod template_parts;
 mod templates;
@@ -69,8 +71,10 @@ pub struct Example {
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
+        reviews::ALL,
         command_line::ALL,
         draws::ALL,
+        at_work::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
