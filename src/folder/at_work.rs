@@ -271,11 +271,15 @@ impl AtWork<'_> {
         self.refuse_changed()?;
         let path = disk::within(&self.folder.path, &self.note.file);
         let refused = |error| trouble::unwritable(&path, &error);
-        disk::ensure_folder(disk::folder_of(&path), self.access).map_err(refused)?;
-        disk::put(&path, self.access, bytes).map_err(refused)?;
-        self.seen = Some(sha256_hex(bytes));
-        self.has_saved = true;
-        Ok(())
+        let saved = disk::ensure_folder(disk::folder_of(&path), self.access)
+            .and_then(|()| disk::put(&path, self.access, bytes));
+        // What failed may have come so far that the file is the new one.
+        let hash = Some(sha256_hex(bytes));
+        if saved.is_ok() || self.folder.hash_of(&self.note.file) == hash {
+            self.seen = hash;
+            self.has_saved = true;
+        }
+        saved.map_err(refused)
     }
 
     /// Keeps what is nobody's answer and in no journal, such as what to come back to.

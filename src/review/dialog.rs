@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::keys::Key;
+use super::work::Second;
 use crate::answers::Written;
 use crate::lang::{Message, Phrase, review as say};
 
@@ -23,6 +24,8 @@ pub(super) struct TextDialog {
     pub title: &'static Phrase,
     pub entry: Entry,
     pub purpose: Purpose,
+    /// Whether an answer beside another reviewer's was asked for.
+    pub second: Second,
     /// Why it is asked for, or what was wrong with what was typed.
     pub remark: Option<Message>,
 }

@@ -8,6 +8,8 @@ mod flags;
 mod keys;
 mod moves;
 mod session;
+#[cfg(test)]
+mod tests;
 pub mod view;
 mod work;
 

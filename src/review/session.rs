@@ -245,7 +245,7 @@ impl<'a> Session<'a> {
                 self.changed(before)
             }
             Err(failure) => {
-                self.ask_for_what_is_missing(written, &failure);
+                self.ask_for_what_is_missing(written, second, &failure);
                 Effect::Show
             }
         }
@@ -284,7 +284,7 @@ impl<'a> Session<'a> {
     }
 
     /// A failure about a column that a text can mend asks for that text; others are told.
-    fn ask_for_what_is_missing(&mut self, written: Written, failure: &Failure) {
+    fn ask_for_what_is_missing(&mut self, written: Written, second: Second, failure: &Failure) {
         let first = failure.diagnostics().first();
         let Some(first) = first else { return };
         if first.code == &code::A051 {
@@ -311,6 +311,7 @@ impl<'a> Session<'a> {
                     title,
                     entry,
                     purpose,
+                    second,
                     remark: Some(of_failure(failure)),
                 }));
             }
@@ -323,6 +324,7 @@ impl<'a> Session<'a> {
             title: purpose.title(),
             entry: Entry::of(text),
             purpose,
+            second: Second::Refused,
             remark: None,
         }));
     }
@@ -392,7 +394,7 @@ impl<'a> Session<'a> {
             Purpose::Search => self.search(&text),
             Purpose::Jump => self.jump(&text),
             Purpose::Column(column, written) => {
-                return self.offer(&written.with(column, text.trim()), Second::Refused, at);
+                return self.offer(&written.with(column, text.trim()), dialog.second, at);
             }
         }
         Effect::Show
