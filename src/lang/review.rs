@@ -108,6 +108,10 @@ phrases! {
     KEY_HELP { da: "h hjælp", en: "h help" }
     /// What the keys do.
     KEY_QUIT { da: "q slut", en: "q quit" }
+    /// What the keys do.
+    KEY_SCROLL { da: "PgUp og PgDn ruller", en: "PgUp and PgDn scroll" }
+    /// Before the answers of a criterion that data decides.
+    OVERRULE { da: "tilsidesæt:", en: "overrule:" }
     /// What the keys do in a dialog.
     KEYS_OF_TEXT { da: "Enter gemmer · Esc fortryder", en: "Enter saves · Esc cancels" }
     /// What the keys do in a list.

@@ -43,7 +43,7 @@ fn screens_are_as_they_were_looked_at() {
         ("correct-80x24-en", Lang::En, (80, 24), "↓e"),
         ("corrected-80x24-da", Lang::Da, (80, 24), "↓e22026-01-08⏎"),
         ("own-scale-60x16-da", Lang::Da, (60, 16), "↓↓"),
-        ("second-80x24-da", Lang::Da, (80, 24), "→↑j"),
+        ("second-80x24-da", Lang::Da, (80, 24), "→↑↑j"),
         ("status-80x24-en", Lang::En, (80, 24), "m"),
         ("help-80x24-da", Lang::Da, (80, 24), "h"),
         ("help-120x40-en", Lang::En, (120, 40), "h"),

@@ -145,7 +145,7 @@ impl Screen<'_, '_> {
             lines.text(self.words(phrase), plain);
             lines.gap();
         }
-        let commands = footer::COMMANDS.iter();
+        let commands = footer::COMMANDS.iter().copied().chain([&say::KEY_SCROLL]);
         let commands = commands.map(|phrase| self.words(phrase).to_owned());
         for line in footer::packed(commands, usize::from(Self::room(area))) {
             lines.lines.push(Line::from(line));
