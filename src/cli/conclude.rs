@@ -74,7 +74,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
-    at_work::settle(&folder, console, surroundings)?;
+    at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
     audit.look_at_the_same(&folder)?;
     let answers = stored_answers(&folder, &audit)?;

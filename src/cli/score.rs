@@ -50,7 +50,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
-    at_work::settle(&folder, console, surroundings)?;
+    at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
     let given = given_answers(&args.answers)?;
     let kept = kept_answers(&folder, &given)?;

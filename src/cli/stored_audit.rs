@@ -11,7 +11,7 @@ use crate::assess::{ApplicableCases, Basis, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::Decisions;
+use crate::findings::{Cause, Decisions};
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
 use crate::review::Subject;
@@ -110,6 +110,7 @@ impl StoredAudit {
             events: scoring.events,
             as_of: self.record.as_of,
             reviewer: reviewer.to_owned(),
+            causes: Cause::ALL.map(Cause::words).to_vec(),
         })
     }
 

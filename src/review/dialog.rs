@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::keys::Key;
 use super::work::Second;
 use crate::answers::Written;
-use crate::lang::{Message, Phrase, review as say};
+use crate::lang::{Lang, Message, Phrase, review as say};
 
 /// A question on top of the screen.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub(super) struct TextDialog {
     pub purpose: Purpose,
     /// Whether an answer beside another reviewer's was asked for.
     pub second: Second,
+    /// What is usually said, each under its number.
+    pub offered: Vec<&'static Phrase>,
     /// Why it is asked for, or what was wrong with what was typed.
     pub remark: Option<Message>,
 }
@@ -66,6 +68,16 @@ pub(super) enum Chosen {
     Open,
     /// A line.
     Line(String),
+}
+
+impl TextDialog {
+    /// What was typed; of a number that stands for something offered, that.
+    pub fn text(&self, lang: Lang) -> String {
+        let text = self.entry.text();
+        let number = text.trim().parse::<usize>().ok();
+        let offered = number.and_then(|number| self.offered.get(number.checked_sub(1)?));
+        offered.map_or(text, |phrase| phrase.text(lang).to_owned())
+    }
 }
 
 impl Purpose {

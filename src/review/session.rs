@@ -300,7 +300,9 @@ impl<'a> Session<'a> {
                 let entry = Entry::of(written.text(column));
                 let overrules = column == "comment"
                     && !written.text("answer").is_empty()
-                    && self.work.is_automatic(self.here.criterion);
+                    && self
+                        .work
+                        .is_overruled_by_answer(self.here.case, self.here.criterion);
                 let purpose = Purpose::Column(column, written);
                 let title = if overrules {
                     &say::OVERRULE_TITLE
@@ -308,6 +310,7 @@ impl<'a> Session<'a> {
                     purpose.title()
                 };
                 self.dialog = Some(Dialog::Text(TextDialog {
+                    offered: self.offered(column),
                     title,
                     entry,
                     purpose,
@@ -320,13 +323,26 @@ impl<'a> Session<'a> {
     }
 
     fn ask(&mut self, purpose: Purpose, text: &str) {
+        let offered = match &purpose {
+            Purpose::Column(column, _) => self.offered(column),
+            Purpose::Search | Purpose::Jump => Vec::new(),
+        };
         self.dialog = Some(Dialog::Text(TextDialog {
+            offered,
             title: purpose.title(),
             entry: Entry::of(text),
             purpose,
             second: Second::Refused,
             remark: None,
         }));
+    }
+
+    /// What is usually said in a column of an answer.
+    fn offered(&self, column: &str) -> Vec<&'static Phrase> {
+        match column {
+            "cause" => self.work.subject.causes.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// Asks for one column of the answer here.
@@ -389,7 +405,7 @@ impl<'a> Session<'a> {
             self.dialog = Some(Dialog::Text(dialog));
             return Effect::Show;
         }
-        let text = dialog.entry.text();
+        let text = dialog.text(self.lang);
         match dialog.purpose {
             Purpose::Search => self.search(&text),
             Purpose::Jump => self.jump(&text),

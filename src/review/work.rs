@@ -12,8 +12,8 @@ use crate::assess::{AssessedCase, Assessment, Basis, Outcome, Source, assess};
 use crate::case::CaseId;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawnCase, EventTable, Sample, SampleRole};
-use crate::lang::review as say;
-use crate::template::{Criterion, Rule, Template};
+use crate::lang::{Phrase, review as say};
+use crate::template::{Criterion, Template};
 
 /// An audit, as far as a review needs it.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Subject<'a> {
     pub as_of: NaiveDate,
     /// Who reviews.
     pub reviewer: String,
+    /// What errors are usually caused by: offered, other words are taken too.
+    pub causes: Vec<&'static Phrase>,
 }
 
 /// What was answered before, sorted by who may see and change it.
@@ -284,13 +286,18 @@ impl<'a> Work<'a> {
         source == Some(Source::Reviewer)
     }
 
-    /// Whether data decides a criterion, so that an answer overrules it.
-    pub fn is_automatic(&self, criterion: usize) -> bool {
-        let criterion = self.criterion(criterion);
-        criterion.is_some_and(|criterion| {
-            let mut rules = criterion.rules.all();
-            rules.any(|rule| !matches!(rule, Rule::Answer(_)))
-        })
+    /// Whether data has decided a criterion in a case, so that an answer overrules it.
+    pub fn is_overruled_by_answer(&self, case: usize, criterion: usize) -> bool {
+        let is_manual = self.criterion(criterion).is_none_or(Criterion::is_manual);
+        let found = self.assessment(case, criterion);
+        let is_decided = found.is_some_and(|found| match found.source {
+            Source::Overruled => true,
+            Source::Reviewer => false,
+            Source::Auto | Source::Corrected => {
+                !matches!(found.outcome, Outcome::Pending | Outcome::Undetermined)
+            }
+        });
+        is_decided && !is_manual
     }
 
     /// The values that a criterion is decided on, with the names of their columns, and those it is not.

@@ -52,8 +52,9 @@ pub(super) fn run(
     if asked.is_none() {
         screen::needs_a_terminal()?;
     }
-    at_work::settle(&folder, console, surroundings)?;
-    at_work::others(&folder, &reviewer.file, console)?;
+    let mut remarks = at_work::settle(&folder, surroundings)?;
+    remarks.extend(at_work::others(&folder, &reviewer.file)?);
+    remarks.iter().for_each(|remark| console.note(remark));
     let mut at_work = folder.begin(Note {
         file: reviewer.file.clone(),
         by: reviewer.name.clone(),
@@ -66,7 +67,9 @@ pub(super) fn run(
         Some(asked) => (script::set(work, asked, &mut at_work, console)?, Shown::Not),
         None => {
             let flags = Flags::from_csv(&folder.flags_of(&reviewer.file));
-            let session = Session::new(work, flags, console.lang);
+            let mut session = Session::new(work, flags, console.lang);
+            // What was noted is below the screen now.
+            remarks.into_iter().for_each(|remark| session.tell(remark));
             let command = format!("review --reviewer {}", reviewer.name);
             (command, on_screen(session, &mut at_work, console))
         }

@@ -92,7 +92,12 @@ impl Screen {
         }));
         enable_raw_mode()?;
         let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
-        let terminal = entered.and_then(|()| Terminal::new(CrosstermBackend::new(io::stdout())));
+        let terminal = entered.and_then(|()| {
+            let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
+            // A terminal without a second screen still shows what was there.
+            terminal.clear()?;
+            Ok(terminal)
+        });
         terminal
             .map(|terminal| Self { terminal })
             .inspect_err(|_| restore())

@@ -71,6 +71,13 @@ fn cause_reason_and_amount_stand_beside_the_answer() {
             "330-1001,MAN-1,no,afslog,arbejdsgang,1234.50,mangler,{AFTER}"
         )]
     );
+    // What is usually the cause has a number.
+    press(
+        &mut session,
+        &format!("a{}2⏎", "⌫".repeat("arbejdsgang".len())),
+    );
+    assert_eq!(session.work.answer(0, 0).unwrap().cause, "manglende viden");
+    press(&mut session, &format!("a{}arbejdsgang⏎", "⌫".repeat(15)));
     // Another answer keeps what was said beside it.
     press(&mut session, "d");
     assert_eq!(

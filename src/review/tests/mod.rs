@@ -8,7 +8,7 @@ use crate::answers::{self, Answers};
 use crate::assess::Basis;
 use crate::draw::{Sample, SampleRole};
 use crate::example;
-use crate::lang::Lang;
+use crate::lang::{Lang, rating};
 use crate::template::Template;
 
 /// When everything happens.
@@ -101,6 +101,7 @@ impl Stage {
             events: Vec::new(),
             as_of: example::day("2026-02-01"),
             reviewer: "anna".to_owned(),
+            causes: vec![&rating::CAUSE_ENTRY, &rating::CAUSE_KNOWLEDGE],
         };
         let given = Given::sort(self.others.clone(), "answers/review-anna.csv", "anna");
         Session::new(Work::new(subject, given), Flags::default(), lang)

@@ -45,6 +45,7 @@ fn screens_are_as_they_were_looked_at() {
         ("own-scale-60x16-da", Lang::Da, (60, 16), "↓↓"),
         ("second-80x24-da", Lang::Da, (80, 24), "→↑↑j"),
         ("status-80x24-en", Lang::En, (80, 24), "m"),
+        ("cause-80x24-da", Lang::Da, (80, 24), "a"),
         ("help-80x24-da", Lang::Da, (80, 24), "h"),
         ("help-120x40-en", Lang::En, (120, 40), "h"),
         ("too-small-40x10-da", Lang::Da, (40, 10), ""),
@@ -63,9 +64,10 @@ fn without_colour_there_is_none() {
         let mut session = stage.session(Lang::Da);
         press(&mut session, "nintet⏎↓");
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal
-            .draw(|frame| drop(draw(&session, look, frame)))
-            .unwrap();
+        let drawn = terminal.draw(|frame| {
+            draw(&session, look, frame);
+        });
+        drawn.unwrap();
         let cells = terminal.backend().buffer().content().iter();
         let coloured = cells
             .filter(|cell| cell.fg != ratatui_core::style::Color::Reset)

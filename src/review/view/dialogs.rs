@@ -88,6 +88,13 @@ impl Screen<'_, '_> {
         let shown = typed.into_iter().skip(first).take(most);
         lines.lines.extend(shown.map(Line::from));
         lines.gap();
+        let offered = dialog.offered.iter().zip(1..);
+        let offered = offered.map(|(phrase, number): (_, u8)| {
+            format!("{number} {}", phrase.text(self.session.lang))
+        });
+        for line in footer::packed(offered, columns) {
+            lines.lines.push(Line::from(line));
+        }
         lines.text(self.words(&say::KEYS_OF_TEXT), self.look.style(Tone::Faint));
         let title = self.words(dialog.title);
         let inside = self.boxed(title, lines.lines.len(), area, frame.buffer_mut());

@@ -57,7 +57,10 @@ pub(super) fn lines(screen: &Screen<'_, '_>, area: Rect) -> Vec<Line<'static>> {
     let answers = criterion.map(|criterion| answer_keys(criterion.scale(), session.lang));
     let answers = answers.into_iter().flatten();
     let answers = answers.map(|(key, option)| format!("{key} {}", option.label(session.lang)));
-    let overrules = session.work.is_automatic(session.here.criterion);
+    let here = session.here;
+    let overrules = session
+        .work
+        .is_overruled_by_answer(here.case, here.criterion);
     let overrules = overrules.then(|| say::OVERRULE.text(session.lang).to_owned());
     let answers = overrules.into_iter().chain(answers);
     let commands: &[&Phrase] = if area.height < ROOMY { &FEW } else { &COMMANDS };
