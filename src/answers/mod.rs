@@ -4,9 +4,11 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod write;
+mod written;
 
 pub use read::{AnswerFile, read};
 pub use write::to_csv;
+pub use written::Written;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
 mod again;
+mod at_work;
 mod check;
 mod check_history;
 mod conclude;
@@ -24,6 +25,7 @@ mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod review;
 mod run;
 mod score;
 mod scoring;
@@ -85,6 +87,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Take a case out that proves to be out of scope; the next reserve is drawn instead
     Replace(replace::ReplaceArgs),
+    /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
+    Review(review::ReviewArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Put audits of several periods beside each other
@@ -133,6 +137,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
+        Command::Review(args) => review::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

@@ -8,13 +8,14 @@ use super::stored::{StoredDraw, kept_part, path_of};
 use super::target::FolderFile;
 use super::{events, prior};
 use crate::answers::Answers;
-use crate::assess::{ApplicableCases, PriorOutcomes};
+use crate::assess::{ApplicableCases, Basis, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::Decisions;
+use crate::findings::{Cause, Decisions};
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
+use crate::review::Subject;
 use crate::template::{Only, Template};
 
 /// What is scored of an audit folder.
@@ -115,6 +116,24 @@ impl StoredAudit {
             .collect();
         decisions.check(&areas, &self.template)?;
         Scored::new(&self.scoring()?, &self.template, answers, decisions)
+    }
+
+    /// The audit as a reviewer goes through it.
+    pub fn subject(&self, reviewer: &str) -> Result<Subject<'_>, Failure> {
+        let scoring = self.scoring()?;
+        let basis = Basis::new(&self.template, &scoring.formats)
+            .with_events(&scoring.events)
+            .with_prior(&self.prior);
+        Ok(Subject {
+            sample: &self.sample,
+            template: &self.template,
+            criteria: self.only.positions(&self.template),
+            basis,
+            events: scoring.events,
+            as_of: self.record.as_of,
+            reviewer: reviewer.to_owned(),
+            causes: Cause::ALL.map(Cause::words).to_vec(),
+        })
     }
 
     fn scoring(&self) -> Result<Scoring<'_>, Failure> {

@@ -48,6 +48,11 @@ codes! {
     A013 Error "An error is called systematic that was not found.";
     A014 Error "Nothing is there to be withdrawn.";
 
+    A050 Error "A review on screen is asked for where there is no terminal.";
+    A051 Error "Another reviewer has already answered.";
+    A052 Error "An answer stands in another file than the one a review writes.";
+    A053 Error "A reviewer has no name that answers could be kept under.";
+
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
@@ -105,6 +110,10 @@ codes! {
     D085 Error "The extract is not the one that the sample was drawn from.";
     D095 Error "A case cannot be replaced.";
     D096 Error "An area has no reserve case left.";
+
+    D090 Error "Somebody else is at work on the same answers.";
+    D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
+    D092 Error "What a review rests on was changed while it went on.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

@@ -25,6 +25,7 @@ macro_rules! topics {
 topics!(
     answers,
     assess,
+    at_work,
     audit,
     calendar,
     case_tests,
@@ -48,6 +49,7 @@ topics!(
     rating,
     replacement,
     report,
+    review,
     rule,
     scales,
     size,

@@ -18,6 +18,7 @@ mod population;
 mod reading;
 mod redraw;
 mod replace;
+mod review;
 mod sources;
 mod trend;
 mod verify;

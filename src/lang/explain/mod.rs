@@ -33,11 +33,13 @@ macro_rules! explained {
 mod tests;
 
 mod answers;
+mod at_work;
 mod command_line;
 mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reviews;
 mod template_areas;
 mod template_parts;
 mod templates;
@@ -70,9 +72,11 @@ pub struct Example {
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
+        reviews::ALL,
         command_line::ALL,
         draws::ALL,
         drawn_cases::ALL,
+        at_work::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
