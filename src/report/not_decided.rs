@@ -4,6 +4,7 @@ use super::Cell;
 use crate::lang::{Lang, audit as say};
 
 /// How many drawn cases are neither pass nor fail.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct NotDecided {
     /// The criterion does not concern them.
     pub not_applicable: u64,
