@@ -44,6 +44,8 @@ pub(super) struct ChangedDraw {
     pub sample: Sample,
     /// The event tables of the template, where they were read again.
     pub events: Option<Vec<Option<EventTable>>>,
+    /// What an earlier audit said of its cases, where it was looked up again.
+    pub prior: Option<PriorOutcomes>,
 }
 
 impl StoredAudit {
@@ -85,6 +87,7 @@ impl StoredAudit {
             record: draw.record,
             sample: draw.sample,
             events: draw.events.unwrap_or(self.events),
+            prior: draw.prior.unwrap_or(self.prior),
             ..self
         }
     }

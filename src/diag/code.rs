@@ -106,7 +106,7 @@ codes! {
     D081 Error "A stopping rule has a higher risk than the confidence leaves.";
     D082 Error "A sample cannot be extended.";
     D083 Error "An extension departs from the stopping rule.";
-    D084 Error "An extension needs the extract, or an event table.";
+    D084 Error "An extension needs the extract, an event table, or the earlier audit.";
     D085 Error "The extract is not the one that the sample was drawn from.";
     D095 Error "A case cannot be replaced.";
     D096 Error "An area has no reserve case left.";

@@ -17,6 +17,7 @@ mod group_table;
 pub mod inspect;
 pub mod json;
 mod markdown;
+mod not_decided;
 pub mod number;
 pub mod review;
 pub mod size;
