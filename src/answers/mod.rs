@@ -1,11 +1,13 @@
 //! What reviewers said: the answer files of an audit, checked against its sample and its checklist.
 
 mod read;
+mod request;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use read::{AnswerFile, read};
+pub use request::{REQUEST_COLUMNS, RequestColumn, Returned, read_request};
 pub use write::to_csv;
 
 use std::collections::BTreeMap;

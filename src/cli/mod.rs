@@ -22,6 +22,7 @@ mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod request;
 mod run;
 mod score;
 mod scoring;
@@ -80,6 +81,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Take a case out that proves to be out of scope; the next reserve is drawn instead
     Replace(replace::ReplaceArgs),
+    /// List the sampled cases for the department that must produce them, and read the list that comes back
+    Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Put audits of several periods beside each other
@@ -127,6 +130,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
+        Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

@@ -98,7 +98,8 @@ pub(super) fn run(
 /// An answer file with the name it is kept under.
 pub(super) struct NamedBytes {
     shown: String,
-    stored_as: String,
+    /// The name it has, or will have, in the folder.
+    pub stored_as: String,
     bytes: Vec<u8>,
 }
 

@@ -47,6 +47,8 @@ codes! {
     A012 Error "A conclusion has a level that the template's scale does not have.";
     A013 Error "An error is called systematic that was not found.";
     A014 Error "Nothing is there to be withdrawn.";
+    A070 Error "A file is no list of the sampled cases, or a row of it cannot be read.";
+    A071 Error "A list of the sampled cases has an entry that is not possible.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
@@ -67,6 +69,7 @@ codes! {
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
+    C090 Error "A list cannot be written in this form, or to this place.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

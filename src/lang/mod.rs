@@ -47,6 +47,7 @@ topics!(
     rating,
     replacement,
     report,
+    request,
     rule,
     scales,
     size,

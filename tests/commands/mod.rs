@@ -17,6 +17,7 @@ mod population;
 mod reading;
 mod redraw;
 mod replace;
+mod request;
 mod sources;
 mod trend;
 mod verify;

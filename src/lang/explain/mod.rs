@@ -33,6 +33,7 @@ macro_rules! explained {
 mod tests;
 
 mod answers;
+mod answers_back;
 mod command_line;
 mod drawn_cases;
 mod draws;
@@ -70,6 +71,7 @@ pub struct Example {
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
+        answers_back::ALL,
         command_line::ALL,
         draws::ALL,
         drawn_cases::ALL,
