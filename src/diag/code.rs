@@ -49,6 +49,9 @@ codes! {
     A014 Error "Nothing is there to be withdrawn.";
     A070 Error "A file is no list of the sampled cases, or a row of it cannot be read.";
     A071 Error "A list of the sampled cases has an entry that is not possible.";
+    A072 Error "A corrected value cannot be read in its column's type.";
+    A073 Error "A lawful exception has no reason code.";
+    A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::checks::Checks;
 use super::decisions::Systematic;
 use crate::draw::{Seed, TemplateRecord};
 use crate::stats::prevalence::Prevalence;
@@ -322,6 +323,9 @@ pub struct Finding {
     /// What the auditor found the errors to have in common; `None` when nobody calls them systematic.
     #[serde(default)]
     pub systematic: Option<Systematic>,
+    /// What reviewers found where they looked at what data had decided.
+    #[serde(default)]
+    pub checks: Checks,
 }
 
 impl Finding {

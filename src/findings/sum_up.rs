@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::checks::Checks;
 use super::conclusion::Concluded;
 use super::decisions::Decisions;
 use super::model::{
@@ -309,6 +310,7 @@ impl<'a> Tally<'a> {
             ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
             systematic: None,
+            checks: Checks::of(&self.assessed),
         })
     }
 

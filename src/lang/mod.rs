@@ -48,6 +48,7 @@ topics!(
     replacement,
     report,
     request,
+    reviewed,
     rule,
     scales,
     size,

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod checklist;
+mod checks;
 pub mod conclusion;
 mod csv;
 mod document;

@@ -6,6 +6,7 @@ mod check;
 mod checklist;
 mod composed;
 mod conclude;
+mod corrections;
 mod draws;
 mod editions;
 mod events;

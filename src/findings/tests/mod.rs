@@ -69,6 +69,7 @@ fn assessment(outcome: Outcome) -> Assessment {
         rolled: false,
         version: None,
         reviewed: None,
+        register: None,
     }
 }
 
