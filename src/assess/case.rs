@@ -7,7 +7,7 @@ use super::outcome::{Assessment, Outcome, Source, points, undetermined};
 pub use super::registered::Basis;
 use super::registered::Registered;
 use super::{count, deadline, interval};
-use crate::answers::{Answers, CaseAnswers, CaseStatus};
+use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::{assess as say, replacement};
@@ -98,7 +98,11 @@ impl Assessor<'_> {
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
         let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
         self.basis.look_up(&case.id, &mut registered);
-        self.assessments(&registered, said)
+        let assessments = self.assessments(&registered, said);
+        match said {
+            Some(said) => self.beside_register(case, said, assessments),
+            None => assessments,
+        }
     }
 
     /// The assessments of a case that a person found to be out of scope.
@@ -130,6 +134,10 @@ impl Assessor<'_> {
         let by_data = self.by_data(criterion, registered, kept_from, other);
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
+            (Some(choice), _) if is_unexplained(&by_data, choice, answer) => Assessment {
+                reason: Some(say::ANSWER_UNEXPLAINED.with("answer", &choice.id)),
+                ..by_data
+            },
             (Some(choice), _) => answered(by_data, choice),
             (None, Some(status))
                 if status.is_missing() && is_open && waits(&by_data, criterion) =>
@@ -232,6 +240,32 @@ impl Assessor<'_> {
             Truth::Unknown(why) => undetermined(self.basis.why(&why.empty, &why.unreadable)),
         }
     }
+}
+
+/// The answers that were given and do not count, by case and criterion: another criterion, or the data, says that the
+/// question does not concern the case.
+pub fn uncounted<'a>(
+    cases: &'a [AssessedCase],
+    template: &'a Template,
+) -> impl Iterator<Item = (&'a CaseId, &'a str)> {
+    let counted = cases.iter().filter(|case| case.role == SampleRole::Sample);
+    counted.flat_map(|case| {
+        let assessed = case.assessments.iter().zip(&template.criteria);
+        let uncounted = assessed.filter(|(assessment, _)| {
+            let said = assessment.reviewed.as_ref();
+            let choice = said.and_then(|said| said.choice.as_ref());
+            choice.is_some_and(|choice| choice.outcome != assessment.outcome)
+        });
+        uncounted.map(|(_, criterion)| (&case.id, criterion.id.as_str()))
+    })
+}
+
+/// Whether a question is answered that the data says does not concern the case, without a word why. Such an answer is
+/// mostly a column filled in from top to bottom: it is kept, and the data stands.
+fn is_unexplained(by_data: &Assessment, choice: &ScaleOption, answer: Option<&Answer>) -> bool {
+    by_data.outcome == Outcome::NotApplicable
+        && choice.outcome != Outcome::NotApplicable
+        && answer.is_none_or(|answer| answer.comment.is_empty() && answer.reason_code.is_empty())
 }
 
 /// What the reviewer chose, beside or against what the data said. What the data said stands in the reason where it was

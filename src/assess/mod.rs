@@ -16,15 +16,17 @@ mod in_force;
 mod interval;
 mod outcome;
 mod prior;
+mod register;
 mod registered;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use applicability::{Applicability, ApplicableCases};
-pub use case::{AssessedCase, Basis, assess};
+pub use case::{AssessedCase, Basis, assess, uncounted};
 pub use case_tests::failing_tests;
 pub use flips::{Edition, Flip, Flips, flips};
 pub use outcome::{Assessment, Outcome, Source};
 pub use prior::PriorOutcomes;
+pub use register::{CorrectedValue, Register};
 pub use write::to_csv;

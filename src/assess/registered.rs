@@ -3,7 +3,7 @@
 use super::derive::{birthday_of, from_events};
 use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
-use crate::answers::Correction;
+use crate::answers::{Correction, answer_formats};
 use crate::case::{CaseId, ColumnType, Reading};
 use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
@@ -151,6 +151,12 @@ impl<'a> Basis<'a> {
         }
     }
 
+    /// A value as it stands in the sample; `None` of a column that is not kept there.
+    pub(super) fn kept_text<'k>(&self, column: usize, kept: &'k [String]) -> Option<&'k str> {
+        let (position, _) = self.column(column)?.kept?;
+        kept.get(position).map(String::as_str)
+    }
+
     /// Birthdays come last, since they rest on dates that may have been corrected.
     fn add_birthdays(&self, readings: &mut [Reading]) {
         for (position, column) in self.columns.iter().enumerate() {
@@ -269,16 +275,14 @@ impl BasisColumn<'_> {
         }
     }
 
-    /// A corrected value is written as the column writes its values, or as an ISO date.
+    /// A corrected value is written as the column writes its values, or as answers may write them.
     fn read_correction(&self, value: &str) -> Reading {
-        let as_the_column = self
-            .kept
-            .as_ref()
-            .map_or(Reading::Unreadable, |(_, format)| format.read(value));
-        match as_the_column {
-            Reading::Unreadable => iso(self.kind).read(value),
-            read => read,
-        }
+        let of_column = self.kept.as_ref().map(|(_, format)| *format);
+        let formats = of_column.into_iter().chain(answer_formats(self.kind));
+        let mut readings = formats.map(|format| format.read(value));
+        readings
+            .find(|reading| *reading != Reading::Unreadable)
+            .unwrap_or(Reading::Unreadable)
     }
 }
 

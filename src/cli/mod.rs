@@ -25,6 +25,7 @@ mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod request;
 mod review;
 mod run;
 mod score;
@@ -89,6 +90,8 @@ enum Command {
     Replace(replace::ReplaceArgs),
     /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
     Review(review::ReviewArgs),
+    /// List the sampled cases for the department that must produce them, and read the list that comes back
+    Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Put audits of several periods beside each other
@@ -138,6 +141,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Review(args) => review::run(&args, console, surroundings),
+        Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

@@ -47,6 +47,11 @@ codes! {
     A012 Error "A conclusion has a level that the template's scale does not have.";
     A013 Error "An error is called systematic that was not found.";
     A014 Error "Nothing is there to be withdrawn.";
+    A070 Error "A file is no list of the sampled cases, or a row of it cannot be read.";
+    A071 Error "A list of the sampled cases has an entry that is not possible.";
+    A072 Error "A corrected value cannot be read in its column's type.";
+    A073 Error "A lawful exception has no reason code.";
+    A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
 
     A050 Error "A review on screen is asked for where there is no terminal.";
     A051 Error "Another reviewer has already answered.";
@@ -72,6 +77,7 @@ codes! {
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
+    C090 Error "A list cannot be written in this form, or to this place.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

@@ -4,6 +4,7 @@
 //! printed or written later is taken from them.
 
 mod across;
+mod checks;
 mod conclusion;
 mod decisions;
 mod groups;
@@ -15,6 +16,7 @@ mod sum_up;
 mod tests;
 mod write;
 
+pub use checks::Checks;
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
 pub use model::{
     Across, AreaExtension, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate,

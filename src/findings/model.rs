@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::checks::Checks;
 use super::decisions::Systematic;
 use crate::draw::{Seed, TemplateRecord};
 use crate::stats::prevalence::Prevalence;
@@ -363,6 +364,9 @@ pub struct Finding {
     /// What the auditor found the errors to have in common; `None` when nobody calls them systematic.
     #[serde(default)]
     pub systematic: Option<Systematic>,
+    /// What reviewers found where they looked at what data had decided.
+    #[serde(default)]
+    pub checks: Checks,
     /// The outcomes of the sample as it was first drawn, when it was extended since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_look: Option<FirstOutcomes>,

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::across::AreaCounts;
+use super::checks::Checks;
 use super::conclusion::Concluded;
 use super::decisions::Decisions;
 use super::model::{
@@ -428,6 +429,7 @@ impl<'a> Tally<'a> {
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
             systematic: None,
             first_look: None,
+            checks: Checks::of(&self.assessed),
         })
     }
 

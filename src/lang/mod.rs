@@ -50,6 +50,8 @@ topics!(
     replacement,
     report,
     review,
+    request,
+    reviewed,
     rule,
     scales,
     size,

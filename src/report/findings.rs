@@ -1,6 +1,7 @@
 //! The findings in tables and sentences.
 
 use super::Block;
+use super::checks::checks;
 use super::conclusion::{concluded, systematic};
 use super::draw::avoided_in;
 use super::extension;
@@ -80,6 +81,7 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
             .find(|criterion| criterion.id == finding.criterion);
         Block::Point(failing(finding, criterion, lang))
     }));
+    blocks.extend(checks(&of_area, lang));
     let together = group_tables(&findings.groups, Some(&area.area), lang);
     blocks.extend(together.into_iter().map(Block::Table));
     blocks.extend(systematic(&of_area));

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod checklist;
+mod checks;
 pub mod conclusion;
 mod csv;
 mod document;
@@ -19,6 +20,7 @@ pub mod json;
 mod markdown;
 mod not_decided;
 pub mod number;
+pub mod request;
 pub mod review;
 pub mod size;
 mod table;

@@ -22,8 +22,8 @@ const USES: &[(&str, &[&str])] = &[
     (
         "report",
         &[
-            "assess", "case", "cell", "diag", "draw", "extract", "findings", "lang", "review",
-            "stats", "template", "trend",
+            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "lang",
+            "review", "stats", "template", "trend",
         ],
     ),
     (

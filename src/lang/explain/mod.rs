@@ -33,6 +33,7 @@ macro_rules! explained {
 mod tests;
 
 mod answers;
+mod answers_back;
 mod at_work;
 mod command_line;
 mod drawn_cases;
@@ -73,6 +74,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
         reviews::ALL,
+        answers_back::ALL,
         command_line::ALL,
         draws::ALL,
         drawn_cases::ALL,
