@@ -209,19 +209,19 @@ impl Assessor<'_> {
             Err(NotJudged::NotApplicable(_)) => return Some(false),
             Err(NotJudged::Unknown(_)) => return None,
         };
-        let assessment = self.by_rule(rule, registered);
-        match assessment.outcome {
+        let verdict = self.by_rule(rule, registered);
+        match verdict.outcome {
             Outcome::Pass | Outcome::Fail => Some(true),
             Outcome::NotApplicable | Outcome::NotDue => Some(false),
             Outcome::Undetermined => match rule {
                 Rule::PassIf(_) => Some(true),
                 // Whatever cannot be told of the events, the window is closed.
                 Rule::Count(_) => {
-                    let due = assessment.due.is_some_and(|due| due.date < self.as_of);
+                    let due = verdict.due.is_some_and(|due| due.date < self.as_of);
                     due.then_some(true)
                 }
                 // A deadline whose due date is known is due; without one it may not be.
-                Rule::Deadline(_) => assessment.due.is_some().then_some(true),
+                Rule::Deadline(_) => verdict.due.is_some().then_some(true),
                 Rule::Interval(_) | Rule::Answer(_) => None,
             },
             Outcome::Pending => None,

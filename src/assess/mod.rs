@@ -19,6 +19,7 @@ mod prior;
 mod registered;
 #[cfg(test)]
 mod tests;
+mod verdict;
 mod write;
 
 pub use applicability::{Applicability, ApplicableCases};

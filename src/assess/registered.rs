@@ -4,6 +4,7 @@ use super::derive::{birthday_of, from_events};
 use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
 use crate::answers::Correction;
+use crate::calendar::DueDates;
 use crate::case::{CaseId, ColumnType, Reading};
 use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
@@ -21,6 +22,7 @@ pub struct Basis<'a> {
     earlier: Option<&'a PriorOutcomes>,
     /// The criterion that each one depends on, looked up once.
     depends_on: Vec<Option<usize>>,
+    due_dates: DueDates,
 }
 
 #[derive(Debug, Clone)]
@@ -72,12 +74,18 @@ impl<'a> Basis<'a> {
             depends_on: (0..template.criteria.len())
                 .map(|position| template.depends_on(position))
                 .collect(),
+            due_dates: DueDates::new(&template.calendar, template.lengths()),
         }
     }
 
     /// The criterion that another one depends on, both by position.
     pub(super) fn depends_on(&self, criterion: usize) -> Option<usize> {
         self.depends_on.get(criterion).copied().flatten()
+    }
+
+    /// How deadlines are counted.
+    pub(super) fn due_dates(&self) -> &DueDates {
+        &self.due_dates
     }
 
     /// With the outcomes of an earlier audit.

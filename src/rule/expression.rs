@@ -12,7 +12,7 @@ use super::possible::{self, Possible};
 use super::problem::{Problem, excerpt};
 use super::shape;
 use super::tokens::{self, Lexeme, Role, Sentence};
-use super::why::{Truth, Why};
+use super::why::{Answer, Truth, Why};
 use crate::case::Reading;
 use crate::diag::code;
 use crate::lang::rule as say;
@@ -153,11 +153,32 @@ impl Expression {
     /// # Panics
     /// When the row is shorter than those columns.
     pub fn evaluate(&self, row: &[Reading]) -> Truth {
-        match value(&self.root, row) {
-            Cell::Bool(true) => Truth::True,
-            Cell::Bool(false) => Truth::False,
-            _ => Truth::Unknown(Why::of(&self.root, &self.columns, row)),
+        match self.answer(row) {
+            Answer::True => Truth::True,
+            Answer::False => Truth::False,
+            Answer::Null | Answer::Undetermined => Truth::Unknown(self.why(row)),
         }
+    }
+
+    /// The same in one word, for whoever does not ask why.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn answer(&self, row: &[Reading]) -> Answer {
+        match value(&self.root, row) {
+            Cell::Bool(true) => Answer::True,
+            Cell::Bool(false) => Answer::False,
+            Cell::Null => Answer::Null,
+            _ => Answer::Undetermined,
+        }
+    }
+
+    /// Why it has no answer in a row; to be asked only where it has none.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn why(&self, row: &[Reading]) -> Why {
+        Why::of(&self.root, &self.columns, row)
     }
 
     /// What it can come to at all, whatever stands in a row. An answer that is not possible cannot come out; one that is

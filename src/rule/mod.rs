@@ -31,5 +31,5 @@ pub use columns::{Columns, Origin};
 pub use expression::{Expression, compile, named_in, with_room};
 pub use possible::Possible;
 pub use problem::Problem;
-pub use why::{Truth, Why};
+pub use why::{Answer, Truth, Why};
 pub use words::is_reserved;

@@ -102,6 +102,14 @@ impl Template {
         }
     }
 
+    /// The lengths of time that its rules and published deadlines name; one may be named several times.
+    pub fn lengths(&self) -> Vec<Within> {
+        let rules = self.criteria.iter().flat_map(|criterion| criterion.rules.all());
+        let published = self.tables.iter().flat_map(|table| &table.rows);
+        let published = published.map(|row| row.within);
+        rules.flat_map(Rule::lengths).chain(published).collect()
+    }
+
     /// The share of cases that must comply for a criterion: its own target, or the template's.
     pub fn target_of(&self, criterion: &Criterion) -> Option<Share> {
         criterion.target.or(self.targets.compliance)
@@ -237,6 +245,21 @@ pub enum Rule {
     PassIf(Expression),
     /// By a reviewer, who chooses from a scale.
     Answer(Arc<Scale>),
+}
+
+impl Rule {
+    /// The lengths of time after a date that the rule itself names.
+    fn lengths(&self) -> Vec<Within> {
+        match self {
+            Self::Deadline(deadline) => match deadline.limit {
+                Limit::Within { within, .. } => vec![within],
+                Limit::Published { .. } | Limit::Before { .. } | Limit::By { .. } => Vec::new(),
+            },
+            Self::Interval(interval) => vec![interval.first_within, interval.then_every],
+            Self::Count(count) => vec![count.within],
+            Self::PassIf(_) | Self::Answer(_) => Vec::new(),
+        }
+    }
 }
 
 /// `deadline = { ... }`: something must have happened by a day.
