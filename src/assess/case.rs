@@ -140,13 +140,7 @@ impl Assessor<'_> {
     }
 
     fn by_its_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        let verdict = match self.rule_for(criterion, registered) {
-            Ok(in_force) => Verdict {
-                version: in_force.version,
-                ..self.by_rule(in_force.rule, registered)
-            },
-            Err(not_judged) => not_judged.verdict(),
-        };
+        let verdict = self.by_data_alone(criterion, registered).verdict;
         verdict.assessment(self.basis, &registered.readings)
     }
 

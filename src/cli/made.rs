@@ -13,7 +13,7 @@ use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
-use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
+use crate::assess::{ApplicableCases, PopulationTally, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
@@ -92,7 +92,7 @@ impl Made {
         }
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
-            .map(|checklist| Applicability::new(checklist, request.as_of, events.tables()));
+            .map(|checklist| PopulationTally::new(checklist, request.as_of, events.tables()));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
@@ -101,7 +101,8 @@ impl Made {
         let (applicable, unmatched) = match applicability {
             Some(counted) => {
                 let unmatched = counted.unmatched();
-                (counted.finish(), unmatched)
+                let checklist = checklist.expect("cases were counted by it");
+                (counted.finish().applicable(checklist), unmatched)
             }
             None => Default::default(),
         };

@@ -13,7 +13,7 @@ use super::extracts::{self, NamedFile};
 use super::options::{Format, LimitArgs, event_file};
 use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{
     AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
@@ -178,7 +178,7 @@ fn draw_again(
     let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
     let mut applicability = template
-        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
+        .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
@@ -187,11 +187,12 @@ fn draw_again(
         return Ok((again, None));
     };
     let unmatched = counted.unmatched();
-    let applicable = counted.finish();
-    if let Some(template) = template {
+    let counted = counted.finish();
+    let applicable = template.map(|template| {
         events.note_unmatched(template, &unmatched);
-    }
-    Ok((again, Some(applicable)))
+        counted.applicable(template)
+    });
+    Ok((again, applicable))
 }
 
 /// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
@@ -205,11 +206,14 @@ fn is_applicable_again(
         return Ok(false);
     }
     let bytes = folder.read(names::APPLICABLE)?;
-    if unchecked.is_empty() {
-        return Ok(bytes == again.to_csv());
+    if unchecked.is_empty() && bytes == again.to_csv() {
+        return Ok(true);
     }
     let kept = ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?;
-    Ok(kept.without(unchecked) == again.without(unchecked))
+    // Of this version's numbers each byte counts.
+    let may_differ = !unchecked.is_empty() || kept.is_of_earlier_version();
+    let (again, kept) = (again.without(unchecked), kept.without(unchecked));
+    Ok(may_differ && again.agrees_with(&kept))
 }
 
 /// The cases that were audited before: those of the lists that are given, else those that the folder holds.

@@ -13,6 +13,7 @@ pub mod events;
 mod finding_table;
 pub mod findings;
 mod group_table;
+mod indicator_words;
 pub mod inspect;
 pub mod json;
 mod markdown;

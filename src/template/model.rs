@@ -379,6 +379,38 @@ named! {
 }
 
 named! {
+    /// What an indicator says of its cases.
+    Figure {
+        /// How many of those that are counted.
+        Share = "share",
+        /// How many.
+        Count = "count",
+        /// The value in the middle.
+        Median = "median",
+        /// The mean value.
+        Mean = "mean",
+        /// All values together.
+        Sum = "sum",
+        /// The smallest value.
+        Min = "min",
+        /// The largest value.
+        Max = "max",
+        /// The value that a tenth of the values do not exceed.
+        P10 = "p10",
+        /// The value that a quarter of the values do not exceed.
+        P25 = "p25",
+        /// The value that three quarters of the values do not exceed.
+        P75 = "p75",
+        /// The value that nine tenths of the values do not exceed.
+        P90 = "p90",
+        /// The value that 95 of 100 values do not exceed.
+        P95 = "p95",
+        /// The value that 99 of 100 values do not exceed.
+        P99 = "p99",
+    }
+}
+
+named! {
     /// Which side of good case work a criterion belongs to.
     Dimension {
         /// Social work.
