@@ -43,6 +43,20 @@ impl Outcomes {
         self.pending += other.pending;
     }
 
+    /// What several criteria of one case come to together: a fail if there is any, else what waits or is not decided, else
+    /// a pass.
+    pub fn together(&self) -> Outcome {
+        let first_met = [
+            (self.fail, Outcome::Fail),
+            (self.pending, Outcome::Pending),
+            (self.undetermined, Outcome::Undetermined),
+            (self.pass, Outcome::Pass),
+            (self.not_due, Outcome::NotDue),
+        ];
+        let met = first_met.into_iter().find(|(count, _)| *count > 0);
+        met.map_or(Outcome::NotApplicable, |(_, outcome)| outcome)
+    }
+
     /// Cases that pass or fail.
     pub fn decided(&self) -> u64 {
         self.pass + self.fail

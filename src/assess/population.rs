@@ -21,7 +21,7 @@ use crate::case::{Area, CaseId};
 use crate::draw::{EventTable, Onlooker};
 use crate::extract::ColumnFormat;
 use crate::stats::distribution::Distribution;
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
 
 /// A criterion in an area, counted over every case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,11 +38,22 @@ pub struct CriterionTally {
     pub days_late: Distribution,
 }
 
+/// The criteria of one severity, of law or of local norms, taken together: a case counts once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GroupTally {
+    /// Cases by what the criteria come to: a fail if there is any, else what is not decided, else a pass.
+    pub outcomes: Outcomes,
+    /// Fails of all criteria: a case counts as often as it fails.
+    pub errors: u64,
+}
+
 /// An area, counted over every case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AreaTally {
     /// Its cases.
     pub cases: u64,
+    /// One per group, in the order of [`PopulationCount::groups`].
+    pub groups: Vec<GroupTally>,
     /// One per criterion, in the order of the template.
     pub criteria: Vec<CriterionTally>,
     /// One per indicator, in the order of the template.
@@ -67,11 +78,13 @@ pub struct FailingCase<'a> {
 }
 
 /// Who is told of every fail, in the order of the cases and then of the template.
-pub type TellFailing<'a> = dyn FnMut(&FailingCase<'_>) + 'a;
+pub type TellFailing<'a> = Box<dyn FnMut(&FailingCase<'_>) + 'a>;
 
 /// What a population came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PopulationCount {
+    /// The groups of automatic criteria: law before local norms, in each the worst severity first.
+    pub groups: Vec<(Norm, Severity)>,
     /// The areas, sorted by name.
     pub areas: Vec<(Area, AreaTally)>,
 }
@@ -85,12 +98,15 @@ pub struct PopulationTally<'a> {
     /// Of each event table how many of its rows belong to cases that were seen.
     matched: Vec<u64>,
     order: Vec<usize>,
+    groups: Groups,
+    /// Which criteria somebody is told of.
+    looked_at: Vec<bool>,
     registered: Registered,
     outcomes: Vec<Outcome>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
     counts_indicators: bool,
-    tell: Option<&'a mut TellFailing<'a>>,
+    tell: Option<TellFailing<'a>>,
 }
 
 impl<'a> PopulationTally<'a> {
@@ -106,6 +122,8 @@ impl<'a> PopulationTally<'a> {
             template,
             as_of,
             order: order(template, &basis),
+            groups: Groups::of(template, |_| true),
+            looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
             basis,
             matched: vec![0; events.len()],
@@ -127,13 +145,19 @@ impl<'a> PopulationTally<'a> {
         }
     }
 
+    /// Groups, and tells of, only the criteria of a part of the template.
+    #[must_use]
+    pub fn looking_at(mut self, only: &Only) -> Self {
+        self.groups = Groups::of(self.template, |criterion| only.holds(criterion));
+        let looked_at = self.template.criteria.iter();
+        self.looked_at = looked_at.map(|criterion| only.holds(criterion)).collect();
+        self
+    }
+
     /// Tells somebody of every fail.
     #[must_use]
-    pub fn telling(self, tell: &'a mut TellFailing<'a>) -> Self {
-        Self {
-            tell: Some(tell),
-            ..self
-        }
+    pub fn telling(self, tell: Option<TellFailing<'a>>) -> Self {
+        Self { tell, ..self }
     }
 
     /// Of each event table how many rows belong to no case of the population.
@@ -150,7 +174,10 @@ impl<'a> PopulationTally<'a> {
     pub fn finish(self) -> PopulationCount {
         let mut areas = self.areas;
         areas.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        PopulationCount { areas }
+        PopulationCount {
+            groups: self.groups.kinds,
+            areas,
+        }
     }
 
     /// The place of an area among those that were met.
@@ -163,6 +190,7 @@ impl<'a> PopulationTally<'a> {
         let indicators = indicators.filter(|_| self.counts_indicators);
         let tally = AreaTally {
             cases: 0,
+            groups: vec![GroupTally::default(); self.groups.kinds.len()],
             criteria: vec![CriterionTally::default(); self.template.criteria.len()],
             indicators: indicators.map(|_| IndicatorTally::default()).collect(),
         };
@@ -194,6 +222,7 @@ impl<'a> PopulationTally<'a> {
                 *outcome = judged.verdict.outcome;
             }
             if judged.verdict.outcome == Outcome::Fail
+                && self.looked_at.get(*position) == Some(&true)
                 && let Some(tell) = &mut self.tell
             {
                 tell(&FailingCase {
@@ -206,10 +235,58 @@ impl<'a> PopulationTally<'a> {
                 });
             }
         }
+        for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
+            let outcomes = members.iter().filter_map(|member| self.outcomes.get(*member));
+            group.add(outcomes.copied());
+        }
         let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
         for (indicator, tally) in indicators {
             tally.add(indicator, &self.registered.readings);
         }
+    }
+}
+
+/// Which criteria are taken together.
+struct Groups {
+    kinds: Vec<(Norm, Severity)>,
+    /// The positions of the automatic criteria of each.
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn of(template: &Template, is_looked_at: impl Fn(&Criterion) -> bool) -> Self {
+        let norms = [Norm::Law, Norm::Local].into_iter();
+        let kinds = norms.flat_map(|norm| {
+            let severities = Severity::NAMES.iter().rev();
+            severities.map(move |(_, severity)| (norm, *severity))
+        });
+        let (kinds, members) = kinds
+            .map(|kind| {
+                let criteria = template.criteria.iter().enumerate();
+                let members = criteria.filter(|(_, criterion)| {
+                    (criterion.norm, criterion.severity) == kind
+                        && !criterion.is_manual()
+                        && is_looked_at(criterion)
+                });
+                (kind, members.map(|(position, _)| position).collect::<Vec<_>>())
+            })
+            .filter(|(_, members)| !members.is_empty())
+            .unzip();
+        Self { kinds, members }
+    }
+}
+
+impl GroupTally {
+    fn add(&mut self, outcomes: impl Iterator<Item = Outcome>) {
+        let mut of_case = Outcomes::default();
+        outcomes.for_each(|outcome| of_case.add(outcome));
+        self.errors += of_case.fail;
+        self.outcomes.add(of_case.together());
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.outcomes.merge(&other.outcomes);
+        self.errors += other.errors;
     }
 }
 
@@ -243,6 +320,12 @@ impl AreaTally {
     /// Counts what another one has counted by the same template.
     pub fn merge(&mut self, other: &Self) {
         self.cases += other.cases;
+        if self.groups.is_empty() {
+            self.groups.clone_from(&other.groups);
+        } else {
+            let pairs = self.groups.iter_mut().zip(&other.groups);
+            pairs.for_each(|(mine, theirs)| mine.merge(theirs));
+        }
         if self.criteria.is_empty() {
             self.criteria.clone_from(&other.criteria);
         } else {

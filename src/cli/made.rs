@@ -98,14 +98,10 @@ impl Made {
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
         let mut draw = perform(population, request, onlooker)?;
         console.complain_of(&draw.warnings);
-        let (applicable, unmatched) = match applicability {
-            Some(counted) => {
-                let unmatched = counted.unmatched();
-                let checklist = checklist.expect("cases were counted by it");
-                (counted.finish().applicable(checklist), unmatched)
-            }
-            None => Default::default(),
-        };
+        let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
+        let (unmatched, counted) = counted.unwrap_or_default();
+        let applicable = checklist.map(|checklist| counted.applicable(checklist));
+        let applicable = applicable.unwrap_or_default();
         events.note_unmatched(&unmatched, console);
         draw.record.events = events.records();
         draw.masked += events.masked(&draw.sample);

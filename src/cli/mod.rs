@@ -18,6 +18,7 @@ mod made;
 mod map_file;
 mod options;
 mod population;
+mod population_count;
 mod prior;
 mod quantity;
 mod reading;
@@ -71,6 +72,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what an extract holds, and every assumption made in reading it
     Inspect(inspect::InspectArgs),
+    /// Decide what the data can decide in every case, and count the indicators
+    Population(population_count::PopulationCountArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
     /// Make a recorded draw again from the extract and compare
@@ -120,6 +123,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
     match command {
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
+        Command::Population(args) => population_count::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),

@@ -183,16 +183,12 @@ fn draw_again(
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
     let again = perform(&extract, request, onlooker)?;
-    let Some(counted) = applicability else {
+    let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
+    let Some((template, (unmatched, counted))) = template.zip(counted) else {
         return Ok((again, None));
     };
-    let unmatched = counted.unmatched();
-    let counted = counted.finish();
-    let applicable = template.map(|template| {
-        events.note_unmatched(template, &unmatched);
-        counted.applicable(template)
-    });
-    Ok((again, applicable))
+    events.note_unmatched(template, &unmatched);
+    Ok((again, Some(counted.applicable(template))))
 }
 
 /// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were

@@ -97,6 +97,7 @@ codes! {
     D071 Error "An event table was given that the template does not have.";
     D072 Error "A file of events in an audit folder was changed or damaged.";
     D073 Warning "No row of an event table belongs to a case that can be drawn.";
+    D111 Error "A column that an indicator is given by has too many different values.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

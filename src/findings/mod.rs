@@ -7,7 +7,9 @@ mod across;
 mod conclusion;
 mod decisions;
 mod groups;
+mod indicators;
 mod model;
+mod population;
 mod power;
 mod read;
 mod sum_up;
@@ -20,6 +22,11 @@ pub use model::{
     Across, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding,
     Findings, Found, GroupSummary, Interval, LimitMethod, OneSided, OwnConclusion, Power,
     SetConclusion, TriggeredBy, Undecided, Verdict,
+};
+pub use indicators::IndicatorFinding;
+pub use population::{
+    CriterionFinding, DaysLateSpread, PopulationArea, PopulationAudit, PopulationFindings,
+    PopulationGroup, Range, of_population,
 };
 pub use read::from_json;
 pub use sum_up::{Audit, AuditedArea, sum_up};

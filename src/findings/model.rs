@@ -395,6 +395,18 @@ pub enum Verdict {
     NotConcluded,
 }
 
+impl Verdict {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Undecided => "undecided",
+            Self::NotConcluded => "not_concluded",
+        }
+    }
+}
+
 /// Why no number of further cases can be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -56,6 +56,7 @@ topics!(
     template_diff,
     template_events,
     trend,
+    whole,
     words
 );
 

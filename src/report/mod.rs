@@ -18,6 +18,7 @@ pub mod inspect;
 pub mod json;
 mod markdown;
 pub mod number;
+pub mod population;
 pub mod size;
 mod table;
 pub mod template_diff;

@@ -58,6 +58,17 @@ pub enum Measure {
     },
 }
 
+impl Measure {
+    /// What is said of the cases, in a word.
+    pub fn figure(&self) -> Figure {
+        match self {
+            Self::Share { .. } => Figure::Share,
+            Self::Count => Figure::Count,
+            Self::Values { figure, .. } => *figure,
+        }
+    }
+}
+
 /// A figure to compare with: a share of cases, or a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aim {
