@@ -43,7 +43,13 @@ impl ApplicableCases {
     ) -> Self {
         let counts = counts.into_iter().map(|(key, (applicable, outcomes))| {
             let outcomes = Some(outcomes);
-            (key, Counted { applicable, outcomes })
+            (
+                key,
+                Counted {
+                    applicable,
+                    outcomes,
+                },
+            )
         });
         Self(counts.collect())
     }
@@ -70,7 +76,11 @@ impl ApplicableCases {
             let is_left_out = criteria.contains(&criterion.as_str());
             !is_left_out
         });
-        Self(others.map(|(key, counted)| (key.clone(), *counted)).collect())
+        Self(
+            others
+                .map(|(key, counted)| (key.clone(), *counted))
+                .collect(),
+        )
     }
 
     /// Whether it says the same as the numbers of a folder, which an earlier version may have written: those said
@@ -83,7 +93,10 @@ impl ApplicableCases {
             let applicable = Some(counted.applicable?);
             Some((key, applicable))
         });
-        known.eq(kept.0.iter().map(|(key, counted)| (key, counted.applicable)))
+        known.eq(kept
+            .0
+            .iter()
+            .map(|(key, counted)| (key, counted.applicable)))
     }
 
     /// Whether an earlier version wrote it, which counted no outcomes.
@@ -123,7 +136,9 @@ impl ApplicableCases {
             Failure::from(diagnostic.at(Place::file(file)))
         };
         let headings = reader.headers().map_err(|_| damaged())?;
-        let is_earlier = headings.iter().eq(COLUMNS.into_iter().take(EARLIER_COLUMNS));
+        let is_earlier = headings
+            .iter()
+            .eq(COLUMNS.into_iter().take(EARLIER_COLUMNS));
         if !is_earlier && headings.iter().ne(COLUMNS) {
             return Err(damaged());
         }
@@ -156,5 +171,11 @@ fn counted(row: &csv::StringRecord, is_earlier: bool) -> Option<((Area, String),
         }),
     };
     let key = (Area::named(area), criterion.to_owned());
-    Some((key, Counted { applicable, outcomes }))
+    Some((
+        key,
+        Counted {
+            applicable,
+            outcomes,
+        },
+    ))
 }

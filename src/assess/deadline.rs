@@ -74,12 +74,10 @@ impl Times<'_> {
             Limit::By { .. } => self.clock.by(&start, event),
             Limit::Within { within, .. } => self.clock.within(&start, event, &within),
             Limit::Before { at_least, .. } => self.clock.before(&start, event, &at_least),
-            Limit::Published { table, by, .. } => {
-                match self.published(table, by, start.date) {
-                    Ok(within) => self.clock.within(&start, event, &within),
-                    Err(reason) => return Verdict::undetermined(reason),
-                }
-            }
+            Limit::Published { table, by, .. } => match self.published(table, by, start.date) {
+                Ok(within) => self.clock.within(&start, event, &within),
+                Err(reason) => return Verdict::undetermined(reason),
+            },
         };
         match event {
             Event::Unreadable => self.unreadable(verdict.due),
@@ -234,7 +232,12 @@ impl Clock<'_> {
 
     /// The outcome of an event against its due time. What is due after `as_of` is left out of every rate, done or not:
     /// counting early successes while open cases drop out would overstate compliance.
-    fn settle(&self, event: Event, due: Moment, timing: impl Fn(&Moment) -> Timing) -> Verdict<'static> {
+    fn settle(
+        &self,
+        event: Event,
+        due: Moment,
+        timing: impl Fn(&Moment) -> Timing,
+    ) -> Verdict<'static> {
         let (happened, last_seen) = match event {
             Event::Happened(happened) => (Some(happened), happened.date),
             Event::NotYet | Event::Unreadable => (None, self.as_of),

@@ -78,13 +78,9 @@ impl IndicatorTally {
     pub fn merge(&mut self, other: &Self) {
         self.whole.merge(&other.whole);
         for (group, figures) in &other.groups {
-            self.groups
-                .entry(group.clone())
-                .or_default()
-                .merge(figures);
+            self.groups.entry(group.clone()).or_default().merge(figures);
         }
-        self.has_too_many_groups |=
-            other.has_too_many_groups || self.groups.len() > MOST_GROUPS;
+        self.has_too_many_groups |= other.has_too_many_groups || self.groups.len() > MOST_GROUPS;
     }
 }
 

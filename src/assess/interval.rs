@@ -131,9 +131,9 @@ impl<'a> Course<'a> {
                 };
                 Verdict::decided(Outcome::NotApplicable, reason)
             }
-            _ => first.cloned().unwrap_or_else(|| {
-                Verdict::undetermined(Reason::Phrase(&words::UNKNOWN))
-            }),
+            _ => first
+                .cloned()
+                .unwrap_or_else(|| Verdict::undetermined(Reason::Phrase(&words::UNKNOWN))),
         }
     }
 }

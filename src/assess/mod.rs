@@ -34,7 +34,8 @@ pub use indicators::{Figures, IndicatorTally, MOST_GROUPS};
 pub use outcome::{Assessment, Outcome, Source};
 pub use outcomes::Outcomes;
 pub use population::{
-    AreaTally, CriterionTally, FailingCase, GroupTally, PopulationCount, PopulationTally, TellFailing,
+    AreaTally, CriterionTally, FailingCase, GroupTally, PopulationCount, PopulationTally,
+    TellFailing,
 };
 pub use prior::PriorOutcomes;
 pub use write::to_csv;

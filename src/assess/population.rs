@@ -236,7 +236,9 @@ impl<'a> PopulationTally<'a> {
             }
         }
         for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
-            let outcomes = members.iter().filter_map(|member| self.outcomes.get(*member));
+            let outcomes = members
+                .iter()
+                .filter_map(|member| self.outcomes.get(*member));
             group.add(outcomes.copied());
         }
         let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
@@ -268,7 +270,10 @@ impl Groups {
                         && !criterion.is_manual()
                         && is_looked_at(criterion)
                 });
-                (kind, members.map(|(position, _)| position).collect::<Vec<_>>())
+                (
+                    kind,
+                    members.map(|(position, _)| position).collect::<Vec<_>>(),
+                )
             })
             .filter(|(_, members)| !members.is_empty())
             .unzip();
@@ -356,7 +361,10 @@ impl PopulationCount {
             let automatic = criteria.filter(|(criterion, _)| !criterion.is_manual());
             automatic.map(|(criterion, tally)| {
                 let known = (tally.open == 0).then_some(tally.applicable);
-                ((area.clone(), criterion.id.clone()), (known, tally.outcomes))
+                (
+                    (area.clone(), criterion.id.clone()),
+                    (known, tally.outcomes),
+                )
             })
         });
         ApplicableCases::of_counts(counted)

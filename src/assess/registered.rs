@@ -305,7 +305,6 @@ impl Registered {
             reading.clone_from(value);
         }
     }
-
 }
 
 impl BasisColumn<'_> {

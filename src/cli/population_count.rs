@@ -154,11 +154,7 @@ impl Counting<'_> {
     }
 
     /// Counts every case, and lists those that fail in a file that appears whole or not at all.
-    fn with_list(
-        &self,
-        extract: &Extract<'_>,
-        path: &Path,
-    ) -> Result<Counted, Failure> {
+    fn with_list(&self, extract: &Extract<'_>, path: &Path) -> Result<Counted, Failure> {
         let mut counted = None;
         let written = write_atomically(path, |out| {
             let mut list = FailingList::new(out)?;
@@ -271,7 +267,9 @@ fn status(findings: &PopulationFindings, tolerable: Share, fail_on: &[FailOn]) -
         }),
         FailOn::Target => {
             let indicators = findings.indicators.iter().map(|found| found.target_status);
-            let mut all = criteria().map(|found| found.target_status).chain(indicators);
+            let mut all = criteria()
+                .map(|found| found.target_status)
+                .chain(indicators);
             all.any(|status| status == Some(Verdict::NotMet))
         }
     });

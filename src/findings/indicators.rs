@@ -114,17 +114,21 @@ fn by_group(
     tally: &IndicatorTally,
 ) -> Vec<IndicatorFinding> {
     let column = indicator.by.and_then(|by| template.columns.get(by));
-    let groups = tally.groups.iter().map(|(group, figures)| IndicatorFinding {
-        by: column.map(|column| column.name.clone()),
-        group: group.clone(),
-        ..of_group(indicator, figures, &tally.whole)
-    });
+    let groups = tally
+        .groups
+        .iter()
+        .map(|(group, figures)| IndicatorFinding {
+            by: column.map(|column| column.name.clone()),
+            group: group.clone(),
+            ..of_group(indicator, figures, &tally.whole)
+        });
     groups.collect()
 }
 
 /// A group; a share without `of` of its own, or a count, is that of the whole.
 fn of_group(indicator: &Indicator, figures: &Figures, whole: &Figures) -> IndicatorFinding {
-    let is_part = matches!(&indicator.measure, Measure::Share { of: None } if indicator.finds.is_none());
+    let is_part =
+        matches!(&indicator.measure, Measure::Share { of: None } if indicator.finds.is_none());
     if !is_part {
         return of_figures(indicator, figures);
     }

@@ -18,12 +18,12 @@ mod tests;
 mod write;
 
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
+pub use indicators::IndicatorFinding;
 pub use model::{
     Across, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding,
-    Findings, Found, GroupSummary, Interval, LimitMethod, OneSided, OwnConclusion, Power,
-    SetConclusion, TriggeredBy, Undecided, Verdict,
+    Findings, Found, GroupSummary, Interval, LimitMethod, OneSided, OwnConclusion,
+    PopulationOutcomes, Power, SetConclusion, TriggeredBy, Undecided, Verdict,
 };
-pub use indicators::IndicatorFinding;
 pub use population::{
     CriterionFinding, DaysLateSpread, PopulationArea, PopulationAudit, PopulationFindings,
     PopulationGroup, Range, of_population,

@@ -319,6 +319,25 @@ pub struct Finding {
     /// What the auditor found the errors to have in common; `None` when nobody calls them systematic.
     #[serde(default)]
     pub systematic: Option<Systematic>,
+    /// What the data of every case of the area says of the same criterion, drawn or not; `None` when a reviewer decides
+    /// it, or nobody counted.
+    #[serde(default)]
+    pub population: Option<PopulationOutcomes>,
+}
+
+/// A criterion over every case of an area, by the data alone: no sampling error, and no reviewer.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PopulationOutcomes {
+    /// Cases that pass.
+    pub pass: u64,
+    /// Cases that fail.
+    pub fail: u64,
+    /// Cases whose deadline lies after the date of judging.
+    pub not_due: u64,
+    /// Cases that the data does not decide.
+    pub undetermined: u64,
+    /// Fails among passes and fails, 0 to 1; `None` when there are none, or when a reviewer is to decide some cases.
+    pub rate: Option<f64>,
 }
 
 impl Finding {

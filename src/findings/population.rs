@@ -216,8 +216,8 @@ fn criteria<'a>(
     audit: &'a PopulationAudit<'_>,
 ) -> impl Iterator<Item = CriterionFinding> + 'a {
     let counted = audit.template.criteria.iter().zip(&tally.criteria);
-    let counted = counted
-        .filter(|(criterion, _)| !criterion.is_manual() && audit.only.holds(criterion));
+    let counted =
+        counted.filter(|(criterion, _)| !criterion.is_manual() && audit.only.holds(criterion));
     counted.map(move |(criterion, counted)| {
         let target = audit.template.target_of(criterion);
         CriterionFinding::of(area, tally.cases, criterion, counted, target)
@@ -306,18 +306,20 @@ fn groups<'a>(
     audit: &'a PopulationAudit<'_>,
 ) -> impl Iterator<Item = PopulationGroup> + 'a {
     let counted = audit.count.groups.iter().zip(&tally.groups);
-    counted.map(move |((norm, severity), GroupTally { outcomes, errors })| PopulationGroup {
-        area: area.map(str::to_owned),
-        norm: *norm,
-        severity: *severity,
-        population: tally.cases,
-        pass: outcomes.pass,
-        fail: outcomes.fail,
-        not_applicable: outcomes.not_applicable,
-        not_due: outcomes.not_due,
-        undetermined: outcomes.undetermined,
-        pending: outcomes.pending,
-        errors: *errors,
-        rate: to_float_rate(outcomes.fail, outcomes.decided()),
-    })
+    counted.map(
+        move |((norm, severity), GroupTally { outcomes, errors })| PopulationGroup {
+            area: area.map(str::to_owned),
+            norm: *norm,
+            severity: *severity,
+            population: tally.cases,
+            pass: outcomes.pass,
+            fail: outcomes.fail,
+            not_applicable: outcomes.not_applicable,
+            not_due: outcomes.not_due,
+            undetermined: outcomes.undetermined,
+            pending: outcomes.pending,
+            errors: *errors,
+            rate: to_float_rate(outcomes.fail, outcomes.decided()),
+        },
+    )
 }

@@ -34,7 +34,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
     machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
 
-const COLUMNS: [&str; 37] = [
+const COLUMNS: [&str; 42] = [
     "area",
     "criterion",
     "norm",
@@ -72,12 +72,18 @@ const COLUMNS: [&str; 37] = [
     "systematic_reason",
     "systematic_set_by",
     "systematic_set_at",
+    "population_pass",
+    "population_fail",
+    "population_not_due",
+    "population_undetermined",
+    "population_rate",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     let cases = finding.cases_in_area;
     let days = finding.days_late;
     let systematic = finding.systematic.as_ref();
+    let population = finding.population;
     [
         finding.area.clone(),
         finding.criterion.clone(),
@@ -116,6 +122,11 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         known(systematic.map(|systematic| &systematic.reason)),
         known(systematic.map(|systematic| &systematic.set_by)),
         known(systematic.map(|systematic| &systematic.set_at)),
+        known(population.map(|population| population.pass)),
+        known(population.map(|population| population.fail)),
+        known(population.map(|population| population.not_due)),
+        known(population.map(|population| population.undetermined)),
+        known(population.and_then(|population| population.rate)),
     ]
 }
 

@@ -5,8 +5,20 @@ phrases! {
     HEADING { da: "Hele populationen", en: "The whole population" }
     /// What the numbers are.
     EVERY_CASE {
-        da: "Alle {population} sager er afgjort af deres data. Andelene er derfor de faktiske, uden stikprøveusikkerhed; de siger kun så meget, som det registrerede er rigtigt.",
-        en: "All {population} cases were decided by their data. So the rates are the actual ones, without sampling error; they say no more than what is registered is right.",
+        da: "Alle {population} sager er set igennem og afgjort af data, hvor data rækker. Andelene er de faktiske, uden stikprøveusikkerhed; de er så rigtige, som det registrerede er.",
+        en: "All {population} cases were gone through and decided by data as far as data goes. The rates are the actual ones, without sampling error; they are as right as what is registered.",
+    }
+    /// The rates of all cases beside those of a sample.
+    RATES_OF_ALL {
+        da: "Ikke opfyldt i alle områdets sager, afgjort af data alene og derfor uden stikprøveusikkerhed: {rates}.",
+        en: "Fails in all cases of the area, decided by data alone and so without sampling error: {rates}.",
+    }
+    /// The rate of a criterion in all cases.
+    RATE_OF_ALL { da: "{criterion} {share}", en: "{criterion} {share}" }
+    /// The same with cases that are not decided.
+    RATE_AND_OPEN {
+        da: "{rate}, desuden {undetermined}, der ikke kan afgøres",
+        en: "{rate}, and {undetermined} undetermined",
     }
     /// A heading.
     AREA { da: "{area}: alle {population} sager", en: "{area}: all {population} cases" }

@@ -1,5 +1,6 @@
 //! A whole population that was decided by its data: tables for people, and one table for machines.
 
+use super::finding_table::Targets;
 use super::indicator_words::{aim, amount, figure_name};
 use super::number::{Side, exact_percent, limit, percent, whole_percent};
 use super::{Align, Block, Cell, Column, Table, Words};
@@ -114,16 +115,14 @@ fn whole(text: &str) -> Cell {
 }
 
 fn criteria(title: &'static Phrase, found: &[&CriterionFinding], lang: Lang) -> Table {
-    let has_target = found.iter().any(|found| found.target.is_some());
+    let targets = Targets::of(found.iter().map(|found| found.target));
     let mut columns = vec![
         column("criterion", &words::CRITERION, Align::Left),
         column("severity", &words::SEVERITY, Align::Left),
         column("fail", &words::FAIL, Align::Right),
         column("rate", &words::RATE, Align::Right),
     ];
-    if has_target {
-        columns.push(column("target_status", &words::TARGET, Align::Left));
-    }
+    columns.extend(targets.column(lang));
     columns.push(column("not_decided", &words::NOT_DECIDED, Align::Left));
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
     for found in found {
@@ -133,8 +132,8 @@ fn criteria(title: &'static Phrase, found: &[&CriterionFinding], lang: Lang) -> 
             fails(found.fail, found.pass + found.fail, lang),
             rate(found, lang),
         ];
-        if has_target {
-            row.push(target(found, lang));
+        if targets != Targets::None {
+            row.push(target(found, targets, lang));
         }
         row.push(not_decided(
             [
@@ -184,13 +183,16 @@ fn rate(found: &CriterionFinding, lang: Lang) -> Cell {
     }
 }
 
-fn target(found: &CriterionFinding, lang: Lang) -> Cell {
+fn target(found: &CriterionFinding, targets: Targets, lang: Lang) -> Cell {
     let (Some(target), Some(status)) = (found.target, found.target_status) else {
         return Cell::NotApplicable;
     };
-    let message = words::TARGET_AND_VERDICT
-        .with("target", exact_percent(lang, target))
-        .with("verdict", verdict(status));
+    let message = match targets {
+        Targets::Different => words::TARGET_AND_VERDICT
+            .with("target", exact_percent(lang, target))
+            .with("verdict", verdict(status)),
+        Targets::Same(_) | Targets::None => verdict(status),
+    };
     Cell::Text(message.in_lang(lang))
 }
 
@@ -276,8 +278,7 @@ fn groups_table(title: &'static Phrase, groups: &[&PopulationGroup], lang: Lang)
 
 /// The indicators over all cases in one table, then a table of each by its column and by area.
 fn indicators(found: &PopulationFindings, lang: Lang) -> Vec<Block> {
-    let is_whole =
-        |found: &&IndicatorFinding| found.area.is_none() && found.by.is_none();
+    let is_whole = |found: &&IndicatorFinding| found.area.is_none() && found.by.is_none();
     let all: Vec<_> = found.indicators.iter().filter(is_whole).collect();
     if all.is_empty() {
         return Vec::new();
@@ -293,7 +294,9 @@ fn indicators(found: &PopulationFindings, lang: Lang) -> Vec<Block> {
             found.indicators.iter().filter(same)
         };
         let by_column: Vec<_> = of_indicator().filter(|found| found.by.is_some()).collect();
-        let by_area: Vec<_> = of_indicator().filter(|found| found.area.is_some()).collect();
+        let by_area: Vec<_> = of_indicator()
+            .filter(|found| found.area.is_some())
+            .collect();
         let column = by_column.first().and_then(|found| found.by.clone());
         let tables = [
             (column, by_column),
@@ -336,7 +339,9 @@ fn indicator_table(all: &[&IndicatorFinding], lang: Lang) -> Table {
             row.push(aimed(found, lang));
         }
         if has_benchmark {
-            let benchmark = found.benchmark.map(|benchmark| whole(&aim(lang, benchmark)));
+            let benchmark = found
+                .benchmark
+                .map(|benchmark| whole(&aim(lang, benchmark)));
             row.push(benchmark.unwrap_or(Cell::NotApplicable));
         }
         table.push(row);

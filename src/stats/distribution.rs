@@ -72,9 +72,11 @@ impl Distribution {
     /// All numbers together; `None` when they are more than can be kept.
     pub fn sum(&self) -> Option<Decimal> {
         let sorted = self.sorted();
-        sorted.iter().try_fold(Decimal::ZERO, |sum, (number, count)| {
-            sum.checked_add(number.checked_mul(Decimal::from(*count))?)
-        })
+        sorted
+            .iter()
+            .try_fold(Decimal::ZERO, |sum, (number, count)| {
+                sum.checked_add(number.checked_mul(Decimal::from(*count))?)
+            })
     }
 
     /// The mean; `None` when there are no numbers, or their sum cannot be kept.
@@ -155,7 +157,10 @@ mod tests {
     #[test]
     fn nothing_has_no_middle() {
         let none = Distribution::default();
-        assert_eq!((none.median(), none.percentile(90), none.max()), (None, None, None));
+        assert_eq!(
+            (none.median(), none.percentile(90), none.max()),
+            (None, None, None)
+        );
         assert_eq!((none.sum(), none.mean()), (Some(Decimal::ZERO), None));
     }
 

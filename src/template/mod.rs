@@ -59,8 +59,8 @@ pub use fit::{DecidedBy, Fit, FittedColumn, FittedCriterion};
 pub use indicators::{Aim, Indicator, Measure};
 pub use library::{Library, Unread};
 pub use model::{
-    Column, Criterion, Deadline, Dimension, Direction, Exclude, Figure, Limit, Named, Norm, Role, Rule,
-    Sampling, Severity, Targets, Template,
+    Column, Criterion, Deadline, Dimension, Direction, Exclude, Figure, Limit, Named, Norm, Role,
+    Rule, Sampling, Severity, Targets, Template,
 };
 pub use norms::LocalNorm;
 pub use only::Only;

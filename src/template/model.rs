@@ -104,7 +104,10 @@ impl Template {
 
     /// The lengths of time that its rules and published deadlines name; one may be named several times.
     pub fn lengths(&self) -> Vec<Within> {
-        let rules = self.criteria.iter().flat_map(|criterion| criterion.rules.all());
+        let rules = self
+            .criteria
+            .iter()
+            .flat_map(|criterion| criterion.rules.all());
         let published = self.tables.iter().flat_map(|table| &table.rows);
         let published = published.map(|row| row.within);
         rules.flat_map(Rule::lengths).chain(published).collect()

@@ -141,9 +141,7 @@ fn about_indicator(indicator: &Indicator, template: &Template, lang: Lang) -> Ve
         None => say::COUNTS_ALL.message(),
     };
     let among = match &indicator.measure {
-        Measure::Share { of: Some(of) } => {
-            Some(say::AMONG.with("condition", one_line(of.text())))
-        }
+        Measure::Share { of: Some(of) } => Some(say::AMONG.with("condition", one_line(of.text()))),
         Measure::Share { of: None } => Some(say::AMONG_ALL.message()),
         Measure::Count => None,
         Measure::Values { value, figure } => Some(

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::forms::{
-    COLUMN_NAME, ID, Key, by_default, condition, date, flag, id, list, named, number, one_of, optional,
-    required, said, table, text, with, word,
+    COLUMN_NAME, ID, Key, by_default, condition, date, flag, id, list, named, number, one_of,
+    optional, required, said, table, text, with, word,
 };
 use crate::case::ColumnType;
 use crate::template::derive::TAKES;
@@ -126,7 +126,9 @@ pub(super) fn indicator() -> Value {
             optional("of", condition("Among which cases; all when not given.")),
             optional(
                 "value",
-                said("The number of a case, in SQL over the columns, such as \"decided - received\"."),
+                said(
+                    "The number of a case, in SQL over the columns, such as \"decided - received\".",
+                ),
             ),
             optional(
                 "take",
@@ -134,8 +136,14 @@ pub(super) fn indicator() -> Value {
                     "What is said of the cases; share when not given, median beside `value`.",
                 ),
             ),
-            optional("by", said("The column whose values it is given by as well.")),
-            optional("target", number("What is aimed at: a share, a count or a value.")),
+            optional(
+                "by",
+                said("The column whose values it is given by as well."),
+            ),
+            optional(
+                "target",
+                number("What is aimed at: a share, a count or a value."),
+            ),
             optional("benchmark", number("What others have.")),
             optional("direction", word::<Direction>("Which way is better.")),
         ],
