@@ -74,7 +74,7 @@ pub(super) fn indicators(
     let findings = counted.flat_map(|(position, (indicator, tally))| {
         let mut findings = vec![whole(indicator, tally)];
         findings.extend(by_group(template, indicator, tally));
-        if areas.len() > 1 {
+        if areas.len() > 1 && !indicator.is_distribution() {
             let in_areas = areas.iter().filter_map(|(area, tally)| {
                 let figures = &tally.indicators.get(position)?.whole;
                 Some(IndicatorFinding {
@@ -92,6 +92,7 @@ pub(super) fn indicators(
 /// All its cases, with what is aimed at.
 fn whole(indicator: &Indicator, tally: &IndicatorTally) -> IndicatorFinding {
     let target = indicator.target.zip(indicator.direction);
+    let figures = of_figures(indicator, &tally.whole);
     IndicatorFinding {
         target: indicator.target,
         benchmark: indicator.benchmark,
@@ -104,7 +105,8 @@ fn whole(indicator: &Indicator, tally: &IndicatorTally) -> IndicatorFinding {
             };
             status.of(target)
         }),
-        ..of_figures(indicator, &tally.whole)
+        value: figures.value.filter(|_| !indicator.is_distribution()),
+        ..figures
     }
 }
 
@@ -125,11 +127,9 @@ fn by_group(
     groups.collect()
 }
 
-/// A group; a share without `of` of its own, or a count, is that of the whole.
+/// A group; of a distribution its share of the whole.
 fn of_group(indicator: &Indicator, figures: &Figures, whole: &Figures) -> IndicatorFinding {
-    let is_part =
-        matches!(&indicator.measure, Measure::Share { of: None } if indicator.finds.is_none());
-    if !is_part {
+    if !indicator.is_distribution() {
         return of_figures(indicator, figures);
     }
     let figures = Figures {

@@ -351,18 +351,17 @@ fn indicator_table(all: &[&IndicatorFinding], lang: Lang) -> Table {
 
 /// How many cases a figure rests on.
 fn cases(found: &IndicatorFinding, lang: Lang) -> Cell {
-    match found.take {
-        Figure::Share => match found.of {
-            0 => Cell::NotApplicable,
-            of => fails(found.count, of, lang),
-        },
+    match (found.take, found.value) {
+        (Figure::Share, Some(_)) => fails(found.count, found.of, lang),
         _ => Cell::Count(found.of),
     }
 }
 
 fn figure(found: &IndicatorFinding, lang: Lang) -> Cell {
     let value = match found.take {
-        Figure::Share => whole_percent(lang, found.count, found.of),
+        Figure::Share => found
+            .value
+            .and_then(|_| whole_percent(lang, found.count, found.of)),
         Figure::Mean => found
             .value
             .and_then(|value| super::number::decimal(lang, value, 1)),

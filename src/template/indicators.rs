@@ -58,6 +58,14 @@ pub enum Measure {
     },
 }
 
+impl Indicator {
+    /// Whether it only divides cases among the values of a column: then each value has its share of the cases, and all of
+    /// them together have no share to speak of.
+    pub fn is_distribution(&self) -> bool {
+        self.finds.is_none() && matches!(self.measure, Measure::Share { .. })
+    }
+}
+
 impl Measure {
     /// What is said of the cases, in a word.
     pub fn figure(&self) -> Figure {
