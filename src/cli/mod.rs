@@ -21,6 +21,7 @@ mod made;
 mod map_file;
 mod options;
 mod population;
+mod population_count;
 mod prior;
 mod quantity;
 mod reading;
@@ -78,6 +79,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what an extract holds, and every assumption made in reading it
     Inspect(inspect::InspectArgs),
+    /// Decide what the data can decide in every case, and count the indicators
+    Population(population_count::PopulationCountArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
     /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
@@ -135,6 +138,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
     match command {
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
+        Command::Population(args) => population_count::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),

@@ -120,6 +120,7 @@ codes! {
     D090 Error "Somebody else is at work on the same answers.";
     D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
     D092 Error "What a review rests on was changed while it went on.";
+    D111 Error "A column that an indicator is given by has too many different values.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

@@ -62,6 +62,7 @@ topics!(
     template_diff,
     template_events,
     trend,
+    whole,
     words
 );
 

@@ -11,7 +11,7 @@ use crate::template::Severity;
 /// A table of findings. The column of targets is there when one of them has a target; a target that all of them share
 /// stands above it.
 pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang: Lang) -> Table {
-    let targets = Targets::of(findings);
+    let targets = Targets::of(findings.iter().map(|finding| finding.target));
     let mut columns = vec![
         column("criterion", say::CRITERION.message(), Align::Left),
         column("severity", say::SEVERITY.message(), Align::Left),
@@ -19,16 +19,7 @@ pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang:
         column("rate", say::RATE.message(), Align::Right),
         column("interval", say::INTERVAL.message(), Align::Right),
     ];
-    match targets {
-        Targets::None => {}
-        Targets::Same(target) => {
-            let title = say::TARGET_OF.with("target", exact_percent(lang, target));
-            columns.push(column("target_status", title, Align::Left));
-        }
-        Targets::Different => {
-            columns.push(column("target_status", say::TARGET.message(), Align::Left))
-        }
-    }
+    columns.extend(targets.column(lang));
     columns.push(column(
         "not_decided",
         say::NOT_DECIDED.message(),
@@ -51,20 +42,30 @@ fn column(key: &'static str, title: Message, align: Align) -> Column {
 
 /// The targets of the findings of one table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Targets {
+pub(super) enum Targets {
     None,
     Same(Share),
     Different,
 }
 
 impl Targets {
-    fn of(findings: &[&Finding]) -> Self {
-        let mut all = findings.iter().filter_map(|finding| finding.target);
+    pub(super) fn of(targets: impl Iterator<Item = Option<Share>>) -> Self {
+        let mut all = targets.flatten();
         match all.next() {
             None => Self::None,
             Some(first) if all.all(|target| target == first) => Self::Same(first),
             Some(_) => Self::Different,
         }
+    }
+
+    /// The column, where there is any.
+    pub(super) fn column(self, lang: Lang) -> Option<Column> {
+        let title = match self {
+            Self::None => return None,
+            Self::Same(target) => say::TARGET_OF.with("target", exact_percent(lang, target)),
+            Self::Different => say::TARGET.message(),
+        };
+        Some(column("target_status", title, Align::Left))
     }
 }
 

@@ -7,10 +7,11 @@ use super::draw::avoided_in;
 use super::extension;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
-use super::number::{Side, decimal, limit};
+use super::number::{Side, decimal, limit, share};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
 use crate::lang::{
     Lang, Message, Phrase, audit as say, extension as extension_say, only, replacement, summary,
+    whole,
 };
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
@@ -62,6 +63,9 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
         }
     }
     blocks.extend(methods(&of_area, findings, lang).map(Block::Paragraph));
+    if !area.is_census() {
+        blocks.extend(in_population(&of_area, lang).map(Block::Paragraph));
+    }
     let elsewhere: Vec<&str> = of_area
         .iter()
         .filter(|finding| concerns_no_case(finding))
@@ -104,6 +108,27 @@ fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
         .chain([explained])
         .chain(extension::first_looks(findings, lang).map(Block::Paragraph))
         .collect()
+}
+
+/// The rates of the whole area, where the data of every case decides: they stand beside those of the sample.
+fn in_population(of_area: &[&Finding], lang: Lang) -> Option<Message> {
+    let rates = of_area.iter().filter_map(|finding| {
+        let population = finding.population?;
+        let decided = population.pass + population.fail;
+        population.rate?;
+        let rate = whole::RATE_OF_ALL
+            .with("criterion", &finding.criterion)
+            .with("share", share(lang, population.fail, decided));
+        let rate = match population.undetermined {
+            0 => rate,
+            undetermined => whole::RATE_AND_OPEN
+                .with("rate", rate)
+                .with("undetermined", undetermined),
+        };
+        Some(rate.in_lang(lang))
+    });
+    let rates: Vec<String> = rates.collect();
+    (!rates.is_empty()).then(|| whole::RATES_OF_ALL.with("rates", rates.join("; ")))
 }
 
 /// By which method each interval was found.

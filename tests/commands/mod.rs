@@ -24,5 +24,6 @@ mod review;
 mod sources;
 mod trend;
 mod verify;
+mod whole;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
