@@ -101,7 +101,7 @@ pub(super) fn run(
 }
 
 /// The answers that the folder has.
-fn stored_answers(folder: &Folder, audit: &StoredAudit) -> Result<Answers, Failure> {
+pub(super) fn stored_answers(folder: &Folder, audit: &StoredAudit) -> Result<Answers, Failure> {
     let kept = kept_answers(folder, &[])?;
     let files: Vec<AnswerFile<'_>> = kept.iter().map(NamedBytes::as_answer_file).collect();
     answers::read(&files, &audit.sample, &audit.template)

@@ -21,6 +21,7 @@ mod population;
 mod prior;
 mod quantity;
 mod reading;
+mod report;
 mod run;
 mod score;
 mod scoring;
@@ -79,6 +80,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Write the report on one or several audits: HTML, Word, Excel, Markdown
+    Report(report::ReportArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -124,6 +127,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Report(args) => report::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

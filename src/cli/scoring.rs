@@ -34,8 +34,9 @@ pub(super) enum FailOn {
 /// A sample that was scored.
 pub(super) struct Scored {
     /// The checklist, with the criteria that are looked at.
-    template: Template,
-    cases: Vec<AssessedCase>,
+    pub template: Template,
+    /// The sampled cases, sorted by area and order.
+    pub cases: Vec<AssessedCase>,
     pub findings: Findings,
 }
 

@@ -33,6 +33,8 @@ topics!(
     cli,
     compose,
     dependence,
+    dossier,
+    dossier_tables,
     draw,
     events,
     extract,

@@ -37,6 +37,7 @@ mod command_line;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reports;
 mod template_areas;
 mod template_parts;
 mod templates;
@@ -70,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
         command_line::ALL,
+        reports::ALL,
         draws::ALL,
         extracts::ALL,
         extract_texts::ALL,
