@@ -26,6 +26,7 @@ mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod report;
 mod request;
 mod review;
 mod run;
@@ -97,6 +98,8 @@ enum Command {
     Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Write the report on one or several audits: HTML, Word, Excel, Markdown
+    Report(report::ReportArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -147,6 +150,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Review(args) => review::run(&args, console, surroundings),
         Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Report(args) => report::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

@@ -34,6 +34,8 @@ topics!(
     cli,
     compose,
     dependence,
+    dossier,
+    dossier_tables,
     draw,
     events,
     extension,

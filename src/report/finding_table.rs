@@ -80,20 +80,12 @@ fn row(finding: &Finding, targets: Targets, lang: Lang) -> Vec<Cell> {
     if targets != Targets::None {
         row.push(target(finding, targets, lang));
     }
-    row.push(not_decided(
-        NotDecided {
-            not_applicable: finding.not_applicable,
-            not_due: finding.not_due,
-            undetermined: finding.undetermined,
-            pending: finding.pending,
-        },
-        lang,
-    ));
+    row.push(not_decided(NotDecided::of(finding), lang));
     row
 }
 
 /// A cell that is not broken over two lines.
-fn whole(text: &str) -> Cell {
+pub(super) fn whole(text: &str) -> Cell {
     Cell::Text(text.replace(' ', "\u{a0}"))
 }
 
@@ -142,14 +134,7 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     let (Some(target), Some(status)) = (finding.target, finding.target_status) else {
         return Cell::NotApplicable;
     };
-    let verdict = match (status, finding.further, finding.further_note) {
-        (Verdict::Met, ..) => say::MET.message(),
-        (Verdict::NotMet, ..) => say::NOT_MET.message(),
-        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED.message(),
-        (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
-        (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
-        (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
-    };
+    let verdict = verdict(finding, status);
     let message = match targets {
         Targets::Different => say::TARGET_AND_VERDICT
             .with("target", exact_percent(lang, target))
@@ -159,7 +144,31 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     Cell::Text(message.in_lang(lang))
 }
 
-fn severity(severity: Severity) -> &'static Phrase {
+/// Whether the target is met, and if that is undecided, how many more cases would decide.
+pub(super) fn verdict(finding: &Finding, status: Verdict) -> Message {
+    match (status, finding.further, finding.further_note) {
+        (Verdict::Met, ..) => say::MET.message(),
+        (Verdict::NotMet, ..) => say::NOT_MET.message(),
+        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED.message(),
+        (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
+        (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
+        (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
+    }
+}
+
+/// Whether the target is met, where it is not told how many more cases would decide.
+pub(super) fn plain_verdict(status: Option<Verdict>) -> Message {
+    match status {
+        Some(Verdict::Met) => say::MET.message(),
+        Some(Verdict::NotMet) => say::NOT_MET.message(),
+        Some(Verdict::Undecided) => say::UNDECIDED_PLAIN.message(),
+        Some(Verdict::NotConcluded) => say::NOT_CONCLUDED.message(),
+        None => crate::lang::dossier_tables::NOT_TOLD.message(),
+    }
+}
+
+/// The word for a severity.
+pub(super) fn severity(severity: Severity) -> &'static Phrase {
     match severity {
         Severity::Critical => &say::CRITICAL,
         Severity::Material => &say::MATERIAL,

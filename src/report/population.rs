@@ -2,6 +2,7 @@
 
 use super::finding_table::Targets;
 use super::indicator_words::{aim, amount, figure_name};
+use super::not_decided::{NotDecided, not_decided};
 use super::number::{Side, exact_percent, limit, percent, whole_percent};
 use super::{Align, Block, Cell, Column, Table, Words};
 use crate::findings::{
@@ -136,12 +137,12 @@ fn criteria(title: &'static Phrase, found: &[&CriterionFinding], lang: Lang) -> 
             row.push(target(found, targets, lang));
         }
         row.push(not_decided(
-            [
-                found.not_applicable,
-                found.not_due,
-                found.undetermined,
-                found.pending,
-            ],
+            NotDecided {
+                not_applicable: found.not_applicable,
+                not_due: found.not_due,
+                undetermined: found.undetermined,
+                pending: found.pending,
+            },
             lang,
         ));
         table.push(row);
@@ -204,27 +205,6 @@ fn verdict(status: Verdict) -> Message {
     }
 }
 
-/// The cases that are neither pass nor fail: not applicable, not due, undetermined, pending.
-fn not_decided(counts: [u64; 4], lang: Lang) -> Cell {
-    let phrases = [
-        &words::NOT_APPLICABLE,
-        &words::NOT_DUE,
-        &words::UNDETERMINED,
-        &words::PENDING,
-    ];
-    let named: Vec<String> = counts
-        .into_iter()
-        .zip(phrases)
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
-        .collect();
-    if named.is_empty() {
-        Cell::NotApplicable
-    } else {
-        Cell::Text(named.join(", "))
-    }
-}
-
 /// How late what was late came.
 fn late(found: &CriterionFinding, lang: Lang) -> Option<Block> {
     let days = found.days_late?;
@@ -263,12 +243,12 @@ fn groups_table(title: &'static Phrase, groups: &[&PopulationGroup], lang: Lang)
                 .map_or(Cell::NotApplicable, |percent| whole(&percent)),
             Cell::Count(group.errors),
             not_decided(
-                [
-                    group.not_applicable,
-                    group.not_due,
-                    group.undetermined,
-                    group.pending,
-                ],
+                NotDecided {
+                    not_applicable: group.not_applicable,
+                    not_due: group.not_due,
+                    undetermined: group.undetermined,
+                    pending: group.pending,
+                },
                 lang,
             ),
         ]);

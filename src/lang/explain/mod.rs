@@ -40,6 +40,7 @@ mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reports;
 mod reviews;
 mod template_areas;
 mod template_parts;
@@ -76,6 +77,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         reviews::ALL,
         answers_back::ALL,
         command_line::ALL,
+        reports::ALL,
         draws::ALL,
         drawn_cases::ALL,
         at_work::ALL,
