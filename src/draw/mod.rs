@@ -9,12 +9,14 @@ mod avoided;
 mod control;
 mod events;
 mod exclusion;
+mod extension;
 mod found;
 mod near_areas;
 mod perform;
 mod persons;
 mod population;
 mod record;
+mod replacement;
 mod sample;
 mod seed;
 mod stratum;
@@ -28,6 +30,7 @@ pub use avoided::AvoidedList;
 pub use control::{Control, ControlOf, ROWS};
 pub use events::{EventExtract, EventTable, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
+pub use extension::{ExtendedArea, Extension, StopRule};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
@@ -35,6 +38,7 @@ pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
+pub use replacement::{NotReplaced, Replacement, ReplacementReason, replace};
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};
 pub use stratum::{Drawn, Lottery, SampleSize, Sizes};

@@ -35,6 +35,7 @@ mod tests;
 mod answers;
 mod at_work;
 mod command_line;
+mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
@@ -75,6 +76,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         command_line::ALL,
         draws::ALL,
         at_work::ALL,
+        drawn_cases::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
