@@ -141,11 +141,11 @@ impl<'a> Session<'a> {
         }
         self.message = None;
         match key {
-            Key::Down => self.to_criterion(true),
-            Key::Up => self.to_criterion(false),
-            Key::Right => self.to_case(true),
-            Key::Left => self.to_case(false),
-            Key::Enter | Key::Tab => self.to_next_open(),
+            Key::Down => self.go_to_criterion(true),
+            Key::Up => self.go_to_criterion(false),
+            Key::Right => self.go_to_case(true),
+            Key::Left => self.go_to_case(false),
+            Key::Enter | Key::Tab => self.go_to_next_open(),
             Key::PageDown | Key::Char(' ') => self.scroll = self.scroll.saturating_add(8),
             Key::PageUp => self.scroll = self.scroll.saturating_sub(8),
             Key::Home => self.scroll = 0,
