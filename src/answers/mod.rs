@@ -1,5 +1,6 @@
 //! What reviewers said: the answer files of an audit, checked against its sample and its checklist.
 
+mod compare;
 mod correction;
 mod read;
 mod request;
@@ -7,6 +8,7 @@ mod request;
 mod tests;
 mod write;
 
+pub use compare::{Compared, Comparison, Disagreement, GivenAnswer, given_answers};
 pub use correction::answer_formats;
 pub use read::{AnswerFile, read};
 pub use request::{REQUEST_COLUMNS, RequestColumn, Returned, read_request};

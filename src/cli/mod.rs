@@ -5,6 +5,7 @@
 
 mod check;
 mod check_history;
+mod compare;
 mod conclude;
 mod console;
 mod draw;
@@ -85,6 +86,8 @@ enum Command {
     Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Hold the answers of two reviewers against each other
+    Compare(compare::CompareArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -132,6 +135,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Compare(args) => compare::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

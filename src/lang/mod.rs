@@ -31,6 +31,7 @@ topics!(
     check,
     checklist,
     cli,
+    comparison,
     compose,
     dependence,
     draw,

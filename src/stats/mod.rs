@@ -9,6 +9,7 @@ pub mod control_chart;
 pub mod count;
 pub mod error_rate;
 pub mod hypergeometric;
+pub mod kappa;
 pub mod korn_graubard;
 pub mod limit;
 pub mod prevalence;
