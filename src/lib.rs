@@ -23,6 +23,7 @@ pub mod folder;
 #[cfg(test)]
 mod golden;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod stats;
 pub mod template;

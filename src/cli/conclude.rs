@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::{ArgGroup, Args};
 
 use super::Status;
+use super::at_work;
 use super::console::Console;
 use super::options::Format;
 use super::score::{NamedBytes, kept_answers};
@@ -73,6 +74,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
+    at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
     audit.look_at_the_same(&folder)?;
     let answers = stored_answers(&folder, &audit)?;

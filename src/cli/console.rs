@@ -131,6 +131,11 @@ impl Console {
             .for_each(|diagnostic| self.complain(diagnostic));
     }
 
+    /// Whether there are colours.
+    pub fn is_coloured(&self) -> bool {
+        matches!(self.style, Style::Coloured)
+    }
+
     /// Whether only results and errors are printed.
     pub fn is_quiet(&self) -> bool {
         self.quiet

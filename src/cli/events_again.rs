@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::events::{StoredAs, folder_name, read_again};
 use super::stored::{StoredDraw, path_of};
+use super::target::FolderFile;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Sample};
 use crate::extract::Limits;
@@ -90,6 +91,23 @@ impl EventsAgain {
             Some(message.with("table", &before.name))
         });
         remarks.collect()
+    }
+
+    /// The files with the drawn cases' rows of the given tables.
+    pub fn files(&self, sample: &Sample) -> Vec<FolderFile> {
+        let given = self.given.iter();
+        given
+            .map(|given| {
+                let name = folder_name(&given.record.name);
+                (name, given.table.to_csv(sample))
+            })
+            .collect()
+    }
+
+    /// The tables in the order of the template's, for who keeps them.
+    pub fn owned_tables(&self, template: &Template) -> Vec<Option<EventTable>> {
+        let tables = self.tables(template).into_iter();
+        tables.map(Option::<&EventTable>::cloned).collect()
     }
 
     /// The folder's files that do not hold the drawn cases' rows of the given tables.

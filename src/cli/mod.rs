@@ -3,6 +3,8 @@
 //! The only part of the program that reads the clock, the environment and the terminal, that prints, and that opens
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
+mod again;
+mod at_work;
 mod check;
 mod check_history;
 mod compare;
@@ -12,6 +14,7 @@ mod draw;
 mod events;
 mod events_again;
 mod explain;
+mod extend;
 mod extracts;
 mod files;
 mod inspect;
@@ -24,11 +27,13 @@ mod quantity;
 mod reading;
 mod replace;
 mod request;
+mod review;
 mod run;
 mod score;
 mod scoring;
 mod size;
 mod spool;
+mod stop_rule;
 mod stored;
 mod stored_audit;
 mod surroundings;
@@ -76,12 +81,16 @@ enum Command {
     Inspect(inspect::InspectArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
+    /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
+    Extend(extend::ExtendArgs),
     /// Make a recorded draw again from the extract and compare
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
     /// Take a case out that proves to be out of scope; the next reserve is drawn instead
     Replace(replace::ReplaceArgs),
+    /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
+    Review(review::ReviewArgs),
     /// List the sampled cases for the department that must produce them, and read the list that comes back
     Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
@@ -130,9 +139,11 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
+        Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
+        Command::Review(args) => review::run(&args, console, surroundings),
         Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Compare(args) => compare::run(&args, console),

@@ -6,10 +6,10 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::Status;
-use super::conclude::{kept_text, stored_answers};
+use super::conclude::kept_text;
 use super::console::Console;
 use super::stored::{StoredDraw, path_of};
-use super::stored_audit::{self, StoredAudit};
+use super::stored_audit::{self, ChangedDraw};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
 use crate::case::CaseId;
@@ -164,11 +164,13 @@ fn changed_files(
         (names::SAMPLE.to_owned(), sample.to_csv()),
     ];
     if folder.holds(names::FINDINGS_JSON) && record.template.is_some() {
-        let mut audit = StoredAudit::read(folder)?;
-        audit.look_at_the_same(folder)?;
-        audit.change_draw(record, sample);
-        let answers = stored_answers(folder, &audit)?;
-        files.extend(audit.score(&answers, &audit.decisions)?.files());
+        let changed = ChangedDraw {
+            record,
+            sample,
+            events: None,
+            prior: None,
+        };
+        files.extend(stored_audit::findings_again(folder, changed)?);
     }
     Ok(files)
 }

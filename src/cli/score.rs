@@ -6,6 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::Status;
+use super::at_work;
 use super::console::Console;
 use super::files;
 use super::prior::EarlierAudit;
@@ -49,6 +50,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
+    at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
     let given = given_answers(&args.answers)?;
     let kept = kept_answers(&folder, &given)?;
@@ -101,7 +103,7 @@ pub(super) fn run(
 /// An answer file with the name it is kept under.
 pub(super) struct NamedBytes {
     shown: String,
-    /// The name it has, or will have, in the folder.
+    /// The name in the audit folder.
     pub stored_as: String,
     bytes: Vec<u8>,
 }

@@ -2,18 +2,20 @@
 
 use std::str::FromStr;
 
+use super::conclude::stored_answers;
 use super::scoring::{Scored, Scoring};
 use super::stored::{StoredDraw, kept_part, path_of};
 use super::target::FolderFile;
 use super::{events, prior};
 use crate::answers::Answers;
-use crate::assess::{ApplicableCases, PriorOutcomes};
+use crate::assess::{ApplicableCases, Basis, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::Decisions;
+use crate::findings::{Cause, Decisions};
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::lang::cli as say;
+use crate::review::Subject;
 use crate::template::{Only, Template};
 
 /// What is scored of an audit folder.
@@ -32,6 +34,18 @@ pub(super) struct StoredAudit {
     only: Only,
     events: Vec<Option<EventTable>>,
     folder: String,
+}
+
+/// A draw that was changed since, by a replacement or an extension.
+pub(super) struct ChangedDraw {
+    /// Its record.
+    pub record: DrawRecord,
+    /// Its cases.
+    pub sample: Sample,
+    /// The event tables of the template, where they were read again.
+    pub events: Option<Vec<Option<EventTable>>>,
+    /// What an earlier audit said of its cases, where it was looked up again.
+    pub prior: Option<PriorOutcomes>,
 }
 
 impl StoredAudit {
@@ -66,11 +80,16 @@ impl StoredAudit {
         })
     }
 
-    /// Goes on with a draw that was changed since, as by a replacement.
-    pub fn change_draw(&mut self, record: DrawRecord, sample: Sample) {
-        self.draw_sha256 = sha256_hex(&record.to_json());
-        self.record = record;
-        self.sample = sample;
+    /// The audit with another draw.
+    fn with_draw(self, draw: ChangedDraw) -> Self {
+        Self {
+            draw_sha256: sha256_hex(&draw.record.to_json()),
+            record: draw.record,
+            sample: draw.sample,
+            events: draw.events.unwrap_or(self.events),
+            prior: draw.prior.unwrap_or(self.prior),
+            ..self
+        }
     }
 
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
@@ -100,6 +119,24 @@ impl StoredAudit {
             .collect();
         decisions.check(&areas, &self.template)?;
         Scored::new(&self.scoring()?, &self.template, answers, decisions)
+    }
+
+    /// The audit as a reviewer goes through it.
+    pub fn subject(&self, reviewer: &str) -> Result<Subject<'_>, Failure> {
+        let scoring = self.scoring()?;
+        let basis = Basis::new(&self.template, &scoring.formats)
+            .with_events(&scoring.events)
+            .with_prior(&self.prior);
+        Ok(Subject {
+            sample: &self.sample,
+            template: &self.template,
+            criteria: self.only.positions(&self.template),
+            basis,
+            events: scoring.events,
+            as_of: self.record.as_of,
+            reviewer: reviewer.to_owned(),
+            causes: Cause::ALL.map(Cause::words).to_vec(),
+        })
     }
 
     fn scoring(&self) -> Result<Scoring<'_>, Failure> {
@@ -138,6 +175,18 @@ impl StoredAudit {
                 .into()),
         }
     }
+}
+
+/// The findings of a changed draw, with the answers and decisions that the folder holds.
+pub(super) fn findings_again(
+    folder: &Folder,
+    draw: ChangedDraw,
+) -> Result<Vec<FolderFile>, Failure> {
+    let mut audit = StoredAudit::read(folder)?;
+    audit.look_at_the_same(folder)?;
+    let audit = audit.with_draw(draw);
+    let answers = stored_answers(folder, &audit)?;
+    Ok(audit.score(&answers, &audit.decisions)?.files())
 }
 
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.

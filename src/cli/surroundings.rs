@@ -52,8 +52,17 @@ impl Surroundings {
 
     /// The time as it stands in files: ISO 8601 with offset, to the second.
     pub fn stamp(&self) -> String {
-        self.now.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        stamp(&self.now)
     }
+}
+
+/// The time as it stands in files, for work that goes on for hours.
+pub(super) fn stamp_now() -> String {
+    stamp(&now())
+}
+
+fn stamp(time: &DateTime<FixedOffset>) -> String {
+    time.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 fn now() -> DateTime<FixedOffset> {

@@ -7,23 +7,17 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Status;
+use super::again::{Given, as_named, draw_again};
 use super::console::Console;
 use super::events_again::EventsAgain;
-use super::extracts::{self, NamedFile};
 use super::options::{Format, LimitArgs, event_file};
-use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
-use crate::assess::{Applicability, ApplicableCases};
-use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{
-    AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
-    sample_differences,
-};
-use crate::extract::{Extract, Packing, SurveyOptions, UnpackOptions, file_name};
+use crate::assess::ApplicableCases;
+use crate::diag::Failure;
+use crate::draw::{Draw, DrawRecord, Sample, record_differences, sample_differences};
 use crate::folder::{Folder, names, sha256_hex};
-use crate::lang::{Lang, Message, cli as say, population as population_say, sources};
+use crate::lang::{Lang, Message, cli as say, population as population_say};
 use crate::report::{Block, json};
-use crate::template::Template;
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -105,8 +99,18 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         _ => None,
     };
     let mut events = EventsAgain::read(folder, &stored, &args.events, args.limits.limits())?;
-    let (mut again, applicable) =
-        draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
+    let given = Given {
+        extract: &args.extract,
+        avoid: &args.avoid,
+        limits: args.limits.limits(),
+    };
+    let (mut again, applicable) = draw_again(
+        folder,
+        &stored.record,
+        template.as_ref(),
+        &mut events,
+        &given,
+    )?;
     again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
@@ -115,20 +119,7 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         ..Verification::default()
     };
     found.remarks.extend(events.remarks(&stored.record));
-    // The name of a file is no part of what was drawn: the same bytes may have been renamed since.
-    for (before, now) in stored
-        .record
-        .extracts
-        .iter()
-        .zip(&mut again.record.extracts)
-    {
-        now.name.clone_from(&before.name);
-        // Earlier versions passed over no lines, and did not say so.
-        now.skip = before.skip.and(now.skip);
-    }
-    for (before, now) in stored.record.avoid.iter().zip(&mut again.record.avoid) {
-        now.name.clone_from(&before.name);
-    }
+    as_named(&stored.record, &mut again.record);
     found.differences = record_differences(&stored.record, &again.record);
     found
         .differences
@@ -145,54 +136,6 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         found.differences.extend(altered);
     }
     Ok(found)
-}
-
-/// The draw that the record asks for, and with its checklist the cases that the criteria concern.
-fn draw_again(
-    folder: &Folder,
-    stored: &StoredDraw<'_>,
-    template: Option<&Template>,
-    events: &mut EventsAgain,
-    args: &VerifyArgs,
-) -> Result<(Draw, Option<ApplicableCases>), Failure> {
-    let recorded = &stored.record.extracts;
-    let limits = args.limits.limits();
-    let files = as_recorded(NamedFile::all(&args.extract)?, recorded)?;
-    let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
-        file.unpack(&UnpackOptions {
-            hash: recorded.survey_options(limits).hash,
-            sheet: recorded.sheet.clone(),
-            limits,
-        })
-    });
-    let files = unpacked.collect::<Result<Vec<_>, _>>()?;
-    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
-    let options = |file: usize, packing: &Packing| {
-        let recorded = recorded.get(file);
-        recorded.map_or_else(SurveyOptions::default, |recorded| {
-            let is_packed = *packing != Packing::None;
-            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
-        })
-    };
-    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
-    let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
-    request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
-    let mut applicability = template
-        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
-    let onlooker = applicability
-        .as_mut()
-        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let mut again = perform(&extract, request, onlooker)?;
-    again.record.replace_as(&stored.record, &mut again.sample);
-    let Some(counted) = applicability else {
-        return Ok((again, None));
-    };
-    let unmatched = counted.unmatched();
-    let applicable = counted.finish();
-    if let Some(template) = template {
-        events.note_unmatched(template, &unmatched);
-    }
-    Ok((again, Some(applicable)))
 }
 
 /// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
@@ -213,22 +156,6 @@ fn is_applicable_again(
     Ok(kept.without(unchecked) == again.without(unchecked))
 }
 
-/// The cases that were audited before: those of the lists that are given, else those that the folder holds.
-fn avoided(
-    folder: &Folder,
-    recorded: &DrawRecord,
-    given: &[PathBuf],
-) -> Result<Vec<AvoidedList>, Failure> {
-    if !given.is_empty() {
-        return avoided_lists(given);
-    }
-    if recorded.avoid.is_empty() {
-        return Ok(Vec::new());
-    }
-    let bytes = folder.read(names::AVOIDED)?;
-    AvoidedList::of_record(&recorded.avoid, &bytes, &path_of(folder, names::AVOIDED))
-}
-
 /// Whether the list of avoided cases that the folder holds is not the one that comes out.
 fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Failure> {
     let Some(avoided) = &again.avoided else {
@@ -239,48 +166,6 @@ fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Fai
         .altered()
         .is_ok_and(|altered| altered.iter().any(|name| name == names::AVOIDED));
     Ok((!is_same || is_entered).then(|| say::ALTERED.with("file", names::AVOIDED)))
-}
-
-/// The files in the order of the record: by their bytes, else by their names, else as they were given.
-fn as_recorded(
-    given: Vec<NamedFile>,
-    recorded: &[ExtractRecord],
-) -> Result<Vec<NamedFile>, Failure> {
-    if given.len() != recorded.len() {
-        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-        let message = sources::OTHER_COUNT
-            .with("recorded", count(recorded.len()))
-            .with("given", count(given.len()));
-        return Err(Diagnostic::new(&code::C005, message).into());
-    }
-    if given.len() == 1 {
-        return Ok(given);
-    }
-    let mut places: Vec<Option<NamedFile>> = recorded.iter().map(|_| None).collect();
-    let mut left = Vec::new();
-    for file in given {
-        let hash = file.sha256()?;
-        let mut pairs = places.iter_mut().zip(recorded);
-        let place = pairs
-            .find(|(place, recorded)| place.is_none() && recorded.sha256.as_deref() == Some(&hash));
-        match place {
-            Some((place, _)) => *place = Some(file),
-            None => left.push(file),
-        }
-    }
-    for (place, recorded) in places.iter_mut().zip(recorded) {
-        let is_named = |file: &NamedFile| file_name(file.name()) == recorded.name;
-        if place.is_none()
-            && let Some(position) = left.iter().position(is_named)
-        {
-            *place = Some(left.remove(position));
-        }
-    }
-    let mut left = left.into_iter();
-    let filled = places
-        .into_iter()
-        .filter_map(|place| place.or_else(|| left.next()));
-    Ok(filled.collect())
 }
 
 /// What is good to know and no difference of the draw.

@@ -54,6 +54,11 @@ codes! {
     A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
     A075 Error "Two reviewers have answered no question in common.";
 
+    A050 Error "A review on screen is asked for where there is no terminal.";
+    A051 Error "Another reviewer has already answered.";
+    A052 Error "An answer stands in another file than the one a review writes.";
+    A053 Error "A reviewer has no name that answers could be kept under.";
+
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
     C003 Error "An argument has a value that cannot be used.";
@@ -104,8 +109,18 @@ codes! {
     D071 Error "An event table was given that the template does not have.";
     D072 Error "A file of events in an audit folder was changed or damaged.";
     D073 Warning "No row of an event table belongs to a case that can be drawn.";
+    D080 Error "A stopping rule cannot be read.";
+    D081 Error "A stopping rule has a higher risk than the confidence leaves.";
+    D082 Error "A sample cannot be extended.";
+    D083 Error "An extension departs from the stopping rule.";
+    D084 Error "An extension needs the extract, an event table, or the earlier audit.";
+    D085 Error "The extract is not the one that the sample was drawn from.";
     D095 Error "A case cannot be replaced.";
     D096 Error "An area has no reserve case left.";
+
+    D090 Error "Somebody else is at work on the same answers.";
+    D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
+    D092 Error "What a review rests on was changed while it went on.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

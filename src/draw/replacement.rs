@@ -3,10 +3,12 @@
 //! The record keeps which tickets were replaced and why. What follows from that (who came next, how many were drawn) is
 //! made again from the draw, so a recorded replacement can be re-performed like the draw itself.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{AreaRecord, DrawRecord, Sample, SampleRole, Ticket};
-use crate::case::CaseId;
+use super::{AreaRecord, DrawRecord, Drawn, Sample, SampleRole, Ticket};
+use crate::case::{Area, CaseId};
 use crate::lang::{Phrase, replacement as say};
 
 /// A replaced case, as `draw.json` keeps it: by its ticket, without its id.
@@ -118,19 +120,33 @@ pub fn replace(
 }
 
 impl DrawRecord {
-    /// Makes the replacements of another record of the same draw again, on this one and its sample. A replacement that
-    /// cannot be made again is left out: the records then differ.
-    pub fn replace_as(&mut self, recorded: &Self, sample: &mut Sample) {
-        for replaced in &recorded.replaced {
-            let mut cases = sample.cases.iter();
-            let drawn = cases.find(|drawn| {
-                drawn.area.as_str() == replaced.area && drawn.ticket.to_string() == replaced.ticket
-            });
-            if let Some(case) = drawn.map(|drawn| drawn.id.clone()) {
-                let _ = replace(self, sample, &case, replaced.reason);
-            }
-        }
+    /// Cases of an area that were replaced.
+    pub fn replaced_in(&self, area: &AreaRecord) -> u64 {
+        let of_area = self.replaced.iter().filter(|it| it.area == area.area);
+        u64::try_from(of_area.count()).unwrap_or(u64::MAX)
     }
+}
+
+/// The cases that were replaced in each area.
+pub(super) fn replaced(replacements: &[Replacement]) -> BTreeMap<Area, u64> {
+    let mut replaced = BTreeMap::new();
+    for replacement in replacements {
+        *replaced.entry(Area::named(&replacement.area)).or_insert(0) += 1;
+    }
+    replaced
+}
+
+/// Gives the recorded cases of a draw their role, and leaves out of the record what the draw does not have.
+pub(super) fn mark_replaced(drawn: &mut [Drawn], replacements: &mut Vec<Replacement>) {
+    replacements.retain(|replacement| {
+        let cases = drawn
+            .iter_mut()
+            .filter(|drawn| drawn.area.as_str() == replacement.area)
+            .flat_map(|drawn| &mut drawn.cases);
+        let mut of_sample = cases.filter(|case| case.role == SampleRole::Sample);
+        let case = of_sample.find(|case| case.ticket.to_string() == replacement.ticket);
+        case.map(|case| case.role = SampleRole::Replaced).is_some()
+    });
 }
 
 impl AreaRecord {
@@ -139,5 +155,6 @@ impl AreaRecord {
         self.drawn += 1;
         self.reserves = self.reserves.saturating_sub(1);
         self.last_ticket = Some(ticket.to_string());
+        self.census = self.avoided == 0 && self.drawn == self.population;
     }
 }

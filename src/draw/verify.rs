@@ -6,7 +6,9 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::extension::extended;
 use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, ExtractRecord, OF_CPR};
+use super::replacement::replaced;
 use super::{
     AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
     Vocabulary,
@@ -54,7 +56,12 @@ impl DrawRecord {
             sizes: Sizes {
                 sample: self.sample_size(file)?,
                 reserve: self.reserve,
+                extended: extended(&self.extensions),
+                replaced: replaced(&self.replaced),
             },
+            stop_rule: self.stop_rule.clone(),
+            extensions: self.extensions.clone(),
+            replaced: self.replaced.clone(),
             absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),

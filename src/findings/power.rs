@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::model::{Found, Power};
 use crate::stats::count::CountError;
 use crate::stats::error_rate::{Applicable, ErrorRate, Observed};
+use crate::stats::looks::{Looks, Rule};
 use crate::stats::prevalence::{Chance, chance_of_widespread};
 use crate::stats::share::Share;
 use crate::template::Targets;
@@ -21,6 +22,8 @@ pub(super) struct DrawnOf {
     pub replaced: u64,
     /// Cases that could be drawn.
     pub population: u64,
+    /// How often the sample is looked at.
+    pub looks: Looks,
 }
 
 /// The power of what was drawn, for a criterion that concerns every case in scope; `None` for a census. With a case
@@ -37,6 +40,10 @@ pub(super) fn power(of: DrawnOf, targets: &Targets) -> Result<Option<Power>, Cou
         },
         _ => Applicable::Unknown { undrawn },
     };
+    let rule = Rule {
+        confidence: targets.confidence,
+        looks: of.looks,
+    };
     let without_fails = Observed {
         drawn,
         passes: drawn,
@@ -44,13 +51,13 @@ pub(super) fn power(of: DrawnOf, targets: &Targets) -> Result<Option<Power>, Cou
         undetermined: 0,
         applicable,
     };
-    let limits = ErrorRate::of(&without_fails, targets.confidence)?.one_sided;
+    let limits = ErrorRate::of(&without_fails, rule)?.one_sided;
     let found = TRUE_RATES.into_iter().map(|rate| {
         let true_rate = Share::from_str(rate).expect("a literal share");
         let chance = chance_of_widespread(Chance {
             sampled: drawn,
             applicable,
-            confidence: targets.confidence,
+            rule,
             tolerable: targets.tolerable,
             true_rate,
         })?;

@@ -208,6 +208,34 @@ pub(super) fn ensure_folder(path: &Path, access: Access) -> io::Result<()> {
     set_access(path, access)
 }
 
+/// Puts a file in its place, whole and synced, or leaves the former one.
+pub(super) fn put(path: &Path, access: Access, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let temporary = folder.join(temporary_name(path));
+    if kind(&temporary)?.is_some() {
+        remove_file(&temporary)?;
+    }
+    write_new(&temporary, access, |out| out.write_all(bytes))?;
+    rename(&temporary, path)?;
+    sync_folder(folder)
+}
+
+/// A hidden name beside a file, always the same, so that a killed program leaves one file at most.
+fn temporary_name(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".saving-");
+    name.push(path.file_name().unwrap_or_default());
+    name.into()
+}
+
+/// Removes one of our own hidden files; one that is gone already is no error.
+pub(super) fn remove_file(path: &Path) -> io::Result<()> {
+    fault()?;
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
+}
+
 /// Gives a file or folder its final name. A file in the way is replaced.
 pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fault()?;

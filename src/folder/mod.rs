@@ -1,9 +1,11 @@
 //! The audit folder on disk: names, whole-or-absent writes, the journal. It stores and never decides.
 //!
-//! Three promises, each with its module: a file appears whole or not at all ([`write_atomically`]); a new folder appears
+//! Promises, each with its module: a file appears whole or not at all ([`write_atomically`]); a new folder appears
 //! by one rename ([`NewFolder`]); a change of several files is decided by one rename of the journal and finished by
-//! whoever comes next if the program is killed ([`Change`]).
+//! whoever comes next if the program is killed ([`Change`]). A person's long work is saved file by file and entered in
+//! the journal when it ends ([`AtWork`]).
 
+mod at_work;
 mod change;
 mod disk;
 mod journal;
@@ -15,6 +17,7 @@ mod staging;
 mod tests;
 mod trouble;
 
+pub use at_work::{AtWork, Note, Presence};
 pub use change::Change;
 pub use disk::{Access, write_atomically};
 pub use journal::{Entry, Event, head, verify};

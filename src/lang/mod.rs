@@ -25,6 +25,7 @@ macro_rules! topics {
 topics!(
     answers,
     assess,
+    at_work,
     audit,
     calendar,
     case_tests,
@@ -36,6 +37,7 @@ topics!(
     dependence,
     draw,
     events,
+    extension,
     extract,
     extract_text,
     folder,
@@ -48,6 +50,7 @@ topics!(
     rating,
     replacement,
     report,
+    review,
     request,
     reviewed,
     rule,

@@ -1,5 +1,6 @@
 //! The table of the findings of one area, narrow enough for 80 columns.
 
+use super::not_decided::{NotDecided, not_decided};
 use super::number::{Side, exact_percent, limit, percent};
 use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{Finding, LimitMethod, Undecided, Verdict};
@@ -78,7 +79,15 @@ fn row(finding: &Finding, targets: Targets, lang: Lang) -> Vec<Cell> {
     if targets != Targets::None {
         row.push(target(finding, targets, lang));
     }
-    row.push(not_decided(finding, lang));
+    row.push(not_decided(
+        NotDecided {
+            not_applicable: finding.not_applicable,
+            not_due: finding.not_due,
+            undetermined: finding.undetermined,
+            pending: finding.pending,
+        },
+        lang,
+    ));
     row
 }
 
@@ -147,26 +156,6 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
         Targets::Same(_) | Targets::None => verdict,
     };
     Cell::Text(message.in_lang(lang))
-}
-
-/// The drawn cases that are neither pass nor fail, by why.
-fn not_decided(finding: &Finding, lang: Lang) -> Cell {
-    let parts = [
-        (finding.not_applicable, &say::NOT_APPLICABLE),
-        (finding.not_due, &say::NOT_DUE),
-        (finding.undetermined, &say::UNDETERMINED),
-        (finding.pending, &say::PENDING),
-    ];
-    let named: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
-        .collect();
-    if named.is_empty() {
-        Cell::NotApplicable
-    } else {
-        Cell::Text(named.join(", "))
-    }
 }
 
 fn severity(severity: Severity) -> &'static Phrase {

@@ -4,11 +4,14 @@ use super::Block;
 use super::checks::checks;
 use super::conclusion::{concluded, systematic};
 use super::draw::avoided_in;
+use super::extension;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
 use super::number::{Side, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
-use crate::lang::{Lang, Message, Phrase, audit as say, only, replacement, summary};
+use crate::lang::{
+    Lang, Message, Phrase, audit as say, extension as extension_say, only, replacement, summary,
+};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -42,6 +45,7 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
 fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(area_heading(area, template))];
     blocks.extend(avoided_in(&area.area, area.avoided, area.population).map(Block::Paragraph));
+    blocks.extend(extension::cost(area, lang).map(Block::Paragraph));
     let of_area: Vec<_> = findings
         .findings
         .iter()
@@ -98,6 +102,7 @@ fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
     std::iter::once(heading)
         .chain(tables)
         .chain([explained])
+        .chain(extension::first_looks(findings, lang).map(Block::Paragraph))
         .collect()
 }
 
@@ -106,6 +111,14 @@ fn methods(of_area: &[&Finding], findings: &Findings, lang: Lang) -> Option<Mess
     let named = [
         (LimitMethod::Hypergeometric, &say::HYPERGEOMETRIC),
         (LimitMethod::ClopperPearson, &say::CLOPPER_PEARSON),
+        (
+            LimitMethod::AnyTimeHypergeometric,
+            &extension_say::ANY_TIME_HYPERGEOMETRIC,
+        ),
+        (
+            LimitMethod::AnyTimeBinomial,
+            &extension_say::ANY_TIME_BINOMIAL,
+        ),
         (LimitMethod::Census, &say::BY_CENSUS),
     ];
     let used = named.into_iter().filter_map(|(method, phrase)| {

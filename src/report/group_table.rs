@@ -1,5 +1,6 @@
 //! The tables of criteria taken together, in which a case counts once.
 
+use super::not_decided::{NotDecided, not_decided};
 use super::number::{Side, limit, percent};
 use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{GroupSummary, LimitMethod};
@@ -69,7 +70,15 @@ fn row(group: &GroupSummary, lang: Lang) -> Vec<Cell> {
         },
         interval(group, lang),
         Cell::Count(group.errors),
-        not_decided(group, lang),
+        not_decided(
+            NotDecided {
+                not_applicable: group.not_applicable,
+                not_due: group.not_due,
+                undetermined: group.undetermined,
+                pending: group.pending,
+            },
+            lang,
+        ),
     ]
 }
 
@@ -122,23 +131,4 @@ fn interval(group: &GroupSummary, lang: Lang) -> Cell {
         .with("lower", limit(lang, lower, Side::Lower, decided))
         .with("upper", limit(lang, upper, Side::Upper, decided));
     whole(&limits.in_lang(lang))
-}
-
-fn not_decided(group: &GroupSummary, lang: Lang) -> Cell {
-    let parts = [
-        (group.not_applicable, &words::NOT_APPLICABLE),
-        (group.not_due, &words::NOT_DUE),
-        (group.undetermined, &words::UNDETERMINED),
-        (group.pending, &words::PENDING),
-    ];
-    let named: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
-        .collect();
-    if named.is_empty() {
-        Cell::NotApplicable
-    } else {
-        Cell::Text(named.join(", "))
-    }
 }

@@ -2,6 +2,7 @@
 
 mod areas;
 mod conclusions;
+mod extended;
 mod golden;
 mod groups;
 mod laws;
@@ -15,6 +16,7 @@ use crate::case::{Area, CaseId};
 
 use crate::draw::{SampleRole, Seed};
 use crate::example;
+use crate::stats::looks::Looks;
 use crate::template::Template;
 
 /// A criterion of each kind: `K`, which concerns every case; `D`, a deadline; `M`, for a reviewer. Each has a target.
@@ -120,6 +122,11 @@ fn with_decisions(
         area: (*area).to_owned(),
         population: *population,
         avoided: 0,
+        looks: Looks::Once,
+        first: FirstLook {
+            drawn: *population,
+            extensions: 0,
+        },
     });
     let audited = audited.collect();
     let cases: Vec<AssessedCase> = areas.into_iter().flat_map(|(_, _, cases)| cases).collect();

@@ -4,6 +4,7 @@
     reason = "tests look at the folder behind the program's back"
 )]
 
+mod at_work;
 pub(super) mod fault;
 #[cfg(unix)]
 mod unix;

@@ -34,11 +34,13 @@ mod tests;
 
 mod answers;
 mod answers_back;
+mod at_work;
 mod command_line;
 mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reviews;
 mod template_areas;
 mod template_parts;
 mod templates;
@@ -71,10 +73,12 @@ pub struct Example {
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
+        reviews::ALL,
         answers_back::ALL,
         command_line::ALL,
         draws::ALL,
         drawn_cases::ALL,
+        at_work::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
