@@ -1,5 +1,6 @@
 //! What reviewers said: the answer files of an audit, checked against its sample and its checklist.
 
+mod compare;
 mod correction;
 mod read;
 mod request;
@@ -8,6 +9,7 @@ mod tests;
 mod write;
 mod written;
 
+pub use compare::{Compared, Comparison, Disagreement, GivenAnswer, given_answers};
 pub use correction::answer_formats;
 pub use read::{AnswerFile, read};
 pub use request::{REQUEST_COLUMNS, RequestColumn, Returned, read_request};

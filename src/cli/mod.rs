@@ -7,6 +7,7 @@ mod again;
 mod at_work;
 mod check;
 mod check_history;
+mod compare;
 mod conclude;
 mod console;
 mod draw;
@@ -100,6 +101,8 @@ enum Command {
     Conclude(conclude::ConcludeArgs),
     /// Write the report on one or several audits: HTML, Word, Excel, Markdown
     Report(report::ReportArgs),
+    /// Hold the answers of two reviewers against each other
+    Compare(compare::CompareArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -151,6 +154,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Report(args) => report::run(&args, console, surroundings),
+        Command::Compare(args) => compare::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

@@ -52,6 +52,7 @@ codes! {
     A072 Error "A corrected value cannot be read in its column's type.";
     A073 Error "A lawful exception has no reason code.";
     A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
+    A075 Error "Two reviewers have answered no question in common.";
 
     A050 Error "A review on screen is asked for where there is no terminal.";
     A051 Error "Another reviewer has already answered.";

@@ -43,6 +43,8 @@ phrases! {
         da: "der er en rettet værdi, men ingen `corrected_column`",
         en: "there is a corrected value, but no `corrected_column`",
     }
+    /// More answers than the statistics take.
+    TOO_MANY_ANSWERS { da: "der er for mange svar: {error}", en: "there are too many answers: {error}" }
     /// A corrected value that its column cannot hold.
     UNREADABLE_CORRECTION {
         da: "`{value}` er ikke {type}, som kolonnen `{column}` kræver",

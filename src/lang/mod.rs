@@ -32,6 +32,7 @@ topics!(
     check,
     checklist,
     cli,
+    comparison,
     compose,
     dependence,
     dossier,

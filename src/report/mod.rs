@@ -6,6 +6,7 @@
 pub mod check;
 pub mod checklist;
 mod checks;
+pub mod comparison;
 pub mod conclusion;
 mod csv;
 mod document;

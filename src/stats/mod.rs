@@ -11,6 +11,7 @@ pub mod count;
 pub mod distribution;
 pub mod error_rate;
 pub mod hypergeometric;
+pub mod kappa;
 pub mod korn_graubard;
 pub mod limit;
 pub mod looks;

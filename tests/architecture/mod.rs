@@ -57,7 +57,7 @@ const USES: &[(&str, &[&str])] = &[
     (
         "answers",
         &[
-            "case", "cell", "diag", "draw", "extract", "lang", "template",
+            "case", "cell", "diag", "draw", "extract", "lang", "stats", "template",
         ],
     ),
     (

@@ -4,6 +4,7 @@ mod answers;
 mod case_register;
 mod check;
 mod checklist;
+mod compare;
 mod composed;
 mod conclude;
 mod corrections;

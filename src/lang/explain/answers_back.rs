@@ -56,4 +56,15 @@ explained! {
             en: "Answer not_relevant, or leave the field empty. If the criterion does apply, correct the wrong value (corrected_column, corrected_value), or write a comment, and the answer counts.",
         },
     }
+    A075 {
+        about_da: "To gennemgåere har ikke besvaret noget spørgsmål i fællesskab.",
+        why: {
+            da: "Enighed kan kun måles på sager, som begge har gennemgået. Ofte er sagsnumrene skrevet forskelligt, eller de to har fået hver deres sager.",
+            en: "Agreement can only be measured on cases that both have looked at. Often the case ids are written differently, or each of the two was given cases of their own.",
+        },
+        mend: {
+            da: "Lad de to gennemgå nogle af de samme sager, og sammenlign så deres svar.",
+            en: "Let the two look at some of the same cases, then compare their answers.",
+        },
+    }
 }
