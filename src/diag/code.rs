@@ -122,12 +122,11 @@ codes! {
     D083 Error "An extension departs from the stopping rule.";
     D084 Error "An extension needs the extract, an event table, or the earlier audit.";
     D085 Error "The extract is not the one that the sample was drawn from.";
-    D095 Error "A case cannot be replaced.";
-    D096 Error "An area has no reserve case left.";
-
     D090 Error "Somebody else is at work on the same answers.";
     D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
     D092 Error "What a review rests on was changed while it went on.";
+    D095 Error "A case cannot be replaced.";
+    D096 Error "An area has no reserve case left.";
     D111 Error "A column that an indicator is given by has too many different values.";
 
     E001 Error "An extract has no rows at all.";

@@ -40,6 +40,7 @@ mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod populations;
 mod reports;
 mod reviews;
 mod template_areas;
@@ -79,8 +80,9 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         command_line::ALL,
         reports::ALL,
         draws::ALL,
-        drawn_cases::ALL,
         at_work::ALL,
+        drawn_cases::ALL,
+        populations::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
