@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::chance;
 use super::dates::days_after;
 
-/// What a criterion says of a case.
+/// What a criterion says of a case. It is written anew here, as the dates are: an error of the library must not reach what
+/// the library is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Pass,

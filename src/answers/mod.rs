@@ -1,12 +1,18 @@
 //! What reviewers said: the answer files of an audit, checked against its sample and its checklist.
 
+mod compare;
+mod correction;
 mod read;
+mod request;
 #[cfg(test)]
 mod tests;
 mod write;
 mod written;
 
+pub use compare::{Compared, Comparison, Disagreement, GivenAnswer, given_answers};
+pub use correction::answer_formats;
 pub use read::{AnswerFile, read};
+pub use request::{REQUEST_COLUMNS, RequestColumn, Returned, read_request};
 pub use write::to_csv;
 pub use written::Written;
 

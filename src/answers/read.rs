@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::correction::unreadable_in;
 use super::{Answer, Answers, CaseStatus, Correction, Remark};
-use crate::case::CaseId;
+use crate::case::{CaseId, ColumnType};
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::Sample;
 use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
-use crate::lang::{Message, answers as say};
+use crate::lang::{Message, Phrase, answers as say};
 use crate::template::{Criterion, Derive, ScaleOption, Template};
 
 /// The columns of an answer file, in the order they are written.
@@ -271,7 +272,20 @@ impl Reading<'_> {
             answered_at: row.masked("answered_at"),
             correction: correction?,
         };
-        let overrules = !criterion.is_manual() && answer.choice.is_some();
+        let needs_reason = answer
+            .choice
+            .as_ref()
+            .is_some_and(|choice| choice.needs_reason);
+        if needs_reason && answer.reason_code.is_empty() {
+            let message = say::REASON_MISSING
+                .with("answer", row.cell("answer"))
+                .with("criterion", &criterion.id);
+            let diagnostic = Diagnostic::new(&code::A073, message).at(row.place("reason_code"));
+            self.problems
+                .push(diagnostic.help(say::WRITE_REASON.message()));
+            return None;
+        }
+        let overrules = !criterion.is_manual() && answer.choice.is_some() && !needs_reason;
         let needs_comment = answer
             .choice
             .as_ref()
@@ -314,10 +328,25 @@ impl Reading<'_> {
             self.bad_value(row, "corrected_column", column, self.columns.join(", "));
             return None;
         }
+        let value = row.masked("corrected_value");
+        if let Some(kind) = unreadable_in(self.template, column, &value) {
+            self.unreadable_value(row, column, kind);
+            return None;
+        }
         Some(Some(Correction {
             column: column.to_owned(),
-            value: row.masked("corrected_value"),
+            value,
         }))
+    }
+
+    fn unreadable_value(&mut self, row: &Row<'_>, column: &str, kind: ColumnType) {
+        let message = say::UNREADABLE_CORRECTION
+            .with("value", excerpt(row.cell("corrected_value")))
+            .with("column", column)
+            .with("type", words(kind));
+        let diagnostic = Diagnostic::new(&code::A072, message).at(row.place("corrected_value"));
+        self.problems
+            .push(diagnostic.help(say::WRITE_VALUE.message()));
     }
 
     /// The amount of a row; the outer `None` when it is no number, or could be two.
@@ -394,6 +423,16 @@ impl Reading<'_> {
 
     fn complain(&mut self, code: &'static Code, message: Message, place: Place) {
         self.problems.push(Diagnostic::new(code, message).at(place));
+    }
+}
+
+/// A type in words.
+fn words(kind: ColumnType) -> &'static Phrase {
+    match kind {
+        ColumnType::Text => &say::OF_TEXT,
+        ColumnType::Date | ColumnType::Datetime => &say::OF_DATE,
+        ColumnType::Number => &say::OF_NUMBER,
+        ColumnType::Bool => &say::OF_BOOL,
     }
 }
 

@@ -207,7 +207,7 @@ fn everything_that_is_wrong_is_found_in_one_run() {
             "3:case_id A002 sagen `4` er ikke i stikprøven",
             "4:case_id A002 sagen `` er ikke i stikprøven",
             "5:criterion A002 kontrolpunktet `MAN-2` er ikke i tjeklisten; tjeklisten har `MAN-1`",
-            "6:answer A003 `måske` er ikke en mulig værdi her; mulige værdier: yes, partly, no, not_relevant, cannot_judge",
+            "6:answer A003 `måske` er ikke en mulig værdi her; mulige værdier: yes, partly, no, not_relevant, cannot_judge, lawful_exception",
             "6:corrected_column A003 `lukket` er ikke en mulig værdi her; mulige værdier: modtaget, afgjort",
             "6:amount A003 beløbet `tre` er ikke et tal; skriv beløbet uden tusindtalsskilletegn eller med ører, \
              for eksempel 1234 eller 1234,50",
@@ -401,9 +401,14 @@ prop_compose! {
         choice in prop::option::of(prop::sample::select(Scale::yes_no().options.clone())),
         texts in prop::array::uniform5(words()),
         amount in prop::option::of((any::<i64>(), 0_u32..6)),
-        correction in prop::option::of((prop::sample::select(vec!["modtaget", "afgjort"]), words())),
+        correction in prop::option::of((
+            prop::sample::select(vec!["modtaget", "afgjort"]),
+            prop::sample::select(vec!["", "2026-01-09", "31-01-2026"]),
+        )),
     ) -> [String; 11] {
         let [reason_code, cause, comment, reviewer, answered_at] = texts;
+        let is_exception = choice.as_ref().is_some_and(|choice: &ScaleOption| choice.needs_reason);
+        let reason_code = if is_exception { format!("R{reason_code}") } else { reason_code };
         let (column, value) = correction.unwrap_or_default();
         [
             String::new(),
@@ -416,7 +421,7 @@ prop_compose! {
             reviewer,
             answered_at,
             column.to_owned(),
-            if column.is_empty() { String::new() } else { value },
+            value.to_owned(),
         ]
     }
 }
@@ -456,5 +461,41 @@ proptest! {
     fn no_bytes_bring_it_down(bytes in prop::collection::vec(any::<u8>(), 0..80), below in "[^\0]{0,80}") {
         let _ = read_files(&[("svar.csv", &bytes)]);
         let _ = read_text(&format!("{HEADER}{below}"));
+    }
+}
+
+#[test]
+fn a_corrected_value_must_be_one_of_its_column() {
+    for (value, can_be) in [
+        ("2026-01-09", true),
+        ("09-01-2026", true),
+        ("9.1.2026", true),
+        ("", true),
+        ("i går", false),
+        ("2026-02-30", false),
+    ] {
+        let found = read_text(&format!("{HEADER}1,AUTO-1,,,,,,,,afgjort,{value}\n"));
+        let expected = format!(
+            "2:corrected_value A072 `{value}` er ikke en dato, som kolonnen `afgjort` kræver; skriv en dato som \
+             2026-11-16 eller 16-11-2026, et tal som 1234,50, og ja eller nej; tomt, hvis feltet skal være tomt"
+        );
+        assert_eq!(found.err(), (!can_be).then(|| vec![expected]), "{value}");
+    }
+}
+
+#[test]
+fn a_lawful_exception_needs_its_reason_and_no_more() {
+    for criterion in ["MAN-1", "AUTO-1"] {
+        for (reason, comment, can_be) in [("citizen_ill", "", true), ("", "Syg", false)] {
+            let found = read_text(&format!(
+                "{HEADER}1,{criterion},Lovlig undtagelse,{reason},,,{comment},,,,\n"
+            ));
+            assert_eq!(found.is_ok(), can_be, "{criterion} {reason}");
+            if let Err(problems) = found {
+                let start =
+                    format!("2:reason_code A073 svaret `Lovlig undtagelse` på {criterion} kræver");
+                assert!(problems[0].starts_with(&start), "{problems:?}");
+            }
+        }
     }
 }

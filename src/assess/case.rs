@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use super::dependence::Other;
-use super::outcome::{Assessment, Outcome, Source, points, undetermined};
+use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
+use super::verdict::{Reason, Verdict};
 use super::{count, deadline, interval};
-use crate::answers::{Answers, CaseAnswers, CaseStatus};
+use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::{assess as say, replacement};
-use crate::rule::{Expression, Truth};
+use crate::rule::{self, Expression};
 use crate::template::{Criterion, Rule, ScaleOption, Template};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
@@ -98,7 +99,11 @@ impl Assessor<'_> {
         let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
         let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
         self.basis.look_up(&case.id, &mut registered);
-        self.assessments(&registered, said)
+        let assessments = self.assessments(&registered, said);
+        match said {
+            Some(said) => self.beside_register(case, said, assessments),
+            None => assessments,
+        }
     }
 
     /// The assessments of a case that a person found to be out of scope.
@@ -130,6 +135,10 @@ impl Assessor<'_> {
         let by_data = self.by_data(criterion, registered, kept_from, other);
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
         let mut assessment = match (choice, status) {
+            (Some(choice), _) if is_unexplained(&by_data, choice, answer) => Assessment {
+                reason: Some(say::ANSWER_UNEXPLAINED.with("answer", &choice.id)),
+                ..by_data
+            },
             (Some(choice), _) => answered(by_data, choice),
             (None, Some(status))
                 if status.is_missing() && is_open && waits(&by_data, criterion) =>
@@ -164,16 +173,12 @@ impl Assessor<'_> {
     }
 
     fn by_its_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        match self.rule_for(criterion, registered) {
-            Ok(in_force) => Assessment {
-                version: in_force.version,
-                ..self.by_rule(in_force.rule, registered)
-            },
-            Err(not_judged) => not_judged.assessment(),
-        }
+        let verdict = self.by_data_alone(criterion, registered).verdict;
+        verdict.assessment(self.basis, &registered.readings)
     }
 
-    pub(super) fn by_rule(&self, rule: &Rule, registered: &Registered) -> Assessment {
+    /// What a rule says of a case.
+    pub(super) fn by_rule<'c>(&'c self, rule: &'c Rule, registered: &'c Registered) -> Verdict<'c> {
         match rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {
@@ -182,7 +187,7 @@ impl Assessor<'_> {
                     tables: &self.template.tables,
                     clock: self.clock(),
                 };
-                times.judge(self.basis)
+                times.judge()
             }
             Rule::Interval(rule) => {
                 let source = rule.events.source;
@@ -193,7 +198,7 @@ impl Assessor<'_> {
                     table: self.basis.event_table(source),
                     clock: self.clock(),
                 };
-                course.judge(self.basis)
+                course.judge()
             }
             Rule::Count(rule) => {
                 let source = rule.events.source;
@@ -204,34 +209,57 @@ impl Assessor<'_> {
                     table: self.basis.event_table(source),
                     clock: self.clock(),
                 };
-                window.judge(self.basis)
+                window.judge()
             }
-            Rule::PassIf(condition) => self.by_condition(condition, registered),
+            Rule::PassIf(condition) => by_condition(condition, registered),
             Rule::Answer(_) => {
-                let pending =
-                    Assessment::decided(Outcome::Pending, Some(say::NOT_REVIEWED.message()));
-                Assessment {
-                    source: Source::Reviewer,
-                    ..pending
-                }
+                Verdict::decided(Outcome::Pending, Reason::Phrase(&say::NOT_REVIEWED))
             }
         }
     }
 
     fn clock(&self) -> deadline::Clock<'_> {
         deadline::Clock {
-            calendar: &self.template.calendar,
+            due_dates: self.basis.due_dates(),
             as_of: self.as_of,
         }
     }
+}
 
-    fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
-        match condition.evaluate(&registered.readings) {
-            Truth::True => Assessment::decided(Outcome::Pass, None),
-            Truth::False => Assessment::decided(Outcome::Fail, None),
-            Truth::Unknown(why) => undetermined(self.basis.why(&why.empty, &why.unreadable)),
+fn by_condition<'c>(condition: &'c Expression, registered: &Registered) -> Verdict<'c> {
+    match condition.answer(&registered.readings) {
+        rule::Answer::True => Verdict::decided(Outcome::Pass, Reason::None),
+        rule::Answer::False => Verdict::decided(Outcome::Fail, Reason::None),
+        rule::Answer::Null | rule::Answer::Undetermined => {
+            Verdict::undetermined(Reason::NoAnswer(condition))
         }
     }
+}
+
+/// The answers that were given and do not count, by case and criterion: another criterion, or the data, says that the
+/// question does not concern the case.
+pub fn uncounted<'a>(
+    cases: &'a [AssessedCase],
+    template: &'a Template,
+) -> impl Iterator<Item = (&'a CaseId, &'a str)> {
+    let counted = cases.iter().filter(|case| case.role == SampleRole::Sample);
+    counted.flat_map(|case| {
+        let assessed = case.assessments.iter().zip(&template.criteria);
+        let uncounted = assessed.filter(|(assessment, _)| {
+            let said = assessment.reviewed.as_ref();
+            let choice = said.and_then(|said| said.choice.as_ref());
+            choice.is_some_and(|choice| choice.outcome != assessment.outcome)
+        });
+        uncounted.map(|(_, criterion)| (&case.id, criterion.id.as_str()))
+    })
+}
+
+/// Whether a question is answered that the data says does not concern the case, without a word why. Such an answer is
+/// mostly a column filled in from top to bottom: it is kept, and the data stands.
+fn is_unexplained(by_data: &Assessment, choice: &ScaleOption, answer: Option<&Answer>) -> bool {
+    by_data.outcome == Outcome::NotApplicable
+        && choice.outcome != Outcome::NotApplicable
+        && answer.is_none_or(|answer| answer.comment.is_empty() && answer.reason_code.is_empty())
 }
 
 /// What the reviewer chose, beside or against what the data said. What the data said stands in the reason where it was

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::register::Register;
 use crate::answers::Answer;
 use crate::calendar::Moment;
 use crate::lang::Message;
@@ -57,6 +58,8 @@ pub struct Assessment {
     pub version: Option<NaiveDate>,
     /// What the reviewer said; `None` when nothing was said.
     pub reviewed: Option<Answer>,
+    /// What the registered data said; `None` where nobody has looked, and of what data does not decide.
+    pub register: Option<Register>,
 }
 
 impl Assessment {
@@ -73,6 +76,7 @@ impl Assessment {
             rolled: false,
             version: None,
             reviewed: None,
+            register: None,
         }
     }
 }
@@ -84,9 +88,4 @@ pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
         Outcome::Fail => Some(Decimal::ZERO),
         _ => None,
     }
-}
-
-/// An assessment that the data does not decide.
-pub(super) fn undetermined(reason: Message) -> Assessment {
-    Assessment::decided(Outcome::Undetermined, Some(reason))
 }

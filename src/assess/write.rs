@@ -1,12 +1,12 @@
 //! `assessments.csv`.
 
-use super::{AssessedCase, Assessment};
+use super::{AssessedCase, Assessment, CorrectedValue};
 use crate::answers::Answer;
 use crate::cell::machine_csv;
 use crate::lang::Lang;
 use crate::template::Template;
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 22] = [
     "area",
     "case_id",
     "criterion",
@@ -25,11 +25,16 @@ const COLUMNS: [&str; 18] = [
     "amount",
     "comment",
     "reviewer",
+    "registered_outcome",
+    "corrected_column",
+    "registered_value",
+    "corrected_value",
 ];
 
 /// The bytes of `assessments.csv`: a row per case and criterion, sorted by area, order and criterion.
 ///
-/// Reasons are in English, like everything in files for machines.
+/// What the registered data said stands beside the outcome where a reviewer has looked; several corrected values are
+/// joined by `|`. Reasons are in English, like everything in files for machines.
 pub fn to_csv(cases: &[AssessedCase], template: &Template) -> Vec<u8> {
     let rows = cases.iter().flat_map(|case| {
         let assessed = case.assessments.iter().zip(&template.criteria);
@@ -41,6 +46,11 @@ pub fn to_csv(cases: &[AssessedCase], template: &Template) -> Vec<u8> {
 fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String; COLUMNS.len()] {
     let said = assessment.reviewed.as_ref();
     let text = |of: fn(&Answer) -> &String| said.map(of).cloned().unwrap_or_default();
+    let register = assessment.register.as_ref();
+    let corrected = |of: fn(&CorrectedValue) -> &str| {
+        let values = register.map_or(&[][..], |register| &register.corrected);
+        values.iter().map(of).collect::<Vec<_>>().join("|")
+    };
     [
         case.area.to_string(),
         case.id.to_string(),
@@ -80,5 +90,11 @@ fn row(case: &AssessedCase, assessment: &Assessment, criterion: &str) -> [String
             .unwrap_or_default(),
         text(|said| &said.comment),
         text(|said| &said.reviewer),
+        register
+            .map(|register| register.outcome.name().to_owned())
+            .unwrap_or_default(),
+        corrected(|value| &value.column),
+        corrected(|value| value.registered.as_deref().unwrap_or_default()),
+        corrected(|value| &value.right),
     ]
 }

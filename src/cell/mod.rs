@@ -4,7 +4,7 @@ mod cpr;
 mod csv;
 
 pub use cpr::{birth_date, find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
-pub use csv::machine_csv;
+pub use csv::{excel_csv, machine_csv, without_guard};
 
 use std::borrow::Cow;
 

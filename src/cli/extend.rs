@@ -10,16 +10,19 @@ use super::again::{Given, as_named, draw_again};
 use super::console::Console;
 use super::events_again::EventsAgain;
 use super::options::{Format, LimitArgs, event_file};
+use super::prior::{self, EarlierAudit};
 use super::stored::StoredDraw;
 use super::stored_audit::{self, ChangedDraw, refuse_altered};
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
+use crate::assess::PriorOutcomes;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::draw::{AreaRecord, DrawRecord, ExtendedArea, Extension, Sample, StopRule};
 use crate::folder::{Event, Folder, names};
 use crate::lang::extension as say;
 use crate::report::{self, write_csv};
+use crate::template::Template;
 
 /// Arguments of `extend`.
 #[derive(Debug, Args)]
@@ -46,6 +49,10 @@ pub(super) struct ExtendArgs {
     /// A table of events that the draw was made with; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file, requires = "extract")]
     events: Vec<(String, PathBuf)>,
+
+    /// The folder of the earlier audit that the template asks for with prior('ID'), for the new cases
+    #[arg(long, value_name = "FOLDER", requires = "extract")]
+    prior: Option<PathBuf>,
 
     #[command(flatten)]
     limits: LimitArgs,
@@ -192,6 +199,7 @@ impl Drawn {
                 record,
                 sample,
                 events: None,
+                prior: None,
             },
         }
     }
@@ -232,7 +240,16 @@ impl Drawn {
             return Err(failure);
         }
         record.areas = again.record.areas;
+        let prior = match &template {
+            Some(template) => prior_again(folder, template, &again.sample, args)?,
+            None => None,
+        };
         let mut files = draw_files(&record, &again.sample);
+        files.extend(
+            prior
+                .iter()
+                .map(|prior| (names::PRIOR.to_owned(), prior.to_csv())),
+        );
         files.extend(events.files(&again.sample));
         Ok(Self {
             files,
@@ -240,9 +257,24 @@ impl Drawn {
                 record,
                 sample: again.sample,
                 events: template.map(|template| events.owned_tables(&template)),
+                prior,
             },
         })
     }
+}
+
+/// What the earlier audit said of all cases, the new ones too; `None` where none was looked up before.
+fn prior_again(
+    folder: &Folder,
+    template: &Template,
+    sample: &Sample,
+    args: &ExtendArgs,
+) -> Result<Option<PriorOutcomes>, Failure> {
+    if args.prior.is_none() && prior::kept(folder)? != PriorOutcomes::default() {
+        return Err(Diagnostic::new(&code::D084, say::NEEDS_PRIOR.message()).into());
+    }
+    let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, sample)?;
+    Ok(args.prior.is_some().then_some(earlier.outcomes))
 }
 
 fn draw_files(record: &DrawRecord, sample: &Sample) -> Vec<FolderFile> {

@@ -41,6 +41,18 @@ pub(super) fn reason(error: &io::Error) -> crate::lang::Message {
     }
 }
 
+/// Whether a file stands, or would stand, in a folder.
+pub(super) fn is_within(file: &Path, folder: &Path) -> bool {
+    let parent = match file.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match (fs::canonicalize(parent), fs::canonicalize(folder)) {
+        (Ok(parent), Ok(folder)) => parent.starts_with(folder),
+        _ => false,
+    }
+}
+
 /// The bytes of a file.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     regular_file(path)?;

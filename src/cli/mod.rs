@@ -7,6 +7,7 @@ mod again;
 mod at_work;
 mod check;
 mod check_history;
+mod compare;
 mod conclude;
 mod console;
 mod draw;
@@ -21,10 +22,13 @@ mod made;
 mod map_file;
 mod options;
 mod population;
+mod population_count;
 mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod report;
+mod request;
 mod review;
 mod run;
 mod score;
@@ -77,6 +81,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what an extract holds, and every assumption made in reading it
     Inspect(inspect::InspectArgs),
+    /// Decide what the data can decide in every case, and count the indicators
+    Population(population_count::PopulationCountArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
     /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
@@ -85,12 +91,18 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
-    /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
-    Review(review::ReviewArgs),
     /// Take a case out that proves to be out of scope; the next reserve is drawn instead
     Replace(replace::ReplaceArgs),
+    /// Go through the cases of an audit folder in the terminal, and answer what data cannot decide
+    Review(review::ReviewArgs),
+    /// List the sampled cases for the department that must produce them, and read the list that comes back
+    Request(request::RequestArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Write the report on one or several audits: HTML, Word, Excel, Markdown
+    Report(report::ReportArgs),
+    /// Hold the answers of two reviewers against each other
+    Compare(compare::CompareArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -132,13 +144,17 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
     match command {
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
+        Command::Population(args) => population_count::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
-        Command::Review(args) => review::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
+        Command::Review(args) => review::run(&args, console, surroundings),
+        Command::Request(args) => request::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Report(args) => report::run(&args, console, surroundings),
+        Command::Compare(args) => compare::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

@@ -168,6 +168,7 @@ fn changed_files(
             record,
             sample,
             events: None,
+            prior: None,
         };
         files.extend(stored_audit::findings_again(folder, changed)?);
     }

@@ -93,6 +93,9 @@ pub(super) fn run(
         reason: None,
     };
     stored_audit::save(&folder, &files, &event)?;
+    if let Some(warning) = scored.uncounted_answers(console.lang) {
+        console.complain(&warning);
+    }
     scored.print(Vec::new(), Vec::new(), console)?;
     Ok(scored.status(&args.fail_on))
 }

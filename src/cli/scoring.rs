@@ -12,10 +12,10 @@ use crate::answers::Answers;
 use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, assess};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
-use crate::extract::ColumnFormat;
+use crate::extract::{ColumnFormat, excerpt};
 use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, FirstLook, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
-use crate::lang::cli as say;
+use crate::lang::{Lang, cli as say, reviewed};
 use crate::report::{self, Block};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Only, Severity, Template};
@@ -31,11 +31,15 @@ pub(super) enum FailOn {
     Target,
 }
 
+/// Answers that do not count are named up to so many.
+const MOST_NAMED: usize = 5;
+
 /// A sample that was scored.
 pub(super) struct Scored {
     /// The checklist, with the criteria that are looked at.
-    template: Template,
-    cases: Vec<AssessedCase>,
+    pub template: Template,
+    /// The sampled cases, sorted by area and order.
+    pub cases: Vec<AssessedCase>,
     pub findings: Findings,
 }
 
@@ -171,6 +175,33 @@ impl Scored {
                 console.print_blocks(&[before, findings, after].concat())
             }
         }
+    }
+
+    /// What is to be said of answers that do not count: the data says that their criterion does not concern the case.
+    pub fn uncounted_answers(&self, lang: Lang) -> Option<Diagnostic> {
+        let answers: Vec<String> = assess::uncounted(&self.cases, &self.template)
+            .map(|(case, criterion)| {
+                let case = excerpt(case.as_str());
+                let message = reviewed::ANSWER.with("case", case);
+                message.with("criterion", criterion).in_lang(lang)
+            })
+            .collect();
+        let count = u64::try_from(answers.len()).unwrap_or(u64::MAX);
+        let shown: Vec<&str> = answers
+            .iter()
+            .take(MOST_NAMED)
+            .map(String::as_str)
+            .collect();
+        let more = if answers.len() > MOST_NAMED {
+            " …"
+        } else {
+            ""
+        };
+        let message = reviewed::NOT_COUNTED
+            .with("count", count)
+            .with("answers", format!("{}{more}", shown.join(", ")));
+        let diagnostic = Diagnostic::new(&code::A074, message);
+        (count > 0).then(|| diagnostic.help(reviewed::MAKE_IT_COUNT.message()))
     }
 
     /// Whether the findings hold against what the user asked about.

@@ -44,6 +44,8 @@ pub(super) struct ChangedDraw {
     pub sample: Sample,
     /// The event tables of the template, where they were read again.
     pub events: Option<Vec<Option<EventTable>>>,
+    /// What an earlier audit said of its cases, where it was looked up again.
+    pub prior: Option<PriorOutcomes>,
 }
 
 impl StoredAudit {
@@ -85,8 +87,14 @@ impl StoredAudit {
             record: draw.record,
             sample: draw.sample,
             events: draw.events.unwrap_or(self.events),
+            prior: draw.prior.unwrap_or(self.prior),
             ..self
         }
+    }
+
+    /// The draw record.
+    pub fn record(&self) -> &DrawRecord {
+        &self.record
     }
 
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.

@@ -47,6 +47,12 @@ codes! {
     A012 Error "A conclusion has a level that the template's scale does not have.";
     A013 Error "An error is called systematic that was not found.";
     A014 Error "Nothing is there to be withdrawn.";
+    A070 Error "A file is no list of the sampled cases, or a row of it cannot be read.";
+    A071 Error "A list of the sampled cases has an entry that is not possible.";
+    A072 Error "A corrected value cannot be read in its column's type.";
+    A073 Error "A lawful exception has no reason code.";
+    A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
+    A075 Error "Two reviewers have answered no question in common.";
 
     A050 Error "A review on screen is asked for where there is no terminal.";
     A051 Error "Another reviewer has already answered.";
@@ -72,6 +78,14 @@ codes! {
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
+    C090 Error "A list cannot be written in this form, or to this place.";
+    C100 Error "An audit folder has no findings to report.";
+    C101 Error "The findings of an audit folder are not what its answers and its checklist give.";
+    C102 Error "A list of actions cannot be read.";
+    C103 Error "A report for the public holds something that looks like a CPR number.";
+    C104 Error "An earlier audit has another checklist than those reported, or is not earlier.";
+    C105 Warning "A report holds something that looks like a CPR number.";
+    C106 Error "The workbook of a report cannot be made.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -106,7 +120,7 @@ codes! {
     D081 Error "A stopping rule has a higher risk than the confidence leaves.";
     D082 Error "A sample cannot be extended.";
     D083 Error "An extension departs from the stopping rule.";
-    D084 Error "An extension needs the extract, or an event table.";
+    D084 Error "An extension needs the extract, an event table, or the earlier audit.";
     D085 Error "The extract is not the one that the sample was drawn from.";
     D095 Error "A case cannot be replaced.";
     D096 Error "An area has no reserve case left.";
@@ -114,6 +128,7 @@ codes! {
     D090 Error "Somebody else is at work on the same answers.";
     D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
     D092 Error "What a review rests on was changed while it went on.";
+    D111 Error "A column that an indicator is given by has too many different values.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

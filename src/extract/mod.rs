@@ -74,5 +74,5 @@ pub use search::heading_key;
 pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
-pub use table::{Table, TableRow, read_table};
+pub use table::{Table, TableRow, read_table, read_text_or_sheet};
 pub use workbook::{SheetColumn, SheetFacts};

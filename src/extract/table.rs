@@ -1,8 +1,11 @@
 //! A small table whose headings are known beforehand, read whole: files of answers, lists of cases.
 
-use std::io::Read;
+use std::cell::RefCell;
+use std::io::{self, Cursor, Read, Write};
+use std::rc::Rc;
 
 use super::delimiter::Delimiter;
+use super::packing::{Packing, UnpackOptions, unpack};
 use super::records::{Dialect, Records};
 use super::source::Source;
 use super::survey;
@@ -38,7 +41,7 @@ pub struct TableRow {
 /// assert_eq!((table.rows[1].line, table.rows[1].fields[1].as_str()), (3, "ja"));
 /// ```
 pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, Failure> {
-    let open = || -> std::io::Result<Box<dyn Read + '_>> { Ok(Box::new(bytes)) };
+    let open = || -> io::Result<Box<dyn Read + '_>> { Ok(Box::new(bytes)) };
     let source = Source {
         name: name.to_owned(),
         open: &open,
@@ -63,7 +66,60 @@ pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, 
         .into_iter()
         .max_by_key(found)
         .unwrap_or(Delimiter::COMMA);
-    let mut records = Records::open(&source, of(delimiter))?;
+    Ok(Table {
+        delimiter,
+        rows: rows(&source, of(delimiter))?,
+    })
+}
+
+/// Reads a table of any text, as [`read_table`] does, or the one sheet of a workbook that holds data.
+///
+/// # Errors
+/// As [`read_table`], and when the workbook is damaged, locked, too large, or has data on several sheets.
+pub fn read_text_or_sheet(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, Failure> {
+    let spool = Memory::default();
+    let mut take = || -> io::Result<Box<dyn Write>> { Ok(Box::new(spool.clone())) };
+    let packing = unpack(
+        name,
+        &mut Cursor::new(bytes),
+        &UnpackOptions::default(),
+        &mut take,
+    )?;
+    let Packing::Sheet(_, sheet) = packing else {
+        return read_table(name, bytes, headings);
+    };
+    let text = spool.0.borrow();
+    let open = || -> io::Result<Box<dyn Read + '_>> { Ok(Box::new(text.as_slice())) };
+    let source = Source {
+        name: name.to_owned(),
+        open: &open,
+    };
+    let dialect = Dialect {
+        cells: Some(sheet.columns.len()),
+        ..Dialect::plain(survey::encoding(&source)?, Delimiter::CELL)
+    };
+    Ok(Table {
+        delimiter: Delimiter::CELL,
+        rows: rows(&source, dialect)?,
+    })
+}
+
+/// The rows of a sheet, in memory.
+#[derive(Debug, Clone, Default)]
+struct Memory(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Memory {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn rows(source: &Source, dialect: Dialect) -> Result<Vec<TableRow>, Failure> {
+    let mut records = Records::open(source, dialect)?;
     let mut rows = Vec::new();
     while let Some(row) = records.next()? {
         rows.push(TableRow {
@@ -75,7 +131,7 @@ pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, 
                 .collect(),
         });
     }
-    Ok(Table { delimiter, rows })
+    Ok(rows)
 }
 
 /// The fields of the first row as a delimiter divides them; none when it makes no sense with it.

@@ -34,7 +34,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
     machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
 
-const COLUMNS: [&str; 37] = [
+const COLUMNS: [&str; 50] = [
     "area",
     "criterion",
     "norm",
@@ -72,12 +72,27 @@ const COLUMNS: [&str; 37] = [
     "systematic_reason",
     "systematic_set_by",
     "systematic_set_at",
+    "checks_fails_looked_at",
+    "checks_register_errors",
+    "checks_confirmed_errors",
+    "checks_passes_looked_at",
+    "checks_hidden_errors",
+    "checks_overruled",
+    "checks_input_errors",
+    "checks_lawful_exceptions",
+    "population_pass",
+    "population_fail",
+    "population_not_due",
+    "population_undetermined",
+    "population_rate",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     let cases = finding.cases_in_area;
     let days = finding.days_late;
     let systematic = finding.systematic.as_ref();
+    let checks = finding.checks;
+    let population = finding.population;
     [
         finding.area.clone(),
         finding.criterion.clone(),
@@ -116,6 +131,19 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         known(systematic.map(|systematic| &systematic.reason)),
         known(systematic.map(|systematic| &systematic.set_by)),
         known(systematic.map(|systematic| &systematic.set_at)),
+        checks.fails_looked_at.to_string(),
+        checks.register_errors.to_string(),
+        checks.confirmed_errors.to_string(),
+        checks.passes_looked_at.to_string(),
+        checks.hidden_errors.to_string(),
+        checks.overruled.to_string(),
+        checks.input_errors.to_string(),
+        checks.lawful_exceptions.to_string(),
+        known(population.map(|population| population.pass)),
+        known(population.map(|population| population.fail)),
+        known(population.map(|population| population.not_due)),
+        known(population.map(|population| population.undetermined)),
+        known(population.and_then(|population| population.rate)),
     ]
 }
 

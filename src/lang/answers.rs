@@ -43,6 +43,36 @@ phrases! {
         da: "der er en rettet værdi, men ingen `corrected_column`",
         en: "there is a corrected value, but no `corrected_column`",
     }
+    /// More answers than the statistics take.
+    TOO_MANY_ANSWERS { da: "der er for mange svar: {error}", en: "there are too many answers: {error}" }
+    /// A corrected value that its column cannot hold.
+    UNREADABLE_CORRECTION {
+        da: "`{value}` er ikke {type}, som kolonnen `{column}` kræver",
+        en: "`{value}` is not {type}, as the column `{column}` needs",
+    }
+    /// How values are written.
+    WRITE_VALUE {
+        da: "skriv en dato som 2026-11-16 eller 16-11-2026, et tal som 1234,50, og ja eller nej; tomt, hvis feltet skal være tomt",
+        en: "write a date as 2026-11-16 or 16-11-2026, a number as 1234.50, and yes or no; nothing if the field should be empty",
+    }
+    /// A type.
+    OF_TEXT { da: "tekst", en: "text" }
+    /// A type.
+    OF_DATE { da: "en dato", en: "a date" }
+    /// A type.
+    OF_NUMBER { da: "et tal", en: "a number" }
+    /// A type.
+    OF_BOOL { da: "ja eller nej", en: "yes or no" }
+    /// A lawful exception without its reason.
+    REASON_MISSING {
+        da: "svaret `{answer}` på {criterion} kræver en begrundelseskode i `reason_code`",
+        en: "the answer `{answer}` to {criterion} needs a reason code in `reason_code`",
+    }
+    /// How reasons are written.
+    WRITE_REASON {
+        da: "for eksempel citizen_declined (borgeren afslog), citizen_absent (borgeren udeblev) eller citizen_ill (borgeren var syg)",
+        en: "for example citizen_declined, citizen_absent or citizen_ill",
+    }
     /// An answer that needs words.
     COMMENT_MISSING {
         da: "svaret `{answer}` på {criterion} kræver en bemærkning",

@@ -23,6 +23,11 @@ phrases! {
     NO_ACCESS { da: "der var ikke adgang til sagen", en: "no access to the case" }
     /// A reviewer's answer against the data.
     OVERRULED { da: "registreringen gav {outcome}", en: "the registered data gave {outcome}" }
+    /// An answer to a question that does not concern the case, by the data.
+    ANSWER_UNEXPLAINED {
+        da: "kontrolpunktet gælder ikke for sagen; svaret `{answer}` uden bemærkning tæller ikke",
+        en: "does not apply to the case; the answer `{answer}` without a comment does not count",
+    }
     /// A value the rule needs is empty.
     EMPTY { da: "`{column}` er tom", en: "`{column}` is empty" }
     /// A value the rule needs cannot be read.

@@ -99,6 +99,11 @@ phrases! {
         da: "de nye sagers rækker i hændelsestabellen `{table}` skal bruges: giv den med --events {table}=FIL",
         en: "the rows of the new cases in the event table `{table}` are needed: give it with --events {table}=FILE",
     }
+    /// An earlier audit that is needed for the new cases.
+    NEEDS_PRIOR {
+        da: "tjeklisten spørger den forrige revision om hver sag: giv den med --prior MAPPE, så de nye sager også slås op",
+        en: "the template asks the earlier audit about every case: give it with --prior FOLDER, so that the new cases are looked up, too",
+    }
     /// Another extract.
     OTHER_EXTRACT {
         da: "dataudtrækket er ikke det, stikprøven er udtaget af, så der kan ikke udtages flere sager: {difference}",

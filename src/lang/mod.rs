@@ -32,8 +32,11 @@ topics!(
     check,
     checklist,
     cli,
+    comparison,
     compose,
     dependence,
+    dossier,
+    dossier_tables,
     draw,
     events,
     extension,
@@ -50,6 +53,8 @@ topics!(
     replacement,
     report,
     review,
+    request,
+    reviewed,
     rule,
     scales,
     size,
@@ -60,6 +65,7 @@ topics!(
     template_diff,
     template_events,
     trend,
+    whole,
     words
 );
 

@@ -1,5 +1,6 @@
 //! The tables of criteria taken together, in which a case counts once.
 
+use super::not_decided::{NotDecided, not_decided};
 use super::number::{Side, limit, percent};
 use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{GroupSummary, LimitMethod};
@@ -12,12 +13,8 @@ const FEWEST_CRITERIA: u64 = 2;
 /// The tables of one area, or with `None` of all areas: law and local norms apart, groups of at least two criteria.
 pub(super) fn group_tables(groups: &[GroupSummary], area: Option<&str>, lang: Lang) -> Vec<Table> {
     let of_norm = |norm, title: &'static Phrase| {
-        let rows: Vec<&GroupSummary> = groups
-            .iter()
-            .filter(|group| group.area.as_deref() == area && group.norm == norm)
-            .filter(|group| group.criteria >= FEWEST_CRITERIA)
-            .collect();
-        (!rows.is_empty()).then(|| table(title, &rows, lang))
+        let rows = group_rows(groups, area, norm, lang);
+        (!rows.is_empty()).then(|| table(title, rows))
     };
     let tables = [
         of_norm(Norm::Law, &say::LAW),
@@ -26,7 +23,21 @@ pub(super) fn group_tables(groups: &[GroupSummary], area: Option<&str>, lang: La
     tables.into_iter().flatten().collect()
 }
 
-fn table(title: &'static Phrase, groups: &[&GroupSummary], lang: Lang) -> Table {
+/// The rows of a norm in an area, or with `None` in all areas.
+pub(super) fn group_rows(
+    groups: &[GroupSummary],
+    area: Option<&str>,
+    norm: Norm,
+    lang: Lang,
+) -> Vec<Vec<Cell>> {
+    let of_norm = groups
+        .iter()
+        .filter(|group| group.area.as_deref() == area && group.norm == norm)
+        .filter(|group| group.criteria >= FEWEST_CRITERIA);
+    of_norm.map(|group| row(group, lang)).collect()
+}
+
+fn table(title: &'static Phrase, rows: Vec<Vec<Cell>>) -> Table {
     let column = |key, title: &'static Phrase, align| Column {
         key,
         title: Words::Message(title.message()),
@@ -42,8 +53,8 @@ fn table(title: &'static Phrase, groups: &[&GroupSummary], lang: Lang) -> Table 
         column("not_decided", &words::NOT_DECIDED, Align::Left),
     ];
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
-    for group in groups {
-        table.push(row(group, lang));
+    for row in rows {
+        table.push(row);
     }
     table
 }
@@ -69,7 +80,15 @@ fn row(group: &GroupSummary, lang: Lang) -> Vec<Cell> {
         },
         interval(group, lang),
         Cell::Count(group.errors),
-        not_decided(group, lang),
+        not_decided(
+            NotDecided {
+                not_applicable: group.not_applicable,
+                not_due: group.not_due,
+                undetermined: group.undetermined,
+                pending: group.pending,
+            },
+            lang,
+        ),
     ]
 }
 
@@ -122,23 +141,4 @@ fn interval(group: &GroupSummary, lang: Lang) -> Cell {
         .with("lower", limit(lang, lower, Side::Lower, decided))
         .with("upper", limit(lang, upper, Side::Upper, decided));
     whole(&limits.in_lang(lang))
-}
-
-fn not_decided(group: &GroupSummary, lang: Lang) -> Cell {
-    let parts = [
-        (group.not_applicable, &words::NOT_APPLICABLE),
-        (group.not_due, &words::NOT_DUE),
-        (group.undetermined, &words::UNDETERMINED),
-        (group.pending, &words::PENDING),
-    ];
-    let named: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, phrase)| phrase.with("count", count).in_lang(lang))
-        .collect();
-    if named.is_empty() {
-        Cell::NotApplicable
-    } else {
-        Cell::Text(named.join(", "))
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::binomial::{self, Trials};
 use super::hypergeometric::{Sample, lower_count, upper_count};
+use super::kappa::Agreement;
 use super::korn_graubard::{Basis, korn_graubard};
 use super::limit::CaseLimits;
 use super::sample_size::{Answer, Claim, Expected, Plan, Planned, Population};
@@ -370,6 +371,24 @@ fn two_proportions() {
             let limits = wilson(group, "0.95".parse().unwrap()).unwrap();
             row.assert_near(lower, limits.lower);
             row.assert_near(upper, limits.upper);
+        }
+    }
+}
+
+#[test]
+fn agreement_and_kappa_are_those_of_other_programs() {
+    let rows = rows("kappa.csv");
+    assert_eq!(rows.len(), 16);
+    for row in rows {
+        let table: Vec<Vec<u64>> =
+            serde_json::from_str(row.text("table_rows_rater1_cols_rater2")).unwrap();
+        let shown = Agreement::of(&table).unwrap();
+        assert_eq!(shown.cases, row.count("n"));
+        row.assert_near("observed_agreement", shown.observed().unwrap());
+        match (row.text("kappa"), shown.kappa) {
+            ("undefined", None) => {}
+            ("undefined", Some(kappa)) => panic!("{kappa}: {:?}", row.fields),
+            (_, kappa) => row.assert_near("kappa", kappa.unwrap().to_f64()),
         }
     }
 }

@@ -20,6 +20,8 @@ use crate::lang::{Lang, scales as say, template};
 
 /// The name of the built-in scale.
 const YES_NO: &str = "yes-no";
+/// The option for what lawfully did not happen: the citizen declined, was ill ...
+const LAWFUL_EXCEPTION: &str = "lawful_exception";
 
 /// The answers that a reviewer can choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +45,13 @@ pub struct ScaleOption {
     pub points: Option<Decimal>,
     /// Whether it does not stand on its own, without the reviewer's words.
     pub needs_comment: bool,
+    /// Whether it holds only with the code of a reason.
+    pub needs_reason: bool,
 }
 
 impl Scale {
-    /// The built-in scale: ja, delvist (half the points, counts as a fail), nej, ikke relevant, kan ikke vurderes.
+    /// The built-in scale: ja, delvist (half the points, counts as a fail), nej, ikke relevant, kan ikke vurderes, and
+    /// lovlig undtagelse: what was lawfully not done is a pass, with the code of its reason.
     ///
     /// ```
     /// # use sagsaudit::template::Scale;
@@ -119,6 +124,12 @@ fn yes_no() -> Scale {
             Undetermined,
             None,
         ),
+        (
+            LAWFUL_EXCEPTION,
+            ["lovlig undtagelse", "lawful exception"],
+            Pass,
+            Some(Decimal::ONE),
+        ),
     ];
     let options = options.map(|(id, labels, outcome, points)| ScaleOption {
         id: id.to_owned(),
@@ -126,6 +137,7 @@ fn yes_no() -> Scale {
         outcome,
         points,
         needs_comment: needs_comment(outcome),
+        needs_reason: id == LAWFUL_EXCEPTION,
     });
     Scale {
         name: YES_NO.to_owned(),
@@ -281,6 +293,7 @@ fn option(table: &OptionTable, sink: &Sink) -> Option<ScaleOption> {
             .comment
             .as_ref()
             .map_or(needs_comment(outcome), |comment| *comment.get_ref()),
+        needs_reason: false,
     })
 }
 

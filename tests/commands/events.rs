@@ -371,3 +371,53 @@ fn a_redraw_without_events_forgets_them() {
     assert_eq!(audit.assessment("S-1", "TAET")["outcome"], "undetermined");
     assert!(audit.json("draw.json")["events"].is_null());
 }
+
+/// The new cases' rows come with them; what came before is that of a draw of the whole.
+#[test]
+fn an_extension_needs_the_tables_and_keeps_their_rows() {
+    let workspace = workspace();
+    let draw = |folder: &str, cases: &str| {
+        workspace
+            .sagsaudit(&RUN[..7])
+            .arguments(&[folder, "--per-area", cases])
+            .arguments(&GIVEN)
+            .prints_something()
+            .notes_something()
+            .check();
+    };
+    draw("audit", "1");
+    draw("whole", "3");
+    let extend = || {
+        workspace
+            .sagsaudit(&["extend", "audit", "--by", "2", "--reason", "mere"])
+            .arguments(&["--extract", "sager.csv"])
+    };
+    extend()
+        .cannot_run(&["[D084]", "--events samtaler=FIL"])
+        .check_writes_nothing(&workspace);
+    let other = HAENDELSER.replace("31-05-2026", "30-05-2026");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&other);
+    workspace.write("andre.csv", bytes);
+    extend()
+        .arguments(&["--events", "samtaler=andre.csv"])
+        .cannot_run(&["[D085]", "events[0].sha256"])
+        .check_writes_nothing(&workspace);
+    extend().arguments(&GIVEN).prints_something().check();
+    let read = |name: &str| workspace.read(name);
+    for name in ["sample.csv", "events/samtaler.csv", "assessments.csv"] {
+        let (extended, whole) = (format!("audit/{name}"), format!("whole/{name}"));
+        assert!(read(&extended) == read(&whole), "{name}");
+    }
+    let scored = read("audit/findings.json");
+    workspace
+        .sagsaudit(&["score", "audit"])
+        .prints_something()
+        .notes_something()
+        .check();
+    assert!(scored == read("audit/findings.json"));
+    workspace
+        .sagsaudit(&["verify", "audit", "--extract", "sager.csv"])
+        .arguments(&GIVEN)
+        .prints_something()
+        .check();
+}

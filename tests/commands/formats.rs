@@ -273,7 +273,7 @@ fn tables_have_the_documented_columns() {
     assert_eq!(
         header("assessments.csv"),
         "area,case_id,criterion,version,outcome,source,reason,points,due,days_late,open,rolled,answer,reason_code,\
-         cause,amount,comment,reviewer"
+         cause,amount,comment,reviewer,registered_outcome,corrected_column,registered_value,corrected_value"
     );
     assert_eq!(header("rejects.csv"), "file,line,column,reason,case_id");
     let findings = audit.json("findings.json");

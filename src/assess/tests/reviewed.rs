@@ -118,11 +118,8 @@ fn a_corrected_value_runs_every_rule_that_looks_at_it_again() {
         "fail corrected (open) due 2026-03-09 267 late open 0p"
     );
     assert_eq!(emptied[3], "undetermined corrected (`til` is empty)");
-    let unreadable = reviewed(late, &["D,,,til,i går"]);
-    assert_eq!(
-        unreadable[2],
-        "undetermined corrected (`til` cannot be read) due 2026-03-09"
-    );
+    let as_danes_write = reviewed(late, &["D,,,til,09-03-2026"]);
+    assert_eq!(as_danes_write[2], "pass corrected due 2026-03-09 1p");
     let both = reviewed(late, &["D,nej,Dog for sent,til,2026-03-09"]);
     assert_eq!(
         both[2],
@@ -189,16 +186,16 @@ fn the_file_has_the_columns_of_the_contract() {
     let cases = assessed(&sample, &template, &answers, "2026-10-31");
     let written = String::from_utf8(to_csv(&cases, &template)).unwrap();
     let expected = "\
-area,case_id,criterion,version,outcome,source,reason,points,due,days_late,open,rolled,answer,reason_code,cause,amount,comment,reviewer
+area,case_id,criterion,version,outcome,source,reason,points,due,days_late,open,rolled,answer,reason_code,cause,amount,comment,reviewer,registered_outcome,corrected_column,registered_value,corrected_value
 Jobafklaring,330-1,M,,fail,reviewer,,0.5,,,false,false,partly,kode,viden,1250.50,\"Kun delvist,
-se bilag\",ABC
-Jobafklaring,330-1,B,,pending,reviewer,not reviewed,,,,false,false,,,,,,
-Jobafklaring,330-1,D,,pass,auto,met only because the deadline ended on a closed day (2026-04-03) and moved to 2026-04-07,1,2026-04-07,,false,true,,,,,,
-Jobafklaring,330-1,P,,pass,auto,,1,,,false,false,,,,,,
-Sygedagpenge; ny,330-2,M,,pending,reviewer,not reviewed,,,,false,false,,,,,,
-Sygedagpenge; ny,330-2,B,,pending,corrected,not reviewed,,,,false,false,,,,,,
-Sygedagpenge; ny,330-2,D,,pass,corrected,,1,2026-03-09,,false,false,yes,,,,Undskyldt,ABC
-Sygedagpenge; ny,330-2,P,,pass,corrected,,1,,,false,false,,,,,,
+se bilag\",ABC,,,,
+Jobafklaring,330-1,B,,pending,reviewer,not reviewed,,,,false,false,,,,,,,,,,
+Jobafklaring,330-1,D,,pass,auto,met only because the deadline ended on a closed day (2026-04-03) and moved to 2026-04-07,1,2026-04-07,,false,true,,,,,,,,,,
+Jobafklaring,330-1,P,,pass,auto,,1,,,false,false,,,,,,,,,,
+Sygedagpenge; ny,330-2,M,,pending,reviewer,not reviewed,,,,false,false,,,,,,,,,,
+Sygedagpenge; ny,330-2,B,,pending,corrected,not reviewed,,,,false,false,,,,,,,not_applicable,til,,2026-03-06
+Sygedagpenge; ny,330-2,D,,pass,corrected,,1,2026-03-09,,false,false,yes,,,,Undskyldt,ABC,fail,til,,2026-03-06
+Sygedagpenge; ny,330-2,P,,pass,corrected,,1,,,false,false,,,,,,,undetermined,til,,2026-03-06
 ";
     assert_eq!(written, expected);
 }

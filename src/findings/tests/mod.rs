@@ -71,6 +71,7 @@ fn assessment(outcome: Outcome) -> Assessment {
         rolled: false,
         version: None,
         reviewed: None,
+        register: None,
     }
 }
 

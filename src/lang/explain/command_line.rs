@@ -210,4 +210,15 @@ explained! {
             en: "Make the findings again with sagsaudit score, or use the version of the program that wrote the file.",
         },
     }
+    C090 {
+        about_da: "En liste kan ikke skrives i denne form eller til dette sted.",
+        why: {
+            da: "Afdelingen skal kunne åbne listen, og revisionsmappen må kun indeholde revisionens egne filer.",
+            en: "The department must be able to open the list, and an audit folder holds the audit's own files only.",
+        },
+        mend: {
+            da: "Vælg et filnavn, der ender på .csv eller .xlsx, uden for revisionsmappen.",
+            en: "Choose a file name that ends with .csv or .xlsx, outside the audit folder.",
+        },
+    }
 }

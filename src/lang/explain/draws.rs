@@ -365,14 +365,14 @@ explained! {
         },
     }
     D084 {
-        about_da: "En udvidelse mangler dataudtrækket eller en hændelsestabel.",
+        about_da: "En udvidelse mangler dataudtrækket, en hændelsestabel eller den forrige revision.",
         why: {
             da: "Mappen har kun de udtagne sager og reserverne. Flere sager kan kun udtages af udtrækket selv.",
             en: "The folder has the drawn cases and the reserves only. Further cases can be drawn from the extract alone.",
         },
         mend: {
-            da: "Giv --extract FIL, og --events NAVN=FIL for hver hændelsestabel, som udvælgelsen blev lavet med.",
-            en: "Give --extract FILE, and --events NAME=FILE for each event table that the draw was made with.",
+            da: "Giv --extract FIL, --events NAVN=FIL for hver hændelsestabel, som udvælgelsen blev lavet med, og --prior MAPPE, når tjeklisten spørger en forrige revision.",
+            en: "Give --extract FILE, --events NAME=FILE for each event table that the draw was made with, and --prior FOLDER where the template asks an earlier audit.",
         },
     }
     D085 {

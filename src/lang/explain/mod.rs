@@ -33,12 +33,14 @@ macro_rules! explained {
 mod tests;
 
 mod answers;
+mod answers_back;
 mod at_work;
 mod command_line;
 mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod reports;
 mod reviews;
 mod template_areas;
 mod template_parts;
@@ -73,10 +75,12 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
         reviews::ALL,
+        answers_back::ALL,
         command_line::ALL,
+        reports::ALL,
         draws::ALL,
-        at_work::ALL,
         drawn_cases::ALL,
+        at_work::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
