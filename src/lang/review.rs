@@ -282,8 +282,6 @@ phrases! {
     OF_ANSWER { da: "svar", en: "answer" }
     /// A heading of a table.
     OF_COMMENT { da: "bemærkning", en: "comment" }
-    /// The heading above marks.
-    NO_HEADING { da: "!", en: "!" }
     /// The title of a case's table.
     CASE_TITLE { da: "{case}, {area}: {done} af {needed} besvaret", en: "{case}, {area}: {done} of {needed} answered" }
     /// A heading of a table.

@@ -78,16 +78,20 @@ impl Reviewed<'_, '_> {
             .with("area", drawn.area.as_str())
             .with("done", progress.done)
             .with("needed", progress.needed);
+        let mark = Column {
+            key: "flagged",
+            title: Words::Text("!".to_owned()),
+            align: Align::Left,
+        };
         let columns = [
-            ("flagged", &say::NO_HEADING),
             ("criterion", &say::OF_CRITERION),
             ("state", &say::STATE),
             ("outcome", &say::OF_OUTCOME),
             ("answer", &say::OF_ANSWER),
             ("comment", &say::OF_COMMENT),
         ];
-        let title = Words::Message(title);
-        let mut table = Table::new(Some(title), columns.map(left).to_vec());
+        let columns = [mark].into_iter().chain(columns.map(left));
+        let mut table = Table::new(Some(Words::Message(title)), columns.collect());
         for (_, criterion) in self.rows().filter(|(of, _)| *of == case) {
             let flag = if self.is_flagged(case, criterion) {
                 "!"

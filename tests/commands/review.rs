@@ -177,6 +177,10 @@ fn what_cannot_be_an_answer_is_refused_with_the_argument_that_is_wrong() {
         ])
         .cannot_run(&["[A003]", "not_found"])
         .check();
+    set(&workspace, &["S-0001", "NOTAT", "ja"])
+        .without_env("USER")
+        .cannot_run(&["[A053]", "--reviewer"])
+        .check();
     for name in ["", " ", "010190-1234", &"x".repeat(101)] {
         set(&workspace, &["S-0001", "NOTAT", "ja", "--reviewer", name])
             .cannot_run(&["[A053]", "--reviewer"])
