@@ -16,6 +16,7 @@ mod personal_data;
 mod population;
 mod reading;
 mod redraw;
+mod report;
 mod sources;
 mod trend;
 mod verify;

@@ -8,6 +8,9 @@ use crate::report::{Align, Cell, Table};
 /// From so many columns on a table is set smaller on paper.
 const WIDE: usize = 8;
 
+/// A first cell of so many characters at most stays on one line.
+const LONGEST_UNBROKEN: usize = 14;
+
 /// A table; `above` is the heading it stands under, for one without a title.
 pub(super) fn table(section: &mut Markup, table: &Table, above: &str, lang: Lang) {
     let title = table.title.as_ref().map(|title| title.in_lang(lang));
@@ -39,6 +42,9 @@ pub(super) fn table(section: &mut Markup, table: &Table, above: &str, lang: Lang
             });
         });
     });
+    if let Some(legend) = &table.legend {
+        section.leaf("p", &[("class", "legend")], &legend.in_lang(lang));
+    }
 }
 
 fn head(inside: &mut Markup, table: &Table, lang: Lang) {
@@ -64,6 +70,7 @@ fn cells(line: &mut Markup, table: &Table, row: &[Cell], lang: Lang) {
             .map(str::to_owned)
             .into_iter()
             .chain(shade(cell))
+            .chain((is_first && is_short(cell, lang)).then(|| "short".to_owned()))
             .collect();
         let classes = classes.join(" ");
         let value = value(cell);
@@ -88,6 +95,11 @@ fn shade(cell: &Cell) -> Option<String> {
         Cell::Shaded { depth, .. } => Some(format!("depth-{depth}")),
         _ => None,
     }
+}
+
+/// Whether a text is so short, as an id is, that breaking it would only make it hard to read.
+fn is_short(cell: &Cell, lang: Lang) -> bool {
+    cell.for_people(lang).chars().count() <= LONGEST_UNBROKEN
 }
 
 /// What a cell is sorted by, where that is not its text.
