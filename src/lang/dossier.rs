@@ -153,8 +153,8 @@ phrases! {
     HEAT_PART { da: "{title} ({part} af {parts})", en: "{title} ({part} of {parts})" }
     /// What the shades mean.
     HEAT_MEANS {
-        da: "Jo mørkere felt, jo større andel fejl: 0, under 10 %, under 25 %, under 50 %, 50 % og over. Et felt alene siger ikke, hvor sikker andelen er; det gør intervallet i tabellerne nedenfor. – betyder, at ingen sag er afgjort.",
-        en: "The darker a field, the larger the share of errors: 0, under 10%, under 25%, under 50%, 50% and over. A field alone does not say how sure the share is; the interval in the tables below does. – means that no case was decided.",
+        da: "Jo stærkere farve, jo større andel fejl: 0, under 10 %, under 25 %, under 50 %, 50 % og over. Et felt alene siger ikke, hvor sikker andelen er; det gør intervallet i tabellerne nedenfor. – betyder, at ingen sag er afgjort.",
+        en: "The stronger the colour, the larger the share of errors: 0, under 10%, under 25%, under 50%, 50% and over. A field alone does not say how sure the share is; the interval in the tables below does. – means that no case was decided.",
     }
     /// What the classes mean.
     CLASSES_MEAN {

@@ -233,7 +233,7 @@ fn the_workbook_has_the_figures_of_the_findings() {
     let range = book.worksheet_range("Fund").unwrap();
     let rows: Vec<&[Data]> = range.rows().collect();
     let heading = |name: &str| {
-        let place = rows[0].iter().position(|cell| cell.to_string() == name);
+        let place = rows[0].iter().position(|cell| *cell == name);
         place.unwrap_or_else(|| panic!("no column {name}"))
     };
     let audit = workspace.audit("audit");

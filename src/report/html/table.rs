@@ -8,8 +8,8 @@ use crate::report::{Align, Cell, Table};
 /// From so many columns on a table is set smaller on paper.
 const WIDE: usize = 8;
 
-/// A first cell of so many characters at most stays on one line.
-const LONGEST_UNBROKEN: usize = 14;
+/// An id or a number of so many characters at most stays on one line.
+const LONGEST_UNBROKEN: usize = 16;
 
 /// A table; `above` is the heading it stands under, for one without a title.
 pub(super) fn table(section: &mut Markup, table: &Table, above: &str, lang: Lang) {
@@ -66,11 +66,12 @@ fn class(align: Align) -> Option<&'static str> {
 fn cells(line: &mut Markup, table: &Table, row: &[Cell], lang: Lang) {
     for (place, (cell, column)) in row.iter().zip(table.columns()).enumerate() {
         let is_first = place == 0;
+        let is_kept_whole = is_first || column.align == Align::Right;
         let classes: Vec<String> = class(column.align)
             .map(str::to_owned)
             .into_iter()
             .chain(shade(cell))
-            .chain((is_first && is_short(cell, lang)).then(|| "short".to_owned()))
+            .chain((is_kept_whole && is_short(cell, lang)).then(|| "short".to_owned()))
             .collect();
         let classes = classes.join(" ");
         let value = value(cell);
@@ -97,7 +98,7 @@ fn shade(cell: &Cell) -> Option<String> {
     }
 }
 
-/// Whether a text is so short, as an id is, that breaking it would only make it hard to read.
+/// Whether a text is so short that breaking it would only make it hard to read.
 fn is_short(cell: &Cell, lang: Lang) -> bool {
     cell.for_people(lang).chars().count() <= LONGEST_UNBROKEN
 }
