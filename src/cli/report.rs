@@ -130,9 +130,6 @@ pub(super) fn run(
     if args.audience == AudienceArg::Public {
         dossier = dossier.for_the_public();
     }
-    if args.format == "summary" {
-        return print_brief(&dossier, args, console);
-    }
     let slips = if args.per_case {
         Slips::PerCase
     } else {
@@ -140,6 +137,9 @@ pub(super) fn run(
     };
     let paper = Paper::of(&dossier, slips, console.lang);
     let warning = look_for_cpr(&paper, args.audience, console.lang)?;
+    if args.format == "summary" {
+        return print_brief(&dossier, args, console);
+    }
     let bytes = written(&args.format, &dossier, &paper, console.lang)?;
     let path = save(args, &folders, &bytes, console, surroundings)?;
     if let Some(warning) = warning {

@@ -15,6 +15,6 @@ pub use actions::{Action, ActionStatus};
 pub use build::Source;
 pub use collation::collation_key;
 pub use model::{
-    AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Method, Number,
-    Supervision, SupervisionKind,
+    AreaPart, Audience, Audited, Class, Dossier, ErrorsFound, Exclusion, Figures, Line, Method,
+    Number, Supervision, SupervisionKind,
 };

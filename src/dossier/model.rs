@@ -10,7 +10,7 @@ use crate::findings::{CasesBySeverity, Conclusion, Finding, GroupSummary, Power,
 use crate::folder::Entry;
 use crate::lang::Message;
 use crate::stats::share::{Confidence, Share};
-use crate::template::{Criterion, Template};
+use crate::template::{Criterion, Severity, Template};
 use crate::trend::Trend;
 
 /// All that a report tells.
@@ -258,7 +258,39 @@ impl Line {
     }
 }
 
+/// Findings, each a criterion in an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ErrorsFound {
+    /// In which a case is decided.
+    pub decided: u64,
+    /// In which a case fails a formal criterion.
+    pub formal: u64,
+    /// In which a case fails a material criterion.
+    pub material: u64,
+    /// In which a case fails a critical criterion.
+    pub critical: u64,
+}
+
 impl Audited {
+    /// How many findings with errors there are; `None` where some are not told.
+    pub fn errors_found(&self) -> Option<ErrorsFound> {
+        let lines = self.areas.iter().flat_map(|area| &area.lines);
+        let findings: Option<Vec<&Finding>> = lines.map(Line::finding).collect();
+        let findings = findings?;
+        let count = |counts: &dyn Fn(&Finding) -> bool| {
+            let counted = findings.iter().filter(|finding| counts(finding));
+            u64::try_from(counted.count()).unwrap_or(u64::MAX)
+        };
+        let of =
+            |severity| count(&|finding: &Finding| finding.severity == severity && finding.fail > 0);
+        Some(ErrorsFound {
+            decided: count(&|finding: &Finding| finding.decided() > 0),
+            formal: of(Severity::Formal),
+            material: of(Severity::Material),
+            critical: of(Severity::Critical),
+        })
+    }
+
     /// The criterion of a line.
     pub fn criterion(&self, line: &Line) -> Option<&Criterion> {
         self.template.criteria.get(line.item)

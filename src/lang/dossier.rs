@@ -153,8 +153,8 @@ phrases! {
     HEAT_PART { da: "{title} ({part} af {parts})", en: "{title} ({part} of {parts})" }
     /// What the shades mean.
     HEAT_MEANS {
-        da: "Jo mørkere felt, jo større andel fejl: 0, under 10 %, under 25 %, under 50 %, 50 % og over. Et felt alene siger ikke, hvor sikker andelen er; det gør intervallet i tabellerne nedenfor. – betyder, at ingen sag er afgjort.",
-        en: "The darker a field, the larger the share of errors: 0, under 10%, under 25%, under 50%, 50% and over. A field alone does not say how sure the share is; the interval in the tables below does. – means that no case was decided.",
+        da: "Jo stærkere farve, jo større andel fejl: 0, under 10 %, under 25 %, under 50 %, 50 % og over. Et felt alene siger ikke, hvor sikker andelen er; det gør intervallet i tabellerne nedenfor. – betyder, at ingen sag er afgjort.",
+        en: "The stronger the colour, the larger the share of errors: 0, under 10%, under 25%, under 50%, 50% and over. A field alone does not say how sure the share is; the interval in the tables below does. – means that no case was decided.",
     }
     /// What the classes mean.
     CLASSES_MEAN {
@@ -209,8 +209,23 @@ phrases! {
     FINDINGS { da: "Fund og årsager", en: "Findings and causes" }
     /// Nothing was found. It says on how many cases that rests.
     NO_FINDINGS {
-        da: "Der er ikke fundet fejl i de gennemgåede sager. Det udelukker ikke fejl i de øvrige: se Forbehold.",
-        en: "No errors were found in the cases examined. That does not rule out errors in the others: see Reservations.",
+        da: "Der er ikke fundet fejl i det, der er afgjort i de {drawn} udtagne sager. Det udelukker ikke fejl i de øvrige: se Forbehold.",
+        en: "No errors were found in what is decided of the {drawn} cases drawn. That does not rule out errors in the others: see Reservations.",
+    }
+    /// Nothing was found in any case there is.
+    NO_FINDINGS_CENSUS {
+        da: "Der er ikke fundet fejl i det, der er afgjort i de {drawn} sager; alle sager er udtaget.",
+        en: "No errors were found in what is decided of the {drawn} cases; every case was drawn.",
+    }
+    /// Nothing could be found.
+    NOTHING_DECIDED {
+        da: "Intet kontrolpunkt er afgjort i nogen sag. Derfor kan der hverken siges, at der er fejl, eller at der ikke er.",
+        en: "No criterion is decided in any case. So it can be said neither that there are errors nor that there are none.",
+    }
+    /// What was found is not told.
+    NONE_TOLD {
+        da: "Intet fund har 5 sager eller flere. Om der er fejl i færre sager, vises ikke.",
+        en: "No finding has 5 cases or more. Whether there are errors in fewer cases is not shown.",
     }
     /// What is not told to the public.
     FINDINGS_NOT_TOLD { da: "Fund med færre end 5 sager vises som klasser.", en: "Findings with fewer than 5 cases are shown as classes." }
@@ -280,6 +295,10 @@ phrases! {
     SLIPS { da: "Sagssedler", en: "Case slips" }
     /// A case.
     SLIP { da: "Sag {case}, {area}", en: "Case {case}, {area}" }
+    /// Something that came late.
+    SLIP_LATE { da: "frist {due}, {days} dage for sent", en: "due {due}, {days} days late" }
+    /// Something that has not come yet, and is late.
+    SLIP_OPEN { da: "frist {due}, {days} dage over og stadig åben", en: "due {due}, {days} days over and still open" }
     /// A case in which nothing is wrong.
     SLIP_CLEAN { da: "Intet at bemærke: {pass} kontrolpunkter er opfyldt.", en: "Nothing to remark: {pass} criteria are met." }
     /// A case that could not be looked at.

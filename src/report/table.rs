@@ -12,6 +12,8 @@ use crate::lang::{Lang, Message, report as say};
 pub struct Table {
     /// What people read above it.
     pub title: Option<Words>,
+    /// What its pictures mean, for writers that draw them.
+    pub legend: Option<Message>,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
 }
@@ -107,6 +109,7 @@ impl Table {
     pub fn new(title: Option<Words>, columns: Vec<Column>) -> Self {
         Self {
             title,
+            legend: None,
             columns,
             rows: Vec::new(),
         }
@@ -147,6 +150,7 @@ impl Table {
         let columns = kept.iter().filter_map(|place| self.columns.get(*place));
         Self {
             title: self.title.clone(),
+            legend: None,
             columns: columns.cloned().collect(),
             rows: self.rows.iter().map(of_row).collect(),
         }

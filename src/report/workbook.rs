@@ -1,10 +1,11 @@
 //! A report as an Excel workbook: real numbers and dates with formats, heads that stay, filters, a chart, and nothing that a
 //! spreadsheet would execute.
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{
-    Chart, ChartType, Color, ConditionalFormatDataBar, ConditionalFormatText,
-    ConditionalFormatTextRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    Workbook, Worksheet, XlsxError,
+    Chart, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatDataBar,
+    ConditionalFormatText, ConditionalFormatTextRule, ConditionalFormatType, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
 use super::paper::sheets::{Sheet, sheets};
@@ -20,6 +21,10 @@ const CASES_FOR_A_DECIMAL: u64 = 100;
 /// Widths of columns in characters.
 const NARROWEST: usize = 8;
 const WIDEST: usize = 60;
+
+/// Height of a line in points, and the lines of a row that are shown at most.
+const LINE_HEIGHT: f64 = 15.0;
+const MOST_LINES: usize = 25;
 
 /// The bytes of the workbook.
 ///
@@ -119,27 +124,29 @@ impl Looks {
 }
 
 fn fill(sheet: &mut Worksheet, table: &Table, looks: &Looks, lang: Lang) -> Result<(), XlsxError> {
-    for (place, column) in (0_u16..).zip(table.columns()) {
+    let widths: Vec<usize> = (0..table.columns().len())
+        .map(|place| width(table, place, lang))
+        .collect();
+    let headings = table.columns().iter();
+    let headings: Vec<String> = headings.map(|column| column.title.in_lang(lang)).collect();
+    sheet.set_row_height(0, height(&headings, &widths))?;
+    for ((place, column), (heading, width)) in (0_u16..)
+        .zip(table.columns())
+        .zip(headings.iter().zip(&widths))
+    {
         let look = match column.align {
             Align::Left => &looks.head,
             Align::Right => &looks.head_right,
         };
-        let heading = column.title.in_lang(lang);
-        sheet.write_string_with_format(0, place, &heading, look)?;
-        let texts = table.rows().iter();
-        let texts = texts.filter_map(|row| row.get(usize::from(place)));
-        let longest = texts
-            .map(|cell| cell.for_people(lang).chars().count())
-            .max();
-        let words = heading.split(' ').map(|word| word.chars().count() + 3);
-        let width = longest.max(words.max()).unwrap_or(0);
-        let width = width.clamp(NARROWEST, WIDEST);
-        sheet.set_column_width(place, f64::from(u32::try_from(width).unwrap_or(0)) + 1.0)?;
+        sheet.write_string_with_format(0, place, heading, look)?;
+        sheet.set_column_width(place, float(*width + 1))?;
     }
     for (line, row) in (1_u32..).zip(table.rows()) {
         for (place, cell) in (0_u16..).zip(row) {
             write(sheet, (line, place), cell, looks, lang)?;
         }
+        let texts: Vec<String> = row.iter().map(|cell| cell.for_people(lang)).collect();
+        sheet.set_row_height(line, height(&texts, &widths))?;
     }
     let last = u32::try_from(table.rows().len()).unwrap_or(u32::MAX);
     let width = u16::try_from(table.columns().len()).unwrap_or(u16::MAX);
@@ -147,6 +154,38 @@ fn fill(sheet: &mut Worksheet, table: &Table, looks: &Looks, lang: Lang) -> Resu
     sheet.autofilter(0, 0, last, width.saturating_sub(1))?;
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// The width of a column in characters: its longest text, and every word of its heading with the button of the filter.
+fn width(table: &Table, place: usize, lang: Lang) -> usize {
+    let cells = table.rows().iter().filter_map(|row| row.get(place));
+    let longest = cells
+        .map(|cell| cell.for_people(lang).chars().count())
+        .max();
+    let heading = table.columns().get(place);
+    let heading = heading
+        .map(|column| column.title.in_lang(lang))
+        .unwrap_or_default();
+    let words = heading.split(' ').map(|word| word.chars().count() + 3);
+    let wanted = longest.max(words.max()).unwrap_or(0);
+    wanted.clamp(NARROWEST, WIDEST)
+}
+
+/// The height of a row in points, with room for all lines of its texts: not every program finds it by itself.
+fn height(texts: &[String], widths: &[usize]) -> f64 {
+    let lines = texts.iter().zip(widths).map(|(text, width)| {
+        // Words are not broken, which leaves some of each line empty.
+        match text.chars().count() {
+            fitting if fitting <= *width => 1,
+            wanted => (wanted * 9 / 8).div_ceil((*width).max(1)),
+        }
+    });
+    let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+    LINE_HEIGHT * float(lines)
+}
+
+fn float(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 fn write(
@@ -178,7 +217,7 @@ fn write(
             Some(number) => sheet.write_number_with_format(line, place, number, &looks.number)?,
             None => sheet,
         },
-        Cell::Date(date) => sheet.write_string_or_date(line, place, *date, looks)?,
+        Cell::Date(date) => write_date(sheet, (line, place), *date, looks)?,
         Cell::Shaded { depth, .. } => {
             let look = looks.depths.get(usize::from(*depth)).unwrap_or(&looks.text);
             sheet.write_string_with_format(line, place, text(), look)?
@@ -196,30 +235,16 @@ fn write(
     Ok(())
 }
 
-/// Dates as Excel counts them.
-trait WriteDate {
-    fn write_string_or_date(
-        &mut self,
-        line: u32,
-        place: u16,
-        date: chrono::NaiveDate,
-        looks: &Looks,
-    ) -> Result<&mut Self, XlsxError>;
-}
-
-impl WriteDate for Worksheet {
-    fn write_string_or_date(
-        &mut self,
-        line: u32,
-        place: u16,
-        date: chrono::NaiveDate,
-        looks: &Looks,
-    ) -> Result<&mut Self, XlsxError> {
-        match ExcelDateTime::parse_from_str(&date.to_string()) {
-            Ok(day) => self.write_datetime_with_format(line, place, &day, &looks.date),
-            // Excel counts from 1900 on.
-            Err(_) => self.write_string_with_format(line, place, date.to_string(), &looks.text),
-        }
+/// A date as Excel counts them, from 1900 on; an earlier one as a text.
+fn write_date<'s>(
+    sheet: &'s mut Worksheet,
+    (line, place): (u32, u16),
+    date: NaiveDate,
+    looks: &Looks,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    match ExcelDateTime::parse_from_str(&date.to_string()) {
+        Ok(day) => sheet.write_datetime_with_format(line, place, &day, &looks.date),
+        Err(_) => sheet.write_string_with_format(line, place, date.to_string(), &looks.text),
     }
 }
 
@@ -262,8 +287,8 @@ fn mark_findings(worksheet: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result
     }
     if let Some(compliance) = place("compliance") {
         let bar = ConditionalFormatDataBar::new()
-            .set_minimum(rust_xlsxwriter::ConditionalFormatType::Number, 0)
-            .set_maximum(rust_xlsxwriter::ConditionalFormatType::Number, 1)
+            .set_minimum(ConditionalFormatType::Number, 0)
+            .set_maximum(ConditionalFormatType::Number, 1)
             .set_fill_color(Color::RGB(0x009C_C7EE))
             .set_solid_fill(true);
         worksheet.add_conditional_format(1, compliance, last, compliance, &bar)?;
@@ -305,13 +330,13 @@ fn draw_chart(worksheet: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<()
             .set_name((name, 0, place))
             .set_categories((name, 1, area, last, area))
             .set_values((name, 1, place, last, place))
-            .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
-                rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(color)),
-            ));
+            .set_format(
+                ChartFormat::new()
+                    .set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(color))),
+            );
     }
     // The first area stands at the top, as in the table.
-    chart.y_axis().set_major_gridlines(true);
-    chart.x_axis().set_reverse();
+    chart.y_axis().set_reverse();
     chart.set_width(760).set_height(180 + 22 * last.min(60));
     worksheet.insert_chart(last + 3, 0, &chart)?;
     Ok(())

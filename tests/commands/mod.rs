@@ -20,6 +20,7 @@ mod population;
 mod reading;
 mod redraw;
 mod replace;
+mod report;
 mod request;
 mod review;
 mod sources;

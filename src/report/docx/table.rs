@@ -12,7 +12,14 @@ const WIDTH: usize = 9638;
 const WIDE: usize = 7;
 
 /// A text longer than this asks for no more width.
-const LONGEST: usize = 34;
+const LONGEST: usize = 60;
+
+/// Width of a character in twentieths of a point, roughly, in the two sizes of cells.
+const SMALL_CHARACTER: usize = 76;
+const CHARACTER: usize = 100;
+
+/// Characters that the margins of a cell take.
+const MARGINS: usize = 2;
 
 pub(super) fn table(body: &mut Markup, table: &Table, lang: Lang) {
     if let Some(title) = &table.title {
@@ -69,7 +76,7 @@ fn about(inside: &mut Markup) {
             }
         });
         about.element("w:tblCellMar", &[], |margins| {
-            let margin = [("w:w", "57"), ("w:type", "dxa")];
+            let margin = [("w:w", "80"), ("w:type", "dxa")];
             for side in ["w:left", "w:right"] {
                 margins.single(side, &margin);
             }
@@ -144,25 +151,49 @@ fn ground(cell: &Cell) -> Option<&'static str> {
     }
 }
 
-/// Widths by what stands in the columns: at least the longest word, at most what a long text needs.
+/// Widths by what stands in the columns: first the longest word of each, then what is left by what else its texts ask for.
 fn widths(table: &Table, lang: Lang) -> Vec<String> {
-    let wanted: Vec<usize> = (0..table.columns().len())
-        .map(|place| {
-            let cells = table.rows().iter().filter_map(|row| row.get(place));
-            let heading = table.columns().get(place);
-            let heading = heading.map(|column| column.title.in_lang(lang));
-            let texts = cells.map(|cell| cell.for_people(lang));
-            let longest_word = |text: &String| {
-                let words = text.split(' ').map(|word| word.chars().count());
-                words.max().unwrap_or(0)
-            };
-            let wanted =
-                texts.map(|text| longest_word(&text).max(text.chars().count().min(LONGEST)));
-            let heading = heading.iter().map(longest_word).max().unwrap_or(0);
-            wanted.max().unwrap_or(0).max(heading).min(2 * LONGEST) + 2
-        })
+    let columns: Vec<Column> = (0..table.columns().len())
+        .map(|place| Column::of(table, place, lang))
         .collect();
-    let all: usize = wanted.iter().sum::<usize>().max(1);
-    let width = |wanted: &usize| (wanted * WIDTH / all).to_string();
-    wanted.iter().map(width).collect()
+    let character = match columns.len() {
+        many if many >= WIDE => SMALL_CHARACTER,
+        _ => CHARACTER,
+    };
+    let least: usize = columns.iter().map(|column| column.least).sum();
+    let more: usize = columns.iter().map(|column| column.more).sum();
+    let left = (WIDTH / character).saturating_sub(least);
+    let share = |column: &Column| match more {
+        0 => column.least * character,
+        _ => column.least * character + left * character * column.more / more,
+    };
+    let asked: usize = columns.iter().map(share).sum::<usize>().max(1);
+    let width = |column: &Column| (share(column) * WIDTH / asked).to_string();
+    columns.iter().map(width).collect()
+}
+
+/// What a column asks for, in characters.
+struct Column {
+    /// For its longest word.
+    least: usize,
+    /// Beyond that, for its longest text.
+    more: usize,
+}
+
+impl Column {
+    fn of(table: &Table, place: usize, lang: Lang) -> Self {
+        let length = |text: &str| text.chars().count();
+        let word = |text: &String| text.split(' ').map(length).max().unwrap_or(0);
+        let cells = table.rows().iter().filter_map(|row| row.get(place));
+        let cells: Vec<String> = cells.map(|cell| cell.for_people(lang)).collect();
+        let heading = table.columns().get(place);
+        let heading = heading.map(|column| column.title.in_lang(lang));
+        let least = cells.iter().chain(&heading).map(word).max().unwrap_or(0);
+        let least = least.min(LONGEST / 2);
+        let longest = cells.iter().map(|text| length(text)).max().unwrap_or(0);
+        Self {
+            least: least + MARGINS,
+            more: longest.min(LONGEST).saturating_sub(least),
+        }
+    }
 }

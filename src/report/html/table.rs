@@ -8,6 +8,9 @@ use crate::report::{Align, Cell, Table};
 /// From so many columns on a table is set smaller on paper.
 const WIDE: usize = 8;
 
+/// An id or a number of so many characters at most stays on one line.
+const LONGEST_UNBROKEN: usize = 16;
+
 /// A table; `above` is the heading it stands under, for one without a title.
 pub(super) fn table(section: &mut Markup, table: &Table, above: &str, lang: Lang) {
     let title = table.title.as_ref().map(|title| title.in_lang(lang));
@@ -39,6 +42,9 @@ pub(super) fn table(section: &mut Markup, table: &Table, above: &str, lang: Lang
             });
         });
     });
+    if let Some(legend) = &table.legend {
+        section.leaf("p", &[("class", "legend")], &legend.in_lang(lang));
+    }
 }
 
 fn head(inside: &mut Markup, table: &Table, lang: Lang) {
@@ -60,10 +66,12 @@ fn class(align: Align) -> Option<&'static str> {
 fn cells(line: &mut Markup, table: &Table, row: &[Cell], lang: Lang) {
     for (place, (cell, column)) in row.iter().zip(table.columns()).enumerate() {
         let is_first = place == 0;
+        let is_kept_whole = is_first || column.align == Align::Right;
         let classes: Vec<String> = class(column.align)
             .map(str::to_owned)
             .into_iter()
             .chain(shade(cell))
+            .chain((is_kept_whole && is_short(cell, lang)).then(|| "short".to_owned()))
             .collect();
         let classes = classes.join(" ");
         let value = value(cell);
@@ -88,6 +96,11 @@ fn shade(cell: &Cell) -> Option<String> {
         Cell::Shaded { depth, .. } => Some(format!("depth-{depth}")),
         _ => None,
     }
+}
+
+/// Whether a text is so short that breaking it would only make it hard to read.
+fn is_short(cell: &Cell, lang: Lang) -> bool {
+    cell.for_people(lang).chars().count() <= LONGEST_UNBROKEN
 }
 
 /// What a cell is sorted by, where that is not its text.

@@ -2,7 +2,7 @@
 
 use super::cells::{self, left, right};
 use super::part;
-use crate::dossier::{Audience, Class, Dossier, Figures, Line};
+use crate::dossier::{Audience, Audited, Class, Dossier, Figures, Line};
 use crate::findings::Finding;
 use crate::lang::{Lang, Message, dossier as say, dossier_tables as tables};
 use crate::report::finding_table::severity;
@@ -32,12 +32,30 @@ pub(super) fn findings(dossier: &Dossier, lang: Lang) -> Vec<Block> {
             }
         }
         match table.rows() {
-            [] => vec![Block::Paragraph(say::NO_FINDINGS.message())],
+            [] => vec![Block::Paragraph(none_found(audit))],
             _ => vec![Block::Table(table)],
         }
     });
     let not_told = (!is_internal).then(|| Block::Paragraph(say::FINDINGS_NOT_TOLD.message()));
     part(&say::FINDINGS, blocks.into_iter().chain(not_told).collect())
+}
+
+/// That the table has no row, and what that means.
+fn none_found(audit: &Audited) -> Message {
+    let lines = || audit.areas.iter().flat_map(|area| &area.lines);
+    let drawn: Option<u64> = audit.areas.iter().map(|area| area.drawn.exact()).sum();
+    let Some(drawn) = drawn.filter(|_| lines().all(|line| line.finding().is_some())) else {
+        return say::NONE_TOLD.message();
+    };
+    let mut findings = lines().filter_map(|line| line.finding());
+    if !findings.any(|finding| finding.decided() > 0) {
+        return say::NOTHING_DECIDED.message();
+    }
+    let phrase = match audit.areas.iter().all(|area| area.is_census) {
+        true => &say::NO_FINDINGS_CENSUS,
+        false => &say::NO_FINDINGS,
+    };
+    phrase.with("drawn", drawn)
 }
 
 fn columns(is_internal: bool) -> Vec<crate::report::Column> {

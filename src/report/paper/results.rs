@@ -104,12 +104,9 @@ fn in_area(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
             blocks.push(Block::Table(by_criterion(audit, title, &lines, lang)));
         }
     }
-    let message = if has_lines {
-        say::PLOT_MEANS.message()
-    } else {
-        say::NOTHING_APPLIES.message()
-    };
-    blocks.push(Block::Paragraph(message));
+    if !has_lines {
+        blocks.push(Block::Paragraph(say::NOTHING_APPLIES.message()));
+    }
     blocks.extend(deadlines(audit, area, lang).map(Block::Table));
     let norms = [
         (Norm::Law, &say::LAW_GROUPS),
@@ -154,7 +151,9 @@ fn of_norm<'a>(
 
 /// Table A: each criterion with what was found.
 fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) -> Table {
-    let columns = vec![
+    let rates = lines.iter().filter_map(|line| line.finding()?.rate);
+    let has_plots = rates.count() > 0;
+    let mut columns = vec![
         left("criterion", &tables::CRITERION),
         left("question", &tables::QUESTION),
         left("severity", &tables::SEVERITY),
@@ -162,11 +161,14 @@ fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) ->
         right("fail", &tables::FAIL),
         right("compliance", &tables::COMPLIANCE),
         right("interval", &tables::INTERVAL),
-        left("plot", &tables::PLOT),
+    ];
+    columns.extend(has_plots.then(|| left("plot", &tables::PLOT)));
+    columns.extend([
         left("target", &tables::TARGET),
         left("not_decided", &tables::NOT_DECIDED),
-    ];
+    ]);
     let mut table = Table::new(Some(title.into()), columns);
+    table.legend = has_plots.then(|| say::PLOT_MEANS.message());
     for line in lines {
         let Some(criterion) = audit.criterion(line) else {
             continue;
@@ -176,29 +178,29 @@ fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) ->
             cells::text(&criterion.question),
             Cell::Text(severity(criterion.severity).text(lang).to_owned()),
         ];
-        match line.finding() {
-            Some(finding) => row.extend([
-                cells::passes(finding, lang),
-                cells::fails(line, lang),
-                cells::compliance(finding, lang),
-                cells::interval(finding, lang),
-                cells::plot(finding),
-                cells::target(line, lang),
-                not_decided(NotDecided::of(finding), lang),
-            ]),
-            None => row.extend([
-                cells::not_told(),
-                cells::fails(line, lang),
-                cells::not_told(),
-                cells::not_told(),
-                Cell::NotApplicable,
-                cells::target(line, lang),
-                cells::not_told(),
-            ]),
-        }
+        row.extend(figures(line, has_plots, lang));
         table.push(row);
     }
     table
+}
+
+/// What was found of a criterion, as the columns of table A want it.
+fn figures(line: &Line, has_plots: bool, lang: Lang) -> Vec<Cell> {
+    let told = |cell: fn(&Finding, Lang) -> Cell| {
+        let finding = line.finding();
+        finding.map_or_else(cells::not_told, |finding| cell(finding, lang))
+    };
+    let plot = has_plots.then(|| line.finding().map_or(Cell::NotApplicable, cells::plot));
+    [
+        told(cells::passes),
+        cells::fails(line, lang),
+        told(cells::compliance),
+        told(cells::interval),
+    ]
+    .into_iter()
+    .chain(plot)
+    .chain([cells::target(line, lang), told(not_decided)])
+    .collect()
 }
 
 /// Table B: criteria together by severity and dimension.

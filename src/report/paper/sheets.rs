@@ -22,13 +22,14 @@ pub(in crate::report) struct Sheet {
 pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
     let sheet = |name, table| Sheet { name, table };
     let of_all = |columns: Vec<Column>, rows: &dyn Fn(&Audited) -> Vec<Vec<Cell>>| {
-        let mut columns = columns;
-        columns.insert(0, left("checklist", &say::CHECKLIST));
-        let mut table = Table::new(None, columns);
+        // Which audit it is needs saying only where there are several.
+        let is_one_of_several = dossier.audits.len() > 1;
+        let first = is_one_of_several.then(|| left("checklist", &say::CHECKLIST));
+        let mut table = Table::new(None, first.into_iter().chain(columns).collect());
         for audit in &dossier.audits {
             for row in rows(audit) {
-                let first = cells::text(&audit.template.title);
-                table.push(std::iter::once(first).chain(row).collect());
+                let first = is_one_of_several.then(|| cells::text(&audit.template.title));
+                table.push(first.into_iter().chain(row).collect());
             }
         }
         table

@@ -39,7 +39,7 @@ fn slip(audit: &Audited, area: &AreaPart, case: &AssessedCase, lang: Lang) -> Ve
             cells::text(&criterion.id),
             cells::text(&criterion.question),
             cells::word(assessment.outcome.name(), outcome(assessment.outcome)),
-            Cell::Text(why(assessment, lang)),
+            Cell::Text(why_or_when(assessment, lang)),
             cells::text(comment(assessment)),
         ]);
     }
@@ -67,7 +67,22 @@ pub(super) fn comment(assessment: &Assessment) -> &str {
     answer.map_or("", |answer| answer.comment.as_str())
 }
 
-/// The reason, and when it was due.
+/// The reason, or when it was due and how late it was.
+fn why_or_when(assessment: &Assessment, lang: Lang) -> String {
+    match (assessment.due, assessment.days_late) {
+        (Some(due), Some(days)) => {
+            let phrase = match assessment.open {
+                true => &say::SLIP_OPEN,
+                false => &say::SLIP_LATE,
+            };
+            let message = phrase.with("due", due.date).with("days", days.to_string());
+            message.in_lang(lang)
+        }
+        _ => why(assessment, lang),
+    }
+}
+
+/// The reason of an outcome.
 pub(super) fn why(assessment: &Assessment, lang: Lang) -> String {
     let reason = assessment.reason.as_ref();
     reason

@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use super::part;
 use crate::dossier::{ActionStatus, AreaPart, Audited, Dossier};
-use crate::findings::Finding;
 use crate::lang::rating::conclusion_in;
 use crate::lang::{Lang, Message, dossier as say};
 use crate::report::Block;
-use crate::template::Severity;
 
 /// Up to so many areas are summed up one by one, more of them by their level.
 const MOST_AREAS: usize = 6;
@@ -109,25 +107,15 @@ fn by_level(audit: &Audited) -> Vec<Message> {
     said
 }
 
-/// How many findings with errors there are of each severity; nothing where some are not told.
+/// How many findings with errors there are of each severity.
 fn found(audit: &Audited) -> Option<Message> {
-    let lines = audit.areas.iter().flat_map(|area| &area.lines);
-    let findings: Option<Vec<&Finding>> = lines.map(|line| line.finding()).collect();
-    let findings = findings?;
-    let decided = findings.iter().filter(|finding| finding.decided() > 0);
-    let decided = decided.count();
-    let with_errors = |severity: Severity| {
-        let of_it = findings
-            .iter()
-            .filter(|finding| finding.severity == severity && finding.fail > 0);
-        u64::try_from(of_it.count()).unwrap_or(u64::MAX)
-    };
-    (decided > 0).then(|| {
+    let found = audit.errors_found()?;
+    (found.decided > 0).then(|| {
         say::ERRORS_FOUND
-            .with("critical", with_errors(Severity::Critical))
-            .with("material", with_errors(Severity::Material))
-            .with("formal", with_errors(Severity::Formal))
-            .with("decided", u64::try_from(decided).unwrap_or(u64::MAX))
+            .with("critical", found.critical)
+            .with("material", found.material)
+            .with("formal", found.formal)
+            .with("decided", found.decided)
     })
 }
 
