@@ -5,11 +5,19 @@ use std::path::PathBuf;
 use super::events::{StoredAs, folder_name, read_again};
 use super::stored::{StoredDraw, path_of};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Sample};
+use crate::draw::{CodeKey, DrawRecord, EventExtract, EventRecord, EventTable, Privacy, Sample};
 use crate::extract::Limits;
 use crate::folder::{Folder, names};
 use crate::lang::{Message, cli, events as say};
 use crate::template::Template;
+
+/// What a record does not say of how its files are read again.
+pub(super) struct Again<'a> {
+    /// The key of the codes that stand for case ids, if they do not stand for themselves.
+    pub key: Option<&'a CodeKey>,
+    /// How large rows, fields and tables may be.
+    pub limits: Limits,
+}
 
 /// The tables that were given for those of the record.
 pub(super) struct EventsAgain {
@@ -22,7 +30,7 @@ impl EventsAgain {
         folder: &Folder,
         stored: &StoredDraw<'_>,
         given: &[(String, PathBuf)],
-        limits: Limits,
+        again: &Again<'_>,
     ) -> Result<Self, Failure> {
         super::made::refuse_twice("--events", given)?;
         let recorded = &stored.record.events;
@@ -33,9 +41,12 @@ impl EventsAgain {
                 return Err(Diagnostic::new(&code::D071, message).into());
             };
             let stored_as = StoredAs {
-                cpr: stored.record.cpr,
+                privacy: Privacy {
+                    cpr: stored.record.cpr,
+                    key: again.key,
+                },
                 record_file: &draw_file,
-                limits,
+                limits: again.limits,
             };
             read_again(recorded, path, &stored_as)
         });

@@ -11,14 +11,17 @@ mod draw;
 mod events;
 mod events_again;
 mod explain;
+mod extract_again;
 mod extracts;
 mod files;
 mod inspect;
+mod key_file;
 mod made;
 mod map_file;
 mod options;
 mod population;
 mod prior;
+mod pseudonyms;
 mod quantity;
 mod reading;
 mod run;
@@ -79,6 +82,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Say whose the codes of a pseudonymised audit are, with its key and the extract
+    Pseudonyms(pseudonyms::PseudonymsArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -124,6 +129,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Pseudonyms(args) => pseudonyms::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

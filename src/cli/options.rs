@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::key_file::PseudonymArgs;
 use super::population::PopulationArgs;
 use super::reading::ReadingArgs;
 use crate::draw::AllocationMethod;
@@ -276,6 +277,9 @@ pub(super) struct DrawArgs {
 
     #[command(flatten)]
     pub population: PopulationArgs,
+
+    #[command(flatten)]
+    pub pseudonyms: PseudonymArgs,
 
     /// Draw again into a folder that exists; needs --reason
     #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]

@@ -69,7 +69,12 @@ pub(super) fn run(
     } else {
         audit.look_at(&args.only)?;
     }
-    let earlier = EarlierAudit::look_up(args.prior.as_deref(), &audit.template, &audit.sample)?;
+    let earlier = EarlierAudit::look_up(
+        args.prior.as_deref(),
+        &audit.template,
+        &audit.sample,
+        audit.record.pseudonyms.as_ref(),
+    )?;
     let command = earlier.named_in(&with_only("score", &args.only));
     let looked_up = earlier.sha256.is_some();
     if looked_up {

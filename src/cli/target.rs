@@ -39,6 +39,15 @@ impl Target {
         }
     }
 
+    /// The folder, there or to be made.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Nowhere => None,
+            Self::New(path) => Some(path),
+            Self::Redraw(folder) => Some(folder.path()),
+        }
+    }
+
     /// Whether there are findings of an earlier draw, which must not outlive it.
     pub fn holds_findings(&self) -> bool {
         matches!(self, Self::Redraw(folder) if folder.holds(names::FINDINGS_JSON) || folder.holds(names::ASSESSMENTS))

@@ -8,20 +8,20 @@ use serde::Serialize;
 
 use super::Status;
 use super::console::Console;
-use super::events_again::EventsAgain;
-use super::extracts::{self, NamedFile};
+use super::events_again::{Again, EventsAgain};
+use super::extract_again::with_recorded;
+use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
 use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
 use crate::assess::{Applicability, ApplicableCases};
-use crate::diag::{Diagnostic, Failure, code};
+use crate::diag::Failure;
 use crate::draw::{
-    AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
+    AvoidedList, CodeKey, Draw, DrawRecord, Onlooker, Sample, perform, record_differences,
     sample_differences,
 };
-use crate::extract::{Extract, Packing, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names, sha256_hex};
-use crate::lang::{Lang, Message, cli as say, population as population_say, sources};
+use crate::lang::{Lang, Message, cli as say, population as population_say};
 use crate::report::{Block, json};
 use crate::template::Template;
 
@@ -41,6 +41,9 @@ pub(super) struct VerifyArgs {
     /// A table of events that the draw was made with; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file)]
     events: Vec<(String, PathBuf)>,
+
+    #[command(flatten)]
+    key: KeyArg,
 
     #[command(flatten)]
     limits: LimitArgs,
@@ -104,9 +107,15 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         (Some(_), None) => Some(stored.template()?),
         _ => None,
     };
-    let mut events = EventsAgain::read(folder, &stored, &args.events, args.limits.limits())?;
+    let key = args.key.of_folder(folder, &stored.record)?;
+    let key = key.as_ref();
+    let how = Again {
+        key,
+        limits: args.limits.limits(),
+    };
+    let mut events = EventsAgain::read(folder, &stored, &args.events, &how)?;
     let (mut again, applicable) =
-        draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
+        draw_again(folder, &stored, template.as_ref(), &mut events, args, key)?;
     again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
@@ -154,44 +163,29 @@ fn draw_again(
     template: Option<&Template>,
     events: &mut EventsAgain,
     args: &VerifyArgs,
+    key: Option<&CodeKey>,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
     let recorded = &stored.record.extracts;
-    let limits = args.limits.limits();
-    let files = as_recorded(NamedFile::all(&args.extract)?, recorded)?;
-    let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
-        file.unpack(&UnpackOptions {
-            hash: recorded.survey_options(limits).hash,
-            sheet: recorded.sheet.clone(),
-            limits,
-        })
-    });
-    let files = unpacked.collect::<Result<Vec<_>, _>>()?;
-    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
-    let options = |file: usize, packing: &Packing| {
-        let recorded = recorded.get(file);
-        recorded.map_or_else(SurveyOptions::default, |recorded| {
-            let is_packed = *packing != Packing::None;
-            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
-        })
-    };
-    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
-    let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
-    request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
-    let mut applicability = template
-        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
-    let onlooker = applicability
-        .as_mut()
-        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&extract, request, onlooker)?;
-    let Some(counted) = applicability else {
-        return Ok((again, None));
-    };
-    let unmatched = counted.unmatched();
-    let applicable = counted.finish();
-    if let Some(template) = template {
-        events.note_unmatched(template, &unmatched);
-    }
-    Ok((again, Some(applicable)))
+    with_recorded(&args.extract, recorded, args.limits.limits(), |extract| {
+        let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
+        request.key = key.cloned();
+        request.population.avoided = avoided(folder, &stored.record, &args.avoid, key)?;
+        let mut applicability = template
+            .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
+        let onlooker = applicability
+            .as_mut()
+            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+        let again = perform(extract, request, onlooker)?;
+        let Some(counted) = applicability else {
+            return Ok((again, None));
+        };
+        let unmatched = counted.unmatched();
+        let applicable = counted.finish();
+        if let Some(template) = template {
+            events.note_unmatched(template, &unmatched);
+        }
+        Ok((again, Some(applicable)))
+    })
 }
 
 /// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
@@ -217,9 +211,10 @@ fn avoided(
     folder: &Folder,
     recorded: &DrawRecord,
     given: &[PathBuf],
+    key: Option<&CodeKey>,
 ) -> Result<Vec<AvoidedList>, Failure> {
     if !given.is_empty() {
-        return avoided_lists(given);
+        return avoided_lists(given, key);
     }
     if recorded.avoid.is_empty() {
         return Ok(Vec::new());
@@ -238,48 +233,6 @@ fn altered_avoided(folder: &Folder, again: &Draw) -> Result<Option<Message>, Fai
         .altered()
         .is_ok_and(|altered| altered.iter().any(|name| name == names::AVOIDED));
     Ok((!is_same || is_entered).then(|| say::ALTERED.with("file", names::AVOIDED)))
-}
-
-/// The files in the order of the record: by their bytes, else by their names, else as they were given.
-fn as_recorded(
-    given: Vec<NamedFile>,
-    recorded: &[ExtractRecord],
-) -> Result<Vec<NamedFile>, Failure> {
-    if given.len() != recorded.len() {
-        let count = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
-        let message = sources::OTHER_COUNT
-            .with("recorded", count(recorded.len()))
-            .with("given", count(given.len()));
-        return Err(Diagnostic::new(&code::C005, message).into());
-    }
-    if given.len() == 1 {
-        return Ok(given);
-    }
-    let mut places: Vec<Option<NamedFile>> = recorded.iter().map(|_| None).collect();
-    let mut left = Vec::new();
-    for file in given {
-        let hash = file.sha256()?;
-        let mut pairs = places.iter_mut().zip(recorded);
-        let place = pairs
-            .find(|(place, recorded)| place.is_none() && recorded.sha256.as_deref() == Some(&hash));
-        match place {
-            Some((place, _)) => *place = Some(file),
-            None => left.push(file),
-        }
-    }
-    for (place, recorded) in places.iter_mut().zip(recorded) {
-        let is_named = |file: &NamedFile| file_name(file.name()) == recorded.name;
-        if place.is_none()
-            && let Some(position) = left.iter().position(is_named)
-        {
-            *place = Some(left.remove(position));
-        }
-    }
-    let mut left = left.into_iter();
-    let filled = places
-        .into_iter()
-        .filter_map(|place| place.or_else(|| left.next()));
-    Ok(filled.collect())
 }
 
 /// What is good to know and no difference of the draw.

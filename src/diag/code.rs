@@ -67,6 +67,10 @@ codes! {
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
+    C110 Error "A file is no key of codes.";
+    C111 Error "The key of codes would stand in the audit folder.";
+    C112 Error "The key of codes is missing.";
+    C113 Error "A key is not that of the folder's codes.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -97,6 +101,8 @@ codes! {
     D071 Error "An event table was given that the template does not have.";
     D072 Error "A file of events in an audit folder was changed or damaged.";
     D073 Warning "No row of an event table belongs to a case that can be drawn.";
+    D120 Error "An earlier audit calls the cases otherwise.";
+    D121 Error "A redraw would write case ids where codes were.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Allocation, Answer, AreaName, Drawn, Seed, SeedOrigin};
+use super::{Allocation, Answer, AreaName, Drawn, PseudonymRecord, Seed, SeedOrigin};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Column, ColumnScan, FileHeadings, Taken};
 use crate::lang::draw as say;
@@ -39,6 +39,9 @@ pub struct DrawRecord {
     pub columns: Vec<ColumnRecord>,
     /// Whether CPR numbers in kept values were masked.
     pub cpr: CprTreatment,
+    /// That case ids are codes, and of which key; not written when they stand for themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pseudonyms: Option<PseudonymRecord>,
     /// Rows that were left out by a named rule, in the order in which the rules were asked.
     pub exclusions: Vec<ExclusionRecord>,
     /// The columns that those rules look at, kept or not.

@@ -24,7 +24,7 @@ const MOST_NAMED: usize = 5;
 
 impl DrawRecord {
     /// The request that makes the recorded draw again. The cases that were audited before are not in the record; they
-    /// stand in [`AvoidedList`](super::AvoidedList)s.
+    /// stand in [`AvoidedList`](super::AvoidedList)s. Neither is the key of codes, which is kept elsewhere.
     ///
     /// # Errors
     /// When the record names a type that this version does not know, or a total that is no number.
@@ -77,6 +77,7 @@ impl DrawRecord {
                 controls,
             },
             cpr: self.cpr,
+            key: None,
             as_of: self.as_of,
             drawn_at: self.drawn_at.clone(),
             template: self.template.clone(),

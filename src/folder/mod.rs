@@ -16,7 +16,7 @@ mod tests;
 mod trouble;
 
 pub use change::Change;
-pub use disk::{Access, write_atomically};
+pub use disk::{Access, write_atomically, write_once};
 pub use journal::{Entry, Event, head, verify};
 pub use new::NewFolder;
 

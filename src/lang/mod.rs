@@ -44,6 +44,7 @@ topics!(
     only,
     population,
     prior,
+    pseudonym,
     rating,
     report,
     rule,

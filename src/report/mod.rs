@@ -17,6 +17,7 @@ pub mod inspect;
 pub mod json;
 mod markdown;
 pub mod number;
+pub mod pseudonyms;
 pub mod size;
 mod table;
 pub mod template_diff;

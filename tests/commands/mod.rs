@@ -14,6 +14,7 @@ mod formats;
 mod inspect;
 mod personal_data;
 mod population;
+mod pseudonyms;
 mod reading;
 mod redraw;
 mod sources;

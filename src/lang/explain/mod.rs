@@ -37,6 +37,8 @@ mod command_line;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod keys;
+mod pseudonyms;
 mod template_areas;
 mod template_parts;
 mod templates;
@@ -70,7 +72,9 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
     [
         answers::ALL,
         command_line::ALL,
+        keys::ALL,
         draws::ALL,
+        pseudonyms::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,
