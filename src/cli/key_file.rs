@@ -10,6 +10,7 @@ use rand::rngs::SysRng;
 
 use super::console::Console;
 use super::files;
+use super::no_cpr::refuse_cpr_in_name;
 use super::stored::path_of;
 use super::target::Target;
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -72,6 +73,7 @@ impl KeyFile {
         let Some(path) = args.key.clone().or_else(default) else {
             return Err(Diagnostic::new(&code::C112, say::KEY_NOWHERE.message()).into());
         };
+        refuse_cpr_in_name("--key", &path)?;
         if let Some(folder) = target.path() {
             refuse_inside(&path, folder)?;
         }

@@ -10,6 +10,7 @@ use super::extracts::{self, NamedFile};
 use super::files;
 use super::key_file::KeyFile;
 use super::map_file::MapFile;
+use super::no_cpr::refuse_cpr;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::surroundings::Surroundings;
@@ -295,6 +296,7 @@ fn seed(draw: &DrawArgs, console: &Console) -> Result<(Seed, SeedOrigin), Failur
             SeedOrigin::Generated,
         ));
     };
+    refuse_cpr("--seed", text)?;
     let seed = Seed::typed(text.as_str())
         .map_err(|_| Diagnostic::new(&code::D001, say::BAD_SEED.message()))?;
     if seed.is_short() {

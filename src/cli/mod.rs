@@ -18,6 +18,7 @@ mod inspect;
 mod key_file;
 mod made;
 mod map_file;
+mod no_cpr;
 mod options;
 mod population;
 mod prior;
@@ -107,7 +108,10 @@ enum Status {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return no_cpr::end_on(&error),
+    };
     let surroundings = Surroundings::look();
     let console = Console::new(&arguments.global, &surroundings);
     match carry_out(arguments.command, &console, &surroundings) {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use super::no_cpr::refuse_cpr_in_name;
 use super::options::DrawArgs;
 use super::surroundings::Surroundings;
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -26,6 +27,7 @@ pub(super) enum Target {
 impl Target {
     /// Makes sure, before the long work, that a draw can be kept where the user wants it.
     pub fn open(path: Option<&Path>, draw: &DrawArgs) -> Result<Self, Failure> {
+        refuse_cpr_in_name("--output", path.unwrap_or(Path::new("")))?;
         match path {
             None => Ok(Self::Nowhere),
             Some(path) if draw.redraw => {

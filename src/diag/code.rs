@@ -71,6 +71,7 @@ codes! {
     C111 Error "The key of codes would stand in the audit folder.";
     C112 Error "The key of codes is missing.";
     C113 Error "A key is not that of the folder's codes.";
+    C114 Error "A seed or a name holds something that looks like a CPR number.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

@@ -1,6 +1,11 @@
 //! What is said of codes in the place of case ids, and of their key.
 
 phrases! {
+    /// A seed or a name with a number.
+    CPR_IN_NAME {
+        da: "{option} indeholder noget, der ligner et CPR-nummer; det ville blive gemt og vist til alle",
+        en: "{option} holds something that looks like a CPR number; it would be kept and shown to everybody",
+    }
     /// A new key was written.
     KEY_MADE {
         da: "nøglen til koderne er skrevet til {path}; gem den adskilt fra revisionsmappen: uden den kan lodtrækningen ikke gentages, og med den kan sagerne findes igen",

@@ -1,6 +1,7 @@
 //! Each command from end to end, on an extract whose every answer is known.
 
 mod answers;
+mod canaries;
 mod case_register;
 mod check;
 mod checklist;

@@ -1,4 +1,4 @@
-//! Codes C110 to C113: the key of the codes that stand for case ids.
+//! Codes C110 to C114: the key of the codes that stand for case ids, and CPR numbers in names.
 
 explained! {
     C110 {
@@ -43,6 +43,17 @@ explained! {
         mend: {
             da: "Find den nøgle, der hører til mappen. draw.json viser, hvilken det er: pseudonyms.key er ens for samme nøgle.",
             en: "Find the key that belongs to the folder. draw.json tells which: pseudonyms.key is the same for the same key.",
+        },
+    }
+    C114 {
+        about_da: "En startværdi eller et navn indeholder noget, der ligner et CPR-nummer.",
+        why: {
+            da: "Startværdien står i rapporten, og mapper og filer ses af alle, der kan se disken.",
+            en: "The seed stands in the report, and folders and files are seen by everybody who sees the disk.",
+        },
+        mend: {
+            da: "Vælg en anden tekst. En startværdi kan være dagsordenspunkt og dato, eller programmets egen tilfældige.",
+            en: "Choose another text. A seed can be an item of an agenda and its date, or the program's own random one.",
         },
     }
 }
