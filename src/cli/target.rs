@@ -8,7 +8,7 @@ use super::options::DrawArgs;
 use super::surroundings::Surroundings;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::DrawRecord;
-use crate::folder::{Access, Event, Folder, names};
+use crate::folder::{Event, Folder, names};
 use crate::lang::{cli as say, rating};
 
 /// A file of an audit folder: its name and its bytes.
@@ -37,7 +37,7 @@ impl Target {
             }
             // Made and dropped at once: it proves that the folder can be made, and leaves nothing behind if the long
             // work is interrupted.
-            Some(path) => Folder::create(path, Access::Private).map(|_| Self::New(path.to_owned())),
+            Some(path) => Folder::create(path, draw.access()).map(|_| Self::New(path.to_owned())),
         }
     }
 
@@ -77,7 +77,7 @@ impl Target {
         let folder = match self {
             Self::Nowhere => return Ok(()),
             Self::New(path) => {
-                let mut folder = Folder::create(&path, Access::Private)?;
+                let mut folder = Folder::create(&path, draw.access())?;
                 for (name, bytes) in files {
                     folder.write(name, |out| out.write_all(bytes))?;
                 }

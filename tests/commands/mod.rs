@@ -18,6 +18,8 @@ mod population;
 mod pseudonyms;
 mod reading;
 mod redraw;
+#[cfg(target_os = "linux")]
+mod same_bytes;
 mod sources;
 mod trend;
 mod verify;
