@@ -9,7 +9,7 @@ use super::{Answer, Answers, CaseStatus, Correction, Remark};
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
-use crate::draw::{Sample, SampleRole};
+use crate::draw::Sample;
 use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
 use crate::lang::{Message, answers as say};
 use crate::template::{Criterion, Derive, ScaleOption, Template};
@@ -54,7 +54,7 @@ pub fn read(
     let sampled = sample
         .cases
         .iter()
-        .filter(|case| case.role == SampleRole::Sample)
+        .filter(|case| case.role.is_draw())
         .map(|case| &case.id);
     let mut reading = Reading {
         sampled: sampled.collect(),

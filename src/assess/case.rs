@@ -10,7 +10,7 @@ use super::{count, deadline, interval};
 use crate::answers::{Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
-use crate::lang::assess as say;
+use crate::lang::{assess as say, replacement};
 use crate::rule::{Expression, Truth};
 use crate::template::{Criterion, Rule, ScaleOption, Template};
 
@@ -23,13 +23,16 @@ pub struct AssessedCase {
     pub area: Area,
     /// Its id.
     pub id: CaseId,
+    /// What it was drawn as: part of the sample, or replaced since.
+    pub role: SampleRole,
     /// Whether it could be looked at; `None` when nobody said.
     pub status: Option<CaseStatus>,
     /// One per criterion.
     pub assessments: Vec<Assessment>,
 }
 
-/// Assesses the sampled cases of an audit, in the order of the sample.
+/// Assesses the drawn cases of an audit, in the order of the sample. A replaced case stays a draw that no criterion
+/// concerns, whatever was said of it before.
 ///
 /// `as_of` is the date against which open deadlines are judged. A pure function of its arguments.
 pub fn assess(
@@ -44,10 +47,7 @@ pub fn assess(
         template,
         as_of,
     };
-    let sampled = sample
-        .cases
-        .iter()
-        .filter(|case| case.role == SampleRole::Sample);
+    let sampled = sample.cases.iter().filter(|case| case.role.is_draw());
     sampled
         .map(|case| assessor.case(case, answers.of(&case.id)))
         .collect()
@@ -75,17 +75,42 @@ pub(super) struct Assessor<'a> {
 
 impl Assessor<'_> {
     fn case(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> AssessedCase {
-        let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
-        let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
-        let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
-        self.basis.look_up(&case.id, &mut registered);
+        let (status, assessments) = match case.role {
+            SampleRole::Replaced => (None, self.replaced()),
+            SampleRole::Sample | SampleRole::Reserve => (
+                said.and_then(|said| said.status),
+                self.looked_at(case, said),
+            ),
+        };
         AssessedCase {
             order: case.order,
             area: case.area.clone(),
             id: case.id.clone(),
-            status: said.and_then(|said| said.status),
-            assessments: self.assessments(&registered, said),
+            role: case.role,
+            status,
+            assessments,
         }
+    }
+
+    /// The assessments of a case that counts.
+    fn looked_at(&self, case: &DrawnCase, said: Option<&CaseAnswers>) -> Vec<Assessment> {
+        let corrections = said.into_iter().flat_map(|said| said.by_criterion.values());
+        let corrections = corrections.filter_map(|answer| answer.correction.as_ref());
+        let mut registered = self.basis.registered(&case.id, &case.kept, corrections);
+        self.basis.look_up(&case.id, &mut registered);
+        self.assessments(&registered, said)
+    }
+
+    /// The assessments of a case that a person found to be out of scope.
+    fn replaced(&self) -> Vec<Assessment> {
+        let one = || Assessment {
+            source: Source::Reviewer,
+            ..Assessment::decided(
+                Outcome::NotApplicable,
+                Some(replacement::IS_REPLACED.message()),
+            )
+        };
+        self.template.criteria.iter().map(|_| one()).collect()
     }
 
     /// A criterion by the data and by what was said of it. What a reviewer answers counts only where the criterion it

@@ -3,7 +3,9 @@
 mod cpr;
 mod csv;
 
-pub use cpr::{birth_date, find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+pub use cpr::{
+    CprForm, birth_date, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr,
+};
 pub use csv::machine_csv;
 
 use std::borrow::Cow;

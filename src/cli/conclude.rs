@@ -17,7 +17,7 @@ use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::findings::{self, Cause, Decisions, SetLevel, Systematic};
 use crate::folder::{Event, Folder, names};
-use crate::lang::{Message, rating as say};
+use crate::lang::{Message, Phrase, rating as say};
 use crate::report;
 
 /// Arguments of `conclude`.
@@ -80,8 +80,8 @@ pub(super) fn run(
     let asked = Asked {
         args,
         before: audit.score(&answers, &audit.decisions)?,
-        reason: kept_text(&args.reason)?,
-        by: kept_text(by)?,
+        reason: kept_text(&args.reason, &say::NO_REASON)?,
+        by: kept_text(by, &say::NO_REASON)?,
         at: surroundings.stamp(),
     };
     let (decisions, said) = asked.decide(&audit.decisions)?;
@@ -101,17 +101,17 @@ pub(super) fn run(
 }
 
 /// The answers that the folder has.
-fn stored_answers(folder: &Folder, audit: &StoredAudit) -> Result<Answers, Failure> {
+pub(super) fn stored_answers(folder: &Folder, audit: &StoredAudit) -> Result<Answers, Failure> {
     let kept = kept_answers(folder, &[])?;
     let files: Vec<AnswerFile<'_>> = kept.iter().map(NamedBytes::as_answer_file).collect();
     answers::read(&files, &audit.sample, &audit.template)
 }
 
-/// A text on one line that says something, without CPR numbers.
-fn kept_text(text: &str) -> Result<String, Failure> {
+/// A text on one line that says something, without CPR numbers. Where it says nothing, `missing` is complained of.
+pub(super) fn kept_text(text: &str, missing: &'static Phrase) -> Result<String, Failure> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() {
-        return Err(Diagnostic::new(&code::C003, say::NO_REASON.message()).into());
+        return Err(Diagnostic::new(&code::C003, missing.message()).into());
     }
     Ok(mask_cpr(&line).0.into_owned())
 }

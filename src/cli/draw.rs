@@ -62,6 +62,10 @@ pub(super) fn run(
         Format::Table | Format::Md => {
             let mut blocks = made.reading();
             blocks.extend(report::draw::drawn(&made.draw));
+            blocks.extend(report::extension::stop_rule(
+                &made.draw.record,
+                console.lang,
+            ));
             let folder = args.output.display().to_string();
             blocks.extend(report::draw::re_performance(&made.draw, Some(&folder)));
             console.print_blocks(&blocks)?;

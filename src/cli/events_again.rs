@@ -2,22 +2,15 @@
 
 use std::path::PathBuf;
 
+use super::again::Given;
 use super::events::{StoredAs, folder_name, read_again};
 use super::stored::{StoredDraw, path_of};
+use super::target::FolderFile;
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{CodeKey, DrawRecord, EventExtract, EventRecord, EventTable, Privacy, Sample};
-use crate::extract::Limits;
+use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Privacy, Sample};
 use crate::folder::{Folder, names};
 use crate::lang::{Message, cli, events as say};
 use crate::template::Template;
-
-/// What a record does not say of how its files are read again.
-pub(super) struct Again<'a> {
-    /// The key of the codes that stand for case ids, if they do not stand for themselves.
-    pub key: Option<&'a CodeKey>,
-    /// How large rows, fields and tables may be.
-    pub limits: Limits,
-}
 
 /// The tables that were given for those of the record.
 pub(super) struct EventsAgain {
@@ -30,7 +23,7 @@ impl EventsAgain {
         folder: &Folder,
         stored: &StoredDraw<'_>,
         given: &[(String, PathBuf)],
-        again: &Again<'_>,
+        how: &Given<'_>,
     ) -> Result<Self, Failure> {
         super::made::refuse_twice("--events", given)?;
         let recorded = &stored.record.events;
@@ -43,10 +36,10 @@ impl EventsAgain {
             let stored_as = StoredAs {
                 privacy: Privacy {
                     cpr: stored.record.cpr,
-                    key: again.key,
+                    key: how.key,
                 },
                 record_file: &draw_file,
-                limits: again.limits,
+                limits: how.limits,
             };
             read_again(recorded, path, &stored_as)
         });
@@ -101,6 +94,23 @@ impl EventsAgain {
             Some(message.with("table", &before.name))
         });
         remarks.collect()
+    }
+
+    /// The files with the drawn cases' rows of the given tables.
+    pub fn files(&self, sample: &Sample) -> Vec<FolderFile> {
+        let given = self.given.iter();
+        given
+            .map(|given| {
+                let name = folder_name(&given.record.name);
+                (name, given.table.to_csv(sample))
+            })
+            .collect()
+    }
+
+    /// The tables in the order of the template's, for who keeps them.
+    pub fn owned_tables(&self, template: &Template) -> Vec<Option<EventTable>> {
+        let tables = self.tables(template).into_iter();
+        tables.map(Option::<&EventTable>::cloned).collect()
     }
 
     /// The folder's files that do not hold the drawn cases' rows of the given tables.

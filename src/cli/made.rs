@@ -1,5 +1,7 @@
 //! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
 
+use std::collections::BTreeMap;
+
 use rand::TryRng;
 use rand::rngs::SysRng;
 
@@ -13,6 +15,7 @@ use super::map_file::MapFile;
 use super::no_cpr::refuse_cpr;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
+use super::stop_rule;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
 use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
@@ -20,7 +23,7 @@ use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
     AbsentArea, Allocation, CodeKey, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed,
-    SeedOrigin, Sizes, perform,
+    SeedOrigin, Sizes, StopRule, perform,
 };
 use crate::extract::{Extract, FileHash, Keep, Selection, Wanted, rejects_csv};
 use crate::folder::names;
@@ -216,6 +219,7 @@ pub(super) fn request(
     } else {
         CprTreatment::Masked
     };
+    let stop_rule = stop_rule::stated(draw, template)?;
     let (seed, seed_origin) = seed(draw, console)?;
     let mut selection = selection(extract, template)?;
     let mut population = population(&draw.population, template, cpr, key)?;
@@ -225,7 +229,10 @@ pub(super) fn request(
     Ok(Request {
         seed,
         seed_origin,
-        sizes: sizes(draw, template),
+        sizes: sizes(draw, template, stop_rule.as_ref()),
+        stop_rule,
+        extensions: Vec::new(),
+        replaced: Vec::new(),
         absent_area: AbsentArea::Refused,
         selection,
         population,
@@ -239,7 +246,7 @@ pub(super) fn request(
 }
 
 /// How many cases are drawn: what the user says, else what the template says.
-fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
+fn sizes(draw: &DrawArgs, template: Option<&Template>, rule: Option<&StopRule>) -> Sizes {
     let sampling = template.map(|template| template.sampling);
     let by_area = draw
         .area_size
@@ -252,8 +259,9 @@ fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
             min_per_area: draw.min_per_area,
         }),
         None => SampleSize::PerArea {
-            per_area: draw
-                .per_area
+            per_area: rule
+                .map(StopRule::first_cases)
+                .or(draw.per_area)
                 .or(sampling.map(|sampling| sampling.per_area))
                 .unwrap_or(PER_AREA),
             by_area: by_area.collect(),
@@ -263,6 +271,8 @@ fn sizes(draw: &DrawArgs, template: Option<&Template>) -> Sizes {
     Sizes {
         sample,
         reserve: reserve.unwrap_or(0),
+        extended: BTreeMap::new(),
+        replaced: BTreeMap::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The only part of the program that reads the clock, the environment and the terminal, that prints, and that opens
 //! files by path besides `folder`. One file per command; no rule of the audit lives here.
 
+mod again;
 mod check;
 mod check_history;
 mod conclude;
@@ -11,7 +12,7 @@ mod draw;
 mod events;
 mod events_again;
 mod explain;
-mod extract_again;
+mod extend;
 mod extracts;
 mod files;
 mod inspect;
@@ -25,11 +26,13 @@ mod prior;
 mod pseudonyms;
 mod quantity;
 mod reading;
+mod replace;
 mod run;
 mod score;
 mod scoring;
 mod size;
 mod spool;
+mod stop_rule;
 mod stored;
 mod stored_audit;
 mod surroundings;
@@ -77,10 +80,14 @@ enum Command {
     Inspect(inspect::InspectArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
+    /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
+    Extend(extend::ExtendArgs),
     /// Make a recorded draw again from the extract and compare
     Verify(verify::VerifyArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
+    /// Take a case out that proves to be out of scope; the next reserve is drawn instead
+    Replace(replace::ReplaceArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Say whose the codes of a pseudonymised audit are, with its key and the extract
@@ -130,8 +137,10 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
+        Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
         Command::Score(args) => score::run(&args, console, surroundings),
+        Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Pseudonyms(args) => pseudonyms::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),

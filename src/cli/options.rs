@@ -264,6 +264,26 @@ pub(super) struct DrawArgs {
     )]
     pub min_per_area: u64,
 
+    /// A stopping rule: stages as CASES:ERRORS, cases in all and errors up to which the claim is shown, such as
+    /// 34:0,48:1,60:2; the first stage is drawn
+    #[arg(
+        long,
+        value_name = "STAGES",
+        requires = "tolerable",
+        conflicts_with_all = ["per_area", "area_size", "total"],
+        help_heading = "Draw"
+    )]
+    pub stop_rule: Option<String>,
+
+    /// The claim of the stopping rule: the error rate is below this
+    #[arg(
+        long,
+        value_name = "RATE",
+        requires = "stop_rule",
+        help_heading = "Draw"
+    )]
+    pub tolerable: Option<String>,
+
     /// Reserve cases in each area; default: the template's, else 0
     #[arg(long, value_name = "N", help_heading = "Draw")]
     pub reserve: Option<u64>,

@@ -8,8 +8,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Status;
+use super::again::{Given, with_recorded};
 use super::console::Console;
-use super::extract_again::with_recorded;
 use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs};
 use super::stored::{StoredDraw, path_of};
@@ -87,9 +87,16 @@ fn found(
     let mut found: BTreeMap<CaseId, CaseId> = BTreeMap::new();
     let sample = stored.sample()?;
     let drawn: BTreeSet<_> = sample.cases.iter().map(|case| &case.id).collect();
-    let recorded = &stored.record.extracts;
-    with_recorded(&args.extract, recorded, args.limits.limits(), |extract| {
-        let request = stored.record.request(&path_of(folder, names::DRAW))?;
+    let given = Given {
+        extract: &args.extract,
+        avoid: &[],
+        key: Some(&key),
+        limits: args.limits.limits(),
+    };
+    with_recorded(&given, &stored.record.extracts, |extract| {
+        let request = stored
+            .record
+            .request(&path_of(folder, names::DRAW), Some(&key))?;
         decode(extract, &request, &key, &mut |code, id| {
             if drawn.contains(&code) {
                 found.insert(code, id);

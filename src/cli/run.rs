@@ -88,6 +88,10 @@ pub(super) fn run(
         .map(|folder| folder.display().to_string());
     let mut before = made.reading();
     before.extend(report::draw::drawn(&made.draw));
+    before.extend(report::extension::stop_rule(
+        &made.draw.record,
+        console.lang,
+    ));
     let after = report::draw::re_performance(&made.draw, folder.as_deref());
     scored.print(before, after, console)?;
     Ok(scored.status(&args.fail_on))

@@ -13,7 +13,7 @@ use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, a
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
 use crate::extract::ColumnFormat;
-use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, Verdict, sum_up};
+use crate::findings::{self, Audit, AuditedArea, Decisions, Findings, FirstLook, Verdict, sum_up};
 use crate::folder::{names, sha256_hex};
 use crate::lang::cli as say;
 use crate::report::{self, Block};
@@ -82,6 +82,11 @@ impl Scored {
             area: area.area.clone(),
             population: area.population,
             avoided: area.avoided,
+            looks: scoring.record.looks(area),
+            first: FirstLook {
+                drawn: area.first_drawn(),
+                extensions: scoring.record.extensions_of(area),
+            },
         });
         let findings = sum_up(&Audit {
             program: PROGRAM,

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::conclude::stored_answers;
 use super::scoring::{Scored, Scoring};
 use super::stored::{StoredDraw, kept_part, path_of};
 use super::target::FolderFile;
@@ -35,6 +36,16 @@ pub(super) struct StoredAudit {
     folder: String,
 }
 
+/// A draw that was changed since, by a replacement or an extension.
+pub(super) struct ChangedDraw {
+    /// Its record.
+    pub record: DrawRecord,
+    /// Its cases.
+    pub sample: Sample,
+    /// The event tables of the template, where they were read again.
+    pub events: Option<Vec<Option<EventTable>>>,
+}
+
 impl StoredAudit {
     /// Reads what is scored, if nobody changed it after the draw.
     pub fn read(folder: &Folder) -> Result<Self, Failure> {
@@ -65,6 +76,17 @@ impl StoredAudit {
             only: Only::default(),
             folder: folder.path().display().to_string(),
         })
+    }
+
+    /// The audit with another draw.
+    fn with_draw(self, draw: ChangedDraw) -> Self {
+        Self {
+            draw_sha256: sha256_hex(&draw.record.to_json()),
+            record: draw.record,
+            sample: draw.sample,
+            events: draw.events.unwrap_or(self.events),
+            ..self
+        }
     }
 
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
@@ -134,8 +156,20 @@ impl StoredAudit {
     }
 }
 
+/// The findings of a changed draw, with the answers and decisions that the folder holds.
+pub(super) fn findings_again(
+    folder: &Folder,
+    draw: ChangedDraw,
+) -> Result<Vec<FolderFile>, Failure> {
+    let mut audit = StoredAudit::read(folder)?;
+    audit.look_at_the_same(folder)?;
+    let audit = audit.with_draw(draw);
+    let answers = stored_answers(folder, &audit)?;
+    Ok(audit.score(&answers, &audit.decisions)?.files())
+}
+
 /// A public finding does not rest on a sample or a checklist that somebody changed after the draw.
-fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+pub(super) fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
     let recorded = [
         names::DRAW,
         names::SAMPLE,

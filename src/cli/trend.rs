@@ -66,7 +66,7 @@ fn period(path: &Path) -> Result<Period, Failure> {
     let outcomes = if folder.holds(names::ASSESSMENTS) {
         let file = path_of(&folder, names::ASSESSMENTS);
         let bytes = folder.read(names::ASSESSMENTS)?;
-        Some(Outcomes::from_csv(&bytes, &file)?)
+        Some(Outcomes::from_csv(&bytes, &file, &findings)?)
     } else {
         None
     };

@@ -7,23 +7,18 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Status;
+use super::again::{Given, as_named, draw_again};
 use super::console::Console;
-use super::events_again::{Again, EventsAgain};
-use super::extract_again::with_recorded;
+use super::events_again::EventsAgain;
 use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
-use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::ApplicableCases;
 use crate::diag::Failure;
-use crate::draw::{
-    AvoidedList, CodeKey, Draw, DrawRecord, Onlooker, Sample, perform, record_differences,
-    sample_differences,
-};
+use crate::draw::{Draw, DrawRecord, Sample, record_differences, sample_differences};
 use crate::folder::{Folder, names, sha256_hex};
 use crate::lang::{Lang, Message, cli as say, population as population_say};
 use crate::report::{Block, json};
-use crate::template::Template;
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
@@ -108,14 +103,20 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         _ => None,
     };
     let key = args.key.of_folder(folder, &stored.record)?;
-    let key = key.as_ref();
-    let how = Again {
-        key,
+    let given = Given {
+        extract: &args.extract,
+        avoid: &args.avoid,
+        key: key.as_ref(),
         limits: args.limits.limits(),
     };
-    let mut events = EventsAgain::read(folder, &stored, &args.events, &how)?;
-    let (mut again, applicable) =
-        draw_again(folder, &stored, template.as_ref(), &mut events, args, key)?;
+    let mut events = EventsAgain::read(folder, &stored, &args.events, &given)?;
+    let (mut again, applicable) = draw_again(
+        folder,
+        &stored.record,
+        template.as_ref(),
+        &mut events,
+        &given,
+    )?;
     again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
@@ -124,20 +125,7 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         ..Verification::default()
     };
     found.remarks.extend(events.remarks(&stored.record));
-    // The name of a file is no part of what was drawn: the same bytes may have been renamed since.
-    for (before, now) in stored
-        .record
-        .extracts
-        .iter()
-        .zip(&mut again.record.extracts)
-    {
-        now.name.clone_from(&before.name);
-        // Earlier versions passed over no lines, and did not say so.
-        now.skip = before.skip.and(now.skip);
-    }
-    for (before, now) in stored.record.avoid.iter().zip(&mut again.record.avoid) {
-        now.name.clone_from(&before.name);
-    }
+    as_named(&stored.record, &mut again.record);
     found.differences = record_differences(&stored.record, &again.record);
     found
         .differences
@@ -156,38 +144,6 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
     Ok(found)
 }
 
-/// The draw that the record asks for, and with its checklist the cases that the criteria concern.
-fn draw_again(
-    folder: &Folder,
-    stored: &StoredDraw<'_>,
-    template: Option<&Template>,
-    events: &mut EventsAgain,
-    args: &VerifyArgs,
-    key: Option<&CodeKey>,
-) -> Result<(Draw, Option<ApplicableCases>), Failure> {
-    let recorded = &stored.record.extracts;
-    with_recorded(&args.extract, recorded, args.limits.limits(), |extract| {
-        let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
-        request.key = key.cloned();
-        request.population.avoided = avoided(folder, &stored.record, &args.avoid, key)?;
-        let mut applicability = template
-            .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
-        let onlooker = applicability
-            .as_mut()
-            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let again = perform(extract, request, onlooker)?;
-        let Some(counted) = applicability else {
-            return Ok((again, None));
-        };
-        let unmatched = counted.unmatched();
-        let applicable = counted.finish();
-        if let Some(template) = template {
-            events.note_unmatched(template, &unmatched);
-        }
-        Ok((again, Some(applicable)))
-    })
-}
-
 /// Whether the folder's numbers of applicable cases are those that were counted again. What rests on tables that were
 /// not given is left out of both.
 fn is_applicable_again(
@@ -204,23 +160,6 @@ fn is_applicable_again(
     }
     let kept = ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?;
     Ok(kept.without(unchecked) == again.without(unchecked))
-}
-
-/// The cases that were audited before: those of the lists that are given, else those that the folder holds.
-fn avoided(
-    folder: &Folder,
-    recorded: &DrawRecord,
-    given: &[PathBuf],
-    key: Option<&CodeKey>,
-) -> Result<Vec<AvoidedList>, Failure> {
-    if !given.is_empty() {
-        return avoided_lists(given, key);
-    }
-    if recorded.avoid.is_empty() {
-        return Ok(Vec::new());
-    }
-    let bytes = folder.read(names::AVOIDED)?;
-    AvoidedList::of_record(&recorded.avoid, &bytes, &path_of(folder, names::AVOIDED))
 }
 
 /// Whether the list of avoided cases that the folder holds is not the one that comes out.

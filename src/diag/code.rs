@@ -102,8 +102,17 @@ codes! {
     D071 Error "An event table was given that the template does not have.";
     D072 Error "A file of events in an audit folder was changed or damaged.";
     D073 Warning "No row of an event table belongs to a case that can be drawn.";
+    D080 Error "A stopping rule cannot be read.";
+    D081 Error "A stopping rule has a higher risk than the confidence leaves.";
+    D082 Error "A sample cannot be extended.";
+    D083 Error "An extension departs from the stopping rule.";
+    D084 Error "An extension needs the extract, or an event table.";
+    D085 Error "The extract is not the one that the sample was drawn from.";
+    D095 Error "A case cannot be replaced.";
+    D096 Error "An area has no reserve case left.";
     D120 Error "An earlier audit calls the cases otherwise.";
     D121 Error "A redraw would write case ids where codes were.";
+    D122 Error "A draw with codes is to be made again without their key.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

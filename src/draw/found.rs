@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub extracted: Extracted,
     pub sorting: Sorting,
     pub controls: Vec<ControlRecord>,
+    /// The risk of the stopping rule in each area; `None` without a rule.
+    pub risks: Option<Vec<String>>,
 }
 
 impl Found {
@@ -118,7 +120,9 @@ fn record(request: Request, source: &Extract, found: &Found) -> DrawRecord {
         per_area,
         allocation,
         reserve: request.sizes.reserve,
-        areas: found.drawn.iter().map(AreaRecord::of).collect(),
+        stop_rule: request.stop_rule,
+        extensions: request.extensions,
+        areas: area_records(found),
         totals: Totals {
             rows_read: totals.rows_read,
             population: found.drawn.iter().map(|drawn| drawn.population).sum(),
@@ -128,7 +132,17 @@ fn record(request: Request, source: &Extract, found: &Found) -> DrawRecord {
             merged: totals.merged,
         },
         events: Vec::new(),
+        replaced: request.replaced,
     }
+}
+
+fn area_records(found: &Found) -> Vec<AreaRecord> {
+    let risks = found.risks.iter().flatten().cloned().map(Some);
+    let risks = risks.chain(std::iter::repeat(None));
+    let records = found.drawn.iter().map(AreaRecord::of).zip(risks);
+    records
+        .map(|(record, risk)| AreaRecord { risk, ..record })
+        .collect()
 }
 
 fn headings(columns: &[Column]) -> Vec<String> {

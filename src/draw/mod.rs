@@ -9,6 +9,7 @@ mod avoided;
 mod control;
 mod events;
 mod exclusion;
+mod extension;
 mod found;
 mod near_areas;
 mod perform;
@@ -16,6 +17,7 @@ mod persons;
 mod population;
 mod pseudonym;
 mod record;
+mod replacement;
 mod sample;
 mod seed;
 mod stratum;
@@ -29,6 +31,7 @@ pub use avoided::AvoidedList;
 pub use control::{Control, ControlOf, ROWS};
 pub use events::{EventExtract, EventTable, Privacy, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
+pub use extension::{ExtendedArea, Extension, StopRule};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
@@ -37,6 +40,7 @@ pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
 };
+pub use replacement::{NotReplaced, Replacement, ReplacementReason, replace};
 pub use sample::{DrawnCase, Sample, SampleRole};
 pub use seed::{Seed, SeedError, SeedOrigin};
 pub use stratum::{Drawn, Lottery, SampleSize, Sizes};

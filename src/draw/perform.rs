@@ -13,7 +13,10 @@ use super::found::Found;
 use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
-use super::{Drawn, Lottery, Sample, SampleSize, Seed, SeedOrigin, Sizes};
+use super::replacement::mark_replaced;
+use super::{
+    Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
+};
 use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
@@ -31,6 +34,12 @@ pub struct Request {
     pub seed_origin: SeedOrigin,
     /// How many cases are asked for.
     pub sizes: Sizes,
+    /// The stopping rule that is stated before the draw.
+    pub stop_rule: Option<StopRule>,
+    /// How a sample that was drawn already is extended; the sizes say by how much.
+    pub extensions: Vec<Extension>,
+    /// The cases that were found to be out of scope since; the sizes say how many there are in each area.
+    pub replaced: Vec<Replacement>,
     /// What becomes of a size for an area that has no cases.
     pub absent_area: AbsentArea,
     /// Which columns are used.
@@ -150,7 +159,12 @@ pub fn perform(
         None => entry.case(case),
     };
     let extracted = extract::cases(source, &columns, &scan, &mut enter)?;
-    let drawn = entry.lottery.draw().map_err(too_small)?;
+    let mut drawn = entry.lottery.draw().map_err(too_small)?;
+    mark_replaced(&mut drawn, &mut request.replaced);
+    let risks = match &request.stop_rule {
+        Some(rule) => Some(rule.risks(&populations(&drawn))?),
+        None => None,
+    };
     let found = Found {
         controls: compared(&population.controls, &columns, &scan),
         columns,
@@ -158,6 +172,7 @@ pub fn perform(
         drawn,
         extracted,
         sorting: entry.sorting,
+        risks,
     };
     check_areas(source, &request, &found)?;
     Ok(found.conclude(source, request))
@@ -167,6 +182,14 @@ pub fn perform(
 fn formats(columns: &[Column], scans: &[ColumnScan]) -> impl Iterator<Item = Option<ColumnFormat>> {
     let scanned = columns.iter().zip(scans);
     scanned.map(|(column, scan)| column.found.is_some().then_some(scan.format))
+}
+
+/// The areas with the cases that can be drawn in them.
+fn populations(drawn: &[Drawn]) -> Vec<(Area, u64)> {
+    let areas = drawn.iter();
+    areas
+        .map(|drawn| (drawn.area.clone(), drawn.population))
+        .collect()
 }
 
 fn too_small(total: TotalTooSmall) -> Failure {

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Allocation, Answer, AreaName, Drawn, PseudonymRecord, Seed, SeedOrigin};
+use super::{
+    Allocation, Answer, AreaName, Drawn, Extension, PseudonymRecord, Replacement, Seed, SeedOrigin,
+    StopRule,
+};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Column, ColumnScan, FileHeadings, Taken};
 use crate::lang::draw as say;
@@ -67,6 +70,12 @@ pub struct DrawRecord {
     pub allocation: Option<Allocation>,
     /// Reserve cases asked for in each area.
     pub reserve: u64,
+    /// The stopping rule that was stated before the draw; not written without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_rule: Option<StopRule>,
+    /// How the sample was extended since, the earliest first; not written when it was not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
     /// The areas, sorted by name.
     pub areas: Vec<AreaRecord>,
     /// Control totals.
@@ -74,6 +83,9 @@ pub struct DrawRecord {
     /// The event tables, in the order of the template; not written when there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<EventRecord>,
+    /// The cases that were found to be out of scope, in the order in which they were replaced.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Replacement>,
 }
 
 /// A kept column.
@@ -104,6 +116,14 @@ pub struct ColumnRecord {
 )]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands in a reference"
+)]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The word of the record for dates of birth out of CPR numbers.
@@ -267,12 +287,18 @@ pub struct AreaRecord {
     pub requested: u64,
     /// Cases of the sample.
     pub drawn: u64,
+    /// Cases of these that came with extensions; not written when there are none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub extended: u64,
     /// Reserve cases.
     pub reserves: u64,
     /// Whether the area was taken whole.
     pub census: bool,
     /// The highest ticket of the sample.
     pub last_ticket: Option<String>,
+    /// The exact risk of the stopping rule, as a decimal fraction rounded up; not written without a rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<String>,
 }
 
 /// Control totals: `rows_read` is the sum of the others.
@@ -322,9 +348,11 @@ impl AreaRecord {
             avoided: drawn.avoided,
             requested: drawn.requested,
             drawn: drawn.sampled(),
+            extended: drawn.extended,
             reserves: drawn.reserves(),
             census: drawn.is_census(),
             last_ticket: drawn.last_ticket().map(|ticket| ticket.to_string()),
+            risk: None,
         }
     }
 }

@@ -35,6 +35,8 @@ pub enum SampleRole {
     Sample,
     /// To take the place of a case that proves to be out of scope.
     Reserve,
+    /// Drawn as part of the sample, and later found to be out of scope: it stays a draw that no criterion concerns.
+    Replaced,
 }
 
 impl SampleRole {
@@ -43,11 +45,17 @@ impl SampleRole {
         match self {
             Self::Sample => "sample",
             Self::Reserve => "reserve",
+            Self::Replaced => "replaced",
         }
     }
 
+    /// Whether the case is one of the draws that the statistics count: of the sample, or replaced.
+    pub fn is_draw(self) -> bool {
+        matches!(self, Self::Sample | Self::Replaced)
+    }
+
     fn parse(name: &str) -> Option<Self> {
-        [Self::Sample, Self::Reserve]
+        [Self::Sample, Self::Reserve, Self::Replaced]
             .into_iter()
             .find(|role| role.name() == name)
     }

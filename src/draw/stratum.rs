@@ -13,6 +13,10 @@ pub struct Sizes {
     pub sample: SampleSize,
     /// Reserve cases in each area, after the sample.
     pub reserve: u64,
+    /// Cases by which the sample of an area was extended since: the reserves first, then the next tickets.
+    pub extended: BTreeMap<Area, u64>,
+    /// Cases of an area that were replaced since: each adds the next ticket.
+    pub replaced: BTreeMap<Area, u64>,
 }
 
 /// How many cases of the sample are asked for.
@@ -38,6 +42,19 @@ impl Sizes {
                 by_area: BTreeMap::new(),
             },
             reserve: 0,
+            extended: BTreeMap::new(),
+            replaced: BTreeMap::new(),
+        }
+    }
+
+    /// What is wanted of an area besides the cases asked for first.
+    fn wanted(&self, area: &Area, requested: u64) -> Wanted {
+        let of_area = |counts: &BTreeMap<Area, u64>| counts.get(area).copied().unwrap_or(0);
+        Wanted {
+            requested,
+            extended: of_area(&self.extended),
+            replaced: of_area(&self.replaced),
+            reserve: self.reserve,
         }
     }
 
@@ -80,6 +97,8 @@ pub struct Drawn {
     pub avoided: u64,
     /// Cases asked for.
     pub requested: u64,
+    /// Cases asked for later, when the sample was extended.
+    pub extended: u64,
     /// The sample and then the reserves, by ascending ticket.
     pub cases: Vec<DrawnCase>,
 }
@@ -115,10 +134,8 @@ impl Lottery {
 
     fn stratum(&mut self, area: &Area) -> &mut Stratum {
         if !self.strata.contains_key(area) {
-            self.strata.insert(
-                area.clone(),
-                Stratum::new(self.sizes.most_in(area), self.sizes.reserve),
-            );
+            let wanted = self.sizes.wanted(area, self.sizes.most_in(area));
+            self.strata.insert(area.clone(), Stratum::new(wanted));
         }
         self.strata
             .get_mut(area)
@@ -144,26 +161,22 @@ impl Lottery {
                 allocation.divide(&populations.collect())?
             }
         };
-        let reserve = self.sizes.reserve;
+        let sizes = self.sizes;
         let drawn = self.strata.into_iter().map(|(area, stratum)| {
             let requested = requested.get(&area).copied().unwrap_or(0);
-            stratum.drawn(area, requested, reserve)
+            let wanted = sizes.wanted(&area, requested);
+            stratum.drawn(area, wanted)
         });
         Ok(drawn.collect())
     }
 }
 
-/// How many cases that is in memory.
-fn places(sample: u64, reserve: u64) -> usize {
-    usize::try_from(sample.saturating_add(reserve)).unwrap_or(usize::MAX)
-}
-
 impl Stratum {
-    fn new(sample: u64, reserve: u64) -> Self {
+    fn new(wanted: Wanted) -> Self {
         Self {
             population: 0,
             avoided: 0,
-            keep: places(sample, reserve),
+            keep: wanted.places(),
             lowest: BTreeMap::new(),
         }
     }
@@ -177,14 +190,11 @@ impl Stratum {
                 .is_some_and(|((highest, _), _)| ticket <= *highest)
     }
 
-    fn drawn(self, area: Area, requested: u64, reserve: u64) -> Drawn {
-        let cases = self
-            .lowest
-            .into_iter()
-            .take(places(requested, reserve))
-            .zip(1..)
-            .map(|(((ticket, id), kept), order)| {
-                let role = if order <= requested {
+    fn drawn(self, area: Area, wanted: Wanted) -> Drawn {
+        let sampled = wanted.sampled();
+        let cases = self.lowest.into_iter().take(wanted.places()).zip(1..).map(
+            |(((ticket, id), kept), order)| {
+                let role = if order <= sampled {
                     SampleRole::Sample
                 } else {
                     SampleRole::Reserve
@@ -197,27 +207,55 @@ impl Stratum {
                     id,
                     kept,
                 }
-            });
+            },
+        );
         let cases = cases.collect();
         Drawn {
             area,
             population: self.population,
             avoided: self.avoided,
-            requested,
+            requested: wanted.requested,
+            extended: wanted.extended,
             cases,
         }
     }
 }
 
+/// The cases that are wanted of an area.
+#[derive(Clone, Copy)]
+struct Wanted {
+    requested: u64,
+    extended: u64,
+    replaced: u64,
+    reserve: u64,
+}
+
+impl Wanted {
+    /// Cases of the sample, replaced ones included.
+    fn sampled(self) -> u64 {
+        self.requested.saturating_add(self.added())
+    }
+
+    fn added(self) -> u64 {
+        self.extended.saturating_add(self.replaced)
+    }
+
+    /// Cases of the sample and reserves, as a number of cases in memory. What is added takes the reserves first.
+    fn places(self) -> usize {
+        let after_first = self.reserve.max(self.added());
+        usize::try_from(self.requested.saturating_add(after_first)).unwrap_or(usize::MAX)
+    }
+}
+
 impl Drawn {
-    /// Cases of the sample, without the reserves.
+    /// Cases of the sample, replaced ones included, without the reserves.
     pub fn sampled(&self) -> u64 {
-        self.count(SampleRole::Sample)
+        self.count(SampleRole::is_draw)
     }
 
     /// Reserve cases.
     pub fn reserves(&self) -> u64 {
-        self.count(SampleRole::Reserve)
+        self.count(|role| role == SampleRole::Reserve)
     }
 
     /// Whether the area was taken whole: every case of it, none of them left out because it was audited before.
@@ -229,14 +267,14 @@ impl Drawn {
     pub fn last_ticket(&self) -> Option<Ticket> {
         self.cases
             .iter()
-            .rfind(|case| case.role == SampleRole::Sample)
+            .rfind(|case| case.role.is_draw())
             .map(|case| case.ticket)
     }
 
-    fn count(&self, role: SampleRole) -> u64 {
+    fn count(&self, wanted: impl Fn(SampleRole) -> bool) -> u64 {
         self.cases
             .iter()
-            .map(|case| u64::from(case.role == role))
+            .map(|case| u64::from(wanted(case.role)))
             .sum()
     }
 }
@@ -381,7 +419,7 @@ mod tests {
                 per_area: 2,
                 by_area,
             },
-            reserve: 0,
+            ..Sizes::per_area(2)
         };
         assert_eq!(
             (
@@ -404,6 +442,8 @@ mod tests {
                 min_per_area: 2,
             }),
             reserve: 1,
+            extended: BTreeMap::new(),
+            replaced: BTreeMap::new(),
         };
         let divided = draw_by(&cases, total);
         assert_eq!(
@@ -420,6 +460,28 @@ mod tests {
             sample_of(&divided, "B"),
             sample_of(&draw(&cases, 4, 1), "B")
         );
+    }
+
+    #[test]
+    fn an_extension_takes_reserves_first_and_then_the_next_tickets() {
+        let cases: Vec<_> = (0..40)
+            .map(|number| ("A".to_owned(), number.to_string()))
+            .collect();
+        let extended = |by| {
+            let sizes = Sizes {
+                reserve: 3,
+                extended: [(Area::named("A"), by)].into(),
+                ..Sizes::per_area(5)
+            };
+            draw_by(&cases, sizes).remove(0)
+        };
+        for (by, sampled, reserves) in [(0, 5, 3), (2, 7, 1), (3, 8, 0), (10, 15, 0), (35, 40, 0)] {
+            let drawn = extended(by);
+            assert_eq!((drawn.sampled(), drawn.reserves()), (sampled, reserves));
+            let whole = draw(&cases, sampled, 0);
+            assert_eq!(sample_of(&[drawn], "A"), sample_of(&whole, "A"));
+        }
+        assert!(extended(35).is_census());
     }
 
     /// Each case of a population is drawn equally often: chi-square over 4,000 seeds, 5 of 20 cases.

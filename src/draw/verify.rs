@@ -6,10 +6,12 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::extension::extended;
 use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, ExtractRecord, OF_CPR};
+use super::replacement::replaced;
 use super::{
-    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
-    Vocabulary,
+    AbsentArea, CodeKey, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize,
+    Sizes, Vocabulary,
 };
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -17,7 +19,7 @@ use crate::extract::{
     Delimiter, DoubleEncoding, FileHash, FileHeadings, Limits, Mapping, Need, NoRows, Selection,
     SurveyOptions, Wanted,
 };
-use crate::lang::{Message, draw as say};
+use crate::lang::{Message, draw as say, pseudonym};
 
 /// How many cases that differ are named in one area.
 const MOST_NAMED: usize = 5;
@@ -27,8 +29,13 @@ impl DrawRecord {
     /// stand in [`AvoidedList`](super::AvoidedList)s. Neither is the key of codes, which is kept elsewhere.
     ///
     /// # Errors
-    /// When the record names a type that this version does not know, or a total that is no number.
-    pub fn request(&self, file: &str) -> Result<Request, Failure> {
+    /// When the record names a type that this version does not know, or a total that is no number; when the key is not
+    /// that of its codes, since other names would be written for the cases.
+    pub fn request(&self, file: &str, key: Option<&CodeKey>) -> Result<Request, Failure> {
+        if key.map(CodeKey::record) != self.pseudonyms {
+            let diagnostic = Diagnostic::new(&code::D122, pseudonym::NOT_ITS_KEY.message());
+            return Err(diagnostic.at(Place::file(file)).into());
+        }
         let kept = wanted(&self.columns, file)?;
         let conditions = wanted(&self.condition_columns, file)?;
         let controls = self.controls(file)?;
@@ -54,7 +61,12 @@ impl DrawRecord {
             sizes: Sizes {
                 sample: self.sample_size(file)?,
                 reserve: self.reserve,
+                extended: extended(&self.extensions),
+                replaced: replaced(&self.replaced),
             },
+            stop_rule: self.stop_rule.clone(),
+            extensions: self.extensions.clone(),
+            replaced: self.replaced.clone(),
             absent_area: AbsentArea::PassedOver,
             selection: Selection {
                 id: self.id.iter().map(Wanted::header).collect(),
@@ -77,7 +89,7 @@ impl DrawRecord {
                 controls,
             },
             cpr: self.cpr,
-            key: None,
+            key: key.cloned(),
             as_of: self.as_of,
             drawn_at: self.drawn_at.clone(),
             template: self.template.clone(),

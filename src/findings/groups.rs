@@ -9,6 +9,7 @@ use super::sum_up::{AuditedArea, interval, to_float_rate};
 use crate::assess::{AssessedCase, Outcome};
 use crate::stats::count::CountError;
 use crate::stats::error_rate::{Applicable, ErrorRate, Observed};
+use crate::stats::looks::Rule;
 use crate::stats::share::Confidence;
 use crate::template::{Criterion, Dimension, Named, Norm, Severity, Template};
 
@@ -56,6 +57,7 @@ pub(super) fn in_area(
     template: &Template,
     cases: &[&AssessedCase],
     findings: &[Finding],
+    rule: Rule,
 ) -> Result<Vec<(GroupSummary, AreaCounts)>, CountError> {
     let mut groups = Vec::new();
     for kind in Kind::all() {
@@ -72,7 +74,7 @@ pub(super) fn in_area(
                 cases,
                 findings,
             };
-            groups.push(group.summary(template.targets.confidence)?);
+            groups.push(group.summary(rule)?);
         }
     }
     Ok(groups)
@@ -131,7 +133,7 @@ struct Group<'a> {
 }
 
 impl Group<'_> {
-    fn summary(&self, confidence: Confidence) -> Result<(GroupSummary, AreaCounts), CountError> {
+    fn summary(&self, rule: Rule) -> Result<(GroupSummary, AreaCounts), CountError> {
         let outcomes: Vec<Outcome> = self.cases.iter().map(|case| self.outcome(case)).collect();
         let of = |wanted| {
             let same = outcomes.iter().filter(|outcome| **outcome == wanted);
@@ -146,7 +148,7 @@ impl Group<'_> {
             pending: of(Outcome::Pending),
             applicable_in_area: self.applicable_in_area(),
         };
-        let limits = limits(&counts, confidence)?;
+        let limits = limits(&counts, rule)?;
         let decided = counts.pass + counts.fail;
         let is_met =
             |finding: &&Finding| finding.decided() + finding.undetermined + finding.pending > 0;
@@ -166,7 +168,7 @@ impl Group<'_> {
             errors: self.findings().map(|finding| finding.fail).sum(),
             rate: to_float_rate(counts.fail, decided),
             se: None,
-            interval: interval(&limits, confidence),
+            interval: interval(&limits, rule),
             cases_in_area: limits.cases.map(|cases| CaseCount {
                 lower: cases.lower,
                 upper: cases.upper,
@@ -216,7 +218,7 @@ impl Group<'_> {
 }
 
 /// The limits of the cases with an error; none while answers are missing.
-fn limits(counts: &AreaCounts, confidence: Confidence) -> Result<ErrorRate, CountError> {
+fn limits(counts: &AreaCounts, rule: Rule) -> Result<ErrorRate, CountError> {
     let is_concluded = counts.pending == 0;
     let observed = Observed {
         drawn: if is_concluded { counts.drawn } else { 0 },
@@ -230,5 +232,5 @@ fn limits(counts: &AreaCounts, confidence: Confidence) -> Result<ErrorRate, Coun
             },
         },
     };
-    ErrorRate::of(&observed, confidence)
+    ErrorRate::of(&observed, rule)
 }

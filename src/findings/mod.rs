@@ -17,10 +17,10 @@ mod write;
 
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
 pub use model::{
-    Across, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate, Finding,
-    Findings, Found, GroupSummary, Interval, LimitMethod, OneSided, OwnConclusion, Power,
-    SetConclusion, TriggeredBy, Undecided, Verdict,
+    Across, AreaExtension, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate,
+    ExtensionRule, Finding, Findings, FirstOutcomes, Found, GroupSummary, Interval, LimitMethod,
+    OneSided, OwnConclusion, Power, SetConclusion, TriggeredBy, Undecided, Verdict,
 };
 pub use read::from_json;
-pub use sum_up::{Audit, AuditedArea, sum_up};
+pub use sum_up::{Audit, AuditedArea, FirstLook, sum_up};
 pub use write::{part_looked_at, to_csv, to_json};

@@ -93,8 +93,11 @@ pub struct AreaSummary {
     /// Cases that could not, because they were audited before: no figure concerns them.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub avoided: u64,
-    /// Cases of the sample.
+    /// Cases of the sample, replaced ones included.
     pub drawn: u64,
+    /// Those of them that were found to be out of scope: draws that no criterion concerns.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub replaced: u64,
     /// Cases in which no criterion waits for a reviewer, and that could be looked at.
     pub reviewed: u64,
     /// Cases that could not be produced or opened.
@@ -105,6 +108,9 @@ pub struct AreaSummary {
     pub score: Option<f64>,
     /// What it comes to.
     pub conclusion: Conclusion,
+    /// What it costs that the sample is looked at more than once; `None` for a sample whose size was fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<AreaExtension>,
     /// What the sample of the area can show at all; `None` for a census, which has no sampling error.
     pub power: Option<Power>,
 }
@@ -114,6 +120,43 @@ impl AreaSummary {
     pub fn is_census(&self) -> bool {
         self.avoided == 0 && self.drawn == self.population
     }
+
+    /// Whether its sample has become larger than it was first drawn.
+    pub fn is_extended(&self) -> bool {
+        self.extension
+            .is_some_and(|extension| extension.first_drawn < self.drawn)
+    }
+
+    /// Cases of its sample as it was first drawn.
+    pub fn first_drawn(&self) -> u64 {
+        self.extension
+            .map_or(self.drawn, |extension| extension.first_drawn)
+    }
+}
+
+/// A sample that grows after it was looked at, and the rule by which its limits are found.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct AreaExtension {
+    /// The rule.
+    pub rule: ExtensionRule,
+    /// Stages that were stated before the draw; `None` when none were.
+    pub stages: Option<u64>,
+    /// Looks so far: 1, and one more for each extension.
+    pub looks: u64,
+    /// Cases of the first look. The figures of all areas together rest on these.
+    pub first_drawn: u64,
+    /// The risk of all looks together is at most this: alpha under stages, else 2 alpha.
+    pub total_risk: f64,
+}
+
+/// The rule for a sample that grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionRule {
+    /// Stages stated before the draw: each look uses its part of alpha.
+    Stages,
+    /// Nothing was stated: limits that hold whenever one stops.
+    AnyTime,
 }
 
 #[allow(
@@ -142,7 +185,7 @@ pub struct Found {
     pub chance: f64,
 }
 
-/// Sampled cases by the worst severity among their fails; together all that were drawn.
+/// Sampled cases by the worst severity among their fails; together all that were drawn and not replaced.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CasesBySeverity {
     /// No fail, at least one pass, and no criterion that waits for a reviewer.
@@ -291,7 +334,8 @@ pub struct Finding {
     pub rate: Option<f64>,
     /// The two-sided interval of the error rate.
     pub interval: Interval,
-    /// The one-sided limits of the error rate, each at the full confidence.
+    /// The one-sided limits of the error rate, each at the full confidence; in a staged sample at that of a stage, after
+    /// an extension without a rule those of the interval.
     pub one_sided: OneSided,
     /// Limits of the number of cases in the area with the error, two-sided.
     pub cases_in_area: Option<CaseCount>,
@@ -319,6 +363,22 @@ pub struct Finding {
     /// What the auditor found the errors to have in common; `None` when nobody calls them systematic.
     #[serde(default)]
     pub systematic: Option<Systematic>,
+    /// The outcomes of the sample as it was first drawn, when it was extended since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_look: Option<FirstOutcomes>,
+}
+
+/// Outcomes of the cases of a first look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstOutcomes {
+    /// Cases that pass.
+    pub pass: u64,
+    /// Cases that fail.
+    pub fail: u64,
+    /// Cases that could not be decided.
+    pub undetermined: u64,
+    /// Cases that no reviewer has answered.
+    pub pending: u64,
 }
 
 impl Finding {
@@ -355,6 +415,10 @@ pub enum LimitMethod {
     Hypergeometric,
     /// Exact binomial, cut to what the cases not drawn can change.
     ClopperPearson,
+    /// The any-time set for a known number of applicable cases: the sample was extended without a rule.
+    AnyTimeHypergeometric,
+    /// The any-time set of rates, cut to what the cases not drawn can change.
+    AnyTimeBinomial,
     /// Every case was looked at.
     Census,
     /// The capped Korn-Graubard interval, across areas only.

@@ -4,20 +4,23 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::across::AreaCounts;
 use super::conclusion::Concluded;
 use super::decisions::Decisions;
 use super::model::{
-    AreaSummary, CaseCount, CasesBySeverity, DaysLate, Finding, Findings, Interval, LimitMethod,
-    OneSided, Undecided, Verdict,
+    AreaExtension, AreaSummary, CaseCount, CasesBySeverity, DaysLate, ExtensionRule, Finding,
+    Findings, FirstOutcomes, GroupSummary, Interval, LimitMethod, OneSided, Undecided, Verdict,
 };
-use super::{across, groups, power};
+use super::power::{self, DrawnOf};
+use super::{across, groups};
 use crate::answers::CaseStatus;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::Area;
-use crate::draw::Seed;
+use crate::draw::{SampleRole, Seed};
 use crate::stats::count::{CountError, to_float};
 use crate::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
 use crate::stats::limit::Limit;
+use crate::stats::looks::{Looks, Rule};
 use crate::stats::prevalence::{self, Chance, chance_of_widespread};
 use crate::stats::share::Confidence;
 use crate::stats::target::{self, Further, TargetStatus};
@@ -57,6 +60,52 @@ pub struct AuditedArea {
     pub population: u64,
     /// Cases that could not, because they were audited before.
     pub avoided: u64,
+    /// How often its sample is looked at.
+    pub looks: Looks,
+    /// Cases of the first look, and how many extensions came after it.
+    pub first: FirstLook,
+}
+
+/// The sample as it was first drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstLook {
+    /// Its cases, those with the lowest tickets.
+    pub drawn: u64,
+    /// How often it was extended since.
+    pub extensions: u64,
+}
+
+impl AuditedArea {
+    fn rule(&self, confidence: Confidence) -> Rule {
+        Rule {
+            confidence,
+            looks: self.looks,
+        }
+    }
+
+    /// The area with the sample as it was first drawn, whose size nothing in it decided.
+    fn at_first_look(&self) -> Self {
+        Self {
+            looks: Looks::Once,
+            ..self.clone()
+        }
+    }
+
+    fn extension(&self, confidence: Confidence) -> Option<AreaExtension> {
+        let alpha = confidence.one_sided().to_f64();
+        let (rule, stages, total_risk) = match self.looks {
+            Looks::Once => return None,
+            Looks::Stages(stages) => (ExtensionRule::Stages, Some(stages), alpha),
+            Looks::AnyTime => (ExtensionRule::AnyTime, None, (2.0 * alpha).min(1.0)),
+        };
+        Some(AreaExtension {
+            rule,
+            stages,
+            looks: 1 + self.first.extensions,
+            first_drawn: self.first.drawn,
+            total_risk,
+        })
+    }
 }
 
 /// Sums up an audit.
@@ -65,32 +114,38 @@ pub struct AuditedArea {
 /// When the counts are beyond what the statistics take: more than ten million cases in an area.
 pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
     let mut areas = Vec::new();
-    let mut findings = Vec::new();
-    let mut tests = Tests::default();
-    let mut groups = Vec::new();
+    let mut of_areas = Vec::new();
+    let mut first_looks = Vec::new();
     for area in &audit.areas {
         let cases: Vec<_> = audit
             .cases
             .iter()
             .filter(|case| case.area.as_str() == area.area)
             .collect();
-        let first = findings.len();
-        for (position, criterion) in audit.template.criteria.iter().enumerate() {
-            let mut tally = Tally::of(area, criterion, &cases, position);
-            tally.applicable_in_area = tally.known_applicable(audit.applicable);
-            let mut finding = tally.finding(audit.template)?;
-            let systematic = audit.decisions.systematic(&area.area, &criterion.id);
-            finding.systematic = systematic.filter(|_| finding.fail > 0).cloned();
-            findings.push(finding);
-            tests.add(&tally, audit.template)?;
-        }
-        let of_area = findings.get(first..).unwrap_or_default();
-        areas.push(summary(area, audit, &cases, of_area)?);
-        groups.push(groups::in_area(area, audit.template, &cases, of_area)?);
+        let mut found = OfArea::of(area, audit, &cases)?;
+        areas.push(summary(area, audit, &cases, &found.findings)?);
+        first_looks.push(match area.looks {
+            Looks::Once => found.clone(),
+            Looks::Stages(_) | Looks::AnyTime => {
+                let first = usize::try_from(area.first.drawn).unwrap_or(usize::MAX);
+                let first = cases.get(..first).unwrap_or(&cases);
+                let first = OfArea::of(&area.at_first_look(), audit, first)?;
+                if area.first.extensions > 0 {
+                    found.note_first_look(&first.findings);
+                }
+                first
+            }
+        });
+        of_areas.push(found);
     }
     let confidence = audit.template.targets.confidence;
-    let over_all = groups::over_all(&groups, confidence)?;
-    let groups = groups.into_iter().flatten().map(|(group, _)| group);
+    let (first_findings, first_groups): (Vec<_>, Vec<_>) = first_looks
+        .into_iter()
+        .map(|found| (found.findings, found.groups))
+        .unzip();
+    let over_all = groups::over_all(&first_groups, confidence)?;
+    let in_areas = of_areas.iter().flat_map(|found| &found.groups);
+    let groups: Vec<_> = in_areas.map(|(group, _)| group.clone()).collect();
     Ok(Findings {
         schema: 1,
         program: audit.program.to_owned(),
@@ -100,17 +155,71 @@ pub fn sum_up(audit: &Audit<'_>) -> Result<Findings, CountError> {
         seed: audit.seed.clone(),
         as_of: audit.as_of,
         confidence,
-        across: across::across(&areas, &findings, audit.template)?,
+        across: across::across(&areas, &first_findings.concat(), audit.template)?,
         areas,
-        findings,
-        tested: tests.tested,
-        expected_by_chance: tests.expected_by_chance,
-        groups: groups.chain(over_all).collect(),
+        tested: of_areas.iter().map(|found| found.tests.tested).sum(),
+        expected_by_chance: of_areas
+            .iter()
+            .map(|found| found.tests.expected_by_chance)
+            .sum(),
+        findings: of_areas
+            .into_iter()
+            .flat_map(|found| found.findings)
+            .collect(),
+        groups: groups.into_iter().chain(over_all).collect(),
     })
 }
 
+/// What was found in one area.
+#[derive(Clone)]
+struct OfArea {
+    findings: Vec<Finding>,
+    groups: Vec<(GroupSummary, AreaCounts)>,
+    tests: Tests,
+}
+
+impl OfArea {
+    fn of(
+        area: &AuditedArea,
+        audit: &Audit<'_>,
+        cases: &[&AssessedCase],
+    ) -> Result<Self, CountError> {
+        let mut findings = Vec::new();
+        let mut tests = Tests::default();
+        for (position, criterion) in audit.template.criteria.iter().enumerate() {
+            let mut tally = Tally::of(area, criterion, cases, position);
+            tally.applicable_in_area = tally.known_applicable(audit.applicable);
+            let mut finding = tally.finding(audit.template)?;
+            let systematic = audit.decisions.systematic(&area.area, &criterion.id);
+            finding.systematic = systematic.filter(|_| finding.fail > 0).cloned();
+            findings.push(finding);
+            tests.add(&tally, audit.template)?;
+        }
+        let rule = area.rule(audit.template.targets.confidence);
+        Ok(Self {
+            groups: groups::in_area(area, audit.template, cases, &findings, rule)?,
+            findings,
+            tests,
+        })
+    }
+}
+
+impl OfArea {
+    /// Notes what was found in the sample as it was first drawn.
+    fn note_first_look(&mut self, first: &[Finding]) {
+        for (finding, first) in self.findings.iter_mut().zip(first) {
+            finding.first_look = Some(FirstOutcomes {
+                pass: first.pass,
+                fail: first.fail,
+                undetermined: first.undetermined,
+                pending: first.pending,
+            });
+        }
+    }
+}
+
 /// How many findings were tested, and how many would be widespread by chance.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Tests {
     tested: u64,
     expected_by_chance: f64,
@@ -126,13 +235,23 @@ impl Tests {
         if observed.method() == Method::Census {
             return Ok(());
         }
-        self.expected_by_chance += chance_of_widespread(Chance {
+        let rule = tally.area.rule(template.targets.confidence);
+        let chance = chance_of_widespread(Chance {
             sampled: observed.decided(),
             applicable: observed.applicable,
-            confidence: template.targets.confidence,
+            rule,
             tolerable: template.targets.tolerable,
             true_rate: template.targets.tolerable,
         })?;
+        let extensions = tally.area.first.extensions;
+        self.expected_by_chance += match rule.looks {
+            _ if chance <= 0.0 || extensions == 0 => chance,
+            // How large the sample became depends on what was seen in it: only the risk of all looks is known.
+            Looks::Stages(stages) => {
+                to_float(1 + extensions) * rule.confidence.one_sided_of(stages).to_f64()
+            }
+            Looks::Once | Looks::AnyTime => rule.confidence.one_sided().to_f64(),
+        };
         Ok(())
     }
 }
@@ -240,8 +359,8 @@ impl<'a> Tally<'a> {
 
     fn finding(&self, template: &Template) -> Result<Finding, CountError> {
         let observed = self.observed();
-        let confidence = template.targets.confidence;
-        let limits = ErrorRate::of(&observed, confidence)?;
+        let rule = self.area.rule(template.targets.confidence);
+        let limits = ErrorRate::of(&observed, rule)?;
         let target = self.target(template, &observed)?;
         let (pass, fail) = (self.count(Outcome::Pass), self.count(Outcome::Fail));
         let failing = self
@@ -254,7 +373,7 @@ impl<'a> Tally<'a> {
             _ => Some(prevalence::prevalence(
                 &observed,
                 template.targets.tolerable,
-                confidence,
+                rule,
             )?),
         };
         Ok(Finding {
@@ -279,7 +398,7 @@ impl<'a> Tally<'a> {
                     && (self.criterion.is_manual() || assessment.source == Source::Reviewer)
             })),
             rate: to_float_rate(fail, pass + fail),
-            interval: interval(&limits, confidence),
+            interval: interval(&limits, rule),
             one_sided: OneSided {
                 lower: limits.one_sided.map(|limits| limits.lower.to_f64()),
                 upper: limits.one_sided.map(|limits| limits.upper.to_f64()),
@@ -308,11 +427,12 @@ impl<'a> Tally<'a> {
             ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
             systematic: None,
+            first_look: None,
         })
     }
 
     fn target(&self, template: &Template, observed: &Observed) -> Result<TargetResult, CountError> {
-        let confidence = template.targets.confidence;
+        let rule = self.area.rule(template.targets.confidence);
         if self.pending > 0 {
             return Ok(TargetResult {
                 status: Some(Verdict::NotConcluded),
@@ -322,14 +442,13 @@ impl<'a> Tally<'a> {
         let Some(target) = template.target_of(self.criterion) else {
             return Ok(TargetResult::default());
         };
-        let status =
-            target::target_status(observed, target, confidence)?.map(|status| match status {
-                TargetStatus::Met => Verdict::Met,
-                TargetStatus::NotMet => Verdict::NotMet,
-                TargetStatus::Undecided => Verdict::Undecided,
-            });
+        let status = target::target_status(observed, target, rule)?.map(|status| match status {
+            TargetStatus::Met => Verdict::Met,
+            TargetStatus::NotMet => Verdict::NotMet,
+            TargetStatus::Undecided => Verdict::Undecided,
+        });
         let (further, note) = match status {
-            Some(Verdict::Undecided) => match target::further(observed, target, confidence)? {
+            Some(Verdict::Undecided) => match target::further(observed, target, rule)? {
                 Some(Further::Cases(cases)) => (Some(cases), None),
                 Some(Further::OnlyCensus) => (None, Some(Undecided::OnlyCensus)),
                 Some(Further::MoreThan(_)) => (None, Some(Undecided::MoreThan10000)),
@@ -358,15 +477,17 @@ pub(super) fn to_float_rate(fail: u64, decided: u64) -> Option<f64> {
 }
 
 /// The two-sided interval of an error rate.
-pub(super) fn interval(limits: &ErrorRate, confidence: Confidence) -> Interval {
+pub(super) fn interval(limits: &ErrorRate, rule: Rule) -> Interval {
     Interval {
-        method: match limits.method {
-            Method::Hypergeometric => LimitMethod::Hypergeometric,
-            Method::ClopperPearson => LimitMethod::ClopperPearson,
-            Method::Census => LimitMethod::Census,
-            Method::None => LimitMethod::None,
+        method: match (limits.method, rule.looks) {
+            (Method::Hypergeometric, Looks::AnyTime) => LimitMethod::AnyTimeHypergeometric,
+            (Method::ClopperPearson, Looks::AnyTime) => LimitMethod::AnyTimeBinomial,
+            (Method::Hypergeometric, _) => LimitMethod::Hypergeometric,
+            (Method::ClopperPearson, _) => LimitMethod::ClopperPearson,
+            (Method::Census, _) => LimitMethod::Census,
+            (Method::None, _) => LimitMethod::None,
         },
-        confidence,
+        confidence: rule.confidence,
         lower: limits.interval.map(|limits| limits.lower.to_f64()),
         upper: limits.interval.map(|limits| limits.upper.to_f64()),
     }
@@ -397,11 +518,13 @@ fn summary(
 ) -> Result<AreaSummary, CountError> {
     let missing = |case: &&&AssessedCase| case.status.is_some_and(CaseStatus::is_missing);
     let drawn = count(cases.iter());
+    let replaced = count(cases.iter().filter(|case| is_replaced(case)));
+    let counted = drawn - replaced;
     let template = audit.template;
     let concluded = Concluded {
         area: &area.area,
         population: area.population,
-        drawn,
+        drawn: counted,
         findings,
         only: &audit.only,
     };
@@ -410,17 +533,32 @@ fn summary(
         population: area.population,
         avoided: area.avoided,
         drawn,
+        replaced,
         reviewed: count(
             cases
                 .iter()
-                .filter(|case| !missing(case) && !is_waiting(case)),
+                .filter(|case| !missing(case) && !is_waiting(case) && !is_replaced(case)),
         ),
         not_found: count(cases.iter().filter(missing)),
         cases: by_severity(template, cases),
         score: mean_score(template, cases),
         conclusion: concluded.conclude(template, audit.decisions.levels.get(&area.area)),
-        power: power::power(drawn, area.population, &template.targets)?,
+        extension: area.extension(template.targets.confidence),
+        power: power::power(
+            DrawnOf {
+                drawn,
+                replaced,
+                population: area.population,
+                looks: area.looks,
+            },
+            &template.targets,
+        )?,
     })
+}
+
+/// Whether the case was found to be out of scope.
+fn is_replaced(case: &AssessedCase) -> bool {
+    case.role == SampleRole::Replaced
 }
 
 /// Whether some criterion of the case waits for a reviewer.
@@ -432,7 +570,7 @@ fn is_waiting(case: &AssessedCase) -> bool {
 
 fn by_severity(template: &Template, cases: &[&AssessedCase]) -> CasesBySeverity {
     let mut counted = CasesBySeverity::default();
-    for case in cases {
+    for case in cases.iter().filter(|case| !is_replaced(case)) {
         let fails = case.assessments.iter().zip(&template.criteria);
         let fails = fails.filter(|(assessment, _)| assessment.outcome == Outcome::Fail);
         let slot = match fails.map(|(_, criterion)| criterion.severity).max() {

@@ -249,8 +249,8 @@ phrases! {
     }
     /// What an undecided target means.
     UNDECIDED_MEANS {
-        da: "Kan et mål ikke afgøres, er stikprøven for lille til at sige, om det er opfyldt. (+20) betyder, at 20 relevante sager mere ville afgøre det, hvis fejlene fortsætter som set.",
-        en: "Where a target is undecided, the sample is too small to say whether it is met. (+20) means that 20 more applicable cases would decide, if errors go on at the rate seen.",
+        da: "Kan et mål ikke afgøres, er stikprøven for lille til at sige, om det er opfyldt. (+20) betyder, at 20 relevante sager mere ville afgøre det, hvis fejlene fortsætter som set: flere, end hvis alle var udtaget på én gang, fordi en udvidelse koster sikkerhed.",
+        en: "Where a target is undecided, the sample is too small to say whether it is met. (+20) means that 20 more applicable cases would decide, if errors go on at the rate seen: more than if all had been drawn at once, since an extension costs certainty.",
     }
     /// What undetermined means.
     UNDETERMINED_STAND {

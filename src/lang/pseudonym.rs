@@ -56,6 +56,11 @@ phrases! {
         da: "sagsnumrene i mappen er koder; en ny lodtrækning uden --pseudonymise ville skrive de rigtige",
         en: "the case ids of the folder are codes; a new draw without --pseudonymise would write the real ones",
     }
+    /// A record that is to be carried out with another key, or none.
+    NOT_ITS_KEY {
+        da: "sagsnumrene er koder, og nøglen er ikke den, de er lavet med; lodtrækningen ville give andre navne",
+        en: "the case ids are codes, and the key is not the one they were made with; the draw would give other names",
+    }
     /// An earlier audit whose cases have other names.
     OTHER_NAMES {
         da: "den tidligere revision kalder sagerne noget andet: kun den ene har koder, eller de er lavet med hver sin nøgle",

@@ -274,6 +274,16 @@ phrases! {
         da: "`{text}` er et interval, og det kan kun lægges til en dato eller trækkes fra en",
         en: "`{text}` is an interval, which can only be added to a date or taken from one",
     }
+    /// A date that is read as a sum.
+    BARE_DATE {
+        da: "`{what}` er et regnestykke, ikke en dato",
+        en: "`{what}` is a sum, not a date",
+    }
+    /// How a date is written.
+    WRITE_DATE {
+        da: "skriv datoen i apostroffer: '{date}'",
+        en: "write the date in single quotation marks: '{date}'",
+    }
     /// Help for differences of dates.
     DAYS_BETWEEN {
         da: "en dato minus en dato er et antal dage: senere - tidligere <= 7",

@@ -82,6 +82,25 @@ phrases! {
         da: "Ja, når afgørelsen nævner reglen og de oplysninger, der blev lagt vægt på.",
         en: "Yes, when the decision names the rule and the facts that mattered.",
     }
+    /// Above a test.
+    TEST_KIND {
+        da: "En prøve af tjeklisten selv, som `sagsaudit check` kører. Fristen løb ud den 1. april; afgjort den 7. er for sent.\nEn kolonne, der ikke nævnes, er tom.",
+        en: "A test of the template itself, which `sagsaudit check` runs. The deadline was 1 April; decided on the 7th is late.\nA column that is not named is empty.",
+    }
+    /// Its name.
+    TEST_NAME { da: "for sent", en: "too late" }
+    /// Above a condition.
+    APPLIES_KIND {
+        da: "Mere, en tjekliste kan sige: fjern # foran det, der bruges.\nI et kontrolpunkt: hvilke sager det gælder for. I de andre er det ikke relevant.",
+        en: "More that a template can say: remove the # before what you use.\nIn a criterion: the cases it concerns. In the others it is not applicable.",
+    }
+    /// Above an exclusion.
+    EXCLUDE_KIND {
+        da: "Sager, der ikke hører med til populationen. De tælles for sig, med deres begrundelse.",
+        en: "Cases that do not belong to the population. They are counted apart, with their reason.",
+    }
+    /// Its reason.
+    EXCLUDE_REASON { da: "modtaget før perioden", en: "received before the period" }
     /// A column.
     ID_COLUMN { da: "sagsnummer", en: "case_number" }
     /// A column.

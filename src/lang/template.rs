@@ -76,6 +76,13 @@ phrases! {
     TYPE_TABLE { da: "en tabel", en: "a table" }
     /// A type.
     TYPE_TABLES { da: "en liste af tabeller (`[[...]]`)", en: "an array of tables (`[[...]]`)" }
+    /// A header with too few brackets.
+    SINGLE_BRACKETS { da: "`{header}` kan kun stå én gang", en: "`{header}` can stand only once" }
+    /// The header that can stand several times.
+    DOUBLE_BRACKETS {
+        da: "skriv [{header}] med to klammer, hver gang der er en ny",
+        en: "write [{header}] with two brackets, each time there is a new one",
+    }
     /// A value that is not on its list.
     NOT_ALLOWED { da: "`{value}` er ikke en mulig værdi", en: "`{value}` is not a possible value" }
     /// The list of values.

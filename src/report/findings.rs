@@ -3,11 +3,14 @@
 use super::Block;
 use super::conclusion::{concluded, systematic};
 use super::draw::avoided_in;
+use super::extension;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
 use super::number::{Side, decimal, limit};
 use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
-use crate::lang::{Lang, Message, Phrase, audit as say, only, summary};
+use crate::lang::{
+    Lang, Message, Phrase, audit as say, extension as extension_say, only, replacement, summary,
+};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Criterion, Norm, Template};
 
@@ -41,6 +44,7 @@ pub fn findings(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
 fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(area_heading(area, template))];
     blocks.extend(avoided_in(&area.area, area.avoided, area.population).map(Block::Paragraph));
+    blocks.extend(extension::cost(area, lang).map(Block::Paragraph));
     let of_area: Vec<_> = findings
         .findings
         .iter()
@@ -96,6 +100,7 @@ fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
     std::iter::once(heading)
         .chain(tables)
         .chain([explained])
+        .chain(extension::first_looks(findings, lang).map(Block::Paragraph))
         .collect()
 }
 
@@ -104,6 +109,14 @@ fn methods(of_area: &[&Finding], findings: &Findings, lang: Lang) -> Option<Mess
     let named = [
         (LimitMethod::Hypergeometric, &say::HYPERGEOMETRIC),
         (LimitMethod::ClopperPearson, &say::CLOPPER_PEARSON),
+        (
+            LimitMethod::AnyTimeHypergeometric,
+            &extension_say::ANY_TIME_HYPERGEOMETRIC,
+        ),
+        (
+            LimitMethod::AnyTimeBinomial,
+            &extension_say::ANY_TIME_BINOMIAL,
+        ),
         (LimitMethod::Census, &say::BY_CENSUS),
     ];
     let used = named.into_iter().filter_map(|(method, phrase)| {
@@ -205,7 +218,7 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>, lang: Lang) -> Mess
 fn cases(area: &AreaSummary) -> Message {
     let cases = &area.cases;
     let mut message = say::CASES_BY_SEVERITY
-        .with("drawn", area.drawn)
+        .with("drawn", area.drawn - area.replaced)
         .with("without_errors", cases.without_errors)
         .with("formal", cases.formal)
         .with("material", cases.material)
@@ -214,6 +227,11 @@ fn cases(area: &AreaSummary) -> Message {
         message = say::WITH_NOT_DECIDED
             .with("cases", message)
             .with("not_decided", cases.not_decided);
+    }
+    if area.replaced > 0 {
+        message = replacement::WITH_REPLACED
+            .with("cases", message)
+            .with("replaced", area.replaced);
     }
     if area.not_found > 0 {
         message = say::WITH_NOT_FOUND

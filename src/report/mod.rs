@@ -10,6 +10,7 @@ mod csv;
 mod document;
 pub mod draw;
 pub mod events;
+pub mod extension;
 mod finding_table;
 pub mod findings;
 mod group_table;

@@ -1,8 +1,10 @@
 //! Audits of several periods in tables and sentences.
 
+use std::collections::BTreeSet;
+
 use super::number::{Side, limit};
 use super::{Align, Block, Cell, Column, Table, Words};
-use crate::lang::{Lang, Message, Phrase, trend as say};
+use crate::lang::{Lang, Message, Phrase, extension, trend as say};
 use crate::stats::control_chart::Signal;
 use crate::template::Norm;
 use crate::trend::{
@@ -311,6 +313,17 @@ fn chart_message(chart: &Chart, rates: Rates, lang: Lang) -> Message {
 }
 
 /// What was compared, what could not be, and what the numbers mean.
+/// Which samples were extended, and what is compared of them.
+fn extended(trend: &Trend) -> Option<Message> {
+    let areas: BTreeSet<&str> = trend
+        .periods
+        .iter()
+        .flat_map(|period| period.extended.iter().map(String::as_str))
+        .collect();
+    let areas: Vec<&str> = areas.into_iter().collect();
+    (!areas.is_empty()).then(|| extension::COMPARED_AT_FIRST_LOOK.with("areas", areas.join(", ")))
+}
+
 fn what_it_says(trend: &Trend, highest: f64, lang: Lang) -> Vec<Message> {
     let alpha = 1.0 - trend.confidence.share().to_f64();
     let confidence = lang.decimal(100.0 * trend.confidence.share().to_f64(), 0);
@@ -322,6 +335,7 @@ fn what_it_says(trend: &Trend, highest: f64, lang: Lang) -> Vec<Message> {
     if has_samples && trend.areas.iter().any(|area| area.shared_cases.is_none()) {
         said.push(say::SHARED_UNKNOWN.message());
     }
+    said.extend(extended(trend));
     said.extend(changed(trend, lang));
     said.extend(other_ground(trend, lang));
     if has(trend, ChangeStatus::Unchecked) {

@@ -8,6 +8,7 @@
 //! `shape` (what may follow what), `parse` (the tree, by the crate `sqlparser`), `check` (types, and the nodes that can
 //! be evaluated), `evaluate` and `why`.
 
+mod bare_date;
 mod check;
 mod columns;
 mod evaluate;

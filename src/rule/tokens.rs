@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use sqlparser::keywords::Keyword as SqlKeyword;
 use sqlparser::tokenizer::{Token, Word};
 
+use super::bare_date::{self, bare_date};
 use super::columns::{Columns, Found, Origin};
 use super::problem::{Problem, excerpt, refusal};
 use super::raw::{Raw, split};
@@ -153,7 +155,15 @@ impl Reader<'_> {
         self.next += 1;
         let role = match token {
             Token::Word(word) => return self.read_word(word, bytes.clone()),
-            Token::Number(_, false) => Role::Number,
+            Token::Number(_, is_long) => {
+                if let Some((date, end)) = bare_date(self.text, bytes.start) {
+                    return self.refuse_date(date, bytes.start..end);
+                }
+                if *is_long {
+                    return self.refuse_sign(token, bytes.clone());
+                }
+                Role::Number
+            }
             Token::SingleQuotedString(_) => Role::Text,
             Token::Eq | Token::Neq | Token::Lt | Token::LtEq | Token::Gt | Token::GtEq => {
                 Role::Comparison
@@ -183,6 +193,9 @@ impl Reader<'_> {
             return self.refuse_path(bytes);
         }
         let quoted = word.quote_style.is_some();
+        if !quoted && is_type_name(name) && self.bare_date_follows() {
+            return;
+        }
         if !quoted && let Some(role) = self.special(name) {
             return self.push(role, Token::Word(word.clone()), bytes);
         }
@@ -204,11 +217,7 @@ impl Reader<'_> {
             return Some(Role::Keyword(keyword));
         }
         let before_text = matches!(self.peek(), Some(Token::SingleQuotedString(_)));
-        if before_text
-            && ["DATE", "TIMESTAMP"]
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(word))
-        {
+        if before_text && is_type_name(word) {
             return Some(Role::TypeName);
         }
         let after_interval = matches!(
@@ -295,6 +304,26 @@ impl Reader<'_> {
         self.lexed.problems.push(problem);
         self.push(Role::Stranger, as_name(name), bytes);
         self.skip_brackets();
+    }
+
+    /// Whether a date without quotation marks comes next.
+    fn bare_date_follows(&self) -> bool {
+        let next = self.raw.get(self.next);
+        next.is_some_and(|raw| bare_date(self.text, raw.bytes.start).is_some())
+    }
+
+    /// Refuses a date without quotation marks as one value.
+    fn refuse_date(&mut self, date: NaiveDate, bytes: Range<usize>) {
+        while self
+            .raw
+            .get(self.next)
+            .is_some_and(|raw| raw.bytes.start < bytes.end)
+        {
+            self.next += 1;
+        }
+        let written = self.slice(&bytes);
+        let problem = bare_date::problem(written, date, bytes.clone());
+        self.refuse_value(problem, &date.to_string(), bytes);
     }
 
     /// Passes over brackets with all they hold, if there are any here.
@@ -396,6 +425,13 @@ impl Reader<'_> {
     fn slice(&self, bytes: &Range<usize>) -> &str {
         self.text.get(bytes.clone()).unwrap_or_default()
     }
+}
+
+/// Whether a word before a text makes it a date or a time.
+fn is_type_name(word: &str) -> bool {
+    ["DATE", "TIMESTAMP"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Whether brackets begin with a text that says nothing.

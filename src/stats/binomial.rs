@@ -27,7 +27,7 @@ impl Trials {
         check_sample(self.fails, self.sampled, self.sampled)
     }
 
-    fn at_rate(self, rate: Rate) -> Binomial {
+    pub(super) fn at_rate(self, rate: Rate) -> Binomial {
         Binomial {
             sampled: self.sampled,
             rate,
@@ -134,12 +134,12 @@ impl Rate {
     /// Steps between 0 and 1 in the search for a limit: 2^62.
     const STEPS: u64 = 1 << 62;
 
-    fn to_f64(self) -> f64 {
+    pub(super) fn to_f64(self) -> f64 {
         to_float(self.fails) / to_float(self.of)
     }
 
     /// The rate at which `holds`, true at 0 and false at 1, stops being true, within 2^-62.
-    fn where_it_ends(holds: impl Fn(Self) -> bool) -> Self {
+    pub(super) fn where_it_ends(holds: impl Fn(Self) -> bool) -> Self {
         let rate = |fails| Self {
             fails,
             of: Self::STEPS,

@@ -7,11 +7,12 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::binomial::{self, Trials};
+use super::binomial::Trials;
 use super::count::{CountError, check_sample, check_size, to_float};
-use super::hypergeometric::{self, Sample};
+use super::hypergeometric::Sample;
 use super::limit::{CaseLimits, Limit, Limits};
-use super::share::{Confidence, Share, Tail};
+use super::looks::{Bound, Rule};
+use super::share::Share;
 
 /// What is known about the number of cases in the area that the criterion applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +78,7 @@ pub struct ErrorRate {
 }
 
 impl ErrorRate {
-    /// The error rate that `observed` shows at `confidence`.
+    /// The error rate that `observed` shows by `rule`; a confidence alone is that of a sample looked at once.
     ///
     /// # Errors
     /// When the counts cannot come from one sample, see [`Observed::check`].
@@ -97,15 +98,16 @@ impl ErrorRate {
     /// assert_eq!(shown.method, Method::ClopperPearson);
     /// assert_eq!(shown.interval.unwrap().upper.units_up(1000), 508);
     /// ```
-    pub fn of(observed: &Observed, confidence: Confidence) -> Result<Self, CountError> {
+    pub fn of(observed: &Observed, rule: impl Into<Rule>) -> Result<Self, CountError> {
+        let rule = rule.into();
         let decided = observed.decided();
         Ok(Self {
             rate: (decided > 0).then(|| to_float(observed.fails) / to_float(decided)),
             method: observed.method(),
-            interval: observed.rate_limits(confidence.two_sided())?,
-            one_sided: observed.rate_limits(confidence.one_sided())?,
-            cases: observed.case_limits(confidence.two_sided())?,
-            conservative_upper: observed.conservative_upper(confidence.one_sided())?,
+            interval: observed.rate_limits(rule.two_sided())?,
+            one_sided: observed.rate_limits(rule.one_sided())?,
+            cases: observed.case_limits(rule.two_sided())?,
+            conservative_upper: observed.conservative_upper(rule.one_sided())?,
         })
     }
 }
@@ -164,13 +166,14 @@ impl Observed {
     ///
     /// # Errors
     /// As [`Observed::check`].
-    pub fn rate_limits(&self, tail: Tail) -> Result<Option<Limits>, CountError> {
+    pub fn rate_limits(&self, bound: impl Into<Bound>) -> Result<Option<Limits>, CountError> {
         self.check()?;
+        let bound = bound.into();
         let limits = match (self.method(), self.applicable) {
             (Method::None, _) => return Ok(None),
             (Method::Census, _) => self.census_limits(),
-            (_, Applicable::Known { population }) => self.known_limits(population, tail)?,
-            (_, Applicable::Unknown { undrawn }) => self.unknown_limits(undrawn, tail)?,
+            (_, Applicable::Known { population }) => self.known_limits(population, bound)?,
+            (_, Applicable::Unknown { undrawn }) => self.unknown_limits(undrawn, bound)?,
         };
         Ok(Some(limits))
     }
@@ -183,22 +186,17 @@ impl Observed {
         Limits::of_cases(cases, self.concerned())
     }
 
-    fn known_limits(&self, population: u64, tail: Tail) -> Result<Limits, CountError> {
-        let sample = self.sample_of(population);
-        let cases = CaseLimits {
-            lower: hypergeometric::lower_count(sample, tail)?,
-            upper: hypergeometric::upper_count(sample, tail)?,
-        };
+    fn known_limits(&self, population: u64, bound: Bound) -> Result<Limits, CountError> {
+        let cases = bound.cases(self.sample_of(population))?;
         Ok(Limits::of_cases(cases, population))
     }
 
-    fn unknown_limits(&self, undrawn: u64, tail: Tail) -> Result<Limits, CountError> {
+    fn unknown_limits(&self, undrawn: u64, bound: Bound) -> Result<Limits, CountError> {
         let of = self.decided() + undrawn;
-        let lower = Limit::Real(binomial::lower_limit(self.trials(), tail)?);
-        let upper = Limit::Real(binomial::upper_limit(self.trials(), tail)?);
+        let (lower, upper) = bound.rates(self.trials())?;
         Ok(Limits {
-            lower: lower.at_least(self.fails, of),
-            upper: upper.at_most(self.fails + undrawn, of),
+            lower: Limit::Real(lower).at_least(self.fails, of),
+            upper: Limit::Real(upper).at_most(self.fails + undrawn, of),
         })
     }
 
@@ -209,7 +207,7 @@ impl Observed {
     ///
     /// # Errors
     /// As [`Observed::check`].
-    pub fn case_limits(&self, tail: Tail) -> Result<Option<CaseLimits>, CountError> {
+    pub fn case_limits(&self, bound: impl Into<Bound>) -> Result<Option<CaseLimits>, CountError> {
         self.check()?;
         if self.decided() == 0 {
             return Ok(None);
@@ -223,9 +221,10 @@ impl Observed {
             sampled,
             fails,
         };
+        let bound = bound.into();
         Ok(Some(CaseLimits {
-            lower: hypergeometric::lower_count(with(self.fails), tail)?,
-            upper: hypergeometric::upper_count(with(self.fails + self.undetermined), tail)?,
+            lower: bound.cases(with(self.fails))?.lower,
+            upper: bound.cases(with(self.fails + self.undetermined))?.upper,
         }))
     }
 
@@ -234,7 +233,7 @@ impl Observed {
     ///
     /// # Errors
     /// As [`Observed::check`].
-    pub fn conservative_upper(&self, tail: Tail) -> Result<Option<Limit>, CountError> {
+    pub fn conservative_upper(&self, bound: impl Into<Bound>) -> Result<Option<Limit>, CountError> {
         self.check()?;
         if self.undetermined == 0 || self.decided() == 0 {
             return Ok(None);
@@ -244,25 +243,25 @@ impl Observed {
             undetermined: 0,
             ..*self
         };
-        Ok(failing.rate_limits(tail)?.map(|limits| limits.upper))
+        Ok(failing.rate_limits(bound)?.map(|limits| limits.upper))
     }
 
     /// Whether the upper limit of the error rate is at most `rate`, in integers; false when no case was decided.
     ///
     /// # Errors
     /// As [`Observed::check`].
-    pub fn upper_at_most(&self, rate: Share, tail: Tail) -> Result<bool, CountError> {
+    pub fn upper_at_most(&self, rate: Share, bound: impl Into<Bound>) -> Result<bool, CountError> {
         self.check()?;
         let not_above = |cases, of| rate.compare_to(cases, of) != Ordering::Less;
         match (self.method(), self.applicable) {
             (Method::None, _) => Ok(false),
             (Method::Census, _) => Ok(not_above(self.fails + self.undetermined, self.concerned())),
             (_, Applicable::Known { population }) => {
-                hypergeometric::upper_at_most(self.sample_of(population), rate, tail)
+                bound.into().upper_at_most(self.sample_of(population), rate)
             }
             (_, Applicable::Unknown { undrawn }) => {
                 Ok(not_above(self.fails + undrawn, self.decided() + undrawn)
-                    || binomial::upper_at_most(self.trials(), rate, tail)?)
+                    || bound.into().rate_at_most(self.trials(), rate)?)
             }
         }
     }
@@ -271,17 +270,17 @@ impl Observed {
     ///
     /// # Errors
     /// As [`Observed::check`].
-    pub fn lower_above(&self, rate: Share, tail: Tail) -> Result<bool, CountError> {
+    pub fn lower_above(&self, rate: Share, bound: impl Into<Bound>) -> Result<bool, CountError> {
         self.check()?;
         let above = |cases, of| rate.compare_to(cases, of) == Ordering::Less;
         match (self.method(), self.applicable) {
             (Method::None, _) => Ok(false),
             (Method::Census, _) => Ok(above(self.fails, self.concerned())),
             (_, Applicable::Known { population }) => {
-                hypergeometric::lower_above(self.sample_of(population), rate, tail)
+                bound.into().lower_above(self.sample_of(population), rate)
             }
             (_, Applicable::Unknown { undrawn }) => Ok(above(self.fails, self.decided() + undrawn)
-                || binomial::lower_above(self.trials(), rate, tail)?),
+                || bound.into().rate_above(self.trials(), rate)?),
         }
     }
 
@@ -307,6 +306,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::stats::share::Confidence;
 
     fn confidence() -> Confidence {
         "0.95".parse().unwrap()

@@ -23,12 +23,12 @@ pub struct Sample {
 }
 
 impl Sample {
-    fn check(self) -> Result<(), CountError> {
+    pub(super) fn check(self) -> Result<(), CountError> {
         check_sample(self.fails, self.sampled, self.population)
     }
 
     /// Most fails that the population can hold when the sampled passes pass: N - n + k.
-    fn most(self) -> u64 {
+    pub(super) fn most(self) -> u64 {
         self.population - self.sampled + self.fails
     }
 

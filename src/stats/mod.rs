@@ -4,6 +4,7 @@
 //! error leaves no doubt. Binomial limits are shown as doubles, but never decide; only the interval across areas and those
 //! of Wilson and Newcombe are approximate, and say so.
 
+pub mod any_time;
 pub mod binomial;
 pub mod control_chart;
 pub mod count;
@@ -11,11 +12,13 @@ pub mod error_rate;
 pub mod hypergeometric;
 pub mod korn_graubard;
 pub mod limit;
+pub mod looks;
 pub mod prevalence;
 pub mod sample_says;
 pub mod sample_size;
 pub mod share;
 mod special;
+pub mod staged_risk;
 pub mod stop_or_go;
 pub mod stratified;
 mod tails;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::count::{CountError, check_size, smallest};
 use super::error_rate::{Applicable, Observed};
 use super::hypergeometric::{self, Sample};
-use super::share::{Confidence, Share};
+use super::looks::Rule;
+use super::share::Share;
 
 /// How common an error is, in words of the sample. Serialised as in `findings.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,16 +24,16 @@ pub enum Prevalence {
     Widespread,
 }
 
-/// How common the error is, at `confidence` and for the rate that the template calls tolerable.
+/// How common the error is, by `rule` (or a confidence) and for the rate that the template calls tolerable.
 ///
 /// # Errors
 /// When the counts cannot come from one sample, see [`Observed::check`].
 pub fn prevalence(
     observed: &Observed,
     tolerable: Share,
-    confidence: Confidence,
+    rule: impl Into<Rule>,
 ) -> Result<Prevalence, CountError> {
-    if observed.lower_above(tolerable, confidence.one_sided())? {
+    if observed.lower_above(tolerable, rule.into().one_sided())? {
         return Ok(Prevalence::Widespread);
     }
     Ok(match observed.fails {
@@ -49,8 +50,8 @@ pub struct Chance {
     pub sampled: u64,
     /// What is known about the number of applicable cases.
     pub applicable: Applicable,
-    /// The confidence of the one-sided limit.
-    pub confidence: Confidence,
+    /// The confidence of the one-sided limit, and how often it is looked at.
+    pub rule: Rule,
     /// The rate that the lower limit must exceed.
     pub tolerable: Share,
     /// The error rate that the area truly has.
@@ -70,11 +71,12 @@ pub struct Chance {
 ///
 /// ```
 /// # use sagsaudit::stats::error_rate::Applicable;
+/// # use sagsaudit::stats::{looks::Rule, share::Confidence};
 /// # use sagsaudit::stats::prevalence::{Chance, chance_of_widespread};
 /// let chance = chance_of_widespread(Chance {
 ///     sampled: 15,
 ///     applicable: Applicable::Known { population: 120 },
-///     confidence: "0.95".parse().unwrap(),
+///     rule: Rule::from("0.95".parse::<Confidence>().unwrap()),
 ///     tolerable: "0.10".parse().unwrap(),
 ///     true_rate: "0.30".parse().unwrap(),
 /// });
@@ -90,7 +92,7 @@ pub fn chance_of_widespread(asked: Chance) -> Result<f64, CountError> {
     };
     check_size(asked.sampled)?;
     with_fails(0).check()?;
-    let tail = asked.confidence.one_sided();
+    let tail = asked.rule.one_sided();
     let is_widespread = |fails| with_fails(fails).lower_above(asked.tolerable, tail) == Ok(true);
     if !is_widespread(asked.sampled) {
         return Ok(0.0);
@@ -111,6 +113,7 @@ pub fn chance_of_widespread(asked: Chance) -> Result<f64, CountError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stats::share::Confidence;
 
     fn confidence() -> Confidence {
         "0.95".parse().unwrap()
@@ -149,7 +152,7 @@ mod tests {
             chance_of_widespread(Chance {
                 sampled: 15,
                 applicable,
-                confidence: confidence(),
+                rule: confidence().into(),
                 tolerable: "0.10".parse().unwrap(),
                 true_rate: true_rate.parse().unwrap(),
             })
@@ -178,7 +181,7 @@ mod tests {
                 let asked = |true_rate: &str| Chance {
                     sampled: population,
                     applicable,
-                    confidence: confidence(),
+                    rule: confidence().into(),
                     tolerable: "0.10".parse().unwrap(),
                     true_rate: true_rate.parse().unwrap(),
                 };
@@ -193,7 +196,7 @@ mod tests {
         let chance = chance_of_widespread(Chance {
             sampled: 1,
             applicable: Applicable::Unknown { undrawn: 99 },
-            confidence: confidence(),
+            rule: confidence().into(),
             tolerable: "0.10".parse().unwrap(),
             true_rate: Share::ONE,
         });

@@ -303,10 +303,18 @@ impl Confidence {
     /// The tail on each side of a two-sided interval: alpha / 2.
     #[must_use]
     pub fn two_sided(self) -> Tail {
-        let alpha = self.0.complement();
+        self.two_sided_of(1)
+    }
+
+    /// The tail on each side of a two-sided interval in each of several stages: alpha / (2 stages).
+    ///
+    /// `stages` is from 1 to [`MAX_STAGES`], so that twice as many still fit.
+    #[must_use]
+    pub fn two_sided_of(self, stages: u64) -> Tail {
+        let tail = self.one_sided_of(stages);
         Tail {
-            numerator: alpha.numerator(),
-            denominator: 2 * alpha.denominator(),
+            denominator: 2 * tail.denominator,
+            ..tail
         }
     }
 }

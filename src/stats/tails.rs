@@ -76,6 +76,33 @@ pub(super) fn compare_at_least(
     decide(estimate, tail).unwrap_or_else(|| exact_at_least(distribution, count, tail))
 }
 
+/// How `factor` P(X = `count`) compares with the tail, exactly.
+pub(super) fn compare_times(
+    distribution: &impl CountDistribution,
+    count: u64,
+    factor: u64,
+    tail: Tail,
+) -> Ordering {
+    if count < distribution.lowest() || count > distribution.highest() {
+        return Ordering::Less;
+    }
+    decide(times(distribution, count, factor), tail).unwrap_or_else(|| {
+        let weight = distribution.weight(count) * factor * tail.denominator();
+        weight.cmp(&(distribution.total() * tail.numerator()))
+    })
+}
+
+/// `factor` P(X = `count`) in doubles.
+pub(super) fn times(distribution: &impl CountDistribution, count: u64, factor: u64) -> Estimate {
+    let one = Sums::around_mode(distribution, |met| met == count).estimate();
+    let (factor, probability) = (to_float(factor), to_float(factor) * one.probability);
+    Estimate {
+        probability,
+        // The product rounds once, and so does that of the error.
+        error: factor * one.error * (1.0 + 2.0 * ROUNDOFF) + ROUNDOFF * probability,
+    }
+}
+
 /// The comparison, where the error of the estimate leaves no doubt.
 fn decide(estimate: Estimate, tail: Tail) -> Option<Ordering> {
     let tail = tail.to_f64();

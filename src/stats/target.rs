@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::count::{CountError, smallest};
 use super::error_rate::{Applicable, Observed};
-use super::share::{Confidence, Share, Tail};
+use super::looks::{Bound, Rule};
+use super::share::Share;
 
 /// Largest sample that [`further`] considers when the number of applicable cases is not known.
 pub const LARGEST_SAMPLE: u64 = 10_000;
@@ -25,12 +26,13 @@ pub enum TargetStatus {
     Undecided,
 }
 
-/// The target status at `confidence`; none when no case was decided.
+/// The target status by `rule`, or by a confidence for a sample looked at once; none when no case was decided.
 ///
 /// # Errors
 /// When the counts cannot come from one sample, see [`Observed::check`].
 ///
-/// 15 of 120 without an error do not yet show that 90 % are right; 24 do:
+/// 15 of 120 without an error do not yet show that 90 % are right. Had 24 been drawn at once, they would; now that the
+/// first 15 were seen, it takes 32 more:
 ///
 /// ```
 /// # use sagsaudit::stats::error_rate::{Applicable, Observed};
@@ -44,21 +46,21 @@ pub enum TargetStatus {
 ///     applicable: Applicable::Known { population: 120 },
 /// };
 /// assert_eq!(target_status(&observed, target, confidence), Ok(Some(TargetStatus::Undecided)));
-/// assert_eq!(further(&observed, target, confidence), Ok(Some(Further::Cases(9))));
+/// assert_eq!(further(&observed, target, confidence), Ok(Some(Further::Cases(32))));
 /// ```
 pub fn target_status(
     observed: &Observed,
     target: Share,
-    confidence: Confidence,
+    rule: impl Into<Rule>,
 ) -> Result<Option<TargetStatus>, CountError> {
     observed.check()?;
     if observed.decided() == 0 {
         return Ok(None);
     }
-    let (tolerated, tail) = (target.complement(), confidence.one_sided());
-    Ok(Some(if observed.upper_at_most(tolerated, tail)? {
+    let (tolerated, bound) = (target.complement(), rule.into().one_sided());
+    Ok(Some(if observed.upper_at_most(tolerated, bound)? {
         TargetStatus::Met
-    } else if observed.lower_above(tolerated, tail)? {
+    } else if observed.lower_above(tolerated, bound)? {
         TargetStatus::NotMet
     } else {
         TargetStatus::Undecided
@@ -79,12 +81,12 @@ pub enum Further {
     MoreThan(u64),
 }
 
-/// The smallest number j of further applicable cases that decides the target at `confidence` if errors go on at the
-/// rate seen; none when no case was decided.
+/// The smallest number j of further applicable cases that decides the target if errors go on at the rate seen, by the
+/// rule that holds after the extension; none when no case was decided.
 ///
 /// After j cases the fails are k (m + j) / m, rounded up when the rate seen is below the tolerated one (towards met)
-/// and down when it is above (towards not met): the rounding that makes deciding harder. The rule is that of one stage,
-/// with all of alpha. With a known number M of applicable cases m + j stays within M less the undetermined; else the
+/// and down when it is above (towards not met): the rounding that makes deciding harder. A sample
+/// that was to be looked at once is judged by the any-time set from then on ([`Rule::after_extension`]). With a known number M of applicable cases m + j stays within M less the undetermined; else the
 /// cases not drawn become fewer by j and m + j is at most [`LARGEST_SAMPLE`].
 ///
 /// # Errors
@@ -92,9 +94,10 @@ pub enum Further {
 pub fn further(
     observed: &Observed,
     target: Share,
-    confidence: Confidence,
+    rule: impl Into<Rule>,
 ) -> Result<Option<Further>, CountError> {
-    let Some(status) = target_status(observed, target, confidence)? else {
+    let rule = rule.into();
+    let Some(status) = target_status(observed, target, rule)? else {
         return Ok(None);
     };
     if status != TargetStatus::Undecided {
@@ -103,7 +106,7 @@ pub fn further(
     let extension = Extension {
         observed,
         tolerated: target.complement(),
-        tail: confidence.one_sided(),
+        bound: rule.after_extension().one_sided(),
     };
     let found = match extension
         .tolerated
@@ -127,7 +130,8 @@ pub fn further(
 struct Extension<'a> {
     observed: &'a Observed,
     tolerated: Share,
-    tail: Tail,
+    /// What a limit uses once the sample is extended.
+    bound: Bound,
 }
 
 impl Extension<'_> {
@@ -152,7 +156,7 @@ impl Extension<'_> {
     fn first_met_between(&self, first: u64, last: u64, fails: u64) -> Option<u64> {
         let met = |sampled| {
             let extended = self.extended(sampled, fails);
-            extended.upper_at_most(self.tolerated, self.tail) == Ok(true)
+            extended.upper_at_most(self.tolerated, self.bound) == Ok(true)
         };
         (first <= last && met(last)).then(|| smallest(first, last, met))
     }
@@ -166,7 +170,7 @@ impl Extension<'_> {
             .take_while(|&(_, first)| first <= largest_sample)
             .find(|&(more, first)| {
                 let extended = self.extended(first, more);
-                extended.lower_above(self.tolerated, self.tail) == Ok(true)
+                extended.lower_above(self.tolerated, self.bound) == Ok(true)
             })
             .map(|(_, first)| first)
     }
@@ -210,6 +214,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::stats::looks::Looks;
+    use crate::stats::share::Confidence;
 
     fn confidence() -> Confidence {
         "0.95".parse().unwrap()
@@ -260,7 +266,7 @@ mod tests {
         assert_eq!(status(&unknown(15, 5, 9999), "0.9"), TargetStatus::NotMet);
         assert_eq!(
             further_cases(&unknown(15, 0, 9999), "0.9"),
-            Further::Cases(14)
+            Further::Cases(54)
         );
         assert_eq!(
             further_cases(&unknown(29, 0, 9999), "0.9"),
@@ -321,7 +327,7 @@ mod tests {
     }
 
     /// The definition, one size after the other.
-    fn first_that_decides(start: &Observed, target: Share) -> Option<u64> {
+    fn first_that_decides(start: &Observed, target: Share, rule: Rule) -> Option<u64> {
         let (sampled, fails) = (start.decided(), start.fails);
         let tolerated = target.complement();
         let last = match start.applicable {
@@ -343,7 +349,7 @@ mod tests {
                         unknown(size, fails, undrawn + sampled - size)
                     }
                 };
-                let status = target_status(&extended, target, confidence())
+                let status = target_status(&extended, target, rule.after_extension())
                     .unwrap()
                     .unwrap();
                 status
@@ -364,7 +370,10 @@ mod tests {
             rest in 0_u64..300,
             is_known: bool,
             percent in 0_u32..=99,
+            stages in 0_u64..4,
         ) {
+            let looks = if stages == 0 { Looks::Once } else { Looks::Stages(stages) };
+            let rule = Rule { confidence: confidence(), looks };
             prop_assume!(passes + fails > 0);
             let sampled = passes + fails;
             let start = if is_known {
@@ -374,11 +383,11 @@ mod tests {
             };
             let text = format!("0.{percent:02}");
             let target: Share = text.parse().unwrap();
-            let found = further_cases(&start, &text);
+            let found = further(&start, target, rule).unwrap().unwrap();
             if target.complement().compare_to(fails, sampled) == Ordering::Equal {
                 prop_assert!(found == Further::OnlyCensus || found == Further::Decided);
             } else if found != Further::Decided {
-                let expected = first_that_decides(&start, target);
+                let expected = first_that_decides(&start, target, rule);
                 prop_assert_eq!(found, expected.map_or(Further::OnlyCensus, Further::Cases));
             }
         }

@@ -432,7 +432,7 @@ impl<'a> Section<'a> {
 
     fn tables(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Option<Vec<Section<'a>>> {
         let Some(items) = value.get_ref().as_array() else {
-            return self.wrong_type(key, value, &say::TYPE_TABLES);
+            return self.no_list_of_tables(key, value);
         };
         let tables = items
             .iter()
@@ -441,6 +441,25 @@ impl<'a> Section<'a> {
                 None => self.wrong_type(key, item, &say::TYPE_TABLE),
             });
         Some(tables.collect())
+    }
+
+    /// Something else than an array of tables. A table whose header lacks its second pair of brackets is read all the
+    /// same, so that what is wrong in it is told in the same run.
+    fn no_list_of_tables(
+        &self,
+        key: &str,
+        value: &'a Spanned<DeValue<'a>>,
+    ) -> Option<Vec<Section<'a>>> {
+        let header = self.written(value);
+        let table = value.get_ref().as_table();
+        let Some(table) = table.filter(|_| header.starts_with('[')) else {
+            return self.wrong_type(key, value, &say::TYPE_TABLES);
+        };
+        let message = say::SINGLE_BRACKETS.with("header", header.as_str());
+        let diagnostic = Diagnostic::new(&code::T003, message).at(self.sink.place(value.span()));
+        let help = say::DOUBLE_BRACKETS.with("header", header);
+        self.sink.push(diagnostic.help(help));
+        Some(vec![Self::new(table, value.span(), self.sink)])
     }
 
     /// The tables of an array of tables of which there must be one.

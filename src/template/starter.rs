@@ -107,9 +107,14 @@ impl Starter<'_> {
         let moments: Vec<usize> = places(columns, |column| {
             matches!(column.kind, ColumnType::Date | ColumnType::Datetime)
         });
+        let mut more = String::new();
+        let others = places(columns, |column| {
+            !matches!(column.kind, ColumnType::Date | ColumnType::Datetime)
+        });
         if let [from, to, ..] = moments.as_slice() {
             let names = [from, to].map(|place| mark(columns, *place));
             let [from, to] = &names;
+            more = self.more(from, to, !others.is_empty());
             self.comment(&mut text, &say::DEADLINE_KIND.message());
             self.criterion(
                 &mut text,
@@ -120,9 +125,6 @@ impl Starter<'_> {
                 "deadline = {{ from = \"{from}\", within = \"30 days\", to = \"{to}\" }}\n\n"
             ));
         }
-        let others = places(columns, |column| {
-            !matches!(column.kind, ColumnType::Date | ColumnType::Datetime)
-        });
         let asked = others
             .first()
             .or(moments.first().filter(|_| moments.len() == 1));
@@ -140,6 +142,27 @@ impl Starter<'_> {
         self.criterion(&mut text, "A-3", &say::ANSWER_QUESTION.message());
         let help = quoted(&say::ANSWER_HELP.message().in_lang(self.lang));
         text.push_str(&format!("help = {help}\nanswer = \"yes-no\"\n"));
+        text.push_str(&more);
+        text
+    }
+
+    /// A test of the first criteria, and what can be said of the population and of the cases that a criterion concerns.
+    fn more(&self, from: &str, to: &str, has_second: bool) -> String {
+        let second = if has_second { ", A-2 = \"fail\"" } else { "" };
+        let mut text = String::from("\n");
+        self.comment(&mut text, &say::TEST_KIND.message());
+        let name = quoted(&say::TEST_NAME.message().in_lang(self.lang));
+        text.push_str(&format!(
+            "[[test]]\nname = {name}\ncase = {{ {from} = \"2026-03-02\", {to} = \"2026-04-07\" }}\n\
+             expect = {{ A-1 = \"fail\"{second} }}\n\n"
+        ));
+        self.comment(&mut text, &say::APPLIES_KIND.message());
+        text.push_str(&format!("# applies_if = \"{to} IS NOT NULL\"\n#\n"));
+        self.comment(&mut text, &say::EXCLUDE_KIND.message());
+        let reason = quoted(&say::EXCLUDE_REASON.message().in_lang(self.lang));
+        text.push_str(&format!(
+            "# [[exclude]]\n# reason = {reason}\n# where = \"{from} < '2026-01-01'\"\n"
+        ));
         text
     }
 
@@ -456,6 +479,45 @@ mod tests {
             let blank = [recognised(" ", ColumnType::Text)];
             assert_eq!(remarks("ny", lang, Some(&blank)), "");
         }
+    }
+
+    #[test]
+    fn what_is_commented_out_at_the_end_is_valid() {
+        for lang in [Lang::Da, Lang::En] {
+            let starter = Starter {
+                id: "ny",
+                lang,
+                extract: None,
+            };
+            let text = starter.text();
+            let uncommented = text
+                .replace("# [[", "[[")
+                .replace("# reason", "reason")
+                .replace("# where", "where")
+                .replacen("answer =", &condition_of(&text), 1);
+            let source = SourceFile {
+                name: "ny.toml".to_owned(),
+                text: uncommented.clone(),
+            };
+            let checked = read(&Arc::new(source));
+            assert!(checked.diagnostics.is_empty(), "{uncommented}");
+            let template = checked.template.unwrap();
+            assert_eq!(template.population().exclusions.len(), 1);
+            assert!(
+                template
+                    .criteria
+                    .iter()
+                    .any(|criterion| criterion.applies_if.is_some())
+            );
+        }
+    }
+
+    /// The commented-out condition, to be put before an answer.
+    fn condition_of(text: &str) -> String {
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix("# applies_if"));
+        format!("applies_if{}\nanswer =", line.unwrap())
     }
 
     proptest! {

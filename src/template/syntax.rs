@@ -224,6 +224,16 @@ pub(super) fn tree<'t>(text: &'t str, start: usize, sink: &Sink) -> DeTable<'t> 
     for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
         let bytes = error.span().unwrap_or(0..0);
         let written = text.get(bytes.clone()).unwrap_or_default();
+        let in_double_brackets = text.get(..bytes.start).is_some_and(|it| it.ends_with("[["));
+        if in_double_brackets
+            && root
+                .get_ref()
+                .get(written)
+                .is_some_and(|it| it.get_ref().is_table())
+        {
+            // The first of them has single brackets, and is complained of.
+            continue;
+        }
         let diagnostic = Diagnostic::new(&code::T001, what_is_wrong(error.message(), written));
         let comma = is_decimal_comma(text, &bytes).then(|| say::DECIMAL_POINT.message());
         let place = sink.place(start + bytes.start..start + bytes.end);

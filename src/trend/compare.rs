@@ -101,6 +101,8 @@ fn record(period: &Period, population_changed: Option<bool>) -> PeriodRecord {
         draw_sha256,
         ..
     } = &period.findings;
+    let areas = period.findings.areas.iter();
+    let extended = areas.filter(|area| area.is_extended());
     PeriodRecord {
         as_of: *as_of,
         source: period.source.clone(),
@@ -109,6 +111,7 @@ fn record(period: &Period, population_changed: Option<bool>) -> PeriodRecord {
         draw_sha256: draw_sha256.clone(),
         population_changed,
         only: period.findings.only.clone(),
+        extended: extended.map(|area| area.area.clone()).collect(),
     }
 }
 
@@ -187,7 +190,8 @@ impl Audits<'_> {
         let drawn = |period: &Period| {
             let mut areas = period.findings.areas.iter();
             let found = areas.find(|found| found.area == area)?;
-            (found.drawn > 0).then_some((found.drawn, found.drawn == found.population))
+            let first = found.first_drawn();
+            (first > 0).then_some((first, found.drawn == found.population))
         };
         let [before, after] = self.last_two.map(drawn);
         let (Some((before, was_whole)), Some((after, is_whole))) = (before, after) else {

@@ -43,6 +43,9 @@ pub struct PeriodRecord {
     pub population_changed: Option<bool>,
     /// The part of the checklist that was looked at, as `--only` names it; empty for the whole.
     pub only: Vec<String>,
+    /// Areas whose samples were extended; of these the cases of the first look are compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub extended: Vec<String>,
 }
 
 /// One area over the audits.

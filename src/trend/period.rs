@@ -14,11 +14,12 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Reads the bytes of an `assessments.csv`; `file` is its path, for messages.
+    /// Reads the bytes of an `assessments.csv`; `file` is its path, for messages. Where a sample was extended, only the
+    /// cases of the first look are taken: they stand first, in the order of their tickets.
     ///
     /// # Errors
     /// C028 with the first line that is none of such a file.
-    pub fn from_csv(bytes: &[u8], file: &str) -> Result<Self, Failure> {
+    pub fn from_csv(bytes: &[u8], file: &str, findings: &Findings) -> Result<Self, Failure> {
         let damaged = |line: u64| {
             let message = say::NO_ASSESSMENTS.message();
             Failure::from(Diagnostic::new(&code::C028, message).at(Place::line(file, line)))
@@ -30,6 +31,7 @@ impl Outcomes {
             ["area", "case_id", "criterion", "outcome"].map(place);
         let places = area.zip(case).zip(criterion.zip(outcome));
         let ((area, case), (criterion, outcome)) = places.ok_or_else(|| damaged(1))?;
+        let first_looks = first_looks(findings);
         let mut outcomes = Self::default();
         for (record, line) in reader.records().zip(2..) {
             let record = record.map_err(|_| damaged(line))?;
@@ -37,6 +39,11 @@ impl Outcomes {
             let fields = field(area).zip(field(case)).zip(field(criterion));
             let ((area, case), criterion) = fields.ok_or_else(|| damaged(line))?;
             let cases = outcomes.cases.entry(area.clone()).or_default();
+            let first = first_looks.get(area.as_str());
+            let is_full = first.is_some_and(|first| *first <= cases.len());
+            if is_full && !cases.contains(&case) {
+                continue;
+            }
             cases.insert(case.clone());
             let fails = match record.get(outcome) {
                 Some("pass") => false,
@@ -61,6 +68,16 @@ impl Outcomes {
         };
         u64::try_from(mine.intersection(others).count()).unwrap_or(u64::MAX)
     }
+}
+
+/// The areas whose samples were extended, with the cases of the first look.
+fn first_looks(findings: &Findings) -> BTreeMap<&str, usize> {
+    let areas = findings.areas.iter().filter(|area| area.is_extended());
+    let first = areas.filter_map(|area| {
+        let first = area.extension?.first_drawn;
+        Some((area.area.as_str(), usize::try_from(first).ok()?))
+    });
+    first.collect()
 }
 
 /// An audit.

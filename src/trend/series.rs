@@ -65,10 +65,11 @@ impl Place<'_> {
             return Ok(None);
         }
         let baseline = Counts {
-            fail: earlier.iter().map(|finding| finding.fail).sum(),
-            decided: earlier.iter().map(|finding| finding.decided()).sum(),
+            fail: earlier.iter().map(|finding| counts(finding).fail).sum(),
+            decided: earlier.iter().map(|finding| counts(finding).decided).sum(),
         };
-        let limits = ControlLimits::of(judged.decided(), trials(baseline))?;
+        let judged = counts(judged);
+        let limits = ControlLimits::of(judged.decided, trials(baseline))?;
         Ok(Some(Chart {
             periods: u64::try_from(earlier.len()).unwrap_or(u64::MAX),
             baseline,
@@ -149,9 +150,9 @@ impl Place<'_> {
             Sameness::Same => {}
         }
         let both = [earlier, later];
-        if both.iter().any(|finding| finding.pending > 0) {
+        if both.iter().any(|finding| pending(finding) > 0) {
             Some(ChangeStatus::Pending)
-        } else if both.iter().any(|finding| finding.decided() == 0) {
+        } else if both.iter().any(|finding| counts(finding).decided == 0) {
             Some(ChangeStatus::NoneDecided)
         } else if both.iter().any(|finding| !is_usable(finding)) {
             Some(ChangeStatus::NoLimits)
@@ -200,7 +201,9 @@ fn without(cases: &BTreeMap<String, bool>, others: &BTreeMap<String, bool>) -> C
 
 /// Whether the finding is concluded, has decided cases, and stands on a sample that has limits.
 fn is_usable(finding: &Finding) -> bool {
-    finding.pending == 0 && finding.decided() > 0 && finding.interval.method != LimitMethod::None
+    pending(finding) == 0
+        && counts(finding).decided > 0
+        && finding.interval.method != LimitMethod::None
 }
 
 fn is_census(finding: &Finding) -> bool {
@@ -209,7 +212,7 @@ fn is_census(finding: &Finding) -> bool {
 
 /// Every case was looked at in both audits: the difference has no sampling error.
 fn exact_change(change: Change, earlier: &Finding, later: &Finding) -> Change {
-    let (earlier, later) = (counts(earlier), counts(later));
+    let (earlier, later) = (whole(earlier), whole(later));
     let product = |one: Counts, other: Counts| u128::from(one.fail) * u128::from(other.decided);
     let status = match product(later, earlier).cmp(&product(earlier, later)) {
         std::cmp::Ordering::Greater => ChangeStatus::CensusMore,
@@ -238,11 +241,31 @@ fn rates(finding: &Finding) -> Rates {
     }
 }
 
+/// What is compared: of a sample that was extended the cases of the first look, since Fisher's test and the chart suppose
+/// sizes that nothing in the sample decided.
 fn counts(finding: &Finding) -> Counts {
+    match finding.first_look {
+        Some(first) => Counts {
+            fail: first.fail,
+            decided: first.pass + first.fail,
+        },
+        None => whole(finding),
+    }
+}
+
+/// All decided cases.
+fn whole(finding: &Finding) -> Counts {
     Counts {
         fail: finding.fail,
         decided: finding.decided(),
     }
+}
+
+/// Cases that wait for a reviewer, of those that are compared.
+fn pending(finding: &Finding) -> u64 {
+    finding
+        .first_look
+        .map_or(finding.pending, |first| first.pending)
 }
 
 fn trials(counts: Counts) -> Trials {

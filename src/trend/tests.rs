@@ -33,6 +33,11 @@ fn findings(as_of: &str, of: &[(&str, Found)]) -> Findings {
             area: "Børn".into(),
             population: 100,
             avoided: 0,
+            looks: crate::stats::looks::Looks::Once,
+            first: crate::findings::FirstLook {
+                drawn: 15,
+                extensions: 0,
+            },
         }],
         applicable: &crate::assess::ApplicableCases::default(),
         cases: &[],
@@ -322,7 +327,14 @@ fn cases_of_both_audits_are_counted_and_left_out() {
         for (case, outcome) in cases {
             text.push_str(&format!("Børn,{case},A,{outcome}\n"));
         }
-        Some(Outcomes::from_csv(text.as_bytes(), "assessments.csv").unwrap())
+        Some(
+            Outcomes::from_csv(
+                text.as_bytes(),
+                "assessments.csv",
+                &findings("2026-10-31", &[]),
+            )
+            .unwrap(),
+        )
     };
     let mut before = period("2026-09-30", &[("A", Found(2, 3, SAMPLE))]);
     before.outcomes = outcomes(&[
@@ -412,7 +424,7 @@ fn audits_that_cannot_stand_beside_each_other_are_refused_by_name() {
 fn assessments_that_are_none_are_refused() {
     for text in ["", "a,b\n1,2\n", "area,case_id,criterion,outcome\n1,2\n"] {
         assert!(
-            Outcomes::from_csv(text.as_bytes(), "a.csv").is_err(),
+            Outcomes::from_csv(text.as_bytes(), "a.csv", &findings("2026-10-31", &[])).is_err(),
             "{text}"
         );
     }

@@ -55,7 +55,10 @@ const USES: &[(&str, &[&str])] = &[
             "calendar", "case", "cell", "diag", "draw", "extract", "lang", "rule", "stats",
         ],
     ),
-    ("draw", &["case", "cell", "diag", "extract", "lang", "rule"]),
+    (
+        "draw",
+        &["case", "cell", "diag", "extract", "lang", "rule", "stats"],
+    ),
     ("rule", &["calendar", "case", "diag", "lang"]),
     ("extract", &["calendar", "case", "cell", "diag", "lang"]),
     ("case", &["calendar"]),

@@ -83,7 +83,7 @@ fn extract(canaries: &Canaries) -> String {
         let told = format!("{} {}", canaries.name(), canaries.cpr());
         text.push_str(&format!("{};{told};{}\n", fields.join(";"), canaries.cpr()));
     }
-    // Out of joint, repeated, without id, with the id elsewhere, and a single one with a number in its id.
+    // Out of joint, repeated, without id, and a sum.
     text.push_str(&format!("{};Børn\n", canaries.cpr()));
     text.push_str(&format!(
         "{};{};;;;;;;;;\n",
@@ -95,7 +95,6 @@ fn extract(canaries: &Canaries) -> String {
         canaries.name(),
         canaries.cpr()
     ));
-    text.push_str(&format!("sag {} x;Børn;;;;;\n", canaries.cpr()));
     text.push_str(&format!("I alt;;;;;{};\n", canaries.name()));
     text
 }
@@ -124,6 +123,11 @@ fn planted(canaries: &Canaries) -> Workspace {
             canaries.cpr(),
             canaries.cpr()
         ),
+    );
+    let in_ids = format!(
+        "Nr;Omr\nsag {} a;A\nsag {} b;A\n",
+        canaries.cpr(),
+        canaries.cpr()
     );
     let conflicting = format!(
         "Sagsnr.;Sagsområde;Modtaget;Afgjort;Udfald\n1;{0};;;x\n1;{0};;;{1}\n",
@@ -158,6 +162,7 @@ fn planted(canaries: &Canaries) -> Workspace {
                     .collect::<String>()
             ),
         ),
+        ("i-id.csv", &in_ids),
         (
             "liste.csv",
             &format!("case_id,role\n1,{}\n", canaries.cpr()),
@@ -212,6 +217,7 @@ const RUNS: &[&str] = &[
     "draw aaben.csv --id Sagsnr. -o b",
     "draw uden.csv --id Nr -o b",
     "draw cpr.csv --id Nr -o b",
+    "draw i-id.csv --id Nr -o b",
     "draw cpr.csv --id Nr --area Omr --pseudonymise -o b",
     "verify b --extract cpr.csv",
     "verify a --extract uenig.csv",
@@ -221,6 +227,13 @@ const RUNS: &[&str] = &[
     "score a --answers forkerte-svar.csv",
     "score a --answers #",
     "score a --only #",
+    "replace a S-1 --reason moved --note #",
+    "replace a S-0 --reason moved --note #",
+    "replace a # --reason moved --note x",
+    "extend a --by 1 --reason #",
+    "extend a --by 1 --area # --reason x",
+    "extend a --by 30 --reason x --extract uenig.csv",
+    "extend a --by 30 --reason x --extract u.csv",
     "conclude a --area Børn --level 2 --reason # --by #",
     "conclude a --area # --level 2 --reason x",
     "conclude a --area Børn --criterion # --systematic --cause procedure --reason x",

@@ -10,6 +10,7 @@ mod conclude;
 mod draws;
 mod editions;
 mod events;
+mod extend;
 mod folders;
 mod formats;
 mod inspect;
@@ -18,6 +19,7 @@ mod population;
 mod pseudonyms;
 mod reading;
 mod redraw;
+mod replace;
 #[cfg(target_os = "linux")]
 mod same_bytes;
 mod sources;

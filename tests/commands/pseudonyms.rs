@@ -243,6 +243,44 @@ fn a_redraw_and_a_later_audit_have_the_same_codes() {
 }
 
 #[test]
+fn a_sample_of_codes_is_extended_with_its_key_only() {
+    let workspace = workspace();
+    made(
+        &workspace,
+        &[
+            "-o",
+            "audit",
+            "--pseudonymise",
+            "--key",
+            "k",
+            "--per-area",
+            "2",
+        ],
+    );
+    let extend = |key: &[&str]| {
+        workspace
+            .sagsaudit(&[
+                "extend",
+                "audit",
+                "--by",
+                "1",
+                "--reason",
+                "flere",
+                "--extract",
+            ])
+            .arguments(&["personer.csv", "--events", "samtaler=samtaler.csv"])
+            .arguments(key)
+    };
+    extend(&[])
+        .cannot_run(&["[C112]"])
+        .check_writes_nothing(&workspace);
+    extend(&["--key", "k"]).prints_something().check();
+    assert_eq!(workspace.audit("audit").sampled().len(), 6);
+    hold_no_person(&workspace, "audit");
+    assert_eq!(codes(&workspace, "audit", &["--key", "k"]).len(), 6);
+}
+
+#[test]
 fn cases_audited_before_are_avoided_by_their_codes() {
     let workspace = workspace();
     let common = ["--pseudonymise", "--key", "k", "--per-area", "2"];

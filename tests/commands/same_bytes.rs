@@ -68,12 +68,14 @@ const CONDITIONS: [Conditions; 4] = [
 ];
 
 /// The way from extract to conclusion. `@` stands before what is looked for from the folder the program is run in.
-const WAY: [&str; 8] = [
+const WAY: [&str; 10] = [
     "draw @u.csv --template @kvalitet.toml --seed revision-2026 -o @tegnet --share group",
     "run @u.csv --template @kvalitet.toml --seed revision-2026 -o @audit --all-columns",
     "run @u.csv --template @kvalitet.toml --seed revision-2027 -o @audit --redraw --reason periode",
     "run @u.csv --template @kvalitet.toml --seed x-og-et-andet -o @koder --pseudonymise --key @noegle",
     "score @audit --answers @svar.csv",
+    "extend @audit --by 2 --reason flere --extract @u.csv",
+    "extend @koder --by 2 --reason flere --extract @u.csv --key @noegle",
     "conclude @audit --area Børn --level 2 --reason kendt",
     "run @u.csv --template @kvalitet.toml --seed efter-den-foerste -o @senere --avoid @audit --as-of 2026-12-31",
     "trend @audit @senere --format csv",

@@ -6,12 +6,13 @@ use crate::harness::{Run, Workspace};
 /// A command that makes or changes the folder `audit`.
 pub(super) struct Change {
     pub name: &'static str,
-    /// Whether it makes the folder: then it is refused where one is.
-    pub makes_folder: bool,
     /// The commands before it, which go well.
     before: &'static [&'static [&'static str]],
     arguments: &'static [&'static str],
 }
+
+/// Stands for the first case of the sample.
+const FIRST_CASE: &str = "@";
 
 const DRAW: &[&str] = &[
     "draw",
@@ -54,13 +55,11 @@ const RUN_EARLIER: &[&str] = &[
 pub(super) const CHANGES: &[Change] = &[
     Change {
         name: "run",
-        makes_folder: true,
         before: &[],
         arguments: RUN,
     },
     Change {
         name: "run --prior --avoid",
-        makes_folder: true,
         before: &[RUN_EARLIER],
         arguments: &[
             "run",
@@ -81,7 +80,6 @@ pub(super) const CHANGES: &[Change] = &[
     },
     Change {
         name: "draw --redraw",
-        makes_folder: false,
         before: &[RUN],
         arguments: &[
             "draw",
@@ -101,19 +99,45 @@ pub(super) const CHANGES: &[Change] = &[
     },
     Change {
         name: "score",
-        makes_folder: false,
         before: &[DRAW],
         arguments: &["score", "audit"],
     },
     Change {
         name: "score --answers",
-        makes_folder: false,
         before: &[RUN],
         arguments: &["score", "audit", "--answers", "svar.csv"],
     },
     Change {
+        name: "replace",
+        before: &[RUN],
+        arguments: &[
+            "replace",
+            "audit",
+            FIRST_CASE,
+            "--reason",
+            "moved",
+            "--note",
+            "hører til Voksne",
+        ],
+    },
+    Change {
+        name: "extend",
+        before: &[RUN],
+        arguments: &[
+            "extend",
+            "audit",
+            "--by",
+            "1",
+            "--reason",
+            "to fejl",
+            "--extract",
+            "sager.csv",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
         name: "conclude",
-        makes_folder: false,
         before: &[RUN],
         arguments: &[
             "conclude",
@@ -228,6 +252,13 @@ impl Change {
 
     /// The command.
     pub fn run(&self, workspace: &Workspace) -> Run {
-        shimmed(workspace.sagsaudit(self.arguments))
+        let first = || workspace.audit("audit").rows("sample.csv").swap_remove(0);
+        let arguments = self.arguments.iter().map(|argument| match *argument {
+            FIRST_CASE => first()["case_id"].clone(),
+            plain => plain.to_owned(),
+        });
+        let arguments: Vec<String> = arguments.collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        shimmed(workspace.sagsaudit(&arguments))
     }
 }

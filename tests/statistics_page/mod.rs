@@ -4,6 +4,7 @@
 //! print. A row of a table whose first cell is a line of code (`name key=value ...`) holds the result in its second cell.
 
 mod coverage;
+mod extended;
 mod worked;
 
 use std::fs;

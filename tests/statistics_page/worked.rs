@@ -6,13 +6,16 @@ use std::str::FromStr;
 
 use sagsaudit::stats::binomial::{self, Trials};
 use sagsaudit::stats::control_chart::ControlLimits;
+use sagsaudit::stats::count::to_float;
 use sagsaudit::stats::error_rate::{Applicable, ErrorRate, Observed};
 use sagsaudit::stats::hypergeometric::{self, Sample};
 use sagsaudit::stats::korn_graubard::korn_graubard;
 use sagsaudit::stats::limit::{CaseLimits, Limits};
+use sagsaudit::stats::looks::{Looks, Rule};
 use sagsaudit::stats::prevalence::{Chance, chance_of_widespread, prevalence};
 use sagsaudit::stats::sample_size::{Answer, Claim, Expected, Plan, Population};
 use sagsaudit::stats::share::{Confidence, Share};
+use sagsaudit::stats::staged_risk::{Stage, StagedRisk};
 use sagsaudit::stats::stop_or_go::StopOrGo;
 use sagsaudit::stats::stratified::{AreaSample, ratio_estimate};
 use sagsaudit::stats::target::{Further, further, target_status};
@@ -21,6 +24,7 @@ use sagsaudit::stats::two_proportions::{
 };
 
 use super::coverage::{Drawn, coverage_korn_graubard, worst_korn_graubard};
+use super::extended::ever_ruled_out;
 
 /// One example.
 pub(super) struct Example {
@@ -106,12 +110,12 @@ impl Example {
                 vec![Value::Real(upper.to_f64())]
             }
             "target-status" => {
-                let status = target_status(&self.observed(), self.get("target"), self.confidence());
+                let status = target_status(&self.observed(), self.get("target"), self.rule());
                 vec![text(&status.unwrap().unwrap())]
             }
             "further" => self.further(),
             "prevalence" => {
-                let found = prevalence(&self.observed(), self.get("tolerable"), self.confidence());
+                let found = prevalence(&self.observed(), self.get("tolerable"), self.rule());
                 vec![text(&found.unwrap())]
             }
             "chance-of-widespread" => vec![Value::Real(self.chance_of_widespread())],
@@ -120,6 +124,9 @@ impl Example {
                 let plan = StopOrGo::of(self.plan()).unwrap().unwrap();
                 vec![Value::Real(plan.risk)]
             }
+            "stated-risk" => vec![Value::Real(self.stated_risk())],
+            "ever-ruled-out" => self.ever_ruled_out(),
+            "interval" => rates(self.observed_rate().interval.unwrap()),
             "risk" => self.risk(),
             "across" => self.across(),
             "korn-graubard" => self.korn_graubard(),
@@ -172,6 +179,36 @@ impl Example {
     /// `C`, or 0.95.
     fn confidence(&self) -> Confidence {
         self.get_or("C", "0.95".parse().unwrap())
+    }
+
+    /// `looks`: `any-time`, or a number of stages; once without it.
+    fn rule(&self) -> Rule {
+        let looks = match self.arguments.get("looks").map(String::as_str) {
+            None => Looks::Once,
+            Some("any-time") => Looks::AnyTime,
+            Some(_) => Looks::Stages(self.get("looks")),
+        };
+        Rule {
+            confidence: self.confidence(),
+            looks,
+        }
+    }
+
+    /// The risk of `stages` such as `34:0,48:1`, in six decimals, rounded up.
+    fn stated_risk(&self) -> f64 {
+        let stages: String = self.get("stages");
+        let stage = |text: &str| {
+            let (cases, fails) = text.split_once(':').unwrap();
+            Stage {
+                cases: cases.parse().unwrap(),
+                fails: fails.parse().unwrap(),
+            }
+        };
+        let stages: Vec<Stage> = stages.split(',').map(stage).collect();
+        let population = self.get("N");
+        let failing = self.get::<Share>("tolerable").ceil_of(population);
+        let risk = StagedRisk::of(population, failing, &stages).unwrap();
+        to_float(risk.units_up(1_000_000)) / 1e6
     }
 
     fn sample(&self) -> Sample {
@@ -246,11 +283,11 @@ impl Example {
     }
 
     fn observed_rate(&self) -> ErrorRate {
-        ErrorRate::of(&self.observed(), self.confidence()).unwrap()
+        ErrorRate::of(&self.observed(), self.rule()).unwrap()
     }
 
     fn further(&self) -> Vec<Value> {
-        let found = further(&self.observed(), self.get("target"), self.confidence());
+        let found = further(&self.observed(), self.get("target"), self.rule());
         vec![Value::Text(match found.unwrap().unwrap() {
             Further::Decided => "decided".to_owned(),
             Further::Cases(cases) => cases.to_string(),
@@ -265,7 +302,7 @@ impl Example {
             applicable: Applicable::Known {
                 population: self.get("M"),
             },
-            confidence: self.confidence(),
+            rule: self.rule(),
             tolerable: self.get("tolerable"),
             true_rate: self.get("true"),
         });
@@ -294,6 +331,14 @@ impl Example {
             confidence: self.confidence(),
             stages: self.get_or("stages", 1),
         }
+    }
+
+    /// How often the truth `K` of `N` is ever ruled out when somebody looks after each of the sizes `looks-at`.
+    fn ever_ruled_out(&self) -> Vec<Value> {
+        let sizes: String = self.get("looks-at");
+        let sizes: Vec<u64> = sizes.split(',').map(|size| size.parse().unwrap()).collect();
+        let truth = (self.get("N"), self.get("K"));
+        vec![Value::Real(ever_ruled_out(truth, &sizes, self.rule()))]
     }
 
     fn sample_size(&self) -> Vec<Value> {

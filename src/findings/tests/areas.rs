@@ -6,6 +6,7 @@ use crate::stats::error_rate::Applicable;
 use crate::stats::hypergeometric::Sample;
 use crate::stats::korn_graubard::korn_graubard;
 use crate::stats::prevalence::{Chance, chance_of_widespread};
+use crate::stats::share::Confidence;
 use crate::stats::stratified::{AreaSample, ratio_estimate};
 use crate::template::Scale;
 
@@ -122,7 +123,7 @@ fn what_was_tested_and_what_chance_would_find() {
         chance_of_widespread(Chance {
             sampled: 15,
             applicable,
-            confidence: "0.95".parse().unwrap(),
+            rule: "0.95".parse::<Confidence>().unwrap().into(),
             tolerable: "0.1".parse().unwrap(),
             true_rate: "0.1".parse().unwrap(),
         })

@@ -27,6 +27,7 @@ prop_compose! {
             order,
             area: Area::named(name),
             id: CaseId::from_parts([format!("{name}-{order}").as_str()]).unwrap(),
+            role: SampleRole::Sample,
             status,
             assessments: outcomes.iter().map(|(which, days_late)| {
                 let outcome = OUTCOMES.get(*which).copied().unwrap_or(Outcome::Pass);

@@ -232,9 +232,12 @@ fn a_target_is_met_not_met_or_undecided_with_what_would_decide() {
     assert_eq!((met.target_status, met.further), (Some(Verdict::Met), None));
     let undecided = finding("D", 9_999, &"p".repeat(28));
     assert_eq!(undecided.target_status, Some(Verdict::Undecided));
-    assert_eq!((undecided.further, undecided.further_note), (Some(1), None));
-    // 15 of 120: 9 more without an error (the example of `stats::target`).
-    assert_eq!(finding("K", 120, &"p".repeat(15)).further, Some(9));
+    assert_eq!(
+        (undecided.further, undecided.further_note),
+        (Some(41), None)
+    );
+    // 15 of 120: 32 more without an error (the example of `stats::target`), since an extension has the any-time limits.
+    assert_eq!(finding("K", 120, &"p".repeat(15)).further, Some(32));
     let not_met = finding("D", 9_999, "pppppppppFFFFFp");
     assert_eq!(not_met.target_status, Some(Verdict::NotMet));
     assert_eq!(not_met.prevalence, Some(Prevalence::Widespread));

@@ -2,6 +2,7 @@
 
 mod areas;
 mod conclusions;
+mod extended;
 mod golden;
 mod groups;
 mod laws;
@@ -12,8 +13,10 @@ use super::*;
 use crate::answers::CaseStatus;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
 use crate::case::{Area, CaseId};
-use crate::draw::Seed;
+
+use crate::draw::{SampleRole, Seed};
 use crate::example;
+use crate::stats::looks::Looks;
 use crate::template::Template;
 
 /// A criterion of each kind: `K`, which concerns every case; `D`, a deadline; `M`, for a reviewer. Each has a target.
@@ -80,6 +83,7 @@ fn cases(area: &str, criteria: &[&str]) -> Vec<AssessedCase> {
         order: u64::try_from(position).unwrap() + 1,
         area: Area::named(area),
         id: CaseId::from_parts([format!("{area}-{}", position + 1).as_str()]).unwrap(),
+        role: SampleRole::Sample,
         status: None,
         assessments: criteria
             .iter()
@@ -117,6 +121,11 @@ fn with_decisions(
         area: (*area).to_owned(),
         population: *population,
         avoided: 0,
+        looks: Looks::Once,
+        first: FirstLook {
+            drawn: *population,
+            extensions: 0,
+        },
     });
     let audited = audited.collect();
     let cases: Vec<AssessedCase> = areas.into_iter().flat_map(|(_, _, cases)| cases).collect();

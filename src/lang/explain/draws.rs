@@ -320,4 +320,70 @@ explained! {
             en: "Compare the case ids in both files: leading zeros, hyphens and blanks. See also whether it is the right column.",
         },
     }
+    D080 {
+        about_da: "En stopregel kan ikke læses.",
+        why: {
+            da: "En stopregel siger før udvælgelsen, hvor mange sager hvert trin har, og med hvor mange fejl påstanden er vist. Uden begge dele er risikoen ikke kendt.",
+            en: "A stopping rule says before the draw how many cases each stage has, and with how many errors the claim is shown. Without both the risk is not known.",
+        },
+        mend: {
+            da: "Skriv trinene som --stop-rule 34:0,48:1,60:2 (sager i alt:fejl højst) og påstanden som --tolerable 0.10. `size --stages` planlægger dem.",
+            en: "Write the stages as --stop-rule 34:0,48:1,60:2 (cases in all:errors at most) and the claim as --tolerable 0.10. `size --stages` plans them.",
+        },
+    }
+    D081 {
+        about_da: "En stopregel har en højere risiko, end sikkerheden giver plads til.",
+        why: {
+            da: "Hvert trin er en ny chance for at godtage en påstand, der ikke holder. Risikoen for alle trin tilsammen skal være højst 1 minus sikkerheden.",
+            en: "Each stage is another chance to accept a claim that does not hold. The risk of all stages together must be at most 1 minus the confidence.",
+        },
+        mend: {
+            da: "Udtag flere sager i hvert trin, eller godtag færre fejl: `sagsaudit size --population N --tolerable R --stages J` planlægger trin, der holder.",
+            en: "Draw more cases in each stage, or accept fewer errors: `sagsaudit size --population N --tolerable R --stages J` plans stages that hold.",
+        },
+    }
+    D082 {
+        about_da: "En stikprøve kan ikke udvides.",
+        why: {
+            da: "En udvidelse tager de næste numre i et sagsområde, der er udtaget af, med en begrundelse. Er alle sager allerede med, er der intet at udvide med.",
+            en: "An extension takes the next tickets of an area that was drawn from, with a reason. Where every case is in the sample there is nothing to take.",
+        },
+        mend: {
+            da: "Brug sagsområdets navn, som det står i draw.json, skriv --by og --reason, og vælg et område, der har sager tilbage.",
+            en: "Use the name of the area as it stands in draw.json, give --by and --reason, and choose an area that has cases left.",
+        },
+    }
+    D083 {
+        about_da: "En udvidelse følger ikke stopreglen.",
+        why: {
+            da: "Trinene er fastsat før udvælgelsen; kun derfor er risikoen kendt. Et andet antal sager, eller et trin mere, ville gøre den ukendt.",
+            en: "The stages were stated before the draw, which is why the risk is known. Another number of cases, or one stage more, would make it unknown.",
+        },
+        mend: {
+            da: "Udelad --by, så tages næste trin. Er det sidste trin udtaget, så lav en ny revision med en større stikprøve.",
+            en: "Leave --by out, and the next stage is taken. When the last one was drawn, make a new audit with a larger sample.",
+        },
+    }
+    D084 {
+        about_da: "En udvidelse mangler dataudtrækket eller en hændelsestabel.",
+        why: {
+            da: "Mappen har kun de udtagne sager og reserverne. Flere sager kan kun udtages af udtrækket selv.",
+            en: "The folder has the drawn cases and the reserves only. Further cases can be drawn from the extract alone.",
+        },
+        mend: {
+            da: "Giv --extract FIL, og --events NAVN=FIL for hver hændelsestabel, som udvælgelsen blev lavet med.",
+            en: "Give --extract FILE, and --events NAME=FILE for each event table that the draw was made with.",
+        },
+    }
+    D085 {
+        about_da: "Dataudtrækket er ikke det, stikprøven er udtaget af.",
+        why: {
+            da: "Sager fra et andet udtræk er ikke de næste i den samme lodtrækning, og stikprøven ville ikke længere være tilfældig.",
+            en: "Cases of another extract are not the next of the same lottery, and the sample would be random no more.",
+        },
+        mend: {
+            da: "Brug det gemte udtræk, hvis SHA-256 står i draw.json. Findes det ikke mere, kan der kun udvides med reserverne.",
+            en: "Use the stored extract whose SHA-256 stands in draw.json. If it is gone, only the reserves are left to extend with.",
+        },
+    }
 }

@@ -34,6 +34,7 @@ mod tests;
 
 mod answers;
 mod command_line;
+mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
@@ -74,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         command_line::ALL,
         keys::ALL,
         draws::ALL,
+        drawn_cases::ALL,
         pseudonyms::ALL,
         extracts::ALL,
         extract_texts::ALL,

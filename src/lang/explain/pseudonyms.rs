@@ -1,4 +1,4 @@
-//! Codes D120 and D121: codes in the place of case ids.
+//! Codes D120 to D122: codes in the place of case ids.
 
 explained! {
     D120 {
@@ -21,6 +21,17 @@ explained! {
         mend: {
             da: "Tilføj --pseudonymise, eller træk lod i en ny mappe.",
             en: "Add --pseudonymise, or draw into a new folder.",
+        },
+    }
+    D122 {
+        about_da: "En lodtrækning med koder skal gentages uden deres nøgle.",
+        why: {
+            da: "Uden nøglen ville de rigtige sagsnumre blive skrevet, eller helt andre koder.",
+            en: "Without the key the real case ids would be written, or quite other codes.",
+        },
+        mend: {
+            da: "Angiv mappens egen nøgle med --key FIL.",
+            en: "Name the folder's own key with --key FILE.",
         },
     }
 }

@@ -89,6 +89,21 @@ fn unknown_columns() {
 }
 
 #[test]
+fn dates_without_quotation_marks() {
+    assert_refused(&[
+        ("modtaget >= 2026-01-01", &[("T015", "2026-01-01")]),
+        (
+            "modtaget >= DATE 01-02-2026 AND staus = 'x'",
+            &[("T015", "01-02-2026"), ("T012", "staus")],
+        ),
+        (
+            "modtaget BETWEEN 1.2.2026 AND '2026-03-01'",
+            &[("T015", "1.2.2026")],
+        ),
+    ]);
+}
+
+#[test]
 fn unknown_functions() {
     assert_refused(&[
         ("EXTRACT(YEAR FROM modtaget) = 2026", &[("T013", "EXTRACT")]),
