@@ -16,7 +16,7 @@ use super::surroundings::Surroundings;
 use crate::answers::{self, AnswerFile};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::folder::{Event, Folder, names};
-use crate::lang::cli as say;
+use crate::lang::{answers as answers_say, cli as say};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -155,7 +155,11 @@ pub(super) fn kept_answers(
     let kept = names
         .into_iter()
         .filter(|name| given.iter().all(|file| file.stored_as != *name));
+    let altered = folder.altered()?;
     let kept = kept.map(|name| {
+        if altered.contains(&name) {
+            return Err(altered_answers(folder, &name));
+        }
         let bytes = folder.read(&name)?;
         Ok(NamedBytes {
             shown: path_of(folder, &name),
@@ -164,4 +168,13 @@ pub(super) fn kept_answers(
         })
     });
     kept.collect()
+}
+
+/// Findings do not rest on answers that somebody changed in the folder: given again, they stand in the journal.
+fn altered_answers(folder: &Folder, name: &str) -> Failure {
+    let message = say::ALTERED.with("file", name);
+    Diagnostic::new(&code::D010, message)
+        .at(Place::file(path_of(folder, name)))
+        .help(answers_say::GIVE_AGAIN.message())
+        .into()
 }

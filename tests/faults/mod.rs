@@ -7,6 +7,7 @@
 //! A command that changes a folder gets a line in [`commands::CHANGES`].
 
 mod commands;
+mod damage;
 mod order;
 mod reading;
 mod shim;
