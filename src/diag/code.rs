@@ -113,6 +113,7 @@ codes! {
     D120 Error "An earlier audit calls the cases otherwise.";
     D121 Error "A redraw would write case ids where codes were.";
     D122 Error "A draw with codes is to be made again without their key.";
+    D123 Warning "Values of a sample begin like a formula.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

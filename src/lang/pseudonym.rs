@@ -56,6 +56,16 @@ phrases! {
         da: "sagsnumrene i mappen er koder; en ny lodtrækning uden --pseudonymise ville skrive de rigtige",
         en: "the case ids of the folder are codes; a new draw without --pseudonymise would write the real ones",
     }
+    /// Values that begin like a formula.
+    LIKE_FORMULAS {
+        da: "{count} af stikprøvens værdier begynder som en formel (= + - @); de er gemt uændret",
+        en: "{count} value(s) of the sample begin like a formula (= + - @); they are kept as they are",
+    }
+    /// How such a file is opened.
+    OPEN_AS_TEXT {
+        da: "åbn ikke sample.csv ved at dobbeltklikke: hent den ind i regnearket med alle kolonner som tekst",
+        en: "do not open sample.csv by a double click: import it into the spreadsheet with all columns as text",
+    }
     /// A record that is to be carried out with another key, or none.
     NOT_ITS_KEY {
         da: "sagsnumrene er koder, og nøglen er ikke den, de er lavet med; lodtrækningen ville give andre navne",

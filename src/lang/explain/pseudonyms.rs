@@ -1,4 +1,4 @@
-//! Codes D120 to D122: codes in the place of case ids.
+//! Codes D120 to D123: codes in the place of case ids, and values that begin like a formula.
 
 explained! {
     D120 {
@@ -32,6 +32,17 @@ explained! {
         mend: {
             da: "Angiv mappens egen nøgle med --key FIL.",
             en: "Name the folder's own key with --key FILE.",
+        },
+    }
+    D123 {
+        about_da: "Værdier i en stikprøve begynder som en formel.",
+        why: {
+            da: "Et regneark, der åbner filen direkte, regner sådan en værdi ud. Den kan hente noget fra nettet eller sende noget ud.",
+            en: "A spreadsheet that opens the file directly works such a value out. It can fetch something from the net, or send something out.",
+        },
+        mend: {
+            da: "Hent filen ind med alle kolonner som tekst. Programmet ændrer ikke værdierne, for stikprøven skal kunne genskabes nøjagtigt.",
+            en: "Import the file with all columns as text. The program does not change the values, since the sample must be made again exactly.",
         },
     }
 }
