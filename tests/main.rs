@@ -16,6 +16,8 @@ mod checklists;
 mod commands;
 mod data;
 mod documents;
+#[cfg(target_os = "linux")]
+mod faults;
 mod fixtures;
 mod harness;
 mod properties;

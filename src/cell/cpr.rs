@@ -63,6 +63,45 @@ pub fn is_ten_digit_cpr(text: &str) -> bool {
     number_length(text.as_bytes()) == Some(10) && text.len() == 10
 }
 
+/// What a case id holds that has the form of a CPR number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CprForm {
+    /// Ten digits as in one, whose first six are no date.
+    WithoutDate,
+    /// Ten digits as in one, that begin with a date.
+    WithDate,
+}
+
+/// What a case id holds that has the form of a CPR number: anywhere with a hyphen or blank after the sixth digit, without
+/// one at its beginning or end, since long numbers stand in the middle of many things.
+///
+/// ```
+/// # use sagsaudit::cell::{CprForm, form_of_cpr};
+/// assert_eq!(form_of_cpr("sag 010190-1234/2"), Some(CprForm::WithDate));
+/// assert_eq!(form_of_cpr("0101901234/2"), Some(CprForm::WithDate));
+/// assert_eq!(form_of_cpr("9999991234"), Some(CprForm::WithoutDate));
+/// assert_eq!(form_of_cpr("330-2026-10432"), None);
+/// assert_eq!(form_of_cpr("p/0101901234/x"), None);
+/// ```
+pub fn form_of_cpr(id: &str) -> Option<CprForm> {
+    let bytes = id.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let are_digits = |from: usize, to: usize| (from..to).all(is_digit);
+    let forms = (0..bytes.len()).filter_map(|start| {
+        let separated = matches!(bytes.get(start + 6), Some(b'-' | b' '));
+        let serial = start + 6 + usize::from(separated);
+        let end = serial + 4;
+        let has_form = !start.checked_sub(1).is_some_and(is_digit)
+            && are_digits(start, start + 6)
+            && are_digits(serial, end)
+            && !is_digit(end);
+        let counts = separated || start == 0 || end == bytes.len();
+        let holds_date = || number_length(bytes.get(start..)?).map(|_| CprForm::WithDate);
+        (has_form && counts).then(|| holds_date().unwrap_or(CprForm::WithoutDate))
+    });
+    forms.max_by_key(|form| *form == CprForm::WithDate)
+}
+
 /// The date of birth that a CPR number holds, where the whole text is one. The seventh digit tells the century; replacement
 /// numbers have 60 added to the day.
 ///

@@ -3,7 +3,9 @@
 mod cpr;
 mod csv;
 
-pub use cpr::{birth_date, find_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr};
+pub use cpr::{
+    CprForm, birth_date, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr,
+};
 pub use csv::{excel_csv, machine_csv, without_guard};
 
 use std::borrow::Cow;
@@ -16,6 +18,31 @@ use std::borrow::Cow;
 /// ```
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a spreadsheet that opens a text file would take the value for a formula and work it out. Numbers with a sign,
+/// such as amounts and telephone numbers, do no harm.
+///
+/// ```
+/// # use sagsaudit::cell::begins_like_formula;
+/// assert!(begins_like_formula("=HYPERLINK(\"http://x\")") && begins_like_formula(" @SUM(1)"));
+/// assert!(begins_like_formula("-2+cmd|' /C calc'!A0"));
+/// assert!(!begins_like_formula("-12.345,50") && !begins_like_formula("+45 33 12 34 56"));
+/// ```
+pub fn begins_like_formula(value: &str) -> bool {
+    let is_signed_number = |rest: &str| {
+        let mut characters = rest.chars();
+        !rest.is_empty() && characters.all(|c| matches!(c, '0'..='9' | ' ' | '.' | ',' | '%'))
+    };
+    let mut characters = value.trim_start().chars();
+    match characters.next() {
+        Some('=' | '@' | '\u{ff1d}' | '\u{ff20}') => true,
+        Some('+' | '-' | '\u{ff0b}' | '\u{ff0d}') => {
+            let rest = characters.as_str();
+            !rest.is_empty() && !is_signed_number(rest) && rest != "-"
+        }
+        _ => false,
+    }
 }
 
 /// Text that a terminal can show as it is: control characters, which could move the cursor or change colours, stand

@@ -8,7 +8,7 @@ use super::population::avoided_lists;
 use super::stored::path_of;
 use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, perform};
+use crate::draw::{AvoidedList, CodeKey, Draw, DrawRecord, ExtractRecord, Onlooker, perform};
 use crate::extract::{Extract, Limits, Packing, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names};
 use crate::lang::sources;
@@ -20,6 +20,8 @@ pub(super) struct Given<'a> {
     pub extract: &'a [PathBuf],
     /// Lists of cases that were audited before; those of the folder when empty.
     pub avoid: &'a [PathBuf],
+    /// The key of the codes that stand for case ids, if they do not stand for themselves.
+    pub key: Option<&'a CodeKey>,
     /// How much the files may hold.
     pub limits: Limits,
 }
@@ -32,7 +34,30 @@ pub(super) fn draw_again(
     events: &mut EventsAgain,
     given: &Given<'_>,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
-    let recorded = &record.extracts;
+    with_recorded(given, &record.extracts, |extract| {
+        let mut request = record.request(&path_of(folder, names::DRAW), given.key)?;
+        request.population.avoided = avoided(folder, record, given)?;
+        let mut applicability = template
+            .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
+        let onlooker = applicability
+            .as_mut()
+            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
+        let again = perform(extract, request, onlooker)?;
+        let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
+        let Some((template, (unmatched, counted))) = template.zip(counted) else {
+            return Ok((again, None));
+        };
+        events.note_unmatched(template, &unmatched);
+        Ok((again, Some(counted.applicable(template))))
+    })
+}
+
+/// Opens the files that are said to be those of a record, and does what is to be done with them.
+pub(super) fn with_recorded<T>(
+    given: &Given<'_>,
+    recorded: &[ExtractRecord],
+    work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let limits = given.limits;
     let files = as_recorded(NamedFile::all(given.extract)?, recorded)?;
     let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
@@ -51,21 +76,9 @@ pub(super) fn draw_again(
             recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
         })
     };
-    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
-    let mut request = record.request(&path_of(folder, names::DRAW))?;
-    request.population.avoided = avoided(folder, record, given.avoid)?;
-    let mut applicability = template
-        .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
-    let onlooker = applicability
-        .as_mut()
-        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&extract, request, onlooker)?;
-    let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
-    let Some((template, (unmatched, counted))) = template.zip(counted) else {
-        return Ok((again, None));
-    };
-    events.note_unmatched(template, &unmatched);
-    Ok((again, Some(counted.applicable(template))))
+    work(&Extract::as_recorded(extracts::survey(
+        &files, &openers, options,
+    )?))
 }
 
 /// Gives what was made again the names of the record: the name of a file is no part of what was drawn, since the same
@@ -85,10 +98,10 @@ pub(super) fn as_named(recorded: &DrawRecord, again: &mut DrawRecord) {
 fn avoided(
     folder: &Folder,
     recorded: &DrawRecord,
-    given: &[PathBuf],
+    given: &Given<'_>,
 ) -> Result<Vec<AvoidedList>, Failure> {
-    if !given.is_empty() {
-        return avoided_lists(given);
+    if !given.avoid.is_empty() {
+        return avoided_lists(given.avoid, given.key);
     }
     if recorded.avoid.is_empty() {
         return Ok(Vec::new());

@@ -48,6 +48,7 @@ pub(super) fn run(
         &args.extract,
         &args.draw,
         args.template.as_deref(),
+        &target,
         console,
         surroundings,
     )?;
@@ -55,6 +56,7 @@ pub(super) fn run(
     if target.holds_findings() {
         files.extend(findings_again(&made, &args.output)?);
     }
+    made.keep_key(console)?;
     target.save(&files, "draw", &args.draw, console, surroundings)?;
     match console.format {
         Format::Table | Format::Md => {

@@ -9,7 +9,7 @@ use super::stored::path_of;
 use super::target::FolderFile;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::draw::{
-    CprTreatment, DrawRecord, EventExtract, EventRecord, EventTable, Request, Sample, read_events,
+    DrawRecord, EventExtract, EventRecord, EventTable, Privacy, Request, Sample, read_events,
 };
 use crate::extract::{Limits, NoRows, Selection, SurveyOptions, Wanted};
 use crate::folder::{Folder, names};
@@ -49,7 +49,10 @@ impl GivenEvents {
             let selection = template.event_selection(position, &id, &maps);
             let wanted = Wanting {
                 selection: &selection,
-                cpr: request.cpr,
+                privacy: Privacy {
+                    cpr: request.cpr,
+                    key: request.key.as_ref(),
+                },
                 sheet: None,
             };
             let given = read(&table.name, path, &options, &wanted)?;
@@ -142,7 +145,7 @@ pub(super) fn read_again(
     let options = recorded.survey_options(wanted.limits);
     let wanted = Wanting {
         selection: &selection,
-        cpr: wanted.cpr,
+        privacy: wanted.privacy,
         sheet: recorded.sheet.clone(),
     };
     read(&recorded.name, path, &options, &wanted)
@@ -150,8 +153,8 @@ pub(super) fn read_again(
 
 /// How a recorded event table is read again.
 pub(super) struct StoredAs<'a> {
-    /// What was done with CPR numbers.
-    pub cpr: CprTreatment,
+    /// What was done with what names persons.
+    pub privacy: Privacy<'a>,
     /// The path of the record, for messages.
     pub record_file: &'a str,
     /// How large rows, fields and tables may be.
@@ -161,7 +164,7 @@ pub(super) struct StoredAs<'a> {
 /// What is asked of the file of an event table.
 struct Wanting<'a> {
     selection: &'a Selection,
-    cpr: CprTreatment,
+    privacy: Privacy<'a>,
     /// The sheet of a workbook; the only one with data when none is named.
     sheet: Option<String>,
 }
@@ -177,7 +180,7 @@ fn read(
         let mut remarks: Vec<_> = of_survey
             .flat_map(|part| part.survey.remarks.clone())
             .collect();
-        let mut given = read_events(name, file, wanted.selection, wanted.cpr)?;
+        let mut given = read_events(name, file, wanted.selection, wanted.privacy)?;
         remarks.append(&mut given.remarks);
         Ok(EventExtract { remarks, ..given })
     })

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::again::Given;
 use super::events::{StoredAs, folder_name, read_again};
 use super::stored::{StoredDraw, path_of};
 use super::target::FolderFile;
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Sample};
-use crate::extract::Limits;
+use crate::draw::{DrawRecord, EventExtract, EventRecord, EventTable, Privacy, Sample};
 use crate::folder::{Folder, names};
 use crate::lang::{Message, cli, events as say};
 use crate::template::Template;
@@ -23,7 +23,7 @@ impl EventsAgain {
         folder: &Folder,
         stored: &StoredDraw<'_>,
         given: &[(String, PathBuf)],
-        limits: Limits,
+        how: &Given<'_>,
     ) -> Result<Self, Failure> {
         super::made::refuse_twice("--events", given)?;
         let recorded = &stored.record.events;
@@ -34,9 +34,12 @@ impl EventsAgain {
                 return Err(Diagnostic::new(&code::D071, message).into());
             };
             let stored_as = StoredAs {
-                cpr: stored.record.cpr,
+                privacy: Privacy {
+                    cpr: stored.record.cpr,
+                    key: how.key,
+                },
                 record_file: &draw_file,
-                limits,
+                limits: how.limits,
             };
             read_again(recorded, path, &stored_as)
         });

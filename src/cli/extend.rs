@@ -9,6 +9,7 @@ use super::Status;
 use super::again::{Given, as_named, draw_again};
 use super::console::Console;
 use super::events_again::EventsAgain;
+use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
 use super::prior::{self, EarlierAudit};
 use super::stored::StoredDraw;
@@ -18,7 +19,7 @@ use super::target::FolderFile;
 use crate::assess::PriorOutcomes;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
-use crate::draw::{AreaRecord, DrawRecord, ExtendedArea, Extension, Sample, StopRule};
+use crate::draw::{AreaRecord, Draw, DrawRecord, ExtendedArea, Extension, Sample, StopRule};
 use crate::folder::{Event, Folder, names};
 use crate::lang::extension as say;
 use crate::report::{self, write_csv};
@@ -53,6 +54,9 @@ pub(super) struct ExtendArgs {
     /// The folder of the earlier audit that the template asks for with prior('ID'), for the new cases
     #[arg(long, value_name = "FOLDER", requires = "extract")]
     prior: Option<PathBuf>,
+
+    #[command(flatten)]
+    key: KeyArg,
 
     #[command(flatten)]
     limits: LimitArgs,
@@ -219,13 +223,14 @@ impl Drawn {
         };
         let mut record = stored.record.clone();
         record.extensions.push(extension.clone());
-        let limits = args.limits.limits();
+        let key = args.key.of_folder(folder, &stored.record)?;
         let given = Given {
             extract: &args.extract,
             avoid: &[],
-            limits,
+            key: key.as_ref(),
+            limits: args.limits.limits(),
         };
-        let mut events = EventsAgain::read(folder, stored, &args.events, limits)?;
+        let mut events = EventsAgain::read(folder, stored, &args.events, &given)?;
         let (mut again, _) = draw_again(folder, &record, template.as_ref(), &mut events, &given)?;
         again.record.events = events.records(&record);
         as_named(&record, &mut again.record);
@@ -239,9 +244,9 @@ impl Drawn {
         if let Some(failure) = Failure::of(refused.collect()) {
             return Err(failure);
         }
-        record.areas = again.record.areas;
+        record.areas = again.record.areas.clone();
         let prior = match &template {
-            Some(template) => prior_again(folder, template, &again.sample, args)?,
+            Some(template) => prior_again(folder, template, &again, args)?,
             None => None,
         };
         let mut files = draw_files(&record, &again.sample);
@@ -267,13 +272,15 @@ impl Drawn {
 fn prior_again(
     folder: &Folder,
     template: &Template,
-    sample: &Sample,
+    again: &Draw,
     args: &ExtendArgs,
 ) -> Result<Option<PriorOutcomes>, Failure> {
     if args.prior.is_none() && prior::kept(folder)? != PriorOutcomes::default() {
         return Err(Diagnostic::new(&code::D084, say::NEEDS_PRIOR.message()).into());
     }
-    let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, sample)?;
+    let pseudonyms = again.record.pseudonyms.as_ref();
+    let earlier =
+        EarlierAudit::look_up(args.prior.as_deref(), template, &again.sample, pseudonyms)?;
     Ok(args.prior.is_some().then_some(earlier.outcomes))
 }
 

@@ -199,7 +199,7 @@ fn request(
         population: population.clone(),
         ..DrawArgs::default()
     };
-    let mut request = made::request(extract, &draw, template, console, surroundings)?;
+    let mut request = made::request(extract, &draw, template, None, console, surroundings)?;
     if let Some(person) = &args.person
         && request
             .selection

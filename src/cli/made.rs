@@ -10,18 +10,20 @@ use super::console::Console;
 use super::events::GivenEvents;
 use super::extracts::{self, NamedFile};
 use super::files;
+use super::key_file::KeyFile;
 use super::map_file::MapFile;
+use super::no_cpr::refuse_cpr;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
 use super::stop_rule;
 use super::surroundings::Surroundings;
-use super::target::FolderFile;
+use super::target::{FolderFile, Target};
 use crate::assess::{ApplicableCases, PopulationTally, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
-    AbsentArea, Allocation, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed, SeedOrigin,
-    Sizes, StopRule, perform,
+    AbsentArea, Allocation, CodeKey, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed,
+    SeedOrigin, Sizes, StopRule, perform,
 };
 use crate::extract::{Extract, FileHash, Keep, Selection, Wanted, rejects_csv};
 use crate::folder::names;
@@ -40,6 +42,8 @@ pub(super) struct Made {
     pub applicable: ApplicableCases,
     /// The event tables of the checklist.
     pub events: GivenEvents,
+    /// Where the key of its codes is kept, if case ids are not written.
+    pub key: Option<KeyFile>,
 }
 
 /// Loads a template by name or path; its warnings are shown.
@@ -72,14 +76,25 @@ impl Made {
         extract: &ExtractArgs,
         draw: &DrawArgs,
         template: Option<&str>,
+        target: &Target,
         console: &Console,
         surroundings: &Surroundings,
     ) -> Result<Self, Failure> {
         let template = template.map(|name| load(name, console)).transpose()?;
-        let request = request(extract, draw, template.as_ref(), console, surroundings)?;
-        with_extract(extract, console, |population| {
+        let key = KeyFile::of(&draw.pseudonyms, target)?;
+        let code_key = key.as_ref().map(KeyFile::key);
+        let request = request(
+            extract,
+            draw,
+            template.as_ref(),
+            code_key,
+            console,
+            surroundings,
+        )?;
+        let made = with_extract(extract, console, |population| {
             Self::of(population, extract, template, request, console)
-        })
+        })?;
+        Ok(Self { key, ..made })
     }
 
     fn of(
@@ -113,6 +128,7 @@ impl Made {
             template,
             applicable,
             events,
+            key: None,
         })
     }
 
@@ -141,6 +157,11 @@ impl Made {
         }
         files.extend(self.events.files(&self.draw.sample));
         files
+    }
+
+    /// Writes the key of the codes, if it is new: before the draw, which would be worth nothing without it.
+    pub fn keep_key(&self, console: &Console) -> Result<(), Failure> {
+        self.key.as_ref().map_or(Ok(()), |key| key.keep(console))
     }
 
     /// What was read of the extract and of the event tables.
@@ -184,6 +205,7 @@ pub(super) fn request(
     extract: &ExtractArgs,
     draw: &DrawArgs,
     template: Option<&Template>,
+    key: Option<&CodeKey>,
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Request, Failure> {
@@ -197,7 +219,7 @@ pub(super) fn request(
     let stop_rule = stop_rule::stated(draw, template)?;
     let (seed, seed_origin) = seed(draw, console)?;
     let mut selection = selection(extract, template)?;
-    let mut population = population(&draw.population, template, cpr)?;
+    let mut population = population(&draw.population, template, cpr, key)?;
     if let Some(path) = &extract.map_file {
         MapFile::read(path)?.widen(&mut selection, &mut population);
     }
@@ -212,6 +234,7 @@ pub(super) fn request(
         selection,
         population,
         cpr,
+        key: key.cloned(),
         as_of: draw.as_of.unwrap_or_else(|| surroundings.now.date_naive()),
         drawn_at: surroundings.stamp(),
         template: template.map(Template::record),
@@ -280,6 +303,7 @@ fn seed(draw: &DrawArgs, console: &Console) -> Result<(Seed, SeedOrigin), Failur
             SeedOrigin::Generated,
         ));
     };
+    refuse_cpr("--seed", text)?;
     let seed = Seed::typed(text.as_str())
         .map_err(|_| Diagnostic::new(&code::D001, say::BAD_SEED.message()))?;
     if seed.is_short() {

@@ -18,12 +18,15 @@ mod extend;
 mod extracts;
 mod files;
 mod inspect;
+mod key_file;
 mod made;
 mod map_file;
+mod no_cpr;
 mod options;
 mod population;
 mod population_count;
 mod prior;
+mod pseudonyms;
 mod quantity;
 mod reading;
 mod replace;
@@ -103,6 +106,8 @@ enum Command {
     Report(report::ReportArgs),
     /// Hold the answers of two reviewers against each other
     Compare(compare::CompareArgs),
+    /// Say whose the codes of a pseudonymised audit are, with its key and the extract
+    Pseudonyms(pseudonyms::PseudonymsArgs),
     /// Put audits of several periods beside each other
     Trend(trend::TrendArgs),
     /// Check template files
@@ -126,7 +131,10 @@ enum Status {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return no_cpr::end_on(&error),
+    };
     let surroundings = Surroundings::look();
     let console = Console::new(&arguments.global, &surroundings);
     match carry_out(arguments.command, &console, &surroundings) {
@@ -155,6 +163,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Report(args) => report::run(&args, console, surroundings),
         Command::Compare(args) => compare::run(&args, console),
+        Command::Pseudonyms(args) => pseudonyms::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),
         Command::Template(args) => template::run(&args, console, surroundings),

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use super::key_file::PseudonymArgs;
 use super::population::PopulationArgs;
 use super::reading::ReadingArgs;
 use crate::draw::AllocationMethod;
 use crate::extract::Limits;
+use crate::folder::Access;
 use crate::lang::Lang;
 
 /// Options of every command.
@@ -297,6 +299,20 @@ pub(super) struct DrawArgs {
     #[command(flatten)]
     pub population: PopulationArgs,
 
+    #[command(flatten)]
+    pub pseudonyms: PseudonymArgs,
+
+    /// Open the new audit folder to the user's group as well; default: the user alone
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WITH",
+        requires = "output",
+        conflicts_with = "redraw",
+        help_heading = "Personal data"
+    )]
+    pub share: Option<ShareArg>,
+
     /// Draw again into a folder that exists; needs --reason
     #[arg(long, requires_all = ["reason", "output"], help_heading = "Draw")]
     pub redraw: bool,
@@ -304,6 +320,23 @@ pub(super) struct DrawArgs {
     /// Why it is drawn again; goes into the journal
     #[arg(long, value_name = "TEXT", requires = "redraw", help_heading = "Draw")]
     pub reason: Option<String>,
+}
+
+/// `--share`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShareArg {
+    /// The group that the folder belongs to may read and write
+    Group,
+}
+
+impl DrawArgs {
+    /// Who may read and write a new folder.
+    pub fn access(&self) -> Access {
+        match self.share {
+            Some(ShareArg::Group) => Access::Group,
+            None => Access::Private,
+        }
+    }
 }
 
 /// `--allocate`.

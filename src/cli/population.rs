@@ -6,10 +6,13 @@ use std::str::FromStr;
 use clap::Args;
 
 use super::files;
+use super::key_file::refuse_other_codes;
 use crate::case::ColumnType;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{AvoidedList, Control, ControlOf, CprTreatment, Exclusion, Population, ROWS};
+use crate::draw::{
+    AvoidedList, CodeKey, Control, ControlOf, CprTreatment, Exclusion, Population, ROWS,
+};
 use crate::extract::{Need, Wanted, excerpt, read_amount};
 use crate::folder::names;
 use crate::lang::population as say;
@@ -57,6 +60,7 @@ pub(super) fn population(
     args: &PopulationArgs,
     template: Option<&Template>,
     cpr: CprTreatment,
+    key: Option<&CodeKey>,
 ) -> Result<Population, Failure> {
     let mut population = template.map(Template::population).unwrap_or_default();
     if cpr == CprTreatment::Masked {
@@ -74,7 +78,7 @@ pub(super) fn population(
         .iter()
         .map(|text| stated_type(text))
         .collect::<Result<_, _>>()?;
-    population.avoided = avoided_lists(&args.avoid)?;
+    population.avoided = avoided_lists(&args.avoid, key)?;
     population.controls = args
         .reconcile
         .iter()
@@ -114,8 +118,11 @@ fn stated_type(text: &str) -> Result<(String, ColumnType), Failure> {
     })
 }
 
-/// The lists of audited cases at some paths.
-pub(super) fn avoided_lists(paths: &[PathBuf]) -> Result<Vec<AvoidedList>, Failure> {
+/// The lists of audited cases at some paths, with the case ids that a draw with this key has.
+pub(super) fn avoided_lists(
+    paths: &[PathBuf],
+    key: Option<&CodeKey>,
+) -> Result<Vec<AvoidedList>, Failure> {
     let lists = paths.iter().map(|path| {
         let path = if path.is_dir() {
             path.join(names::SAMPLE)
@@ -123,7 +130,13 @@ pub(super) fn avoided_lists(paths: &[PathBuf]) -> Result<Vec<AvoidedList>, Failu
             path.clone()
         };
         let bytes = files::read(&path)?;
-        AvoidedList::read(&list_name(&path), &path.display().to_string(), &bytes)
+        let shown = path.display().to_string();
+        let list = AvoidedList::read(&list_name(&path), &shown, &bytes)?;
+        refuse_other_codes(&path, key)?;
+        Ok(match key {
+            Some(key) => list.coded(key),
+            None => list,
+        })
     });
     lists.collect()
 }

@@ -84,7 +84,14 @@ pub(super) fn run(
         population: args.population.clone(),
         ..DrawArgs::default()
     };
-    let request = made::request(&args.extract, &draw, Some(&template), console, surroundings)?;
+    let request = made::request(
+        &args.extract,
+        &draw,
+        Some(&template),
+        None,
+        console,
+        surroundings,
+    )?;
     let mut events = GivenEvents::read(&args.extract, Some(&template), &request, console)?;
     let counting = Counting {
         template: &template,

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use super::key_file::refuse_other_names;
 use super::stored::path_of;
 use crate::assess::PriorOutcomes;
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::Sample;
+use crate::draw::{PseudonymRecord, Sample};
 use crate::folder::{Folder, names, sha256_hex};
 use crate::lang::prior as say;
 use crate::template::Template;
@@ -25,6 +26,7 @@ impl EarlierAudit {
         path: Option<&Path>,
         template: &Template,
         sample: &Sample,
+        pseudonyms: Option<&PseudonymRecord>,
     ) -> Result<Self, Failure> {
         let Some(path) = path else {
             return Ok(Self::default());
@@ -33,6 +35,7 @@ impl EarlierAudit {
             return Err(Diagnostic::new(&code::C005, say::NOT_ASKED_FOR.message()).into());
         }
         let folder = Folder::open(path)?;
+        refuse_other_names(&folder, pseudonyms)?;
         let file = path_of(&folder, names::ASSESSMENTS);
         let refused =
             |code, message| Failure::from(Diagnostic::new(code, message).at(Place::file(&file)));

@@ -57,6 +57,7 @@ pub(super) fn run(
         &args.extract,
         &args.draw,
         Some(&args.template),
+        &target,
         console,
         surroundings,
     )?;
@@ -64,7 +65,12 @@ pub(super) fn run(
         .template
         .as_ref()
         .expect("loaded above, since it was named");
-    let earlier = EarlierAudit::look_up(args.prior.as_deref(), template, &made.draw.sample)?;
+    let earlier = EarlierAudit::look_up(
+        args.prior.as_deref(),
+        template,
+        &made.draw.sample,
+        made.draw.record.pseudonyms.as_ref(),
+    )?;
     let only = Only::of(&args.only, template)?;
     let scored = Scored::of_draw(&made, template, only, &earlier.outcomes)?;
     let command = earlier.named_in(&with_only("run", &args.only));
@@ -74,6 +80,7 @@ pub(super) fn run(
         files.retain(|(name, _)| name != names::PRIOR);
         files.push((names::PRIOR.to_owned(), earlier.outcomes.to_csv()));
     }
+    made.keep_key(console)?;
     target.save(&files, &command, &args.draw, console, surroundings)?;
     let folder = args
         .output

@@ -17,7 +17,7 @@ use super::surroundings::Surroundings;
 use crate::answers::{self, AnswerFile};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::folder::{Event, Folder, names};
-use crate::lang::cli as say;
+use crate::lang::{answers as answers_say, cli as say};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -71,7 +71,12 @@ pub(super) fn run(
     } else {
         audit.look_at(&args.only)?;
     }
-    let earlier = EarlierAudit::look_up(args.prior.as_deref(), &audit.template, &audit.sample)?;
+    let earlier = EarlierAudit::look_up(
+        args.prior.as_deref(),
+        &audit.template,
+        &audit.sample,
+        audit.record.pseudonyms.as_ref(),
+    )?;
     let command = earlier.named_in(&with_only("score", &args.only));
     let looked_up = earlier.sha256.is_some();
     if looked_up {
@@ -156,7 +161,11 @@ pub(super) fn kept_answers(
     let kept = names
         .into_iter()
         .filter(|name| given.iter().all(|file| file.stored_as != *name));
+    let altered = folder.altered()?;
     let kept = kept.map(|name| {
+        if altered.contains(&name) {
+            return Err(altered_answers(folder, &name));
+        }
         let bytes = folder.read(&name)?;
         Ok(NamedBytes {
             shown: path_of(folder, &name),
@@ -165,4 +174,13 @@ pub(super) fn kept_answers(
         })
     });
     kept.collect()
+}
+
+/// Findings do not rest on answers that somebody changed in the folder: given again, they stand in the journal.
+fn altered_answers(folder: &Folder, name: &str) -> Failure {
+    let message = say::ALTERED.with("file", name);
+    Diagnostic::new(&code::D010, message)
+        .at(Place::file(path_of(folder, name)))
+        .help(answers_say::GIVE_AGAIN.message())
+        .into()
 }

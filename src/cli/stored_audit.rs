@@ -20,7 +20,8 @@ use crate::template::{Only, Template};
 
 /// What is scored of an audit folder.
 pub(super) struct StoredAudit {
-    record: DrawRecord,
+    /// The record of the draw.
+    pub record: DrawRecord,
     draw_sha256: String,
     /// The drawn cases.
     pub sample: Sample,

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use super::no_cpr::refuse_cpr_in_name;
 use super::options::DrawArgs;
 use super::surroundings::Surroundings;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::DrawRecord;
-use crate::folder::{Access, Event, Folder, names};
+use crate::folder::{Event, Folder, names};
 use crate::lang::{cli as say, rating};
 
 /// A file of an audit folder: its name and its bytes.
@@ -26,6 +27,7 @@ pub(super) enum Target {
 impl Target {
     /// Makes sure, before the long work, that a draw can be kept where the user wants it.
     pub fn open(path: Option<&Path>, draw: &DrawArgs) -> Result<Self, Failure> {
+        refuse_cpr_in_name("--output", path.unwrap_or(Path::new("")))?;
         match path {
             None => Ok(Self::Nowhere),
             Some(path) if draw.redraw => {
@@ -35,7 +37,16 @@ impl Target {
             }
             // Made and dropped at once: it proves that the folder can be made, and leaves nothing behind if the long
             // work is interrupted.
-            Some(path) => Folder::create(path, Access::Private).map(|_| Self::New(path.to_owned())),
+            Some(path) => Folder::create(path, draw.access()).map(|_| Self::New(path.to_owned())),
+        }
+    }
+
+    /// The folder, there or to be made.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Nowhere => None,
+            Self::New(path) => Some(path),
+            Self::Redraw(folder) => Some(folder.path()),
         }
     }
 
@@ -66,7 +77,7 @@ impl Target {
         let folder = match self {
             Self::Nowhere => return Ok(()),
             Self::New(path) => {
-                let mut folder = Folder::create(&path, Access::Private)?;
+                let mut folder = Folder::create(&path, draw.access())?;
                 for (name, bytes) in files {
                     folder.write(name, |out| out.write_all(bytes))?;
                 }

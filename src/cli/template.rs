@@ -14,6 +14,7 @@ use clap::{Args, Subcommand};
 use super::Status;
 use super::console::Console;
 use super::made;
+use super::no_cpr::refuse_cpr_in_name;
 use super::options::Format;
 use super::surroundings::Surroundings;
 use super::template_diff::{self, DiffArgs};
@@ -109,6 +110,7 @@ fn list(console: &Console) -> Result<()> {
 }
 
 fn new(name: &Path, from: Option<&Path>, console: &Console) -> Result<(), Failure> {
+    refuse_cpr_in_name("NAME", name)?;
     let (file, id) = file_and_id(name)?;
     refuse_existing(&file)?;
     let text = match from {

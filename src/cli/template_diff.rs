@@ -12,6 +12,7 @@ use super::console::Console;
 use super::made::{Made, load};
 use super::options::{DrawArgs, ExtractArgs, Format, iso_date};
 use super::surroundings::Surroundings;
+use super::target::Target;
 use crate::answers::Answers;
 use crate::assess::{AssessedCase, Basis, Edition, Flips, assess, flips};
 use crate::diag::Failure;
@@ -117,7 +118,14 @@ impl Side {
             });
         };
         let (extract, draw) = census(extract, as_of);
-        let made = Made::new(&extract, &draw, Some(name), console, surroundings)?;
+        let made = Made::new(
+            &extract,
+            &draw,
+            Some(name),
+            &Target::Nowhere,
+            console,
+            surroundings,
+        )?;
         let template = made.template.expect("loaded above, since it was named");
         Ok(Self {
             cases: Some(decided(&made.draw, &template, as_of)),

@@ -10,6 +10,7 @@ use super::Status;
 use super::again::{Given, as_named, draw_again};
 use super::console::Console;
 use super::events_again::EventsAgain;
+use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
 use super::stored::{StoredDraw, path_of};
 use crate::assess::ApplicableCases;
@@ -35,6 +36,9 @@ pub(super) struct VerifyArgs {
     /// A table of events that the draw was made with; may be given several times
     #[arg(long = "events", value_name = "NAME=FILE", value_parser = event_file)]
     events: Vec<(String, PathBuf)>,
+
+    #[command(flatten)]
+    key: KeyArg,
 
     #[command(flatten)]
     limits: LimitArgs,
@@ -98,12 +102,14 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         (Some(_), None) => Some(stored.template()?),
         _ => None,
     };
-    let mut events = EventsAgain::read(folder, &stored, &args.events, args.limits.limits())?;
+    let key = args.key.of_folder(folder, &stored.record)?;
     let given = Given {
         extract: &args.extract,
         avoid: &args.avoid,
+        key: key.as_ref(),
         limits: args.limits.limits(),
     };
+    let mut events = EventsAgain::read(folder, &stored, &args.events, &given)?;
     let (mut again, applicable) = draw_again(
         folder,
         &stored.record,

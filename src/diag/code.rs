@@ -86,6 +86,11 @@ codes! {
     C104 Error "An earlier audit has another checklist than those reported, or is not earlier.";
     C105 Warning "A report holds something that looks like a CPR number.";
     C106 Error "The workbook of a report cannot be made.";
+    C110 Error "A file is no key of codes.";
+    C111 Error "The key of codes would stand in the audit folder.";
+    C112 Error "The key of codes is missing.";
+    C113 Error "A key is not that of the folder's codes.";
+    C114 Error "A seed or a name holds something that looks like a CPR number.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -128,6 +133,10 @@ codes! {
     D095 Error "A case cannot be replaced.";
     D096 Error "An area has no reserve case left.";
     D111 Error "A column that an indicator is given by has too many different values.";
+    D120 Error "An earlier audit calls the cases otherwise.";
+    D121 Error "A redraw would write case ids where codes were.";
+    D122 Error "A draw with codes is to be made again without their key.";
+    D123 Warning "Values of a sample begin like a formula.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

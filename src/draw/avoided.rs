@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
+use super::pseudonym::{CodeKey, is_code};
 use super::record::AvoidedRecord;
 use crate::case::{Area, CaseId};
 use crate::cell::{hex, machine_csv, mask_cpr};
@@ -59,6 +60,17 @@ impl AvoidedList {
             cases: u64::try_from(ids.len()).unwrap_or(u64::MAX),
             ids,
         })
+    }
+
+    /// The list of a draw whose case ids are codes. What has the form of a code stays: the list is of such a draw.
+    #[must_use]
+    pub fn coded(self, key: &CodeKey) -> Self {
+        let ids = self.ids.into_iter();
+        let coded = |id| if is_code(&id) { id } else { key.code(&id) };
+        Self {
+            ids: ids.map(coded).collect(),
+            ..self
+        }
     }
 
     /// Reads an `avoided.csv` back into the lists that a draw record names.

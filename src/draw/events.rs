@@ -8,14 +8,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
+use super::pseudonym::{CodeKey, cpr_ids, listed};
 use super::record::{ColumnRecord, CprTreatment, EventRecord, column_record};
 use super::sample::Sample;
 use crate::case::{CaseId, ColumnType};
 use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Column, ColumnFormat, ColumnScan, Columns, CprIds, Delimiter, Extract, FileHash, Limits,
-    Mapping, Need, NoRows, Reject, Selection, SurveyOptions, Wanted,
+    self, Column, ColumnFormat, ColumnScan, Columns, Delimiter, Extract, FileHash, Limits, Mapping,
+    Need, NoRows, Reject, Selection, SurveyOptions, Wanted,
 };
 use crate::lang::events as say;
 
@@ -190,6 +191,15 @@ pub struct EventExtract {
     pub remarks: Vec<Diagnostic>,
 }
 
+/// What becomes of what names persons.
+#[derive(Debug, Clone, Copy)]
+pub struct Privacy<'a> {
+    /// What is done with CPR numbers in kept values.
+    pub cpr: CprTreatment,
+    /// The key of the codes that stand for case ids, if they do not stand for themselves.
+    pub key: Option<&'a CodeKey>,
+}
+
 /// Reads an event table of this name.
 ///
 /// # Errors
@@ -198,10 +208,10 @@ pub fn read_events(
     name: &str,
     file: &Extract,
     selection: &Selection,
-    cpr: CprTreatment,
+    privacy: Privacy<'_>,
 ) -> Result<EventExtract, Failure> {
     let columns = Columns::find(file, selection)?;
-    let scan = extract::scan(file, &columns, CprIds::Refuse)?;
+    let scan = extract::scan(file, &columns, cpr_ids(privacy.key))?;
     let kept: Vec<_> = columns
         .kept
         .iter()
@@ -211,10 +221,14 @@ pub fn read_events(
     let there = kept.iter().filter(|(column, _)| column.found.is_some());
     let formats = there.map(|(column, scan)| (column.name.clone(), scan.format));
     let mut table = EventTable::new(formats.collect());
-    let mut enter = |id, values: &[&str]| {
+    let mut enter = |id: CaseId, values: &[&str]| {
+        let id = match privacy.key {
+            Some(key) => key.code(&id),
+            None => id,
+        };
         let of_columns = values.iter().zip(&columns.kept);
         let there = of_columns.filter(|(_, column)| column.found.is_some());
-        table.enter(id, there.map(|(value, _)| *value), cpr);
+        table.enter(id, there.map(|(value, _)| *value), privacy.cpr);
     };
     let rejects = extract::event_rows(file, &columns, &scan, &mut enter)?;
     let headings = columns.id.iter().map(|column| column.heading().to_owned());
@@ -231,7 +245,7 @@ pub fn read_events(
     Ok(EventExtract {
         table,
         record,
-        rejects,
+        rejects: listed(rejects, privacy.key),
         columns: kept,
         remarks: scan.remarks,
     })

@@ -1,6 +1,7 @@
 //! What was found out while a draw was made, put into the draw and its record.
 
 use super::population::Sorting;
+use super::pseudonym::{CodeKey, listed};
 use super::record::{
     ALGORITHM, AreaRecord, ControlRecord, CprTreatment, DrawRecord, ExtractRecord, Totals,
     column_record,
@@ -36,6 +37,10 @@ impl Found {
 
     /// The draw with its record.
     pub fn conclude(mut self, source: &Extract, request: Request) -> Draw {
+        let rejects = listed(
+            std::mem::take(&mut self.extracted.rejects),
+            request.key.as_ref(),
+        );
         let record = record(request, source, &self);
         debug_assert!(record.totals.add_up(), "control totals add up");
         let warnings = warnings(source, &self, &record);
@@ -48,7 +53,7 @@ impl Found {
         let names = there.map(|column| column.name.clone()).collect();
         Draw {
             sample: Sample::of(names, &self.drawn),
-            rejects: self.extracted.rejects,
+            rejects,
             columns: scanned(self.columns.kept, self.scan.kept),
             area_columns: self.columns.area,
             conditions: scanned(self.columns.conditions, self.scan.conditions),
@@ -104,6 +109,7 @@ fn record(request: Request, source: &Extract, found: &Found) -> DrawRecord {
         stratum: Vec::new(),
         columns: records(&found.columns.kept, &found.scan.kept),
         cpr: request.cpr,
+        pseudonyms: request.key.as_ref().map(CodeKey::record),
         exclusions: found.sorting.sieve.record(),
         condition_columns: records(&found.columns.conditions, &found.scan.conditions),
         avoid: found.sorting.avoidance.record(),

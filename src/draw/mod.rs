@@ -15,6 +15,7 @@ mod near_areas;
 mod perform;
 mod persons;
 mod population;
+mod pseudonym;
 mod record;
 mod replacement;
 mod sample;
@@ -28,12 +29,13 @@ pub use allocation::{Allocation, AllocationMethod, TotalTooSmall};
 pub use area_names::AreaName;
 pub use avoided::AvoidedList;
 pub use control::{Control, ControlOf, ROWS};
-pub use events::{EventExtract, EventTable, read_events};
+pub use events::{EventExtract, EventTable, Privacy, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use extension::{ExtendedArea, Extension, StopRule};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
+pub use pseudonym::{CodeKey, PseudonymRecord, decode};
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,

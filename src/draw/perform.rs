@@ -11,6 +11,7 @@ use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
 use super::found::Found;
 use super::population::{Fate, Population, Sorting};
+use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
 use super::{
@@ -20,7 +21,7 @@ use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, CprIds, Extract, Reject, Selection,
+    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, Reject, Selection,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -47,6 +48,8 @@ pub struct Request {
     pub population: Population,
     /// What is done with CPR numbers in kept values.
     pub cpr: CprTreatment,
+    /// The key of the codes that stand for case ids; `None` when the ids stand for themselves.
+    pub key: Option<CodeKey>,
     /// The date against which open deadlines are judged.
     pub as_of: NaiveDate,
     /// When the draw is made.
@@ -126,7 +129,7 @@ pub fn perform(
     request.selection.conditions = conditions.columns.clone();
     request.selection.summed = summed(&population.controls);
     let columns = Columns::find(source, &request.selection)?;
-    let scan = extract::scan(source, &columns, CprIds::Refuse)?;
+    let scan = extract::scan(source, &columns, cpr_ids(request.key.as_ref()))?;
     let naming = Naming::new(population.area_names);
     if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
         *by_area = naming.sizes(by_area)?;
@@ -151,7 +154,10 @@ pub fn perform(
         .filter_map(|(column, format)| Some((column.name.clone(), format?)))
         .collect();
     entry.begin(&kept);
-    let mut enter = |case: &CaseRow| entry.case(case);
+    let mut enter = |case: &CaseRow| match &request.key {
+        Some(key) => entry.case(&key.coded(case)),
+        None => entry.case(case),
+    };
     let extracted = extract::cases(source, &columns, &scan, &mut enter)?;
     let mut drawn = entry.lottery.draw().map_err(too_small)?;
     mark_replaced(&mut drawn, &mut request.replaced);

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Allocation, Answer, AreaName, Drawn, Extension, Replacement, Seed, SeedOrigin, StopRule,
+    Allocation, Answer, AreaName, Drawn, Extension, PseudonymRecord, Replacement, Seed, SeedOrigin,
+    StopRule,
 };
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Column, ColumnScan, FileHeadings, Taken};
@@ -41,6 +42,9 @@ pub struct DrawRecord {
     pub columns: Vec<ColumnRecord>,
     /// Whether CPR numbers in kept values were masked.
     pub cpr: CprTreatment,
+    /// That case ids are codes, and of which key; not written when they stand for themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pseudonyms: Option<PseudonymRecord>,
     /// Rows that were left out by a named rule, in the order in which the rules were asked.
     pub exclusions: Vec<ExclusionRecord>,
     /// The columns that those rules look at, kept or not.

@@ -10,8 +10,8 @@ use super::extension::extended;
 use super::record::{ColumnRecord, DrawRecord, ExclusionRecord, ExtractRecord, OF_CPR};
 use super::replacement::replaced;
 use super::{
-    AbsentArea, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize, Sizes,
-    Vocabulary,
+    AbsentArea, CodeKey, Control, ControlOf, Exclusion, Population, Request, Sample, SampleSize,
+    Sizes, Vocabulary,
 };
 use crate::case::{Area, ColumnType};
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -19,18 +19,23 @@ use crate::extract::{
     Delimiter, DoubleEncoding, FileHash, FileHeadings, Limits, Mapping, Need, NoRows, Selection,
     SurveyOptions, Wanted,
 };
-use crate::lang::{Message, draw as say};
+use crate::lang::{Message, draw as say, pseudonym};
 
 /// How many cases that differ are named in one area.
 const MOST_NAMED: usize = 5;
 
 impl DrawRecord {
     /// The request that makes the recorded draw again. The cases that were audited before are not in the record; they
-    /// stand in [`AvoidedList`](super::AvoidedList)s.
+    /// stand in [`AvoidedList`](super::AvoidedList)s. Neither is the key of codes, which is kept elsewhere.
     ///
     /// # Errors
-    /// When the record names a type that this version does not know, or a total that is no number.
-    pub fn request(&self, file: &str) -> Result<Request, Failure> {
+    /// When the record names a type that this version does not know, or a total that is no number; when the key is not
+    /// that of its codes, since other names would be written for the cases.
+    pub fn request(&self, file: &str, key: Option<&CodeKey>) -> Result<Request, Failure> {
+        if key.map(CodeKey::record) != self.pseudonyms {
+            let diagnostic = Diagnostic::new(&code::D122, pseudonym::NOT_ITS_KEY.message());
+            return Err(diagnostic.at(Place::file(file)).into());
+        }
         let kept = wanted(&self.columns, file)?;
         let conditions = wanted(&self.condition_columns, file)?;
         let controls = self.controls(file)?;
@@ -84,6 +89,7 @@ impl DrawRecord {
                 controls,
             },
             cpr: self.cpr,
+            key: key.cloned(),
             as_of: self.as_of,
             drawn_at: self.drawn_at.clone(),
             template: self.template.clone(),

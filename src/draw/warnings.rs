@@ -5,9 +5,10 @@ use super::exclusion::Answer;
 use super::found::Found;
 use super::near_areas::near_areas;
 use super::record::{DrawRecord, ExclusionRecord};
+use crate::cell::begins_like_formula;
 use crate::diag::{Diagnostic, Place, code};
 use crate::extract::{At, Extract, Part, file_remarks};
-use crate::lang::population as say;
+use crate::lang::{population as say, pseudonym as safety};
 
 /// How many pairs of areas are named.
 const MOST_NAMED: usize = 5;
@@ -30,6 +31,7 @@ pub(super) fn warnings(source: &Extract, found: &Found, record: &DrawRecord) -> 
             }),
     );
     warnings.extend(areas_alike(record));
+    warnings.extend(like_formulas(found));
     warnings.extend(hidden_in_ids(source, found));
     warnings.extend(ids_alike(source, found));
     warnings
@@ -47,6 +49,19 @@ fn undecided(exclusion: &ExclusionRecord) -> Option<Diagnostic> {
         .with("reason", exclusion.reason.as_str())
         .with("condition", exclusion.condition.as_str());
     (cases > 0).then(|| Diagnostic::new(&code::D046, message))
+}
+
+/// Values of drawn cases that a spreadsheet would work out. They are kept as they are, since `sample.csv` is exact.
+fn like_formulas(found: &Found) -> Option<Diagnostic> {
+    let cases = found.drawn.iter().flat_map(|drawn| &drawn.cases);
+    let values = cases.flat_map(|case| {
+        let names = [case.area.as_str(), case.id.as_str()].into_iter();
+        names.chain(case.kept.iter().map(String::as_str))
+    });
+    let count = values.filter(|value| begins_like_formula(value)).count();
+    let message = safety::LIKE_FORMULAS.with("count", u64::try_from(count).unwrap_or(u64::MAX));
+    let diagnostic = Diagnostic::new(&code::D123, message);
+    (count > 0).then(|| diagnostic.help(safety::OPEN_AS_TEXT.message()))
 }
 
 fn areas_alike(record: &DrawRecord) -> Option<Diagnostic> {

@@ -16,7 +16,7 @@ use super::remarks::Remarks;
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
 use crate::case::{CaseId, ColumnType, has_hidden, look};
-use crate::cell::{is_hyphenated_cpr, is_ten_digit_cpr};
+use crate::cell::{CprForm, form_of_cpr, is_hyphenated_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
 use crate::lang::extract_text as say_of_text;
@@ -437,7 +437,8 @@ fn repeated(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
 #[derive(Debug, Clone, Copy, Default)]
 struct CprWatch {
     first_hyphenated: Option<u64>,
-    first_ten_digits: Option<u64>,
+    /// The first line with the form of a CPR number that begins with a date.
+    first_dated: Option<u64>,
     ten_digits: u64,
     ten_digits_with_date: u64,
 }
@@ -447,23 +448,20 @@ impl CprWatch {
         if is_hyphenated_cpr(value) {
             self.first_hyphenated.get_or_insert(line);
         }
-        if value.len() == 10 && value.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.ten_digits += 1;
-            if is_ten_digit_cpr(value) {
-                self.ten_digits_with_date += 1;
-                self.first_ten_digits.get_or_insert(line);
-            }
+        let form = form_of_cpr(value);
+        self.ten_digits += u64::from(form.is_some());
+        if form == Some(CprForm::WithDate) {
+            self.ten_digits_with_date += 1;
+            self.first_dated.get_or_insert(line);
         }
     }
 
-    /// The first line with a CPR number, if the column holds them. Ten digits may be a case number, of which few begin
-    /// with a date by chance; a hyphen in the right place after a date is no chance.
+    /// The first line with a CPR number, if the column holds them, alone or with something before or behind. Ten digits
+    /// may be a case number, of which few begin with a date by chance; a hyphen in the right place after a date, and
+    /// nothing else, is no chance.
     fn verdict(&self) -> Option<u64> {
         let mostly_dates = self.ten_digits_with_date > self.ten_digits / 2;
-        let ten_digits = self.first_ten_digits.filter(|_| mostly_dates);
-        [self.first_hyphenated, ten_digits]
-            .into_iter()
-            .flatten()
-            .min()
+        let dated = self.first_dated.filter(|_| mostly_dates);
+        [self.first_hyphenated, dated].into_iter().flatten().min()
     }
 }

@@ -12,6 +12,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 use super::trouble;
 use crate::cell::hex;
@@ -68,16 +69,44 @@ pub fn write_atomically(
     replace(&target, fill).map_err(refused)
 }
 
+/// Writes a file that must be new, whole or not at all, private to the user: what is there is never overwritten.
+///
+/// # Errors
+/// C002 with the path, the reason and what to do.
+pub fn write_once(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let write = || {
+        if kind(path)?.is_some() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let temporary = filled_beside(path, fill)?;
+        let placed = temporary.persist_noclobber(path);
+        placed.map_err(|refused| refused.error)?;
+        sync_folder(folder_of(path))
+    };
+    write().map_err(|error| trouble::unwritable(path, &error))
+}
+
 fn replace(target: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let folder = folder_of(target);
+    let temporary = filled_beside(target, fill)?;
+    temporary.persist(target).map_err(|refused| refused.error)?;
+    sync_folder(folder_of(target))
+}
+
+/// A temporary file beside the one that it is to become, filled and synced.
+fn filled_beside(
+    target: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
     let mut temporary = tempfile::Builder::new()
         .prefix(".sagsaudit-")
         .suffix(".tmp")
-        .tempfile_in(folder)?;
+        .tempfile_in(folder_of(target))?;
     fill_and_sync(temporary.as_file_mut(), fill)?;
     fault()?;
-    temporary.persist(target).map_err(|refused| refused.error)?;
-    sync_folder(folder)
+    Ok(temporary)
 }
 
 /// Writes a file that must be new, and gives its SHA-256 in hex. It is synced; its name in the folder is not yet.

@@ -19,7 +19,7 @@ mod trouble;
 
 pub use at_work::{AtWork, Note, Presence};
 pub use change::Change;
-pub use disk::{Access, write_atomically};
+pub use disk::{Access, write_atomically, write_once};
 pub use journal::{Entry, Event, head, verify};
 pub use new::NewFolder;
 

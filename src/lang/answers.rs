@@ -1,6 +1,11 @@
 //! What is said of answer files.
 
 phrases! {
+    /// What to do with answers that were changed in the folder.
+    GIVE_AGAIN {
+        da: "er ændringen rigtig, så giv filen igen fra et andet sted med --answers: så står det i journalen",
+        en: "if the change is right, give the file again from another place with --answers: the journal then tells of it",
+    }
     /// How to save a file that is no text, or cannot be read as one.
     SAVE_AS_UTF8 { da: "gem svarene som \"CSV UTF-8\"", en: "save the answers as \"CSV UTF-8\"" }
     /// A file without the columns of answers.

@@ -192,8 +192,8 @@ phrases! {
     }
     /// What to do about it.
     CHOOSE_OTHER_ID {
-        da: "vælg en anden kolonne med --id, fx sagens journalnummer",
-        en: "choose another column with --id, such as the number of the case file",
+        da: "vælg en anden kolonne med --id, fx sagens journalnummer, eller skriv koder i stedet med --pseudonymise",
+        en: "choose another column with --id, such as the number of the case file, or write codes instead with --pseudonymise",
     }
     /// Rows that disagree about a case.
     IDS_REPEATED {

@@ -49,6 +49,7 @@ topics!(
     only,
     population,
     prior,
+    pseudonym,
     rating,
     replacement,
     report,

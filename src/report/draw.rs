@@ -8,7 +8,7 @@ use crate::draw::{
     ExtractRecord, SeedOrigin,
 };
 use crate::extract::Reject;
-use crate::lang::{Message, Slot, audit as say, population as population_say, sources};
+use crate::lang::{Message, Slot, audit as say, population as population_say, pseudonym, sources};
 
 /// Rejected rows, columns and the like that are listed on a screen; files have them all.
 const MOST_LISTED: usize = 5;
@@ -318,6 +318,9 @@ pub fn re_performance(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
     if let Some(case) = draw.sample.cases.first() {
         blocks.extend(one_ticket(record, case));
     }
+    if record.pseudonyms.is_some() {
+        blocks.extend(codes(folder));
+    }
     blocks.push(Block::Paragraph(match folder {
         Some(folder) => say::VERIFY
             .with("folder", folder)
@@ -329,6 +332,18 @@ pub fn re_performance(draw: &Draw, folder: Option<&str>) -> Vec<Block> {
         SeedOrigin::Generated => &say::SEED_GENERATED,
     };
     blocks.push(Block::Paragraph(protects.message()));
+    blocks
+}
+
+/// How a code is checked, and how the case behind it is found.
+fn codes(folder: Option<&str>) -> Vec<Block> {
+    let check = "printf '%s' CASE_ID | openssl dgst -sha256 -mac HMAC -macopt hexkey:KEY";
+    let mut blocks = vec![
+        Block::Paragraph(pseudonym::HOW_CODED.message()),
+        Block::Commands(vec![check.to_owned()]),
+    ];
+    let decoded = folder.map(|folder| pseudonym::HOW_DECODED.with("folder", folder));
+    blocks.extend(decoded.map(Block::Paragraph));
     blocks
 }
 

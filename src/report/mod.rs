@@ -28,6 +28,7 @@ pub mod number;
 pub mod paper;
 mod plot;
 pub mod population;
+pub mod pseudonyms;
 pub mod request;
 pub mod review;
 pub mod size;

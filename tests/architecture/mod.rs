@@ -1,5 +1,7 @@
 //! Holds the direction of dependencies: who may use whom, who may open files, how long a file may grow.
 
+mod dependencies;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

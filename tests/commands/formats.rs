@@ -546,3 +546,34 @@ fn help_and_version_are_there() {
             .check();
     }
 }
+
+/// The sample is exact, so that such a value stays; who draws is told.
+#[test]
+fn values_that_begin_like_formulas_are_told() {
+    let workspace = Workspace::with(&[(
+        "u.csv",
+        "Id;Omr;Note;Tal\n1;A;=HYPERLINK(\"http://x\");-5\n2;A;@x;-12,50\n3;A;-2+cmd|' /C calc'!A0;+45 12 34 56 78\n4;=A;n;-\n",
+    )]);
+    let arguments = [
+        "draw",
+        "u.csv",
+        "--id",
+        "Id",
+        "--area",
+        "Omr",
+        "--all-columns",
+        "--lang",
+        "en",
+    ];
+    workspace
+        .sagsaudit(&arguments)
+        .arguments(&["-o", "a"])
+        .prints_something()
+        .notes(&["[D123]", "4 value(s)", "as text"])
+        .check();
+    let rows = workspace.audit("a").rows("sample.csv");
+    assert!(
+        rows.iter()
+            .any(|row| row["Note"] == "=HYPERLINK(\"http://x\")")
+    );
+}

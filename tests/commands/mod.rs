@@ -1,6 +1,7 @@
 //! Each command from end to end, on an extract whose every answer is known.
 
 mod answers;
+mod canaries;
 mod case_register;
 mod check;
 mod checklist;
@@ -17,12 +18,15 @@ mod formats;
 mod inspect;
 mod personal_data;
 mod population;
+mod pseudonyms;
 mod reading;
 mod redraw;
 mod replace;
 mod report;
 mod request;
 mod review;
+#[cfg(target_os = "linux")]
+mod same_bytes;
 mod sources;
 mod trend;
 mod verify;

@@ -4,6 +4,8 @@
 //! three dots stands for lines left out. `$ cargo run --release -- ARGUMENTS` runs the program of these tests in the root
 //! of the project; `$ cargo test` is what is going on already.
 
+mod trust;
+
 use std::path::{Path, PathBuf};
 
 use crate::harness::Workspace;

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -66,6 +66,18 @@ impl Workspace {
         let mut found = BTreeMap::new();
         list(self.folder.path(), "", &mut found);
         found
+    }
+
+    /// Another folder with the same in it.
+    pub(crate) fn copy(&self) -> Self {
+        let copy = Self::new();
+        for (name, bytes) in self.contents() {
+            match name.strip_suffix('/') {
+                Some(folder) => fs::create_dir_all(copy.path(folder)).unwrap(),
+                None => copy.write(&name, bytes),
+            }
+        }
+        copy
     }
 
     /// A run of the program with these arguments.
@@ -197,6 +209,11 @@ impl Run {
     /// It cannot run: status 2, nothing on standard output, and these texts in order on standard error.
     pub(crate) fn cannot_run(self, parts: &[&str]) -> Self {
         self.exits(2).notes(parts)
+    }
+
+    /// Runs the program, whatever comes of it.
+    pub(crate) fn output(mut self) -> Output {
+        self.command.output().unwrap()
     }
 
     /// Runs the program and holds what came of it against what was expected.

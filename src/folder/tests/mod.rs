@@ -503,3 +503,33 @@ fn a_file_cannot_replace_a_folder() {
         "{told}"
     );
 }
+
+#[test]
+fn a_file_written_once_is_whole_or_absent_and_never_written_over() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("audit.key");
+    for steps in 0.. {
+        let (result, came) = fault::during(steps, Fault::Once, || {
+            write_once(&path, |out| out.write_all(b"key"))
+        });
+        if path.exists() {
+            assert_eq!(fs::read_to_string(&path).unwrap(), "key", "step {steps}");
+            fs::remove_file(&path).unwrap();
+        }
+        assert_eq!(
+            fs::read_dir(place.path()).unwrap().count(),
+            0,
+            "step {steps}"
+        );
+        if !came {
+            assert!(result.is_ok() && steps > 1, "{steps} steps");
+            break;
+        }
+        assert!(result.is_err(), "step {steps}");
+    }
+    fs::write(&path, "other").unwrap();
+    let told = said(write_once(&path, |out| out.write_all(b"key")));
+    assert!(told.starts_with("C002"), "{told}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "other");
+    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
+}

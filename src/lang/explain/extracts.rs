@@ -173,8 +173,8 @@ explained! {
             en: "The case id stands in everything that is written. A CPR number can moreover be worked out from its ticket in minutes.",
         },
         mend: {
-            da: "Brug en anden kolonne som sagsnummer.",
-            en: "Use another column as case id.",
+            da: "Brug en anden kolonne som sagsnummer, eller skriv koder i stedet med --pseudonymise.",
+            en: "Use another column as case id, or write codes instead with --pseudonymise.",
         },
     }
     E017 {

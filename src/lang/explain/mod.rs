@@ -40,7 +40,9 @@ mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod keys;
 mod populations;
+mod pseudonyms;
 mod reports;
 mod reviews;
 mod template_areas;
@@ -79,10 +81,12 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         answers_back::ALL,
         command_line::ALL,
         reports::ALL,
+        keys::ALL,
         draws::ALL,
         at_work::ALL,
         drawn_cases::ALL,
         populations::ALL,
+        pseudonyms::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,

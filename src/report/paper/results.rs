@@ -190,6 +190,7 @@ fn figures(line: &Line, has_plots: bool, lang: Lang) -> Vec<Cell> {
         let finding = line.finding();
         finding.map_or_else(cells::not_told, |finding| cell(finding, lang))
     };
+    let undecided = told(|finding, lang| not_decided(NotDecided::of(finding), lang));
     let plot = has_plots.then(|| line.finding().map_or(Cell::NotApplicable, cells::plot));
     [
         told(cells::passes),
@@ -199,7 +200,7 @@ fn figures(line: &Line, has_plots: bool, lang: Lang) -> Vec<Cell> {
     ]
     .into_iter()
     .chain(plot)
-    .chain([cells::target(line, lang), told(not_decided)])
+    .chain([cells::target(line, lang), undecided])
     .collect()
 }
 

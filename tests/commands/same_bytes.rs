@@ -1,0 +1,288 @@
+//! The whole way, made twice under conditions that differ in everything the system decides: every file and everything
+//! printed is the same, byte for byte. And who may read what is made.
+
+use std::collections::BTreeMap;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{KVALITET, cases, extract};
+use crate::harness::{NOW, Workspace};
+
+/// What the system decides.
+struct Conditions {
+    language: &'static str,
+    zone: &'static str,
+    umask: &'static str,
+    columns: &'static str,
+    /// Whether the program may use a single processor only.
+    is_single: bool,
+    /// Whether the rows of the extract stand the other way round.
+    is_reversed: bool,
+    /// The folder in which the program is run, and the way from there to the files.
+    folder: (&'static str, &'static str),
+    temporary: &'static str,
+}
+
+const CONDITIONS: [Conditions; 4] = [
+    Conditions {
+        language: "C",
+        zone: "UTC",
+        umask: "022",
+        columns: "80",
+        is_single: false,
+        is_reversed: false,
+        folder: (".", ""),
+        temporary: "",
+    },
+    Conditions {
+        language: "tr_TR.UTF-8",
+        zone: "Pacific/Auckland",
+        umask: "000",
+        columns: "40",
+        is_single: true,
+        is_reversed: true,
+        folder: ("under/neden", "../../"),
+        temporary: "under",
+    },
+    Conditions {
+        language: "da_DK.ISO-8859-1",
+        zone: "America/St_Johns",
+        umask: "077",
+        columns: "200",
+        is_single: true,
+        is_reversed: true,
+        folder: (".", "./"),
+        temporary: "",
+    },
+    Conditions {
+        language: "ar_EG.UTF-8",
+        zone: "nowhere/at all",
+        umask: "002",
+        columns: "",
+        is_single: false,
+        is_reversed: false,
+        folder: ("under", "../"),
+        temporary: ".",
+    },
+];
+
+/// The way from extract to conclusion. `@` stands before what is looked for from the folder the program is run in.
+const WAY: [&str; 10] = [
+    "draw @u.csv --template @kvalitet.toml --seed revision-2026 -o @tegnet --share group",
+    "run @u.csv --template @kvalitet.toml --seed revision-2026 -o @audit --all-columns",
+    "run @u.csv --template @kvalitet.toml --seed revision-2027 -o @audit --redraw --reason periode",
+    "run @u.csv --template @kvalitet.toml --seed x-og-et-andet -o @koder --pseudonymise --key @noegle",
+    "score @audit --answers @svar.csv",
+    "extend @audit --by 2 --reason flere --extract @u.csv",
+    "extend @koder --by 2 --reason flere --extract @u.csv --key @noegle",
+    "conclude @audit --area Børn --level 2 --reason kendt",
+    "run @u.csv --template @kvalitet.toml --seed efter-den-foerste -o @senere --avoid @audit --as-of 2026-12-31",
+    "trend @audit @senere --format csv",
+];
+
+/// Standard output and standard error of each command, and the files that are there in the end.
+type Made = (Vec<(Vec<u8>, Vec<u8>)>, BTreeMap<String, Vec<u8>>);
+
+fn workspace(conditions: &Conditions) -> Workspace {
+    let mut lines: Vec<String> = extract().lines().map(str::to_owned).collect();
+    if conditions.is_reversed {
+        lines[1..].reverse();
+    }
+    let answers = cases().map(|case| format!("{},NOTAT,ja\n", case.id()));
+    Workspace::with(&[
+        ("u.csv", &(lines.join("\n") + "\n")),
+        ("kvalitet.toml", KVALITET),
+        ("alle-svar.csv", &answers.collect::<String>()),
+        ("noegle", &format!("sagsaudit-key/1 {}\n", "07".repeat(32))),
+        ("under/neden/x", ""),
+    ])
+}
+
+/// The answers to the drawn cases.
+fn answer(workspace: &Workspace) {
+    let drawn = workspace.audit("audit").sampled();
+    let all = workspace.text("alle-svar.csv");
+    let is_drawn = |line: &&str| {
+        drawn
+            .iter()
+            .any(|(_, case)| line.starts_with(&format!("{case},")))
+    };
+    let kept: Vec<&str> = all.lines().filter(is_drawn).collect();
+    workspace.write(
+        "svar.csv",
+        format!("case_id,criterion,answer\n{}\n", kept.join("\n")),
+    );
+}
+
+fn make(conditions: &Conditions) -> (Workspace, Made) {
+    let workspace = workspace(conditions);
+    let (folder, way) = conditions.folder;
+    let mut printed = Vec::new();
+    for command in WAY {
+        if command.starts_with("score") {
+            answer(&workspace);
+        }
+        let arguments = command
+            .split(' ')
+            .map(|argument| argument.replace('@', way));
+        let on_one = "taskset -c \"$(taskset -cp $$ | sed 's/.*: //; s/[,-].*//')\"";
+        let script = format!(
+            "umask {}; exec {} \"$@\"",
+            conditions.umask,
+            if conditions.is_single { on_one } else { "" }
+        );
+        let output = Command::new("sh")
+            .args(["-c", &script, "sh", env!("CARGO_BIN_EXE_sagsaudit")])
+            .args(arguments)
+            .args(["--lang", "da"])
+            .current_dir(workspace.path(folder))
+            .stdin(Stdio::null())
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("LC_ALL", conditions.language)
+            .env("LANG", conditions.language)
+            .env("TZ", conditions.zone)
+            .env("COLUMNS", conditions.columns)
+            .env("TMPDIR", workspace.path(conditions.temporary))
+            .env("USER", "anna")
+            .env("SOURCE_DATE_EPOCH", NOW)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{command}: {said}");
+        // The way to the files is the user's, and shown as it was written.
+        let plain = |bytes: &[u8]| -> Vec<u8> {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let shown = WAY.iter().flat_map(|command| command.split(' '));
+            let named = shown.filter_map(|argument| argument.strip_prefix('@'));
+            let plain = named.fold(text, |text, name| {
+                text.replace(&format!("{way}{name}"), name)
+            });
+            plain
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .into_bytes()
+        };
+        printed.push((plain(&output.stdout), plain(&output.stderr)));
+    }
+    let mut files = workspace.contents();
+    files.retain(|name, _| name.contains('/') && !name.starts_with("under/"));
+    (workspace, (printed, files))
+}
+
+#[test]
+fn the_whole_way_gives_the_same_bytes_under_all_conditions() {
+    let (_, expected) = make(&CONDITIONS[0]);
+    assert!(expected.1.len() > 40, "{:?}", expected.1.keys());
+    for conditions in &CONDITIONS[1..] {
+        let (_, made) = make(conditions);
+        let what = format!("{}, {}", conditions.language, conditions.zone);
+        for ((printed, before), command) in made.0.iter().zip(&expected.0).zip(WAY) {
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            let hash_of_extract = |bytes: &[u8]| without_hashes(&text(bytes));
+            assert_eq!(
+                hash_of_extract(&printed.0),
+                hash_of_extract(&before.0),
+                "{what}: {command}"
+            );
+            assert_eq!(
+                hash_of_extract(&printed.1),
+                hash_of_extract(&before.1),
+                "{what}: {command}"
+            );
+        }
+        assert!(made.1.keys().eq(expected.1.keys()), "{what}");
+        for (name, bytes) in &made.1 {
+            let before = &expected.1[name];
+            let is_of_order = conditions.is_reversed && tells_of_the_file(name);
+            assert!(is_of_order || bytes == before, "{what}: {name}");
+        }
+    }
+}
+
+/// What holds the hash of the extract, or a hash of what holds it: other rows are another file.
+fn tells_of_the_file(name: &str) -> bool {
+    ["draw.json", "journal.jsonl", "findings.json", "avoided.csv"]
+        .iter()
+        .any(|file| name.ends_with(file))
+}
+
+/// A text with `…` in the place of each hash.
+fn without_hashes(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let is_hash = word.len() >= 64
+            && word
+                .trim_end_matches(['.', ','])
+                .bytes()
+                .all(|byte| byte.is_ascii_hexdigit());
+        if is_hash { "…" } else { word }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn mode(path: &Path) -> u32 {
+    path.metadata().unwrap().permissions().mode() & 0o777
+}
+
+/// Whatever the umask: what is made is the user's alone, or the group's where it was asked for.
+#[test]
+fn what_is_made_is_private_or_the_groups_whatever_the_umask() {
+    for conditions in &CONDITIONS {
+        let (workspace, (_, files)) = make(conditions);
+        for name in files.keys() {
+            let is_shared = name.starts_with("tegnet/");
+            let expected = match (name.ends_with('/'), is_shared) {
+                (true, false) => 0o700,
+                (true, true) => 0o770,
+                (false, false) => 0o600,
+                (false, true) => 0o660,
+            };
+            let found = mode(&workspace.path(name));
+            assert_eq!(found, expected, "{name} under umask {}", conditions.umask);
+        }
+        assert_eq!(
+            files
+                .keys()
+                .filter(|name| name.starts_with("tegnet/"))
+                .count(),
+            7
+        );
+    }
+}
+
+/// What others add to a shared folder is the group's too.
+#[test]
+fn a_shared_folder_stays_shared() {
+    let workspace = Workspace::with(&[("u.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let run = ["run", "u.csv", "--template", "kvalitet.toml", "-o", "audit"];
+    workspace
+        .sagsaudit(&run)
+        .arguments(&["--share", "group"])
+        .prints_something()
+        .notes_something()
+        .check();
+    workspace
+        .sagsaudit(&["score", "audit"])
+        .prints_something()
+        .notes_something()
+        .check();
+    for name in workspace.audit("audit").files() {
+        assert_eq!(
+            mode(&workspace.path(&format!("audit/{name}"))),
+            0o660,
+            "{name}"
+        );
+    }
+    for wrong in [
+        &["--share", "alle"][..],
+        &["--share", "group", "--redraw", "--reason", "x"],
+    ] {
+        workspace
+            .sagsaudit(&run)
+            .arguments(wrong)
+            .cannot_run(&["--share"])
+            .check_writes_nothing(&workspace);
+    }
+}

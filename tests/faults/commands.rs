@@ -1,0 +1,264 @@
+//! The commands that change a folder. A new one gets a line in [`CHANGES`].
+
+use super::shim::shimmed;
+use crate::harness::{Run, Workspace};
+
+/// A command that makes or changes the folder `audit`.
+pub(super) struct Change {
+    pub name: &'static str,
+    /// The commands before it, which go well.
+    before: &'static [&'static [&'static str]],
+    arguments: &'static [&'static str],
+}
+
+/// Stands for the first case of the sample.
+const FIRST_CASE: &str = "@";
+
+const DRAW: &[&str] = &[
+    "draw",
+    "sager.csv",
+    "--template",
+    "liste.toml",
+    "--events",
+    "samtaler=samtaler.csv",
+    "--seed",
+    "byråd 12. maj 2026",
+    "-o",
+    "audit",
+];
+const RUN: &[&str] = &[
+    "run",
+    "sager.csv",
+    "--template",
+    "liste.toml",
+    "--events",
+    "samtaler=samtaler.csv",
+    "--seed",
+    "byråd 12. maj 2026",
+    "-o",
+    "audit",
+];
+const RUN_EARLIER: &[&str] = &[
+    "run",
+    "sager.csv",
+    "--template",
+    "liste.toml",
+    "--events",
+    "samtaler=samtaler.csv",
+    "--seed",
+    "byråd 12. maj 2025",
+    "-o",
+    "sidste",
+];
+
+/// Every command that changes a folder.
+pub(super) const CHANGES: &[Change] = &[
+    Change {
+        name: "run",
+        before: &[],
+        arguments: RUN,
+    },
+    Change {
+        name: "run --prior --avoid",
+        before: &[RUN_EARLIER],
+        arguments: &[
+            "run",
+            "sager.csv",
+            "--template",
+            "efter.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+            "--seed",
+            "byråd 12. maj 2026",
+            "-o",
+            "audit",
+            "--prior",
+            "sidste",
+            "--avoid",
+            "sidste",
+        ],
+    },
+    Change {
+        name: "draw --redraw",
+        before: &[RUN],
+        arguments: &[
+            "draw",
+            "sager.csv",
+            "--template",
+            "liste.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+            "--seed",
+            "en anden dag",
+            "-o",
+            "audit",
+            "--redraw",
+            "--reason",
+            "forkert periode",
+        ],
+    },
+    Change {
+        name: "score",
+        before: &[DRAW],
+        arguments: &["score", "audit"],
+    },
+    Change {
+        name: "score --answers",
+        before: &[RUN],
+        arguments: &["score", "audit", "--answers", "svar.csv"],
+    },
+    Change {
+        name: "replace",
+        before: &[RUN],
+        arguments: &[
+            "replace",
+            "audit",
+            FIRST_CASE,
+            "--reason",
+            "moved",
+            "--note",
+            "hører til Voksne",
+        ],
+    },
+    Change {
+        name: "extend",
+        before: &[RUN],
+        arguments: &[
+            "extend",
+            "audit",
+            "--by",
+            "1",
+            "--reason",
+            "to fejl",
+            "--extract",
+            "sager.csv",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
+        name: "conclude",
+        before: &[RUN],
+        arguments: &[
+            "conclude",
+            "audit",
+            "--area",
+            "Børn",
+            "--level",
+            "2",
+            "--reason",
+            "kendt fra sidste år",
+        ],
+    },
+];
+
+const LISTE: &str = r#"
+[template]
+id = "liste"
+version = "1"
+title = "Samtaler"
+
+[sampling]
+per_area = 2
+reserve = 1
+
+[columns.sagsnr]
+type = "text"
+role = "id"
+
+[columns.omraade]
+type = "text"
+role = "area"
+
+[columns.modtaget]
+type = "date"
+
+[events.samtaler.dato]
+type = "date"
+
+[[criterion]]
+id = "FIRE"
+question = "Er der holdt en samtale det første halve år?"
+count = { events = "samtaler.dato", from = "modtaget", within = "6 months", at_least = 1 }
+
+[[criterion]]
+id = "NOTAT"
+question = "Er der et notat?"
+answer = "yes-no"
+"#;
+
+const AFTER: &str = r#"
+[[criterion]]
+id = "IGEN"
+question = "Er fejlen rettet?"
+applies_if = "COALESCE(prior('FIRE'), 'pass') = 'fail'"
+answer = "yes-no"
+"#;
+
+const SAGER: &str = "\
+sagsnr;omraade;modtaget
+S-1;Børn;02-03-2026
+S-2;Børn;03-03-2026
+S-3;Børn;04-03-2026
+S-4;Børn;05-03-2026
+S-5;Voksne;06-03-2026
+S-6;Voksne;07-03-2026
+S-7;Voksne;08-03-2026
+;Voksne;08-03-2026
+";
+
+const SAMTALER: &str =
+    "sagsnr;dato\nS-1;20-03-2026\nS-2;21-03-2026\nS-5;22-03-2026\nS-6;23-03-2026\n";
+
+/// An answer for every case, so that the drawn ones have some.
+fn answers() -> String {
+    let rows = (1..=7).map(|number| format!("S-{number},NOTAT,ja\n"));
+    format!("case_id,criterion,answer\n{}", rows.collect::<String>())
+}
+
+impl Change {
+    /// A folder in which the commands before it have been run.
+    pub fn prepare(&self) -> Workspace {
+        let workspace = Workspace::with(&[
+            ("sager.csv", SAGER),
+            ("samtaler.csv", SAMTALER),
+            ("liste.toml", LISTE),
+            ("efter.toml", &format!("{LISTE}{AFTER}")),
+        ]);
+        for arguments in self.before {
+            let run = shimmed(workspace.sagsaudit(arguments));
+            run.prints_something().notes_something().check();
+        }
+        let sampled: Vec<String> = if workspace.path("audit").exists() {
+            let sampled = workspace.audit("audit").sampled().into_iter();
+            sampled.map(|(_, case)| case).collect()
+        } else {
+            Vec::new()
+        };
+        let header_or_drawn = |line: &&str| {
+            line.starts_with("case_id")
+                || sampled
+                    .iter()
+                    .any(|case| line.starts_with(&format!("{case},")))
+        };
+        let answers: Vec<String> = answers()
+            .lines()
+            .filter(header_or_drawn)
+            .map(str::to_owned)
+            .collect();
+        workspace.write("svar.csv", answers.join("\n"));
+        workspace
+    }
+
+    /// The command.
+    pub fn run(&self, workspace: &Workspace) -> Run {
+        let first = || workspace.audit("audit").rows("sample.csv").swap_remove(0);
+        let arguments = self.arguments.iter().map(|argument| match *argument {
+            FIRST_CASE => first()["case_id"].clone(),
+            plain => plain.to_owned(),
+        });
+        let arguments: Vec<String> = arguments.collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        shimmed(workspace.sagsaudit(&arguments))
+    }
+}
