@@ -95,10 +95,12 @@ impl Action {
     /// # Errors
     /// C102 with everything that is wrong in it.
     pub fn read(bytes: &[u8], file: &str) -> Result<Vec<Self>, Failure> {
-        let names: Vec<&str> = COLUMNS
+        let names: Vec<String> = COLUMNS
             .iter()
             .flat_map(|(english, danish)| [*english, *danish])
+            .flat_map(|name| [name.to_owned(), capitalised(name), name.to_uppercase()])
             .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let table = read_table(file, bytes, &names)?;
         let mut rows = table.rows.iter();
         let headings = rows.next().map_or(&[][..], |row| &row.fields);
@@ -108,7 +110,13 @@ impl Action {
             problems: Vec::new(),
         };
         reading.check_headings();
-        let actions: Vec<Self> = rows.map(|row| reading.action(row)).collect();
+        // Without its headings no line can be understood.
+        let rows = if reading.problems.is_empty() {
+            rows.as_slice()
+        } else {
+            &[]
+        };
+        let actions: Vec<Self> = rows.iter().map(|row| reading.action(row)).collect();
         Failure::of(reading.problems).map_or(Ok(actions), Err)
     }
 }
@@ -200,6 +208,13 @@ impl Reading<'_> {
         self.problems
             .push(Diagnostic::new(&code::C102, message).at(place));
     }
+}
+
+/// A name as a person writes it at the head of a column.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 fn is_named(heading: &str, (english, danish): (&str, &str)) -> bool {

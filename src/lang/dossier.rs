@@ -231,6 +231,10 @@ phrases! {
     FINDINGS_NOT_TOLD { da: "Fund med færre end 5 sager vises som klasser.", en: "Findings with fewer than 5 cases are shown as classes." }
     /// A common cause the auditor has found.
     SYSTEMATIC { da: "systematisk, fælles årsag: {cause}", en: "systematic, common cause: {cause}" }
+    /// A table.
+    CORRECTIONS { da: "Rettede registreringer og omgjorte udfald", en: "Corrected registrations and overruled outcomes" }
+    /// A value that a reviewer put right.
+    CORRECTED_VALUE { da: "{column}: {value}", en: "{column}: {value}" }
     /// Money.
     AMOUNT { da: "{amount} kr.", en: "DKK {amount}" }
     /// A cause and how often.
@@ -255,8 +259,6 @@ phrases! {
 
     /// A heading.
     DEVELOPMENT { da: "Udvikling", en: "Development" }
-    /// What is not told to the public.
-    DEVELOPMENT_NOT_TOLD { da: "Udviklingen vises ikke i den offentlige udgave.", en: "The development is not shown in the public edition." }
 
     /// A heading.
     RESERVATIONS { da: "Forbehold", en: "Reservations" }

@@ -140,6 +140,8 @@ phrases! {
     /// A column.
     DAYS_LATE { da: "dage for sent", en: "days late" }
     /// A column.
+    CORRECTION { da: "rettet værdi", en: "corrected value" }
+    /// A column.
     COMMENT { da: "bemærkning", en: "comment" }
     /// A column.
     REVIEWER { da: "gennemgået af", en: "reviewer" }
@@ -161,8 +163,6 @@ phrases! {
     TARGET_STATUS { da: "målet er", en: "the target is" }
     /// A column.
     COUNT { da: "antal", en: "number" }
-    /// A column.
-    SUBJECT { da: "emne", en: "subject" }
     /// A column.
     VALUE { da: "indhold", en: "content" }
     /// An outcome.

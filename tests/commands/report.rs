@@ -520,3 +520,49 @@ fn several_audits_are_one_document_and_earlier_ones_show_the_development() {
     );
     assert!(text.contains("hører gennemgangen under revisionstilsyn. Den udføres af en ekstern part og forelægges politisk."));
 }
+
+/// A wrong register is no wrong case work: it is told apart, with the value that was put right.
+#[test]
+fn what_reviewers_put_right_has_a_table_of_its_own() {
+    let workspace = ordinary();
+    let fails = workspace.audit("audit").finding("Aabenraa", "FRIST")["failing"][0].clone();
+    let case = fails.as_str().unwrap();
+    let header = "case_id,criterion,answer,comment,reviewer,corrected_column,corrected_value\n";
+    let row = format!("{case},FRIST,,forkert dato,Bo,afgjort,2026-03-10\n");
+    workspace.write("bo.csv", format!("{header}{row}"));
+    workspace
+        .sagsaudit(&["score", "audit", "--answers", "bo.csv"])
+        .prints_something()
+        .notes_something()
+        .check();
+    let text = printed(&workspace, &["--format", "md"]);
+    let (_, corrected) = text.split_once("**Rettede registreringer").unwrap();
+    let row = format!(
+        "| Aabenraa | {case} | FRIST | opfyldt | rettet registrering | afgjort: 2026-03-10 | forkert dato |"
+    );
+    assert!(corrected.contains(&row), "{corrected}");
+    let public = printed(&workspace, &["--format", "md", "--audience", "public"]);
+    assert!(!public.contains("forkert dato") && !public.contains("Rettede"));
+}
+
+#[test]
+fn actions_are_read_with_danish_headings_and_dates() {
+    let workspace = ordinary();
+    workspace.write(
+        "audit/actions.csv",
+        "Nr;Fund;Handling;Ansvarlig;Frist;Status;Statusdato;Begrundelse\n\
+         1;FRIST;Ny arbejdsgang;Team Nord;1.12.2026;Implementeret;02-11-2026;\n\
+         2;NORM;Kursus for 010190-1234;Team Syd;2026-12-24;sat i bero;;nyt system\n",
+    );
+    let text = printed(&workspace, &["--format", "md"]);
+    for part in [
+        "Opfølgning: 2 initiativ(er), heraf 1 implementeret eller lukket.",
+        "| 1 | FRIST | Ny arbejdsgang | Team Nord | 01-12-2026 | implementeret | 02-11-2026 |",
+        "Kursus for ######-####",
+        "24-12-2026",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let public = printed(&workspace, &["--format", "md", "--audience", "public"]);
+    assert!(public.contains("Ny arbejdsgang") && !public.contains("Team Nord"));
+}

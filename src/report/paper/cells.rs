@@ -1,5 +1,6 @@
 //! Cells and columns that several tables of a report share.
 
+use crate::assess::Source;
 use crate::dossier::{Class, Figures, Line, Number};
 use crate::findings::{Finding, LimitMethod};
 use crate::lang::{Lang, Message, Phrase, audit, dossier_tables as say};
@@ -32,6 +33,17 @@ pub(super) fn word(id: &'static str, phrase: &'static Phrase) -> Cell {
         id,
         words: phrase.message(),
     }
+}
+
+/// What an outcome rests on.
+pub(super) fn source(source: Source) -> Cell {
+    let words = match source {
+        Source::Auto => &say::SOURCE_AUTO,
+        Source::Reviewer => &say::SOURCE_REVIEWER,
+        Source::Corrected => &say::SOURCE_CORRECTED,
+        Source::Overruled => &say::SOURCE_OVERRULED,
+    };
+    word(source.name(), words)
 }
 
 pub(super) fn number(number: Number) -> Cell {

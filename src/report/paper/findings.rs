@@ -1,7 +1,8 @@
 //! Every finding with errors: in which cases, how common, why.
 
 use super::cells::{self, left, right};
-use super::part;
+use super::{part, slips};
+use crate::assess::{Assessment, Source};
 use crate::dossier::{Audience, Audited, Class, Dossier, Figures, Line};
 use crate::findings::Finding;
 use crate::lang::{Lang, Message, dossier as say, dossier_tables as tables};
@@ -31,13 +32,66 @@ pub(super) fn findings(dossier: &Dossier, lang: Lang) -> Vec<Block> {
                 table.push(row.collect());
             }
         }
-        match table.rows() {
-            [] => vec![Block::Paragraph(none_found(audit))],
-            _ => vec![Block::Table(table)],
-        }
+        let found = match table.rows() {
+            [] => Block::Paragraph(none_found(audit)),
+            _ => Block::Table(table),
+        };
+        let corrected = corrections(audit, lang).map(Block::Table);
+        std::iter::once(found).chain(corrected).collect()
     });
     let not_told = (!is_internal).then(|| Block::Paragraph(say::FINDINGS_NOT_TOLD.message()));
     part(&say::FINDINGS, blocks.into_iter().chain(not_told).collect())
+}
+
+/// What reviewers put right: an error of the register is none of case work. Both values are kept, and the rule ran again.
+fn corrections(audit: &Audited, lang: Lang) -> Option<Table> {
+    let columns = vec![
+        left("area", &tables::AREA),
+        left("case", &tables::CASE),
+        left("criterion", &tables::CRITERION),
+        left("outcome", &tables::OUTCOME),
+        left("source", &tables::SOURCE),
+        left("corrected", &tables::CORRECTION),
+        left("comment", &tables::COMMENT),
+    ];
+    let mut table = Table::new(Some(say::CORRECTIONS.message().into()), columns);
+    for area in &audit.areas {
+        for case in audit.cases_of(area) {
+            let assessed = audit.template.criteria.iter().zip(&case.assessments);
+            for (criterion, assessment) in assessed.filter(|(_, found)| is_put_right(found)) {
+                table.push(vec![
+                    cells::text(&area.title),
+                    Cell::Text(case.id.to_string()),
+                    cells::text(&criterion.id),
+                    cells::word(
+                        assessment.outcome.name(),
+                        slips::outcome(assessment.outcome),
+                    ),
+                    cells::source(assessment.source),
+                    corrected(assessment, lang),
+                    cells::text(slips::comment(assessment)),
+                ]);
+            }
+        }
+    }
+    (!table.rows().is_empty()).then_some(table)
+}
+
+fn is_put_right(assessment: &Assessment) -> bool {
+    matches!(assessment.source, Source::Corrected | Source::Overruled)
+}
+
+fn corrected(assessment: &Assessment, lang: Lang) -> Cell {
+    let answer = assessment.reviewed.as_ref();
+    match answer.and_then(|answer| answer.correction.as_ref()) {
+        None => Cell::NotApplicable,
+        Some(correction) => {
+            let message = say::CORRECTED_VALUE
+                .with("column", &correction.column)
+                .with("value", &correction.value);
+            Cell::Text(message.in_lang(lang))
+        }
+    }
 }
 
 /// That the table has no row, and what that means.

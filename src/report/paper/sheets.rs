@@ -2,7 +2,7 @@
 
 use super::cells::{self, left, right};
 use super::{appendix, follow_up, method, results, slips};
-use crate::assess::{AssessedCase, Assessment, Source};
+use crate::assess::{AssessedCase, Assessment};
 use crate::dossier::{AreaPart, Audited, Dossier, Figures, Line};
 use crate::findings::{Finding, Verdict};
 use crate::lang::{Lang, Phrase, audit as words, dossier_tables as say};
@@ -289,12 +289,6 @@ fn assessed_row(
     lang: Lang,
 ) -> Vec<Cell> {
     let answer = assessment.reviewed.as_ref();
-    let source = match assessment.source {
-        Source::Auto => &say::SOURCE_AUTO,
-        Source::Reviewer => &say::SOURCE_REVIEWER,
-        Source::Corrected => &say::SOURCE_CORRECTED,
-        Source::Overruled => &say::SOURCE_OVERRULED,
-    };
     let said = |of: fn(&crate::answers::Answer) -> &String| {
         cells::text(answer.map_or("", |answer| of(answer).as_str()))
     };
@@ -312,7 +306,7 @@ fn assessed_row(
             None => Cell::NotApplicable,
         },
         assessment.days_late.map_or(Cell::NotApplicable, whole_days),
-        cells::word(assessment.source.name(), source),
+        cells::source(assessment.source),
         said(|answer| &answer.cause),
         answer
             .and_then(|answer| answer.amount)
