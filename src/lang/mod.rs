@@ -41,6 +41,8 @@ topics!(
     extract,
     extract_text,
     folder,
+    form,
+    hearing,
     indicators,
     inspect,
     lints,

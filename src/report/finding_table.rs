@@ -158,7 +158,7 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     Cell::Text(message.in_lang(lang))
 }
 
-fn severity(severity: Severity) -> &'static Phrase {
+pub(super) fn severity(severity: Severity) -> &'static Phrase {
     match severity {
         Severity::Critical => &say::CRITICAL,
         Severity::Material => &say::MATERIAL,

@@ -16,20 +16,26 @@ const USES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "lang", "report", "review", "stats", "template", "trend",
+            "hearing", "lang", "report", "review", "stats", "template", "trend",
         ],
     ),
     (
         "report",
         &[
-            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "lang",
-            "review", "stats", "template", "trend",
+            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "hearing",
+            "lang", "review", "stats", "template", "trend",
         ],
     ),
     (
         "review",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "lang", "template",
+        ],
+    ),
+    (
+        "hearing",
+        &[
+            "answers", "assess", "case", "cell", "diag", "extract", "findings", "lang", "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),
