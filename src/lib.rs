@@ -14,6 +14,7 @@ pub mod case;
 pub mod cell;
 pub mod cli;
 pub mod diag;
+pub mod dossier;
 pub mod draw;
 #[cfg(test)]
 mod example;

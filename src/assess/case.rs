@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 
 use super::dependence::Other;
-use super::outcome::{Assessment, Outcome, Source, points, undetermined};
+use super::outcome::{Assessment, Outcome, Source, points};
 pub use super::registered::Basis;
 use super::registered::Registered;
+use super::verdict::{Reason, Verdict};
 use super::{count, deadline, interval};
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus};
 use crate::case::{Area, CaseId};
 use crate::draw::{DrawnCase, Sample, SampleRole};
 use crate::lang::{assess as say, replacement};
-use crate::rule::{Expression, Truth};
+use crate::rule::{self, Expression};
 use crate::template::{Criterion, Rule, ScaleOption, Template};
 
 /// A sampled case with its assessments, one per criterion in the order of the template.
@@ -172,16 +173,12 @@ impl Assessor<'_> {
     }
 
     fn by_its_rule(&self, criterion: &Criterion, registered: &Registered) -> Assessment {
-        match self.rule_for(criterion, registered) {
-            Ok(in_force) => Assessment {
-                version: in_force.version,
-                ..self.by_rule(in_force.rule, registered)
-            },
-            Err(not_judged) => not_judged.assessment(),
-        }
+        let verdict = self.by_data_alone(criterion, registered).verdict;
+        verdict.assessment(self.basis, &registered.readings)
     }
 
-    pub(super) fn by_rule(&self, rule: &Rule, registered: &Registered) -> Assessment {
+    /// What a rule says of a case.
+    pub(super) fn by_rule<'c>(&'c self, rule: &'c Rule, registered: &'c Registered) -> Verdict<'c> {
         match rule {
             Rule::Deadline(rule) => {
                 let times = deadline::Times {
@@ -190,7 +187,7 @@ impl Assessor<'_> {
                     tables: &self.template.tables,
                     clock: self.clock(),
                 };
-                times.judge(self.basis)
+                times.judge()
             }
             Rule::Interval(rule) => {
                 let source = rule.events.source;
@@ -201,7 +198,7 @@ impl Assessor<'_> {
                     table: self.basis.event_table(source),
                     clock: self.clock(),
                 };
-                course.judge(self.basis)
+                course.judge()
             }
             Rule::Count(rule) => {
                 let source = rule.events.source;
@@ -212,32 +209,29 @@ impl Assessor<'_> {
                     table: self.basis.event_table(source),
                     clock: self.clock(),
                 };
-                window.judge(self.basis)
+                window.judge()
             }
-            Rule::PassIf(condition) => self.by_condition(condition, registered),
+            Rule::PassIf(condition) => by_condition(condition, registered),
             Rule::Answer(_) => {
-                let pending =
-                    Assessment::decided(Outcome::Pending, Some(say::NOT_REVIEWED.message()));
-                Assessment {
-                    source: Source::Reviewer,
-                    ..pending
-                }
+                Verdict::decided(Outcome::Pending, Reason::Phrase(&say::NOT_REVIEWED))
             }
         }
     }
 
     fn clock(&self) -> deadline::Clock<'_> {
         deadline::Clock {
-            calendar: &self.template.calendar,
+            due_dates: self.basis.due_dates(),
             as_of: self.as_of,
         }
     }
+}
 
-    fn by_condition(&self, condition: &Expression, registered: &Registered) -> Assessment {
-        match condition.evaluate(&registered.readings) {
-            Truth::True => Assessment::decided(Outcome::Pass, None),
-            Truth::False => Assessment::decided(Outcome::Fail, None),
-            Truth::Unknown(why) => undetermined(self.basis.why(&why.empty, &why.unreadable)),
+fn by_condition<'c>(condition: &'c Expression, registered: &Registered) -> Verdict<'c> {
+    match condition.answer(&registered.readings) {
+        rule::Answer::True => Verdict::decided(Outcome::Pass, Reason::None),
+        rule::Answer::False => Verdict::decided(Outcome::Fail, Reason::None),
+        rule::Answer::Null | rule::Answer::Undetermined => {
+            Verdict::undetermined(Reason::NoAnswer(condition))
         }
     }
 }

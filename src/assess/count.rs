@@ -4,12 +4,11 @@ use std::cmp::Ordering;
 
 use super::deadline::{Clock, Event, Timing, timing_of};
 use super::events::{CaseEvents, EventBasis};
-use super::outcome::undetermined;
-use super::outcome::{Assessment, Outcome};
-use super::registered::Basis;
+use super::outcome::Outcome;
+use super::verdict::{Reason, Verdict};
 use crate::calendar::{Due, DueDate, Moment, Unit};
 use crate::case::Reading;
-use crate::lang::{assess as words, events as say};
+use crate::lang::assess as words;
 use crate::template::Count;
 
 /// What a count is judged by.
@@ -34,22 +33,24 @@ struct Inside {
     at_most: u64,
 }
 
-impl Window<'_> {
+impl<'a> Window<'a> {
     /// The outcome: a pass as soon as the number is reached, not due while the window is open.
-    pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
+    pub fn judge(&self) -> Verdict<'a> {
         let start = match Event::of(self.readings, self.rule.from) {
             Event::Happened(start) => start,
-            Event::NotYet => return undetermined(basis.why(&[self.rule.from], &[])),
-            Event::Unreadable => return undetermined(basis.why(&[], &[self.rule.from])),
+            Event::NotYet => return Verdict::undetermined(Reason::Empty(self.rule.from)),
+            Event::Unreadable => {
+                return Verdict::undetermined(Reason::Unreadable(self.rule.from));
+            }
         };
         if let Some(lack) = self.table.lacks(self.rule.events.columns()) {
-            return undetermined(lack);
+            return Verdict::undetermined(Reason::Told(Box::new(lack)));
         }
-        let Some(due) = self.clock.calendar.due(&start, &self.rule.within) else {
-            return undetermined(words::NO_DUE_DATE.message());
+        let Some(due) = self.clock.due_dates.after(&start, &self.rule.within) else {
+            return Verdict::undetermined(Reason::Phrase(&words::NO_DUE_DATE));
         };
         let Some(events) = self.events else {
-            return undetermined(say::NO_TABLE.with("table", self.table.name()));
+            return Verdict::undetermined(Reason::NoTable(self.table.name()));
         };
         let happened = events.happened(&self.rule.events);
         let so_far = happened
@@ -65,41 +66,42 @@ impl Window<'_> {
         }
     }
 
-    fn of_number(&self, inside: Inside, due: Moment, untold: usize) -> Assessment {
+    fn of_number(&self, inside: Inside, due: Moment, untold: usize) -> Verdict<'a> {
         let wanted = self.rule.at_least;
-        let decided = |outcome, reason| Assessment {
+        let decided = |outcome, reason| Verdict {
             due: Some(due),
-            ..Assessment::decided(outcome, reason)
+            ..Verdict::decided(outcome, reason)
         };
         if inside.surely >= wanted {
-            return decided(Outcome::Pass, None);
+            return decided(Outcome::Pass, Reason::None);
         }
         if inside.at_most >= wanted {
             let reason = match (untold, self.rule.within.unit()) {
-                (0, Unit::Hours) => words::TIME_OF_DAY.message(),
-                (0, _) => words::SATURDAY.message(),
-                _ => say::UNREADABLE_EVENT.with("table", self.table.name()),
+                (0, Unit::Hours) => Reason::Phrase(&words::TIME_OF_DAY),
+                (0, _) => Reason::Phrase(&words::SATURDAY),
+                _ => Reason::UnreadableEvent(self.table.name()),
             };
-            return decided(Outcome::Undetermined, Some(reason));
+            return decided(Outcome::Undetermined, reason);
         }
         if due.date >= self.clock.as_of {
-            return decided(Outcome::NotDue, Some(words::OPEN.message()));
+            return decided(Outcome::NotDue, Reason::Phrase(&words::OPEN));
         }
-        let reason = say::TOO_FEW
-            .with("count", inside.surely)
-            .with("at_least", wanted)
-            .with("due", due.date.to_string());
-        decided(Outcome::Fail, Some(reason))
+        let reason = Reason::TooFew {
+            count: inside.surely,
+            at_least: wanted,
+            due,
+        };
+        decided(Outcome::Fail, reason)
     }
 
     /// Says of a pass that it rests on the window's end having moved to the next open day.
     fn rolled(
         &self,
-        judged: Assessment,
+        judged: Verdict<'a>,
         events: &CaseEvents,
         start: &Moment,
         due: DueDate,
-    ) -> Assessment {
+    ) -> Verdict<'a> {
         let unmoved = Due::Date(DueDate {
             date: due.unrolled,
             ..due
@@ -112,12 +114,9 @@ impl Window<'_> {
         if judged.outcome != Outcome::Pass || inside(timings, 0).surely >= self.rule.at_least {
             return judged;
         }
-        let reason = words::ROLLED
-            .with("unrolled", due.unrolled.to_string())
-            .with("due", due.date.to_string());
-        Assessment {
+        Verdict {
             rolled: true,
-            reason: Some(reason),
+            reason: Reason::Rolled(due),
             ..judged
         }
     }

@@ -4,12 +4,11 @@ use std::cmp::Ordering;
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::outcome::{Assessment, Outcome, points, undetermined};
-use super::registered::Basis;
-use crate::calendar::{Calendar, Due, DueDate, Moment, Within};
+use super::outcome::Outcome;
+use super::verdict::{Reason, Verdict};
+use crate::calendar::{Due, DueDate, DueDates, Moment, Within};
 use crate::case::{Reading, Value};
-use crate::extract::excerpt;
-use crate::lang::{Message, assess as say};
+use crate::lang::assess as say;
 use crate::template::{Deadline, Limit, PublishedDeadlines};
 
 /// The times of one case that a deadline is judged by.
@@ -28,7 +27,7 @@ pub(super) struct Times<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Clock<'a> {
     /// How deadlines are counted.
-    pub calendar: &'a Calendar,
+    pub due_dates: &'a DueDates,
     /// The date against which open deadlines are judged.
     pub as_of: NaiveDate,
 }
@@ -63,28 +62,26 @@ impl Event {
 
 impl Times<'_> {
     /// The outcome, with its due date and how late it was.
-    pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
+    pub fn judge(&self) -> Verdict<'static> {
         let start_column = self.rule.limit.column();
         let start = match Event::of(self.readings, start_column) {
             Event::Happened(start) => start,
-            Event::NotYet => return undetermined(basis.why(&[start_column], &[])),
-            Event::Unreadable => return undetermined(basis.why(&[], &[start_column])),
+            Event::NotYet => return Verdict::undetermined(Reason::Empty(start_column)),
+            Event::Unreadable => return Verdict::undetermined(Reason::Unreadable(start_column)),
         };
         let event = Event::of(self.readings, self.rule.to);
-        let assessment = match self.rule.limit {
+        let verdict = match self.rule.limit {
             Limit::By { .. } => self.clock.by(&start, event),
             Limit::Within { within, .. } => self.clock.within(&start, event, &within),
             Limit::Before { at_least, .. } => self.clock.before(&start, event, &at_least),
-            Limit::Published { table, by, .. } => {
-                match self.published(table, by, start.date, basis) {
-                    Ok(within) => self.clock.within(&start, event, &within),
-                    Err(reason) => return undetermined(reason),
-                }
-            }
+            Limit::Published { table, by, .. } => match self.published(table, by, start.date) {
+                Ok(within) => self.clock.within(&start, event, &within),
+                Err(reason) => return Verdict::undetermined(reason),
+            },
         };
         match event {
-            Event::Unreadable => self.unreadable(assessment.due, basis),
-            Event::Happened(_) | Event::NotYet => assessment,
+            Event::Unreadable => self.unreadable(verdict.due),
+            Event::Happened(_) | Event::NotYet => verdict,
         }
     }
 
@@ -94,42 +91,36 @@ impl Times<'_> {
         table: usize,
         by: usize,
         day: NaiveDate,
-        basis: &Basis<'_>,
-    ) -> Result<Within, Message> {
+    ) -> Result<Within, Reason<'static>> {
         let key = match self.readings.get(by) {
             Some(Reading::Value(Value::Text(key))) => key,
-            Some(Reading::Empty) => return Err(basis.why(&[by], &[])),
-            _ => return Err(basis.why(&[], &[by])),
+            Some(Reading::Empty) => return Err(Reason::Empty(by)),
+            _ => return Err(Reason::Unreadable(by)),
         };
         let table = self.tables.get(table);
         table
             .and_then(|table| table.within(key, day))
-            .ok_or_else(|| {
-                say::NOT_PUBLISHED
-                    .with("key", excerpt(key))
-                    .with("day", day.to_string())
-            })
+            .ok_or(Reason::NotPublished { by, day })
     }
 
     /// What cannot be read is neither done nor open. It decides nothing but that what is not due is not due.
-    fn unreadable(&self, due: Option<Moment>, basis: &Basis<'_>) -> Assessment {
-        let reason = basis.why(&[], &[self.rule.to]);
+    fn unreadable(&self, due: Option<Moment>) -> Verdict<'static> {
         let is_due = due.is_none_or(|due| due.date <= self.clock.as_of);
         let outcome = if is_due {
             Outcome::Undetermined
         } else {
             Outcome::NotDue
         };
-        Assessment {
+        Verdict {
             due,
-            ..Assessment::decided(outcome, Some(reason))
+            ..Verdict::decided(outcome, Reason::Unreadable(self.rule.to))
         }
     }
 }
 
 impl Clock<'_> {
     /// Due on the date, or at the time, of a column: no day moves.
-    fn by(&self, due: &Moment, event: Event) -> Assessment {
+    fn by(&self, due: &Moment, event: Event) -> Verdict<'static> {
         self.settle(event, *due, |happened| match happened.compare(due) {
             Ordering::Greater => Timing::Late,
             Ordering::Less | Ordering::Equal => Timing::InTime,
@@ -137,17 +128,17 @@ impl Clock<'_> {
     }
 
     /// Due a time after a start.
-    pub fn within(&self, start: &Moment, event: Event, within: &Within) -> Assessment {
-        self.judged(Some(start), event, self.calendar.due(start, within))
+    pub fn within(&self, start: &Moment, event: Event, within: &Within) -> Verdict<'static> {
+        self.judged(Some(start), event, self.due_dates.after(start, within))
     }
 
     /// Due a time before an end. What happens after the end is late like any other; no day moves.
-    fn before(&self, end: &Moment, event: Event, at_least: &Within) -> Assessment {
-        self.judged(None, event, self.calendar.latest_before(end, at_least))
+    fn before(&self, end: &Moment, event: Event, at_least: &Within) -> Verdict<'static> {
+        self.judged(None, event, self.due_dates.before(end, at_least))
     }
 
     /// An event against its due time. It cannot lie before its start, where there is one.
-    fn judged(&self, start: Option<&Moment>, event: Event, due: Option<Due>) -> Assessment {
+    fn judged(&self, start: Option<&Moment>, event: Event, due: Option<Due>) -> Verdict<'static> {
         match due {
             Some(Due::Borderline {
                 saturday_closed,
@@ -155,12 +146,12 @@ impl Clock<'_> {
             }) => self.borderline(start, event, [saturday_closed, saturday_open]),
             Some(Due::Date(due)) => self.by_date(start, event, due),
             Some(due) => self.by_hours(start, event, due),
-            None => undetermined(say::NO_DUE_DATE.message()),
+            None => Verdict::undetermined(Reason::Phrase(&say::NO_DUE_DATE)),
         }
     }
 
     /// Due by the end of a day.
-    fn by_date(&self, start: Option<&Moment>, event: Event, due: DueDate) -> Assessment {
+    fn by_date(&self, start: Option<&Moment>, event: Event, due: DueDate) -> Verdict<'static> {
         let timing = |limit: NaiveDate| {
             move |happened: &Moment| {
                 if happened.date <= limit {
@@ -175,12 +166,9 @@ impl Clock<'_> {
         if judged.outcome != Outcome::Pass || unmoved {
             return judged;
         }
-        let reason = say::ROLLED
-            .with("unrolled", due.unrolled.to_string())
-            .with("due", due.date.to_string());
-        Assessment {
+        Verdict {
             rolled: true,
-            reason: Some(reason),
+            reason: Reason::Rolled(due),
             ..judged
         }
     }
@@ -191,22 +179,22 @@ impl Clock<'_> {
         start: Option<&Moment>,
         event: Event,
         readings: [DueDate; 2],
-    ) -> Assessment {
+    ) -> Verdict<'static> {
         let [one, other] = readings.map(|due| self.by_date(start, event, due));
         if one.outcome != other.outcome {
-            return undetermined(say::SATURDAY.message());
+            return Verdict::undetermined(Reason::Phrase(&say::SATURDAY));
         }
         let later_first = one.due.map(|due| due.date) >= other.due.map(|due| due.date);
         if later_first { one } else { other }
     }
 
     /// Due at a time of day, known or only bounded.
-    fn by_hours(&self, start: Option<&Moment>, event: Event, due: Due) -> Assessment {
+    fn by_hours(&self, start: Option<&Moment>, event: Event, due: Due) -> Verdict<'static> {
         let (earliest, latest) = match due {
             Due::Instant(instant) => (instant, instant),
             Due::Between { earliest, latest } => (earliest, latest),
             Due::Date(_) | Due::Borderline { .. } => {
-                return undetermined(say::NO_DUE_DATE.message());
+                return Verdict::undetermined(Reason::Phrase(&say::NO_DUE_DATE));
             }
         };
         // The last day on which it can be due: the span before `latest` does not reach into that moment itself.
@@ -226,16 +214,16 @@ impl Clock<'_> {
         event: Event,
         due: Moment,
         timing: impl Fn(&Moment) -> Timing,
-    ) -> Assessment {
+    ) -> Verdict<'static> {
         let judged = self.settle(event, due, timing);
         match event {
             Event::Happened(happened)
                 if judged.outcome != Outcome::NotDue
                     && start.is_some_and(|start| happened.compare(start) == Ordering::Less) =>
             {
-                Assessment {
+                Verdict {
                     due: Some(due),
-                    ..undetermined(say::ENDS_BEFORE_START.message())
+                    ..Verdict::undetermined(Reason::Phrase(&say::ENDS_BEFORE_START))
                 }
             }
             _ => judged,
@@ -244,7 +232,12 @@ impl Clock<'_> {
 
     /// The outcome of an event against its due time. What is due after `as_of` is left out of every rate, done or not:
     /// counting early successes while open cases drop out would overstate compliance.
-    fn settle(&self, event: Event, due: Moment, timing: impl Fn(&Moment) -> Timing) -> Assessment {
+    fn settle(
+        &self,
+        event: Event,
+        due: Moment,
+        timing: impl Fn(&Moment) -> Timing,
+    ) -> Verdict<'static> {
         let (happened, last_seen) = match event {
             Event::Happened(happened) => (Some(happened), happened.date),
             Event::NotYet | Event::Unreadable => (None, self.as_of),
@@ -254,17 +247,14 @@ impl Clock<'_> {
         } else {
             &say::OPEN
         };
-        let decided = |outcome, reason: Option<Message>| Assessment {
+        let decided = |outcome, reason| Verdict {
             due: Some(due),
             open: happened.is_none() && matches!(event, Event::NotYet),
             days_late: (outcome == Outcome::Fail).then(|| (last_seen - due.date).num_days()),
-            ..Assessment {
-                points: points(outcome),
-                ..Assessment::decided(outcome, reason)
-            }
+            ..Verdict::decided(outcome, reason)
         };
         if due.date > self.as_of {
-            return decided(Outcome::NotDue, Some(status.message()));
+            return decided(Outcome::NotDue, Reason::Phrase(status));
         }
         let Some(happened) = happened else {
             let overdue = self.as_of > due.date;
@@ -273,12 +263,12 @@ impl Clock<'_> {
             } else {
                 Outcome::NotDue
             };
-            return decided(outcome, Some(say::OPEN.message()));
+            return decided(outcome, Reason::Phrase(&say::OPEN));
         };
         match timing(&happened) {
-            Timing::InTime => decided(Outcome::Pass, None),
-            Timing::Late => decided(Outcome::Fail, None),
-            Timing::Untold => decided(Outcome::Undetermined, Some(say::TIME_OF_DAY.message())),
+            Timing::InTime => decided(Outcome::Pass, Reason::None),
+            Timing::Late => decided(Outcome::Fail, Reason::None),
+            Timing::Untold => decided(Outcome::Undetermined, Reason::Phrase(&say::TIME_OF_DAY)),
         }
     }
 }

@@ -76,6 +76,18 @@ impl Assessor<'_> {
     }
 }
 
+/// The outcome of a criterion that does not apply because of the one it depends on, or of which that is not known; `None`
+/// when it applies.
+pub(super) fn outcome_kept_from(wanted: &[Outcome], other: Outcome) -> Option<Outcome> {
+    if wanted.contains(&other) {
+        return None;
+    }
+    Some(match other {
+        Outcome::Pending | Outcome::NotDue | Outcome::Undetermined => other,
+        Outcome::Pass | Outcome::Fail | Outcome::NotApplicable => Outcome::NotApplicable,
+    })
+}
+
 impl Other<'_> {
     /// The assessment of a criterion that does not apply because of the other one, or of which that is not known;
     /// `None` when it applies.
@@ -86,20 +98,17 @@ impl Other<'_> {
             let message = phrase.with("criterion", &self.criterion.id);
             message.with("outcome", outcome.name())
         };
-        let (outcome, reason) = if self.is_unseen() {
-            (Outcome::Undetermined, says(&say::OTHER_UNSEEN))
-        } else if wanted.contains(&outcome) {
-            return None;
-        } else {
-            match outcome {
-                Outcome::Pending | Outcome::NotDue => (outcome, says(&say::WAITS)),
-                Outcome::Undetermined => (outcome, says(&say::OTHER_UNDETERMINED)),
-                Outcome::Pass | Outcome::Fail | Outcome::NotApplicable => {
-                    (Outcome::NotApplicable, says(&say::OTHER_OUTCOME))
-                }
-            }
-        };
-        Some(Assessment::decided(outcome, Some(reason)))
+        if self.is_unseen() {
+            let reason = says(&say::OTHER_UNSEEN);
+            return Some(Assessment::decided(Outcome::Undetermined, Some(reason)));
+        }
+        let kept_from = outcome_kept_from(wanted, outcome)?;
+        let reason = says(match kept_from {
+            Outcome::Pending | Outcome::NotDue => &say::WAITS,
+            Outcome::Undetermined => &say::OTHER_UNDETERMINED,
+            Outcome::Pass | Outcome::Fail | Outcome::NotApplicable => &say::OTHER_OUTCOME,
+        });
+        Some(Assessment::decided(kept_from, Some(reason)))
     }
 
     /// What an outcome rests on that depends on this one.

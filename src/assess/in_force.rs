@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::case::Assessor;
-use super::outcome::{Assessment, Outcome, undetermined};
+use super::outcome::Outcome;
 use super::registered::Registered;
+use super::verdict::{Reason, Verdict};
 use crate::case::{Reading, Value};
-use crate::lang::{Message, assess as say};
-use crate::rule::Truth;
+use crate::lang::assess as say;
+use crate::rule::Answer;
 use crate::template::{Criterion, Rule, Rules, Versions};
 
 /// The rule that judges a case.
@@ -19,21 +20,19 @@ pub(super) struct InForce<'a> {
 }
 
 /// Why no rule judges a case.
-pub(super) enum NotJudged {
+pub(super) enum NotJudged<'c> {
     /// The criterion does not concern it.
-    NotApplicable(Message),
+    NotApplicable(Reason<'c>),
     /// The data does not tell.
-    Unknown(Message),
+    Unknown(Reason<'c>),
 }
 
-impl NotJudged {
-    /// The assessment of the case.
-    pub fn assessment(self) -> Assessment {
+impl<'c> NotJudged<'c> {
+    /// The verdict on the case.
+    pub fn verdict(self) -> Verdict<'c> {
         match self {
-            Self::NotApplicable(reason) => {
-                Assessment::decided(Outcome::NotApplicable, Some(reason))
-            }
-            Self::Unknown(reason) => undetermined(reason),
+            Self::NotApplicable(reason) => Verdict::decided(Outcome::NotApplicable, reason),
+            Self::Unknown(reason) => Verdict::undetermined(reason),
         }
     }
 }
@@ -46,7 +45,7 @@ impl Assessor<'_> {
         &self,
         criterion: &'c Criterion,
         registered: &Registered,
-    ) -> Result<InForce<'c>, NotJudged> {
+    ) -> Result<InForce<'c>, NotJudged<'c>> {
         let in_force = self.in_force(&criterion.rules, registered);
         let applies = self.applies(criterion, registered);
         match (in_force, applies) {
@@ -57,16 +56,22 @@ impl Assessor<'_> {
     }
 
     /// Whether the criterion applies at all.
-    fn applies(&self, criterion: &Criterion, registered: &Registered) -> Result<(), NotJudged> {
+    fn applies<'c>(
+        &self,
+        criterion: &'c Criterion,
+        registered: &Registered,
+    ) -> Result<(), NotJudged<'c>> {
         let Some(condition) = &criterion.applies_if else {
             return Ok(());
         };
-        match condition.evaluate(&registered.readings) {
-            Truth::True => Ok(()),
-            Truth::False => Err(NotJudged::NotApplicable(say::DOES_NOT_APPLY.message())),
-            Truth::Unknown(why) => Err(NotJudged::Unknown(
-                self.basis.why(&why.empty, &why.unreadable),
-            )),
+        match condition.answer(&registered.readings) {
+            Answer::True => Ok(()),
+            Answer::False => Err(NotJudged::NotApplicable(Reason::Phrase(
+                &say::DOES_NOT_APPLY,
+            ))),
+            Answer::Null | Answer::Undetermined => {
+                Err(NotJudged::Unknown(Reason::NoAnswer(condition)))
+            }
         }
     }
 
@@ -74,7 +79,7 @@ impl Assessor<'_> {
         &self,
         rules: &'c Rules,
         registered: &Registered,
-    ) -> Result<InForce<'c>, NotJudged> {
+    ) -> Result<InForce<'c>, NotJudged<'c>> {
         match rules {
             Rules::Always(rule) => Ok(InForce {
                 rule,
@@ -83,8 +88,9 @@ impl Assessor<'_> {
             Rules::InTime(versions) => {
                 let day = self.day_that_chooses(versions, registered)?;
                 let version = versions.in_force(day);
-                let version = version
-                    .ok_or_else(|| NotJudged::NotApplicable(say::NO_RULE_IN_FORCE.message()))?;
+                let version = version.ok_or(NotJudged::NotApplicable(Reason::Phrase(
+                    &say::NO_RULE_IN_FORCE,
+                )))?;
                 Ok(InForce {
                     rule: &version.rule,
                     version: Some(version.from),
@@ -97,12 +103,11 @@ impl Assessor<'_> {
         &self,
         versions: &Versions,
         registered: &Registered,
-    ) -> Result<NaiveDate, NotJudged> {
-        let by = [versions.by];
+    ) -> Result<NaiveDate, NotJudged<'static>> {
         match registered.readings.get(versions.by) {
             Some(Reading::Value(Value::Moment(moment))) => Ok(moment.date),
-            Some(Reading::Empty) => Err(NotJudged::Unknown(self.basis.why(&by, &[]))),
-            _ => Err(NotJudged::Unknown(self.basis.why(&[], &by))),
+            Some(Reading::Empty) => Err(NotJudged::Unknown(Reason::Empty(versions.by))),
+            _ => Err(NotJudged::Unknown(Reason::Unreadable(versions.by))),
         }
     }
 }

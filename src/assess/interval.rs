@@ -5,12 +5,11 @@
 
 use super::deadline::{Clock, Event};
 use super::events::{CaseEvents, EventBasis};
-use super::outcome::undetermined;
-use super::outcome::{Assessment, Outcome};
-use super::registered::Basis;
+use super::outcome::Outcome;
+use super::verdict::{Reason, Verdict};
 use crate::calendar::Moment;
 use crate::case::Reading;
-use crate::lang::{Message, assess as words, events as say};
+use crate::lang::assess as words;
 use crate::template::Interval;
 use std::cmp::Ordering;
 
@@ -28,39 +27,41 @@ pub(super) struct Course<'a> {
     pub clock: Clock<'a>,
 }
 
-impl Course<'_> {
+impl<'a> Course<'a> {
     /// The outcome, with the number of breaches and the worst of them.
-    pub fn judge(&self, basis: &Basis<'_>) -> Assessment {
+    pub fn judge(&self) -> Verdict<'a> {
         let start = match Event::of(self.readings, self.rule.from) {
             Event::Happened(start) => start,
-            Event::NotYet => return undetermined(basis.why(&[self.rule.from], &[])),
-            Event::Unreadable => return undetermined(basis.why(&[], &[self.rule.from])),
+            Event::NotYet => return Verdict::undetermined(Reason::Empty(self.rule.from)),
+            Event::Unreadable => {
+                return Verdict::undetermined(Reason::Unreadable(self.rule.from));
+            }
         };
         let until = match self.rule.until {
             None => None,
             Some(column) => match Event::of(self.readings, column) {
                 Event::Happened(until) => Some(until),
                 Event::NotYet => None,
-                Event::Unreadable => return undetermined(basis.why(&[], &[column])),
+                Event::Unreadable => return Verdict::undetermined(Reason::Unreadable(column)),
             },
         };
         if until.is_some_and(|until| until.compare(&start) == Ordering::Less) {
-            return undetermined(words::ENDS_BEFORE_START.message());
+            return Verdict::undetermined(Reason::Phrase(&words::ENDS_BEFORE_START));
         }
         self.of_events(&start, until)
     }
 
-    fn of_events(&self, start: &Moment, until: Option<Moment>) -> Assessment {
+    fn of_events(&self, start: &Moment, until: Option<Moment>) -> Verdict<'a> {
         if let Some(lack) = self.table.lacks(self.rule.events.columns()) {
-            return undetermined(lack);
+            return Verdict::undetermined(Reason::Told(Box::new(lack)));
         }
         let happened = match self.events {
             Some(events) => events.happened(&self.rule.events),
-            None => return undetermined(say::NO_TABLE.with("table", self.table.name())),
+            None => return Verdict::undetermined(Reason::NoTable(self.table.name())),
         };
         // One more event could close a breach, and could begin a stretch that breaks off.
         if happened.untold > 0 {
-            return undetermined(say::UNREADABLE_EVENT.with("table", self.table.name()));
+            return Verdict::undetermined(Reason::UnreadableEvent(self.table.name()));
         }
         let of_course = |moment: &Moment| {
             moment.compare(start) != Ordering::Less
@@ -72,13 +73,13 @@ impl Course<'_> {
         self.sum_up(&stretches, ended)
     }
 
-    /// The assessments of all stretches, the last of which no event closes.
+    /// The verdicts on all stretches, the last of which no event closes.
     fn stretches(
         &self,
         start: Moment,
         events: impl Iterator<Item = Moment>,
         ended: Option<Moment>,
-    ) -> Vec<Assessment> {
+    ) -> Vec<Verdict<'a>> {
         let clock = Clock {
             as_of: ended.map_or(self.clock.as_of, |ended| ended.date),
             ..self.clock
@@ -97,16 +98,20 @@ impl Course<'_> {
 
     /// One breach fails the whole; else what cannot be told leaves it open. A course in which nothing has fallen due by
     /// its end asked for nothing.
-    fn sum_up(&self, stretches: &[Assessment], ended: Option<Moment>) -> Assessment {
+    fn sum_up(&self, stretches: &[Verdict<'a>], ended: Option<Moment>) -> Verdict<'a> {
         let of = |outcome| stretches.iter().filter(move |one| one.outcome == outcome);
         let breaches: Vec<_> = of(Outcome::Fail).collect();
         if let Some(worst) = worst(&breaches) {
-            return Assessment {
-                reason: Some(reason(&breaches, worst)),
+            let reason = Reason::Breaches {
+                count: breaches.len(),
+                due: worst.due,
+                days_late: worst.days_late,
+            };
+            return Verdict {
                 due: worst.due,
                 days_late: worst.days_late,
                 open: ended.is_none() && breaches.iter().any(|breach| breach.open),
-                ..Assessment::decided(Outcome::Fail, None)
+                ..Verdict::decided(Outcome::Fail, reason)
             };
         }
         if let Some(untold) = of(Outcome::Undetermined).next() {
@@ -120,37 +125,26 @@ impl Course<'_> {
         let due = first.and_then(|first| first.due);
         match (ended, due) {
             (Some(ended), Some(due)) => {
-                let message = say::ENDED_BEFORE_DUE.with("until", ended.date.to_string());
-                let reason = message.with("due", due.date.to_string());
-                Assessment::decided(Outcome::NotApplicable, Some(reason))
+                let reason = Reason::EndedBeforeDue {
+                    until: ended.date,
+                    due: due.date,
+                };
+                Verdict::decided(Outcome::NotApplicable, reason)
             }
-            _ => first.cloned().unwrap_or_else(|| {
-                Assessment::decided(Outcome::Undetermined, Some(words::UNKNOWN.message()))
-            }),
+            _ => first
+                .cloned()
+                .unwrap_or_else(|| Verdict::undetermined(Reason::Phrase(&words::UNKNOWN))),
         }
     }
 }
 
 /// The breach that lasted longest; of several the first.
-fn worst<'a>(breaches: &[&'a Assessment]) -> Option<&'a Assessment> {
-    let mut worst: Option<&Assessment> = None;
+fn worst<'s, 'a>(breaches: &[&'s Verdict<'a>]) -> Option<&'s Verdict<'a>> {
+    let mut worst: Option<&Verdict<'a>> = None;
     for breach in breaches {
         if worst.is_none_or(|worst| breach.days_late > worst.days_late) {
             worst = Some(breach);
         }
     }
     worst
-}
-
-fn reason(breaches: &[&Assessment], worst: &Assessment) -> Message {
-    let phrase = match breaches.len() {
-        1 => &say::ONE_BREACH,
-        _ => &say::BREACHES,
-    };
-    let due = worst.due.map(|due| due.date.to_string());
-    let days = worst.days_late.map(|days| days.to_string());
-    phrase
-        .with("count", u64::try_from(breaches.len()).unwrap_or(u64::MAX))
-        .with("days", days.unwrap_or_default())
-        .with("due", due.unwrap_or_default())
 }

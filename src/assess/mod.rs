@@ -13,20 +13,31 @@ mod derive;
 mod events;
 mod flips;
 mod in_force;
+mod indicators;
 mod interval;
+mod judge;
 mod outcome;
+mod outcomes;
+mod population;
 mod prior;
 mod register;
 mod registered;
 #[cfg(test)]
 mod tests;
+mod verdict;
 mod write;
 
-pub use applicability::{Applicability, ApplicableCases};
+pub use applicability::ApplicableCases;
 pub use case::{AssessedCase, Basis, assess, uncounted};
 pub use case_tests::failing_tests;
 pub use flips::{Edition, Flip, Flips, flips};
+pub use indicators::{Figures, IndicatorTally, MOST_GROUPS};
 pub use outcome::{Assessment, Outcome, Source};
+pub use outcomes::Outcomes;
+pub use population::{
+    AreaTally, CriterionTally, FailingCase, GroupTally, PopulationCount, PopulationTally,
+    TellFailing,
+};
 pub use prior::PriorOutcomes;
 pub use register::{CorrectedValue, Register};
 pub use write::to_csv;

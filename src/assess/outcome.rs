@@ -89,8 +89,3 @@ pub(super) fn points(outcome: Outcome) -> Option<Decimal> {
         _ => None,
     }
 }
-
-/// An assessment that the data does not decide.
-pub(super) fn undetermined(reason: Message) -> Assessment {
-    Assessment::decided(Outcome::Undetermined, Some(reason))
-}

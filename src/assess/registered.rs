@@ -4,6 +4,7 @@ use super::derive::{birthday_of, from_events};
 use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
 use crate::answers::{Correction, answer_formats};
+use crate::calendar::DueDates;
 use crate::case::{CaseId, ColumnType, Reading};
 use crate::draw::EventTable;
 use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
@@ -21,6 +22,7 @@ pub struct Basis<'a> {
     earlier: Option<&'a PriorOutcomes>,
     /// The criterion that each one depends on, looked up once.
     depends_on: Vec<Option<usize>>,
+    due_dates: DueDates,
 }
 
 #[derive(Debug, Clone)]
@@ -30,16 +32,20 @@ struct BasisColumn<'a> {
     /// Position among the kept values, and how they are written; `None` when the extract has no such column.
     kept: Option<(usize, ColumnFormat)>,
     derive: Option<&'a Derive>,
+    /// Whether anything that is asked looks at it; else it is not read.
+    is_needed: bool,
 }
 
 /// The values of one case, in the order of the template's columns.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Registered {
     pub readings: Vec<Reading>,
     /// The rows of the event tables, in the order of the template; `None` for one that was not given.
     events: Vec<Option<CaseEvents>>,
     /// Positions of the columns that a reviewer corrected.
     pub corrected: Vec<usize>,
+    /// The memory of texts that stood here before.
+    spare: Vec<String>,
 }
 
 impl Registered {
@@ -60,6 +66,7 @@ impl<'a> Basis<'a> {
                 kind: column.kind,
                 kept,
                 derive: column.derive.as_ref(),
+                is_needed: true,
             }
         });
         let events = template.events.iter();
@@ -72,12 +79,18 @@ impl<'a> Basis<'a> {
             depends_on: (0..template.criteria.len())
                 .map(|position| template.depends_on(position))
                 .collect(),
+            due_dates: DueDates::new(&template.calendar, template.lengths()),
         }
     }
 
     /// The criterion that another one depends on, both by position.
     pub(super) fn depends_on(&self, criterion: usize) -> Option<usize> {
         self.depends_on.get(criterion).copied().flatten()
+    }
+
+    /// How deadlines are counted.
+    pub(super) fn due_dates(&self) -> &DueDates {
+        &self.due_dates
     }
 
     /// With the outcomes of an earlier audit.
@@ -148,6 +161,7 @@ impl<'a> Basis<'a> {
             readings,
             events,
             corrected,
+            spare: Vec::new(),
         }
     }
 
@@ -155,6 +169,59 @@ impl<'a> Basis<'a> {
     pub(super) fn kept_text<'k>(&self, column: usize, kept: &'k [String]) -> Option<&'k str> {
         let (position, _) = self.column(column)?.kept?;
         kept.get(position).map(String::as_str)
+    }
+
+    /// For whoever asks only what data decides: columns that no automatic criterion and no indicator looks at are not
+    /// read.
+    #[must_use]
+    pub(super) fn for_data_alone(mut self) -> Self {
+        let template = self.template;
+        let criteria = template.criteria.iter().enumerate();
+        let asked = criteria.filter(|(position, criterion)| {
+            !criterion.is_manual() || self.depends_on.contains(&Some(*position))
+        });
+        let asked: Vec<_> = asked.map(|(_, criterion)| criterion).collect();
+        for (position, column) in self.columns.iter_mut().enumerate() {
+            column.is_needed = asked
+                .iter()
+                .any(|criterion| template.looks_at(criterion, position))
+                || template
+                    .indicators
+                    .iter()
+                    .any(|indicator| indicator.looks_at(position));
+        }
+        self
+    }
+
+    /// The values before any case was registered. What an earlier audit said is not known case by case.
+    pub(super) fn nothing_registered(&self) -> Registered {
+        Registered {
+            readings: vec![Reading::Unreadable; self.columns.len() + self.priors.len()],
+            ..Registered::default()
+        }
+    }
+
+    /// Puts the values of a case in the place of another's, as the data alone has them. See [`Basis::registered`].
+    pub(super) fn register(
+        &self,
+        id: &CaseId,
+        kept: &[impl AsRef<str>],
+        registered: &mut Registered,
+    ) {
+        registered.events.clear();
+        let events = self.events.iter().map(|events| events.of(id));
+        registered.events.extend(events);
+        let columns = self.columns.iter().zip(&mut registered.readings);
+        for (column, reading) in columns.filter(|(column, _)| column.is_needed) {
+            match (column.derive, &column.kept) {
+                (None | Some(Derive::Cpr { .. }), Some((position, format))) => {
+                    let text = kept.get(*position).map(AsRef::as_ref).unwrap_or_default();
+                    format.read_into(text, reading, &mut registered.spare);
+                }
+                _ => *reading = column.read(kept, &registered.events),
+            }
+        }
+        self.add_birthdays(&mut registered.readings);
     }
 
     /// Birthdays come last, since they rest on dates that may have been corrected.
@@ -243,12 +310,6 @@ impl Registered {
         for (reading, value) in behind.zip(values) {
             reading.clone_from(value);
         }
-    }
-
-    /// Makes unreadable what an earlier audit said, where that is not known case by case.
-    pub fn without_prior(&mut self, basis: &Basis<'_>) {
-        let unknown = vec![Reading::Unreadable; basis.priors.len()];
-        self.look_up(basis, &unknown);
     }
 }
 

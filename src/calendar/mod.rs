@@ -5,6 +5,7 @@
 
 mod birthday;
 mod due;
+mod due_dates;
 mod holidays;
 mod moment;
 mod month_day;
@@ -16,6 +17,7 @@ mod working_days;
 
 pub use birthday::{MAX_AGE, birthday};
 pub use due::{Due, DueDate};
+pub use due_dates::DueDates;
 pub use holidays::{is_holiday, is_working_day};
 pub use moment::Moment;
 pub use month_day::{MonthDay, MonthDayError};

@@ -6,7 +6,7 @@ use super::events_again::EventsAgain;
 use super::extracts::{self, NamedFile};
 use super::population::avoided_lists;
 use super::stored::path_of;
-use crate::assess::{Applicability, ApplicableCases};
+use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, perform};
 use crate::extract::{Extract, Limits, Packing, SurveyOptions, UnpackOptions, file_name};
@@ -55,20 +55,17 @@ pub(super) fn draw_again(
     let mut request = record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, record, given.avoid)?;
     let mut applicability = template
-        .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
+        .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
     let onlooker = applicability
         .as_mut()
         .map(|onlooker| -> &mut dyn Onlooker { onlooker });
     let again = perform(&extract, request, onlooker)?;
-    let Some(counted) = applicability else {
+    let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
+    let Some((template, (unmatched, counted))) = template.zip(counted) else {
         return Ok((again, None));
     };
-    let unmatched = counted.unmatched();
-    let applicable = counted.finish();
-    if let Some(template) = template {
-        events.note_unmatched(template, &unmatched);
-    }
-    Ok((again, Some(applicable)))
+    events.note_unmatched(template, &unmatched);
+    Ok((again, Some(counted.applicable(template))))
 }
 
 /// Gives what was made again the names of the record: the name of a file is no part of what was drawn, since the same

@@ -16,7 +16,7 @@ use super::population::population;
 use super::stop_rule;
 use super::surroundings::Surroundings;
 use super::target::FolderFile;
-use crate::assess::{Applicability, ApplicableCases, PriorOutcomes};
+use crate::assess::{ApplicableCases, PopulationTally, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
@@ -95,19 +95,16 @@ impl Made {
         }
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
-            .map(|checklist| Applicability::new(checklist, request.as_of, events.tables()));
+            .map(|checklist| PopulationTally::new(checklist, request.as_of, events.tables()));
         let onlooker = applicability
             .as_mut()
             .map(|onlooker| -> &mut dyn Onlooker { onlooker });
         let mut draw = perform(population, request, onlooker)?;
         console.complain_of(&draw.warnings);
-        let (applicable, unmatched) = match applicability {
-            Some(counted) => {
-                let unmatched = counted.unmatched();
-                (counted.finish(), unmatched)
-            }
-            None => Default::default(),
-        };
+        let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
+        let (unmatched, counted) = counted.unwrap_or_default();
+        let applicable = checklist.map(|checklist| counted.applicable(checklist));
+        let applicable = applicable.unwrap_or_default();
         events.note_unmatched(&unmatched, console);
         draw.record.events = events.records();
         draw.masked += events.masked(&draw.sample);

@@ -24,10 +24,12 @@ mod made;
 mod map_file;
 mod options;
 mod population;
+mod population_count;
 mod prior;
 mod quantity;
 mod reading;
 mod replace;
+mod report;
 mod request;
 mod review;
 mod run;
@@ -81,6 +83,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what an extract holds, and every assumption made in reading it
     Inspect(inspect::InspectArgs),
+    /// Decide what the data can decide in every case, and count the indicators
+    Population(population_count::PopulationCountArgs),
     /// Draw a sample into an audit folder
     Draw(draw::DrawCommandArgs),
     /// Extend the sample of an audit folder by the next tickets, or the next stage of its stopping rule
@@ -99,6 +103,8 @@ enum Command {
     Hearing(hearing::HearingArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
+    /// Write the report on one or several audits: HTML, Word, Excel, Markdown
+    Report(report::ReportArgs),
     /// Hold the answers of two reviewers against each other
     Compare(compare::CompareArgs),
     /// Put audits of several periods beside each other
@@ -142,6 +148,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
     match command {
         Command::Run(args) => run::run(&args, console, surroundings),
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
+        Command::Population(args) => population_count::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
@@ -151,6 +158,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Request(args) => request::run(&args, console, surroundings),
         Command::Hearing(args) => hearing::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
+        Command::Report(args) => report::run(&args, console, surroundings),
         Command::Compare(args) => compare::run(&args, console),
         Command::Trend(args) => trend::run(&args, console),
         Command::Check(args) => check::run(&args, console, surroundings),

@@ -37,8 +37,9 @@ const MOST_NAMED: usize = 5;
 /// A sample that was scored.
 pub(super) struct Scored {
     /// The checklist, with the criteria that are looked at.
-    template: Template,
-    cases: Vec<AssessedCase>,
+    pub template: Template,
+    /// The sampled cases, sorted by area and order.
+    pub cases: Vec<AssessedCase>,
     pub findings: Findings,
 }
 

@@ -92,6 +92,11 @@ impl StoredAudit {
         }
     }
 
+    /// The draw record.
+    pub fn record(&self) -> &DrawRecord {
+        &self.record
+    }
+
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
     pub fn look_at(&mut self, chosen: &[String]) -> Result<(), Failure> {
         self.only = match chosen {

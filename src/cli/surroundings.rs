@@ -12,6 +12,9 @@ use chrono::{DateTime, FixedOffset, Local, Offset, Utc};
 use crate::cell::mask_cpr;
 use crate::lang::Lang;
 
+/// The user, where the system does not say who it is.
+const NOBODY: &str = "unknown";
+
 /// What the program takes from the world around it.
 #[derive(Debug)]
 pub(super) struct Surroundings {
@@ -35,7 +38,7 @@ impl Surroundings {
             .find_map(|name| env::var(name).ok());
         let name = named.unwrap_or_default();
         let user = if name.is_empty() {
-            "unknown".to_owned()
+            NOBODY.to_owned()
         } else {
             mask_cpr(&name).0.into_owned()
         };
@@ -48,6 +51,11 @@ impl Surroundings {
             width: std::io::stdout().is_terminal().then(terminal_width),
             shows_colour: std::io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb,
         }
+    }
+
+    /// The user's name, if the system says it.
+    pub fn user_name(&self) -> Option<&str> {
+        Some(self.user.as_str()).filter(|name| *name != NOBODY)
     }
 
     /// The time as it stands in files: ISO 8601 with offset, to the second.

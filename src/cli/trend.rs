@@ -49,7 +49,7 @@ pub(super) fn run(args: &TrendArgs, console: &Console) -> Result<Status> {
 }
 
 /// An audit from its folder, or from its findings alone.
-fn period(path: &Path) -> Result<Period, Failure> {
+pub(super) fn period(path: &Path) -> Result<Period, Failure> {
     let shown = path.display().to_string();
     if path.is_file() {
         let findings = findings::from_json(&files::read(path)?, &shown)?;

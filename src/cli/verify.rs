@@ -149,11 +149,14 @@ fn is_applicable_again(
         return Ok(false);
     }
     let bytes = folder.read(names::APPLICABLE)?;
-    if unchecked.is_empty() {
-        return Ok(bytes == again.to_csv());
+    if unchecked.is_empty() && bytes == again.to_csv() {
+        return Ok(true);
     }
     let kept = ApplicableCases::from_csv(&bytes, &path_of(folder, names::APPLICABLE))?;
-    Ok(kept.without(unchecked) == again.without(unchecked))
+    // Of this version's numbers each byte counts.
+    let may_differ = !unchecked.is_empty() || kept.is_of_earlier_version();
+    let (again, kept) = (again.without(unchecked), kept.without(unchecked));
+    Ok(may_differ && again.agrees_with(&kept))
 }
 
 /// Whether the list of avoided cases that the folder holds is not the one that comes out.

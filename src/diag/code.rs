@@ -81,6 +81,13 @@ codes! {
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
     C090 Error "A list cannot be written in this form, or to this place.";
+    C100 Error "An audit folder has no findings to report.";
+    C101 Error "The findings of an audit folder are not what its answers and its checklist give.";
+    C102 Error "A list of actions cannot be read.";
+    C103 Error "A report for the public holds something that looks like a CPR number.";
+    C104 Error "An earlier audit has another checklist than those reported, or is not earlier.";
+    C105 Warning "A report holds something that looks like a CPR number.";
+    C106 Error "The workbook of a report cannot be made.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";
@@ -117,12 +124,12 @@ codes! {
     D083 Error "An extension departs from the stopping rule.";
     D084 Error "An extension needs the extract, an event table, or the earlier audit.";
     D085 Error "The extract is not the one that the sample was drawn from.";
-    D095 Error "A case cannot be replaced.";
-    D096 Error "An area has no reserve case left.";
-
     D090 Error "Somebody else is at work on the same answers.";
     D091 Error "Somebody else may be at work on the same answers; the drive has no locks.";
     D092 Error "What a review rests on was changed while it went on.";
+    D095 Error "A case cannot be replaced.";
+    D096 Error "An area has no reserve case left.";
+    D111 Error "A column that an indicator is given by has too many different values.";
 
     E001 Error "An extract has no rows at all.";
     E002 Error "An extract has a header and no rows below it.";

@@ -85,6 +85,26 @@ impl ColumnFormat {
     }
 }
 
+impl ColumnFormat {
+    /// Reads one cell in the place of another one, whose memory is used again: `spare` keeps what texts leave behind.
+    pub fn read_into(self, raw: &str, reading: &mut Reading, spare: &mut Vec<String>) {
+        if let Reading::Value(Value::Text(text)) = std::mem::replace(reading, Reading::Empty) {
+            spare.push(text);
+        }
+        let text = raw.trim();
+        if self != Self::Text {
+            *reading = self.read(text);
+        } else if is_error(text) {
+            *reading = Reading::Unreadable;
+        } else if !text.is_empty() {
+            let mut kept = spare.pop().unwrap_or_default();
+            kept.clear();
+            kept.push_str(text);
+            *reading = Reading::Value(Value::Text(kept));
+        }
+    }
+}
+
 impl fmt::Display for ColumnFormat {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = self.column_type();

@@ -8,7 +8,9 @@ mod checks;
 mod conclusion;
 mod decisions;
 mod groups;
+mod indicators;
 mod model;
+mod population;
 mod power;
 mod read;
 mod sum_up;
@@ -18,10 +20,16 @@ mod write;
 
 pub use checks::Checks;
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
+pub use indicators::IndicatorFinding;
 pub use model::{
     Across, AreaExtension, AreaSummary, Because, CaseCount, CasesBySeverity, Conclusion, DaysLate,
     ExtensionRule, Finding, Findings, FirstOutcomes, Found, GroupSummary, Interval, LimitMethod,
-    OneSided, OwnConclusion, Power, SetConclusion, TriggeredBy, Undecided, Verdict,
+    OneSided, OwnConclusion, PopulationOutcomes, Power, SetConclusion, TriggeredBy, Undecided,
+    Verdict,
+};
+pub use population::{
+    CriterionFinding, DaysLateSpread, PopulationArea, PopulationAudit, PopulationFindings,
+    PopulationGroup, Range, of_population,
 };
 pub use read::from_json;
 pub use sum_up::{Audit, AuditedArea, FirstLook, sum_up};

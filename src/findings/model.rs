@@ -367,6 +367,10 @@ pub struct Finding {
     /// What reviewers found where they looked at what data had decided.
     #[serde(default)]
     pub checks: Checks,
+    /// What the data of every case of the area says of the same criterion, drawn or not; `None` when a reviewer decides
+    /// it, or nobody counted.
+    #[serde(default)]
+    pub population: Option<PopulationOutcomes>,
     /// The outcomes of the sample as it was first drawn, when it was extended since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_look: Option<FirstOutcomes>,
@@ -383,6 +387,21 @@ pub struct FirstOutcomes {
     pub undetermined: u64,
     /// Cases that no reviewer has answered.
     pub pending: u64,
+}
+
+/// A criterion over every case of an area, by the data alone: no sampling error, and no reviewer.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PopulationOutcomes {
+    /// Cases that pass.
+    pub pass: u64,
+    /// Cases that fail.
+    pub fail: u64,
+    /// Cases whose deadline lies after the date of judging.
+    pub not_due: u64,
+    /// Cases that the data does not decide.
+    pub undetermined: u64,
+    /// Fails among passes and fails, 0 to 1; `None` when there are none, or when a reviewer is to decide some cases.
+    pub rate: Option<f64>,
 }
 
 impl Finding {
@@ -461,6 +480,18 @@ pub enum Verdict {
     Undecided,
     /// Answers are missing.
     NotConcluded,
+}
+
+impl Verdict {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Undecided => "undecided",
+            Self::NotConcluded => "not_concluded",
+        }
+    }
 }
 
 /// Why no number of further cases can be named.

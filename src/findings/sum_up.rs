@@ -10,12 +10,13 @@ use super::conclusion::Concluded;
 use super::decisions::Decisions;
 use super::model::{
     AreaExtension, AreaSummary, CaseCount, CasesBySeverity, DaysLate, ExtensionRule, Finding,
-    Findings, FirstOutcomes, GroupSummary, Interval, LimitMethod, OneSided, Undecided, Verdict,
+    Findings, FirstOutcomes, GroupSummary, Interval, LimitMethod, OneSided, PopulationOutcomes,
+    Undecided, Verdict,
 };
 use super::power::{self, DrawnOf};
 use super::{across, groups};
 use crate::answers::CaseStatus;
-use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source};
+use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Outcomes, Source};
 use crate::case::Area;
 use crate::draw::{SampleRole, Seed};
 use crate::stats::count::{CountError, to_float};
@@ -192,6 +193,10 @@ impl OfArea {
             tally.applicable_in_area = tally.known_applicable(audit.applicable);
             let mut finding = tally.finding(audit.template)?;
             let systematic = audit.decisions.systematic(&area.area, &criterion.id);
+            let of_all = audit
+                .applicable
+                .outcomes(&Area::named(&area.area), &criterion.id);
+            finding.population = of_all.map(|outcomes| of_population(&outcomes));
             finding.systematic = systematic.filter(|_| finding.fail > 0).cloned();
             findings.push(finding);
             tests.add(&tally, audit.template)?;
@@ -428,8 +433,9 @@ impl<'a> Tally<'a> {
             ),
             failing: failing.map(|(case, _)| case.id.to_string()).collect(),
             systematic: None,
-            first_look: None,
             checks: Checks::of(&self.assessed),
+            population: None,
+            first_look: None,
         })
     }
 
@@ -476,6 +482,17 @@ struct TargetResult {
 /// Fails among decided cases, 0 to 1; `None` when there are none.
 pub(super) fn to_float_rate(fail: u64, decided: u64) -> Option<f64> {
     (decided > 0).then(|| to_float(fail) / to_float(decided))
+}
+
+fn of_population(outcomes: &Outcomes) -> PopulationOutcomes {
+    let rate = to_float_rate(outcomes.fail, outcomes.decided());
+    PopulationOutcomes {
+        pass: outcomes.pass,
+        fail: outcomes.fail,
+        not_due: outcomes.not_due,
+        undetermined: outcomes.undetermined,
+        rate: rate.filter(|_| outcomes.pending == 0),
+    }
 }
 
 /// The two-sided interval of an error rate.

@@ -34,7 +34,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
     machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
 
-const COLUMNS: [&str; 45] = [
+const COLUMNS: [&str; 50] = [
     "area",
     "criterion",
     "norm",
@@ -80,6 +80,11 @@ const COLUMNS: [&str; 45] = [
     "checks_overruled",
     "checks_input_errors",
     "checks_lawful_exceptions",
+    "population_pass",
+    "population_fail",
+    "population_not_due",
+    "population_undetermined",
+    "population_rate",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {
@@ -87,6 +92,7 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     let days = finding.days_late;
     let systematic = finding.systematic.as_ref();
     let checks = finding.checks;
+    let population = finding.population;
     [
         finding.area.clone(),
         finding.criterion.clone(),
@@ -133,6 +139,11 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         checks.overruled.to_string(),
         checks.input_errors.to_string(),
         checks.lawful_exceptions.to_string(),
+        known(population.map(|population| population.pass)),
+        known(population.map(|population| population.fail)),
+        known(population.map(|population| population.not_due)),
+        known(population.map(|population| population.undetermined)),
+        known(population.and_then(|population| population.rate)),
     ]
 }
 

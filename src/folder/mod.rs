@@ -120,6 +120,14 @@ impl Folder {
         verify(&path.display().to_string(), &journal::load(&path)?)
     }
 
+    /// The bytes of the journal, for its [`head`].
+    ///
+    /// # Errors
+    /// C001 when it cannot be read.
+    pub fn journal_bytes(&self) -> Result<Vec<u8>, Failure> {
+        journal::load(&self.path.join(names::JOURNAL))
+    }
+
     /// The recorded files that are gone or no longer what the journal last recorded of them, sorted by name: somebody
     /// changed them since, by hand or with another program.
     ///

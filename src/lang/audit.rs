@@ -146,6 +146,8 @@ phrases! {
         en: "undecided (+{further})",
     }
     /// A target.
+    UNDECIDED_PLAIN { da: "kan ikke afgøres", en: "undecided" }
+    /// A target.
     UNDECIDED_CENSUS {
         da: "kan ikke afgøres (kun alle sager)",
         en: "undecided (every case only)",

@@ -222,6 +222,12 @@ phrases! {
     INDICATORS { da: "Indikatorer", en: "Indicators" }
     /// What is counted.
     COUNTS { da: "Tæller sager, hvor {condition}", en: "Counts cases where {condition}" }
+    /// What is counted.
+    COUNTS_ALL { da: "Tæller alle sager", en: "Counts all cases" }
+    /// What is measured.
+    MEASURES { da: "Opgør {figure} af {value}", en: "Gives {figure} of {value}" }
+    /// What it is given by.
+    GIVEN_BY { da: "Fordelt på {column}", en: "By {column}" }
     /// Among which.
     AMONG { da: "Blandt sager, hvor {condition}", en: "Among cases where {condition}" }
     /// Among which.

@@ -35,6 +35,8 @@ topics!(
     comparison,
     compose,
     dependence,
+    dossier,
+    dossier_tables,
     draw,
     events,
     extension,
@@ -65,6 +67,7 @@ topics!(
     template_diff,
     template_events,
     trend,
+    whole,
     words
 );
 

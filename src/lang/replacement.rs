@@ -45,9 +45,9 @@ phrases! {
     }
     /// How to get more cases.
     EXTEND_FIRST {
-        da: "udvid stikprøven i sagsområdet med de næste lodnumre (sagsaudit extend), og udskift så sagen; \
+        da: "udvid stikprøven i sagsområdet med de næste lodnumre (extend), og udskift så sagen; \
              udtag næste gang med flere reservesager (--reserve)",
-        en: "extend the area's sample by the next tickets (sagsaudit extend), then replace the case; next time draw \
+        en: "extend the area's sample by the next tickets (extend), then replace the case; next time draw \
              more reserves (--reserve)",
     }
     /// A note that says nothing.

@@ -277,6 +277,14 @@ phrases! {
     /// A heading of a table.
     OF_CRITERION { da: "kontrolpunkt", en: "criterion" }
     /// A heading of a table.
+    OF_OUTCOME { da: "udfald", en: "outcome" }
+    /// A heading of a table.
+    OF_ANSWER { da: "svar", en: "answer" }
+    /// A heading of a table.
+    OF_COMMENT { da: "bemærkning", en: "comment" }
+    /// The title of a case's table.
+    CASE_TITLE { da: "{case}, {area}: {done} af {needed} besvaret", en: "{case}, {area}: {done} of {needed} answered" }
+    /// A heading of a table.
     STATE { da: "tilstand", en: "state" }
     /// A heading of a table.
     FLAGGED { da: "markeret", en: "flagged" }
@@ -285,7 +293,7 @@ phrases! {
     /// A state.
     STATE_ANSWERED { da: "besvaret", en: "answered" }
     /// A state.
-    STATE_BY_OTHER { da: "besvaret af en anden", en: "answered by another" }
+    STATE_BY_OTHER { da: "af en anden", en: "by another" }
     /// A state.
-    STATE_DECIDED { da: "afgjort automatisk", en: "decided by data" }
+    STATE_DECIDED { da: "automatisk", en: "by data" }
 }

@@ -255,6 +255,16 @@ phrases! {
         en: "`{what}` needs `{wanted}`, but `{text}` is `{type}`",
     }
     /// A value where yes or no is needed.
+    NOT_A_NUMBER {
+        da: "`{text}` er `{type}`, men her skal stå et tal",
+        en: "`{text}` is `{type}`, but a number has to stand here",
+    }
+    /// Numbers that dates make.
+    DAYS_ARE_NUMBERS {
+        da: "dage mellem to datoer skrives `afgjort - modtaget`",
+        en: "days between two dates are written `decided - received`",
+    }
+    /// A part that is neither true nor false, where it has to be.
     NOT_A_CONDITION {
         da: "`{text}` er `{type}`, men her skal stå en betingelse, der er sand eller falsk",
         en: "`{text}` is `{type}`, but a condition that is true or false has to stand here",

@@ -13,6 +13,8 @@ pub enum Block {
     Title(Message),
     /// A heading.
     Heading(Message),
+    /// A heading below a heading.
+    Subheading(Message),
     /// A paragraph.
     Paragraph(Message),
     /// A point of a list.
@@ -40,7 +42,7 @@ pub fn write_blocks_terminal(
         }
         after_point = is_point;
         match block {
-            Block::Title(text) | Block::Heading(text) => {
+            Block::Title(text) | Block::Heading(text) | Block::Subheading(text) => {
                 let text = shown(text, layout.lang);
                 writeln!(out, "{text}\n{}", "=".repeat(text.chars().count()))?;
             }
@@ -59,7 +61,7 @@ pub fn write_blocks_terminal(
                     )?;
                 }
             }
-            Block::Table(table) => write_terminal(table, layout, out)?,
+            Block::Table(table) => write_terminal(&table.without_pictures(), layout, out)?,
         }
     }
     Ok(())
@@ -80,6 +82,7 @@ pub fn write_blocks_markdown(blocks: &[Block], lang: Lang, out: &mut dyn Write) 
         match block {
             Block::Title(text) => writeln!(out, "# {}", escaped(text, lang))?,
             Block::Heading(text) => writeln!(out, "## {}", escaped(text, lang))?,
+            Block::Subheading(text) => writeln!(out, "### {}", escaped(text, lang))?,
             Block::Paragraph(text) => writeln!(out, "{}", escaped(text, lang))?,
             Block::Point(text) => writeln!(out, "- {}", escaped(text, lang))?,
             Block::Commands(lines) => {
@@ -89,7 +92,7 @@ pub fn write_blocks_markdown(blocks: &[Block], lang: Lang, out: &mut dyn Write) 
                 }
                 writeln!(out, "```")?;
             }
-            Block::Table(table) => write_markdown(table, lang, out)?,
+            Block::Table(table) => write_markdown(&table.without_pictures(), lang, out)?,
         }
     }
     Ok(())

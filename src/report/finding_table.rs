@@ -11,7 +11,7 @@ use crate::template::Severity;
 /// A table of findings. The column of targets is there when one of them has a target; a target that all of them share
 /// stands above it.
 pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang: Lang) -> Table {
-    let targets = Targets::of(findings);
+    let targets = Targets::of(findings.iter().map(|finding| finding.target));
     let mut columns = vec![
         column("criterion", say::CRITERION.message(), Align::Left),
         column("severity", say::SEVERITY.message(), Align::Left),
@@ -19,16 +19,7 @@ pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang:
         column("rate", say::RATE.message(), Align::Right),
         column("interval", say::INTERVAL.message(), Align::Right),
     ];
-    match targets {
-        Targets::None => {}
-        Targets::Same(target) => {
-            let title = say::TARGET_OF.with("target", exact_percent(lang, target));
-            columns.push(column("target_status", title, Align::Left));
-        }
-        Targets::Different => {
-            columns.push(column("target_status", say::TARGET.message(), Align::Left))
-        }
-    }
+    columns.extend(targets.column(lang));
     columns.push(column(
         "not_decided",
         say::NOT_DECIDED.message(),
@@ -51,20 +42,30 @@ fn column(key: &'static str, title: Message, align: Align) -> Column {
 
 /// The targets of the findings of one table.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Targets {
+pub(super) enum Targets {
     None,
     Same(Share),
     Different,
 }
 
 impl Targets {
-    fn of(findings: &[&Finding]) -> Self {
-        let mut all = findings.iter().filter_map(|finding| finding.target);
+    pub(super) fn of(targets: impl Iterator<Item = Option<Share>>) -> Self {
+        let mut all = targets.flatten();
         match all.next() {
             None => Self::None,
             Some(first) if all.all(|target| target == first) => Self::Same(first),
             Some(_) => Self::Different,
         }
+    }
+
+    /// The column, where there is any.
+    pub(super) fn column(self, lang: Lang) -> Option<Column> {
+        let title = match self {
+            Self::None => return None,
+            Self::Same(target) => say::TARGET_OF.with("target", exact_percent(lang, target)),
+            Self::Different => say::TARGET.message(),
+        };
+        Some(column("target_status", title, Align::Left))
     }
 }
 
@@ -79,20 +80,12 @@ fn row(finding: &Finding, targets: Targets, lang: Lang) -> Vec<Cell> {
     if targets != Targets::None {
         row.push(target(finding, targets, lang));
     }
-    row.push(not_decided(
-        NotDecided {
-            not_applicable: finding.not_applicable,
-            not_due: finding.not_due,
-            undetermined: finding.undetermined,
-            pending: finding.pending,
-        },
-        lang,
-    ));
+    row.push(not_decided(NotDecided::of(finding), lang));
     row
 }
 
 /// A cell that is not broken over two lines.
-fn whole(text: &str) -> Cell {
+pub(super) fn whole(text: &str) -> Cell {
     Cell::Text(text.replace(' ', "\u{a0}"))
 }
 
@@ -141,14 +134,7 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     let (Some(target), Some(status)) = (finding.target, finding.target_status) else {
         return Cell::NotApplicable;
     };
-    let verdict = match (status, finding.further, finding.further_note) {
-        (Verdict::Met, ..) => say::MET.message(),
-        (Verdict::NotMet, ..) => say::NOT_MET.message(),
-        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED.message(),
-        (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
-        (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
-        (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
-    };
+    let verdict = verdict(finding, status);
     let message = match targets {
         Targets::Different => say::TARGET_AND_VERDICT
             .with("target", exact_percent(lang, target))
@@ -158,6 +144,30 @@ fn target(finding: &Finding, targets: Targets, lang: Lang) -> Cell {
     Cell::Text(message.in_lang(lang))
 }
 
+/// Whether the target is met, and if that is undecided, how many more cases would decide.
+pub(super) fn verdict(finding: &Finding, status: Verdict) -> Message {
+    match (status, finding.further, finding.further_note) {
+        (Verdict::Met, ..) => say::MET.message(),
+        (Verdict::NotMet, ..) => say::NOT_MET.message(),
+        (Verdict::NotConcluded, ..) => say::NOT_CONCLUDED.message(),
+        (Verdict::Undecided, Some(further), _) => say::UNDECIDED.with("further", further),
+        (Verdict::Undecided, None, Some(Undecided::OnlyCensus)) => say::UNDECIDED_CENSUS.message(),
+        (Verdict::Undecided, None, _) => say::UNDECIDED_MANY.message(),
+    }
+}
+
+/// Whether the target is met, where it is not told how many more cases would decide.
+pub(super) fn plain_verdict(status: Option<Verdict>) -> Message {
+    match status {
+        Some(Verdict::Met) => say::MET.message(),
+        Some(Verdict::NotMet) => say::NOT_MET.message(),
+        Some(Verdict::Undecided) => say::UNDECIDED_PLAIN.message(),
+        Some(Verdict::NotConcluded) => say::NOT_CONCLUDED.message(),
+        None => crate::lang::dossier_tables::NOT_TOLD.message(),
+    }
+}
+
+/// The word for a severity.
 pub(super) fn severity(severity: Severity) -> &'static Phrase {
     match severity {
         Severity::Critical => &say::CRITICAL,

@@ -7,12 +7,16 @@ use super::draw::avoided_in;
 use super::extension;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
-use super::number::{Side, decimal, limit};
-use crate::findings::{AreaSummary, Finding, Findings, LimitMethod, Verdict};
+use super::number::{Side, decimal, limit, share};
+use crate::findings::{
+    AreaSummary, CasesBySeverity, Finding, Findings, LimitMethod, Power, Verdict,
+};
 use crate::lang::{
     Lang, Message, Phrase, audit as say, extension as extension_say, only, replacement, summary,
+    whole,
 };
 use crate::stats::prevalence::Prevalence;
+use crate::stats::share::{Confidence, Share};
 use crate::template::{Criterion, Norm, Template};
 
 /// Failing cases that are named on a screen; files have them all.
@@ -61,7 +65,10 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
             blocks.push(Block::Table(finding_table(title, &of_norm, lang)));
         }
     }
-    blocks.extend(methods(&of_area, findings, lang).map(Block::Paragraph));
+    blocks.extend(methods(&of_area, findings.confidence, lang).map(Block::Paragraph));
+    if !area.is_census() {
+        blocks.extend(in_population(&of_area, lang).map(Block::Paragraph));
+    }
     let elsewhere: Vec<&str> = of_area
         .iter()
         .filter(|finding| concerns_no_case(finding))
@@ -85,7 +92,12 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
     let together = group_tables(&findings.groups, Some(&area.area), lang);
     blocks.extend(together.into_iter().map(Block::Table));
     blocks.extend(systematic(&of_area));
-    blocks.push(Block::Paragraph(cases(area)));
+    let counted = Counted {
+        drawn: area.drawn,
+        replaced: area.replaced,
+        not_found: area.not_found,
+    };
+    blocks.push(Block::Paragraph(by_severity(&counted, &area.cases)));
     blocks.extend(concluded(area, lang));
     blocks
 }
@@ -106,8 +118,29 @@ fn all_areas(findings: &Findings, lang: Lang) -> Vec<Block> {
         .collect()
 }
 
+/// The rates of the whole area, where the data of every case decides: they stand beside those of the sample.
+fn in_population(of_area: &[&Finding], lang: Lang) -> Option<Message> {
+    let rates = of_area.iter().filter_map(|finding| {
+        let population = finding.population?;
+        let decided = population.pass + population.fail;
+        population.rate?;
+        let rate = whole::RATE_OF_ALL
+            .with("criterion", &finding.criterion)
+            .with("share", share(lang, population.fail, decided));
+        let rate = match population.undetermined {
+            0 => rate,
+            undetermined => whole::RATE_AND_OPEN
+                .with("rate", rate)
+                .with("undetermined", undetermined),
+        };
+        Some(rate.in_lang(lang))
+    });
+    let rates: Vec<String> = rates.collect();
+    (!rates.is_empty()).then(|| whole::RATES_OF_ALL.with("rates", rates.join("; ")))
+}
+
 /// By which method each interval was found.
-fn methods(of_area: &[&Finding], findings: &Findings, lang: Lang) -> Option<Message> {
+pub(super) fn methods(of_area: &[&Finding], confidence: Confidence, lang: Lang) -> Option<Message> {
     let named = [
         (LimitMethod::Hypergeometric, &say::HYPERGEOMETRIC),
         (LimitMethod::ClopperPearson, &say::CLOPPER_PEARSON),
@@ -131,7 +164,7 @@ fn methods(of_area: &[&Finding], findings: &Findings, lang: Lang) -> Option<Mess
         (!criteria.is_empty()).then(|| phrase.with("criteria", criteria.join(", ")).in_lang(lang))
     });
     let used: Vec<String> = used.collect();
-    let confidence = lang.decimal(100.0 * findings.confidence.share().to_f64(), 0);
+    let confidence = lang.decimal(100.0 * confidence.share().to_f64(), 0);
     (!used.is_empty()).then(|| {
         say::METHODS
             .with("confidence", confidence)
@@ -160,7 +193,8 @@ fn area_heading(area: &AreaSummary, template: &Template) -> Message {
         .with("population", area.population)
 }
 
-fn prevalence(prevalence: Prevalence) -> &'static Phrase {
+/// The words for how common an error is.
+pub(super) fn prevalence(prevalence: Prevalence) -> &'static Phrase {
     match prevalence {
         Prevalence::Widespread => &say::WIDESPREAD,
         Prevalence::Several => &say::SEVERAL,
@@ -217,10 +251,20 @@ fn failing(finding: &Finding, criterion: Option<&Criterion>, lang: Lang) -> Mess
     }
 }
 
-fn cases(area: &AreaSummary) -> Message {
-    let cases = &area.cases;
+/// The cases of a sample.
+pub(super) struct Counted {
+    /// All that were drawn.
+    pub drawn: u64,
+    /// Of these, those that were replaced.
+    pub replaced: u64,
+    /// Those that could not be produced or opened.
+    pub not_found: u64,
+}
+
+/// Cases of a sample by their worst error.
+pub(super) fn by_severity(counted: &Counted, cases: &CasesBySeverity) -> Message {
     let mut message = say::CASES_BY_SEVERITY
-        .with("drawn", area.drawn - area.replaced)
+        .with("drawn", counted.drawn - counted.replaced)
         .with("without_errors", cases.without_errors)
         .with("formal", cases.formal)
         .with("material", cases.material)
@@ -230,15 +274,15 @@ fn cases(area: &AreaSummary) -> Message {
             .with("cases", message)
             .with("not_decided", cases.not_decided);
     }
-    if area.replaced > 0 {
+    if counted.replaced > 0 {
         message = replacement::WITH_REPLACED
             .with("cases", message)
-            .with("replaced", area.replaced);
+            .with("replaced", counted.replaced);
     }
-    if area.not_found > 0 {
+    if counted.not_found > 0 {
         message = say::WITH_NOT_FOUND
             .with("cases", message)
-            .with("not_found", area.not_found);
+            .with("not_found", counted.not_found);
     }
     message
 }
@@ -247,7 +291,16 @@ fn cases(area: &AreaSummary) -> Message {
 fn what_it_says(findings: &Findings, template: &Template, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(say::WHAT_IT_SAYS.message())];
     for area in &findings.areas {
-        blocks.extend(can_say(area, findings, template, lang).map(Block::Point));
+        let sampled = Sampled {
+            area: &area.area,
+            drawn: area.drawn,
+            population: area.population,
+            confidence: findings.confidence,
+            tolerable: template.targets.tolerable,
+        };
+        let said = area.power.as_ref();
+        let said = said.map(|power| can_say(&sampled, power, lang));
+        blocks.extend(said.map(Block::Point));
     }
     let by_chance = lang.decimal(findings.expected_by_chance, 1);
     blocks.push(Block::Point(
@@ -270,39 +323,32 @@ fn what_it_says(findings: &Findings, template: &Template, lang: Lang) -> Vec<Blo
     blocks
 }
 
-fn can_say(
-    area: &AreaSummary,
-    findings: &Findings,
-    template: &Template,
-    lang: Lang,
-) -> Option<Message> {
-    let power = area.power.as_ref()?;
-    let confidence = findings.confidence.share().to_f64();
-    let found: Vec<String> = power
-        .found
-        .iter()
-        .map(|found| lang.decimal(100.0 * found.chance, 0))
-        .collect();
-    let rates: Vec<String> = power
-        .found
-        .iter()
-        .map(|found| lang.decimal(100.0 * found.true_rate.to_f64(), 0))
-        .collect();
-    Some(
-        say::CAN_SAY
-            .with("area", &area.area)
-            .with("drawn", area.drawn)
-            .with("population", area.population)
-            .with(
-                "upper",
-                limit(lang, power.upper_without_fails, Side::Upper, area.drawn),
-            )
-            .with("confidence", lang.decimal(100.0 * confidence, 0))
-            .with("rates", rates.join("/"))
-            .with(
-                "tolerable",
-                lang.decimal(100.0 * template.targets.tolerable.to_f64(), 0),
-            )
-            .with("found", found.join("/")),
-    )
+/// A sample of an area, as far as what it can say depends on it.
+pub(super) struct Sampled<'a> {
+    pub area: &'a str,
+    pub drawn: u64,
+    pub population: u64,
+    pub confidence: Confidence,
+    pub tolerable: Share,
+}
+
+/// What one area's sample can say.
+pub(super) fn can_say(sampled: &Sampled<'_>, power: &Power, lang: Lang) -> Message {
+    let found = power.found.iter();
+    let found = found.map(|found| lang.decimal(100.0 * found.chance, 0));
+    let rates = power.found.iter();
+    let rates = rates.map(|found| lang.decimal(100.0 * found.true_rate.to_f64(), 0));
+    let percent = |share: Share| lang.decimal(100.0 * share.to_f64(), 0);
+    say::CAN_SAY
+        .with("area", sampled.area)
+        .with("drawn", sampled.drawn)
+        .with("population", sampled.population)
+        .with(
+            "upper",
+            limit(lang, power.upper_without_fails, Side::Upper, sampled.drawn),
+        )
+        .with("confidence", percent(sampled.confidence.share()))
+        .with("rates", rates.collect::<Vec<_>>().join("/"))
+        .with("tolerable", percent(sampled.tolerable))
+        .with("found", found.collect::<Vec<_>>().join("/"))
 }

@@ -13,12 +13,8 @@ const FEWEST_CRITERIA: u64 = 2;
 /// The tables of one area, or with `None` of all areas: law and local norms apart, groups of at least two criteria.
 pub(super) fn group_tables(groups: &[GroupSummary], area: Option<&str>, lang: Lang) -> Vec<Table> {
     let of_norm = |norm, title: &'static Phrase| {
-        let rows: Vec<&GroupSummary> = groups
-            .iter()
-            .filter(|group| group.area.as_deref() == area && group.norm == norm)
-            .filter(|group| group.criteria >= FEWEST_CRITERIA)
-            .collect();
-        (!rows.is_empty()).then(|| table(title, &rows, lang))
+        let rows = group_rows(groups, area, norm, lang);
+        (!rows.is_empty()).then(|| table(title, rows))
     };
     let tables = [
         of_norm(Norm::Law, &say::LAW),
@@ -27,7 +23,21 @@ pub(super) fn group_tables(groups: &[GroupSummary], area: Option<&str>, lang: La
     tables.into_iter().flatten().collect()
 }
 
-fn table(title: &'static Phrase, groups: &[&GroupSummary], lang: Lang) -> Table {
+/// The rows of a norm in an area, or with `None` in all areas.
+pub(super) fn group_rows(
+    groups: &[GroupSummary],
+    area: Option<&str>,
+    norm: Norm,
+    lang: Lang,
+) -> Vec<Vec<Cell>> {
+    let of_norm = groups
+        .iter()
+        .filter(|group| group.area.as_deref() == area && group.norm == norm)
+        .filter(|group| group.criteria >= FEWEST_CRITERIA);
+    of_norm.map(|group| row(group, lang)).collect()
+}
+
+fn table(title: &'static Phrase, rows: Vec<Vec<Cell>>) -> Table {
     let column = |key, title: &'static Phrase, align| Column {
         key,
         title: Words::Message(title.message()),
@@ -43,8 +53,8 @@ fn table(title: &'static Phrase, groups: &[&GroupSummary], lang: Lang) -> Table 
         column("not_decided", &words::NOT_DECIDED, Align::Left),
     ];
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
-    for group in groups {
-        table.push(row(group, lang));
+    for row in rows {
+        table.push(row);
     }
     table
 }

@@ -1,6 +1,7 @@
 //! The drawn cases that are neither pass nor fail, by why: a column that findings and groups share.
 
 use super::Cell;
+use crate::findings::Finding;
 use crate::lang::{Lang, audit as say};
 
 /// How many drawn cases are neither pass nor fail.
@@ -14,6 +15,18 @@ pub(super) struct NotDecided {
     pub undetermined: u64,
     /// No reviewer has answered them.
     pub pending: u64,
+}
+
+impl NotDecided {
+    /// Those of a finding.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            not_applicable: finding.not_applicable,
+            not_due: finding.not_due,
+            undetermined: finding.undetermined,
+            pending: finding.pending,
+        }
+    }
 }
 
 /// The counts that are not 0, in words.

@@ -45,8 +45,13 @@ pub fn share(lang: Lang, count: u64, of: u64) -> String {
 /// assert_eq!(percent(Lang::Da, 2_999, 3_000).unwrap(), "> 99,9 %");
 /// ```
 pub fn percent(lang: Lang, count: u64, of: u64) -> Option<String> {
-    debug_assert!(count <= of, "{count} of {of}");
     let one_per_cent = if of < CASES_FOR_A_DECIMAL { 1 } else { 10 };
+    in_per_cent(lang, count, of, one_per_cent)
+}
+
+/// A share in per cent, in parts of one per cent.
+fn in_per_cent(lang: Lang, count: u64, of: u64, one_per_cent: u128) -> Option<String> {
+    debug_assert!(count <= of, "{count} of {of}");
     let whole = 100 * one_per_cent;
     let (part, all) = (u128::from(count), u128::from(of));
     let units = (2 * part * whole + all).checked_div(2 * all)?;
@@ -58,6 +63,17 @@ pub fn percent(lang: Lang, count: u64, of: u64) -> Option<String> {
     } else {
         written(units)
     })
+}
+
+/// A share in whole per cent, as complaint statistics are published: 24 of 129 are `19 %`. What is not none is never
+/// written as 0, and what is not all never as 100. `None` when there are no cases.
+///
+/// ```
+/// # use sagsaudit::{lang::Lang, report::number::whole_percent};
+/// assert_eq!(whole_percent(Lang::Da, 19 + 5, 19 + 5 + 105).unwrap(), "19 %");
+/// ```
+pub fn whole_percent(lang: Lang, count: u64, of: u64) -> Option<String> {
+    in_per_cent(lang, count, of, 1)
 }
 
 /// A percentage of so many units, `one_per_cent` of which are 1 %.

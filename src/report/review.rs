@@ -1,8 +1,8 @@
-//! How far a review has come, as a table.
+//! How far a review has come: a table for each case for people, one table of all for machines.
 
-use super::{Align, Cell, Column, Table};
-use crate::lang::{Phrase, review as say};
-use crate::review::{Flags, Standing, Work};
+use super::{Align, Block, Cell, Column, Table, Words};
+use crate::lang::{Lang, Phrase, review as say};
+use crate::review::{Flags, Progress, Standing, Work};
 
 /// Which rows are wanted.
 #[derive(Debug, Clone, Default)]
@@ -15,51 +15,148 @@ pub struct Listed {
     pub case: Option<usize>,
 }
 
-/// A row for each case and criterion, in the order of the sample.
-pub fn table(work: &Work<'_>, flags: &Flags, listed: &Listed) -> Table {
-    let left = |key: &'static str, title: &'static Phrase| Column {
+/// A review with what the reviewer has flagged.
+#[derive(Debug, Clone, Copy)]
+pub struct Reviewed<'r, 'a> {
+    /// What is reviewed.
+    pub work: &'r Work<'a>,
+    /// What is flagged.
+    pub flags: &'r Flags,
+    /// Which rows are wanted.
+    pub listed: &'r Listed,
+}
+
+impl Reviewed<'_, '_> {
+    /// A row for each case and criterion, in the order of the sample.
+    pub fn table(&self) -> Table {
+        let columns = [
+            ("area", &say::AREA),
+            ("case_id", &say::CASE),
+            ("criterion", &say::OF_CRITERION),
+            ("state", &say::STATE),
+            ("outcome", &say::OF_OUTCOME),
+            ("answer", &say::OF_ANSWER),
+            ("comment", &say::OF_COMMENT),
+            ("flagged", &say::FLAGGED),
+        ];
+        let mut table = Table::new(None, columns.map(left).to_vec());
+        for (case, criterion) in self.rows() {
+            let drawn = self.work.cases().get(case);
+            let text = |text: Option<&str>| Cell::Text(text.unwrap_or_default().to_owned());
+            let mut row = vec![
+                text(drawn.map(|drawn| drawn.area.as_str())),
+                text(drawn.map(|drawn| drawn.id.as_str())),
+            ];
+            row.extend(self.row((case, criterion), None));
+            row.push(Cell::Bool(self.is_flagged(case, criterion)));
+            table.push(row);
+        }
+        table
+    }
+
+    /// A table for each case, and how many answers there are in all.
+    pub fn blocks(&self, lang: Lang) -> Vec<Block> {
+        let cases = 0..self.work.cases().len();
+        let tables = cases.clone().filter_map(|case| self.of_case(case, lang));
+        let progress = cases.map(|case| self.work.progress(case));
+        let sum = progress.fold(Progress::default(), |sum, case| sum + case);
+        let progress = say::PROGRESS
+            .with("done", sum.done)
+            .with("needed", sum.needed);
+        tables
+            .map(Block::Table)
+            .chain([Block::Paragraph(progress)])
+            .collect()
+    }
+
+    /// The rows of a case under its id; `None` when none is wanted.
+    fn of_case(&self, case: usize, lang: Lang) -> Option<Table> {
+        let drawn = self.work.cases().get(case)?;
+        let progress = self.work.progress(case);
+        let title = say::CASE_TITLE
+            .with("case", drawn.id.as_str())
+            .with("area", drawn.area.as_str())
+            .with("done", progress.done)
+            .with("needed", progress.needed);
+        let mark = Column {
+            key: "flagged",
+            title: Words::Text("!".to_owned()),
+            align: Align::Left,
+        };
+        let columns = [
+            ("criterion", &say::OF_CRITERION),
+            ("state", &say::STATE),
+            ("outcome", &say::OF_OUTCOME),
+            ("answer", &say::OF_ANSWER),
+            ("comment", &say::OF_COMMENT),
+        ];
+        let columns = [mark].into_iter().chain(columns.map(left));
+        let mut table = Table::new(Some(Words::Message(title)), columns.collect());
+        for (_, criterion) in self.rows().filter(|(of, _)| *of == case) {
+            let flag = if self.is_flagged(case, criterion) {
+                "!"
+            } else {
+                ""
+            };
+            let mut row = vec![Cell::Text(flag.to_owned())];
+            row.extend(self.row((case, criterion), Some(lang)));
+            table.push(row);
+        }
+        (!table.rows().is_empty()).then_some(table)
+    }
+
+    /// The wanted cases and criteria by position.
+    fn rows(&self) -> impl Iterator<Item = (usize, usize)> {
+        let cases = 0..self.work.cases().len();
+        let all = cases.flat_map(|case| (0..self.work.criteria()).map(move |one| (case, one)));
+        all.filter(|(case, criterion)| self.is_wanted(*case, *criterion))
+    }
+
+    fn is_wanted(&self, case: usize, criterion: usize) -> bool {
+        let is_open = self.work.standing(case, criterion) == Standing::Open;
+        self.listed.case.is_none_or(|wanted| wanted == case)
+            && (is_open || !self.listed.unanswered)
+            && (self.is_flagged(case, criterion) || !self.listed.flagged)
+    }
+
+    fn is_flagged(&self, case: usize, criterion: usize) -> bool {
+        let drawn = self.work.cases().get(case);
+        let flagged = drawn.zip(self.work.criterion(criterion));
+        flagged.is_some_and(|(drawn, criterion)| self.flags.has(&drawn.id, &criterion.id))
+    }
+
+    /// Criterion, state, outcome, answer and comment: the answer by its id, or as people of a language read it.
+    fn row(&self, (case, criterion): (usize, usize), lang: Option<Lang>) -> Vec<Cell> {
+        let named = self.work.criterion(criterion);
+        let found = self.work.assessment(case, criterion);
+        let outcome = found.map(|found| Cell::Word {
+            id: found.outcome.name(),
+            words: found.outcome.in_words().message(),
+        });
+        let answer = self.work.answer(case, criterion);
+        let choice = answer.and_then(|answer| answer.choice.as_ref());
+        let choice = choice.map(|choice| match lang {
+            Some(lang) => choice.label(lang).to_owned(),
+            None => choice.id.clone(),
+        });
+        let comment = answer.map(|answer| answer.comment.clone());
+        let comment = comment.filter(|comment| !comment.is_empty());
+        vec![
+            Cell::Text(named.map(|named| named.id.clone()).unwrap_or_default()),
+            state(self.work.standing(case, criterion)),
+            outcome.unwrap_or(Cell::NotApplicable),
+            choice.map_or(Cell::NotApplicable, Cell::Text),
+            comment.map_or(Cell::NotApplicable, Cell::Text),
+        ]
+    }
+}
+
+fn left((key, title): (&'static str, &'static Phrase)) -> Column {
+    Column {
         key,
         title: title.message().into(),
         align: Align::Left,
-    };
-    let columns = vec![
-        left("area", &say::AREA),
-        left("case_id", &say::CASE),
-        left("criterion", &say::OF_CRITERION),
-        left("state", &say::STATE),
-        left("outcome", &say::OUTCOME),
-        left("answer", &say::ANSWER),
-        left("comment", &say::COMMENT),
-        left("flagged", &say::FLAGGED),
-    ];
-    let mut table = Table::new(None, columns);
-    for (case, drawn) in work.cases().iter().enumerate() {
-        if listed.case.is_some_and(|wanted| wanted != case) {
-            continue;
-        }
-        for position in 0..work.criteria() {
-            let Some(criterion) = work.criterion(position) else {
-                continue;
-            };
-            let standing = work.standing(case, position);
-            let is_flagged = flags.has(&drawn.id, &criterion.id);
-            let is_left_out = (listed.unanswered && standing != Standing::Open)
-                || (listed.flagged && !is_flagged);
-            if is_left_out {
-                continue;
-            }
-            let mut row = vec![
-                Cell::Text(drawn.area.to_string()),
-                Cell::Text(drawn.id.to_string()),
-                Cell::Text(criterion.id.clone()),
-                state(standing),
-            ];
-            row.extend(said(work, (case, position)));
-            row.push(Cell::Bool(is_flagged));
-            table.push(row);
-        }
     }
-    table
 }
 
 fn state(standing: Standing) -> Cell {
@@ -71,23 +168,4 @@ fn state(standing: Standing) -> Cell {
     };
     let words = words.message();
     Cell::Word { id, words }
-}
-
-/// The outcome, the answer and the comment.
-fn said(work: &Work<'_>, (case, criterion): (usize, usize)) -> Vec<Cell> {
-    let found = work.assessment(case, criterion);
-    let outcome = found.map(|found| Cell::Word {
-        id: found.outcome.name(),
-        words: found.outcome.in_words().message(),
-    });
-    let answer = work.answer(case, criterion);
-    let choice = answer.and_then(|answer| answer.choice.as_ref());
-    let choice = choice.map(|choice| Cell::Text(choice.id.clone()));
-    let comment = answer.map(|answer| answer.comment.clone());
-    let comment = comment.filter(|comment| !comment.is_empty());
-    vec![
-        outcome.unwrap_or(Cell::NotApplicable),
-        choice.unwrap_or(Cell::NotApplicable),
-        comment.map_or(Cell::NotApplicable, Cell::Text),
-    ]
 }

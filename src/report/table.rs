@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, Serializer};
 
 use super::number::{self, Side};
+use super::plot::Plot;
 use crate::lang::{Lang, Message, report as say};
 
 /// A table.
@@ -86,6 +87,15 @@ pub enum Cell {
     Date(NaiveDate),
     /// Yes or no.
     Bool(bool),
+    /// A text on a ground whose depth shows how bad it is, for those who see it.
+    Shaded {
+        /// The text.
+        text: String,
+        /// 0 (nothing) to 4 (worst).
+        depth: u8,
+    },
+    /// A picture of numbers that stand beside it.
+    Plot(Plot),
     /// There is a value, and nobody knows it.
     Unknown,
     /// There can be no value.
@@ -120,6 +130,28 @@ impl Table {
         &self.columns
     }
 
+    /// The table without columns that are nothing but pictures.
+    #[must_use]
+    pub fn without_pictures(&self) -> Self {
+        let is_picture = |place: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(place));
+            cells.any(|cell| matches!(cell, Cell::Plot(plot) if plot.text().is_empty()))
+        };
+        let kept: Vec<usize> = (0..self.columns.len())
+            .filter(|place| !is_picture(*place))
+            .collect();
+        let of_row = |row: &Vec<Cell>| {
+            let cells = kept.iter().filter_map(|place| row.get(*place));
+            cells.cloned().collect()
+        };
+        let columns = kept.iter().filter_map(|place| self.columns.get(*place));
+        Self {
+            title: self.title.clone(),
+            columns: columns.cloned().collect(),
+            rows: self.rows.iter().map(of_row).collect(),
+        }
+    }
+
     /// The rows, each with one cell for each column.
     pub fn rows(&self) -> &[Vec<Cell>] {
         &self.rows
@@ -152,7 +184,8 @@ impl Cell {
     /// What a person reads.
     pub fn for_people(&self, lang: Lang) -> String {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Shaded { text, .. } => text.clone(),
+            Self::Plot(plot) => plot.text().to_owned(),
             Self::Word { words, .. } => words.in_lang(lang),
             Self::Count(count) => lang.count(*count),
             Self::Share { count, of } => number::share(lang, *count, *of),
@@ -170,7 +203,7 @@ impl Cell {
     /// The field of a CSV file.
     pub(super) fn as_field(&self) -> String {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Shaded { text, .. } => text.clone(),
             Self::Word { id, .. } => (*id).to_owned(),
             Self::Count(count) => count.to_string(),
             Self::Date(date) => date.format("%Y-%m-%d").to_string(),
@@ -179,16 +212,20 @@ impl Cell {
                 .as_float()
                 .map(|number| number.to_string())
                 .unwrap_or_default(),
-            Self::Unknown | Self::NotApplicable => String::new(),
+            Self::Plot(_) | Self::Unknown | Self::NotApplicable => String::new(),
         }
     }
 
     /// Whether the value may be broken into lines: words may, a number or a date would become another one.
     pub(super) fn is_prose(&self) -> bool {
-        matches!(self, Self::Text(_) | Self::Word { .. })
+        matches!(
+            self,
+            Self::Text(_) | Self::Word { .. } | Self::Shaded { .. }
+        )
     }
 
-    fn as_float(&self) -> Option<f64> {
+    /// The number behind a share, a limit or a number.
+    pub(super) fn as_float(&self) -> Option<f64> {
         let number = match self {
             Self::Share { count, of } => number::ratio(*count, *of)?,
             Self::Limit { share, .. } => *share,
@@ -205,13 +242,13 @@ impl Serialize for Cell {
         match self {
             Self::Count(count) => out.serialize_u64(*count),
             Self::Bool(yes) => out.serialize_bool(*yes),
-            Self::Text(_) | Self::Word { .. } | Self::Date(_) => {
+            Self::Text(_) | Self::Word { .. } | Self::Date(_) | Self::Shaded { .. } => {
                 out.serialize_str(&self.as_field())
             }
             Self::Share { .. } | Self::Limit { .. } | Self::Number { .. } => {
                 self.as_float().serialize(out)
             }
-            Self::Unknown | Self::NotApplicable => out.serialize_none(),
+            Self::Plot(_) | Self::Unknown | Self::NotApplicable => out.serialize_none(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::number::{Side, limit};
-use super::{Align, Block, Cell, Column, Table, Words};
+use super::{Align, Block, Cell, Column, Plot, Table, Words};
 use crate::lang::{Lang, Message, Phrase, extension, trend as say};
 use crate::stats::control_chart::Signal;
 use crate::template::Norm;
@@ -131,7 +131,7 @@ fn last_two(trend: &Trend) -> impl Iterator<Item = chrono::NaiveDate> + '_ {
 fn row(trend: &Trend, series: &Series, highest: f64, lang: Lang) -> Vec<Cell> {
     let mut row = vec![Cell::Text(series.criterion.clone())];
     if is_long(trend) {
-        row.push(Cell::Text(course(&series.points, highest)));
+        row.push(Cell::Plot(curve(&series.points, highest)));
     }
     let skipped = series.points.len().saturating_sub(2);
     let shown = series.points.iter().skip(skipped);
@@ -142,6 +142,18 @@ fn row(trend: &Trend, series: &Series, highest: f64, lang: Lang) -> Vec<Cell> {
         Cell::Text(verdict(series.change.status).text(lang).to_owned()),
     ]);
     row
+}
+
+/// The rates of the latest audits.
+fn curve(points: &[Point], highest: f64) -> Plot {
+    let skipped = points.len().saturating_sub(MOST_IN_COURSE);
+    let shown = points.iter().skip(skipped);
+    let rates = shown.map(|point| point.rates.and_then(|rates| rates.rate));
+    Plot::Course {
+        shares: rates.collect(),
+        highest: highest.max(f64::MIN_POSITIVE),
+        text: course(points, highest),
+    }
 }
 
 /// The rates of the latest audits as a line of blocks.

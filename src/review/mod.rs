@@ -2,6 +2,7 @@
 //! saved ([`Session`]), and the screen it is shown on ([`view`]). No clock, no terminal and no file: all of it is tried
 //! in tests.
 
+mod answering;
 mod dialog;
 mod entry;
 mod flags;

@@ -32,7 +32,7 @@ impl Session<'_> {
             case: self.work.cases().len().saturating_sub(1),
             criterion: self.work.criteria().saturating_sub(1),
         };
-        self.next_where(last, |session, spot| session.is_open(spot))
+        self.next_where(last, Self::is_open)
     }
 
     pub(super) fn is_open(&self, spot: Spot) -> bool {
@@ -76,7 +76,7 @@ impl Session<'_> {
         self.message = None;
     }
 
-    pub(super) fn to_next_open(&mut self) {
+    pub(super) fn go_to_next_open(&mut self) {
         match self.next_where(self.here, Self::is_open) {
             Some(spot) => self.go(spot),
             None => self.message = Some(say::ALL_ANSWERED.message()),
@@ -84,7 +84,7 @@ impl Session<'_> {
     }
 
     /// The criterion before or behind in the same case, under the filter.
-    pub(super) fn to_criterion(&mut self, forward: bool) {
+    pub(super) fn go_to_criterion(&mut self, forward: bool) {
         let case = self.here.case;
         let passing = |criterion: &usize| {
             self.passes(Spot {
@@ -103,7 +103,7 @@ impl Session<'_> {
     }
 
     /// The case before or behind in the list, at its first criterion that passes the filter.
-    pub(super) fn to_case(&mut self, forward: bool) {
+    pub(super) fn go_to_case(&mut self, forward: bool) {
         let listed = self.listed();
         let found = if forward {
             listed.into_iter().find(|case| *case > self.here.case)

@@ -154,6 +154,9 @@ pub struct Work<'a> {
     assessed: Vec<AssessedCase>,
 }
 
+/// Values with the names of their columns.
+type Values<'v> = Vec<(&'v str, &'v str)>;
+
 /// Whether an answer may be given where another reviewer has given one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Second {
@@ -301,7 +304,7 @@ impl<'a> Work<'a> {
     }
 
     /// The values that a criterion is decided on, with the names of their columns, and those it is not.
-    pub fn values(&self, case: usize, criterion: usize) -> (Vec<(&str, &str)>, Vec<(&str, &str)>) {
+    pub fn values(&self, case: usize, criterion: usize) -> (Values<'_>, Values<'_>) {
         let Some(drawn) = self.cases.get(case) else {
             return (Vec::new(), Vec::new());
         };

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::thread;
 
-use super::check;
+use rust_decimal::Decimal;
+
+use super::check::{self, Whole};
 use super::columns::Columns;
 use super::evaluate::{Cell, value};
 use super::node::Node;
@@ -12,7 +14,7 @@ use super::possible::{self, Possible};
 use super::problem::{Problem, excerpt};
 use super::shape;
 use super::tokens::{self, Lexeme, Role, Sentence};
-use super::why::{Truth, Why};
+use super::why::{Answer, Truth, Why};
 use crate::case::Reading;
 use crate::diag::code;
 use crate::lang::rule as say;
@@ -40,13 +42,71 @@ pub struct Expression {
 /// # Errors
 /// Everything that is wrong with it and can be seen in one run, in the order of the text; at least one problem.
 pub fn compile(text: &str, columns: &Columns) -> Result<Expression, Vec<Problem>> {
+    compile_as(text, columns, Whole::Condition)
+}
+
+/// A checked expression over the columns of a row that is a number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberExpression(Expression);
+
+/// What an expression that is a number comes to in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// The number.
+    Is(Decimal),
+    /// An empty cell leaves it open: SQL's NULL.
+    Null,
+    /// It needs a cell that cannot be read, or a calculation that has no result.
+    Undetermined,
+}
+
+/// Reads and checks an expression that is a number.
+///
+/// ```
+/// # use sagsaudit::{case::ColumnType, rule::{Columns, Origin, compile_number}};
+/// let columns = Columns::new(Origin::Template, [("modtaget", ColumnType::Date), ("afgjort", ColumnType::Date)]);
+/// assert!(compile_number("afgjort - modtaget", &columns).is_ok());
+/// assert_eq!(compile_number("afgjort > modtaget", &columns).unwrap_err()[0].code.id, "T015");
+/// ```
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_number(text: &str, columns: &Columns) -> Result<NumberExpression, Vec<Problem>> {
+    compile_as(text, columns, Whole::Number).map(NumberExpression)
+}
+
+impl NumberExpression {
+    /// The number in a row, whose cells stand in the order of the [`Columns`] it was compiled for.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn value(&self, row: &[Reading]) -> Number {
+        match value(&self.0.root, row) {
+            Cell::Number(number) => Number::Is(number),
+            Cell::Null => Number::Null,
+            _ => Number::Undetermined,
+        }
+    }
+
+    /// The indices of the columns it names, in the order of the text, each once.
+    pub fn columns(&self) -> &[usize] {
+        self.0.columns()
+    }
+
+    /// The text as it was written.
+    pub fn text(&self) -> &str {
+        self.0.text()
+    }
+}
+
+fn compile_as(text: &str, columns: &Columns, whole: Whole) -> Result<Expression, Vec<Problem>> {
     let lexed = tokens::read(text, columns).map_err(|problem| vec![problem])?;
     let mut problems = lexed.problems;
     let mut root = Node::Null;
     if lexed.sentence == Sentence::Whole {
         match shape::check(text, &lexed.lexemes) {
             Err(problem) => problems.push(problem),
-            Ok(()) => root = check_deep(text, &lexed.lexemes, &mut problems),
+            Ok(()) => root = check_deep(text, &lexed.lexemes, whole, &mut problems),
         }
     }
     if !problems.is_empty() {
@@ -105,13 +165,18 @@ pub fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 }
 
 /// Parses and checks where there is room, so that the depth that is allowed does not hang on the caller's stack.
-fn check_deep(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
-    with_room(|| parse_and_check(text, lexemes, problems))
+fn check_deep(text: &str, lexemes: &[Lexeme], whole: Whole, problems: &mut Vec<Problem>) -> Node {
+    with_room(|| parse_and_check(text, lexemes, whole, problems))
 }
 
-fn parse_and_check(text: &str, lexemes: &[Lexeme], problems: &mut Vec<Problem>) -> Node {
+fn parse_and_check(
+    text: &str,
+    lexemes: &[Lexeme],
+    whole: Whole,
+    problems: &mut Vec<Problem>,
+) -> Node {
     match parse::tree(lexemes) {
-        Ok(tree) => check::condition(text, lexemes, &tree, problems),
+        Ok(tree) => check::whole(text, lexemes, &tree, whole, problems),
         Err(stray) => {
             problems.push(stray_rest(text, lexemes, stray));
             Node::Null
@@ -153,11 +218,32 @@ impl Expression {
     /// # Panics
     /// When the row is shorter than those columns.
     pub fn evaluate(&self, row: &[Reading]) -> Truth {
-        match value(&self.root, row) {
-            Cell::Bool(true) => Truth::True,
-            Cell::Bool(false) => Truth::False,
-            _ => Truth::Unknown(Why::of(&self.root, &self.columns, row)),
+        match self.answer(row) {
+            Answer::True => Truth::True,
+            Answer::False => Truth::False,
+            Answer::Null | Answer::Undetermined => Truth::Unknown(self.why(row)),
         }
+    }
+
+    /// The same in one word, for whoever does not ask why.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn answer(&self, row: &[Reading]) -> Answer {
+        match value(&self.root, row) {
+            Cell::Bool(true) => Answer::True,
+            Cell::Bool(false) => Answer::False,
+            Cell::Null => Answer::Null,
+            _ => Answer::Undetermined,
+        }
+    }
+
+    /// Why it has no answer in a row; to be asked only where it has none.
+    ///
+    /// # Panics
+    /// When the row is shorter than those columns.
+    pub fn why(&self, row: &[Reading]) -> Why {
+        Why::of(&self.root, &self.columns, row)
     }
 
     /// What it can come to at all, whatever stands in a row. An answer that is not possible cannot come out; one that is

@@ -29,8 +29,10 @@ mod why;
 mod words;
 
 pub use columns::{Columns, Origin};
-pub use expression::{Expression, compile, named_in, with_room};
+pub use expression::{
+    Expression, Number, NumberExpression, compile, compile_number, named_in, with_room,
+};
 pub use possible::Possible;
 pub use problem::Problem;
-pub use why::{Truth, Why};
+pub use why::{Answer, Truth, Why};
 pub use words::is_reserved;

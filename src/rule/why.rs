@@ -15,6 +15,19 @@ pub enum Truth {
     Unknown(Why),
 }
 
+/// What an expression says about a row, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It holds.
+    True,
+    /// It does not hold.
+    False,
+    /// An empty cell leaves it open: SQL's NULL.
+    Null,
+    /// It needs a cell that cannot be read, or a calculation that has no result.
+    Undetermined,
+}
+
 /// Why an expression has no answer: what was needed and not there.
 ///
 /// Columns are given by index, in the order in which the expression names them, each once. All three can be empty: a

@@ -87,6 +87,7 @@ impl ErrorRate {
     ///
     /// ```
     /// # use sagsaudit::stats::error_rate::{Applicable, ErrorRate, Method, Observed};
+    /// # use sagsaudit::stats::share::Confidence;
     /// let observed = Observed {
     ///     drawn: 15,
     ///     passes: 11,
@@ -94,7 +95,8 @@ impl ErrorRate {
     ///     undetermined: 0,
     ///     applicable: Applicable::Unknown { undrawn: 81 },
     /// };
-    /// let shown = ErrorRate::of(&observed, "0.95".parse().unwrap()).unwrap();
+    /// let confidence: Confidence = "0.95".parse().unwrap();
+    /// let shown = ErrorRate::of(&observed, confidence).unwrap();
     /// assert_eq!(shown.method, Method::ClopperPearson);
     /// assert_eq!(shown.interval.unwrap().upper.units_up(1000), 508);
     /// ```

@@ -33,7 +33,7 @@ pub enum Looks {
 /// let confidence: Confidence = "0.95".parse().unwrap();
 /// let upper = |looks| Rule { confidence, looks }.one_sided().cases(sample).unwrap().upper;
 /// assert_eq!(upper(Looks::Once), 12);
-/// assert_eq!(upper(Looks::Stages(3)), 17);
+/// assert_eq!(upper(Looks::Stages(3)), 16);
 /// assert_eq!(upper(Looks::AnyTime), 24);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

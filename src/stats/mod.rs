@@ -8,6 +8,7 @@ pub mod any_time;
 pub mod binomial;
 pub mod control_chart;
 pub mod count;
+pub mod distribution;
 pub mod error_rate;
 pub mod hypergeometric;
 pub mod kappa;

@@ -36,8 +36,9 @@ pub enum TargetStatus {
 ///
 /// ```
 /// # use sagsaudit::stats::error_rate::{Applicable, Observed};
+/// # use sagsaudit::stats::share::Confidence;
 /// # use sagsaudit::stats::target::{Further, TargetStatus, further, target_status};
-/// let (target, confidence) = ("0.9".parse().unwrap(), "0.95".parse().unwrap());
+/// let (target, confidence) = ("0.9".parse().unwrap(), "0.95".parse::<Confidence>().unwrap());
 /// let observed = Observed {
 ///     drawn: 15,
 ///     passes: 15,

@@ -23,7 +23,7 @@ use crate::case::ColumnType;
 use crate::diag::{Diagnostic, code, nearest};
 use crate::extract::excerpt;
 use crate::lang::{Message, compose, prior, template as say};
-use crate::rule::{self, Expression};
+use crate::rule::{self, Expression, NumberExpression};
 
 /// The criteria in the order of the file; `None` when one of them is not usable.
 pub(super) fn check(tables: &[CriterionTable], names: &Names<'_>) -> Option<Vec<Criterion>> {
@@ -344,7 +344,8 @@ impl Names<'_> {
         Some(position)
     }
 
-    fn position(&self, name: &Spanned<String>) -> Option<usize> {
+    /// The position of a column; complains where there is none.
+    pub fn position(&self, name: &Spanned<String>) -> Option<usize> {
         let position = self
             .columns
             .iter()
@@ -415,8 +416,21 @@ impl Names<'_> {
     }
 
     pub fn expression(&self, text: &Spanned<String>) -> Option<Expression> {
+        self.compiled(text, rule::compile)
+    }
+
+    /// An expression that is a number.
+    pub fn number(&self, text: &Spanned<String>) -> Option<NumberExpression> {
+        self.compiled(text, rule::compile_number)
+    }
+
+    fn compiled<T>(
+        &self,
+        text: &Spanned<String>,
+        compile: impl Fn(&str, &rule::Columns) -> Result<T, Vec<rule::Problem>>,
+    ) -> Option<T> {
         let known = self.priors().len();
-        let compiled = rule::compile(text.get_ref(), &self.in_expressions);
+        let compiled = compile(text.get_ref(), &self.in_expressions);
         for new in self.priors().iter().skip(known) {
             self.prior_criterion(new, text);
         }

@@ -56,11 +56,11 @@ pub use diff::{
 };
 pub use events::{Count, Derive, EventColumn, EventDates, EventValue, Events, Interval, Take};
 pub use fit::{DecidedBy, Fit, FittedColumn, FittedCriterion};
-pub use indicators::Indicator;
+pub use indicators::{Aim, Indicator, Measure};
 pub use library::{Library, Unread};
 pub use model::{
-    Column, Criterion, Deadline, Dimension, Direction, Exclude, Limit, Named, Norm, Role, Rule,
-    Sampling, Severity, Targets, Template,
+    Column, Criterion, Deadline, Dimension, Direction, Exclude, Figure, Limit, Named, Norm, Role,
+    Rule, Sampling, Severity, Targets, Template,
 };
 pub use norms::LocalNorm;
 pub use only::Only;

@@ -102,6 +102,17 @@ impl Template {
         }
     }
 
+    /// The lengths of time that its rules and published deadlines name; one may be named several times.
+    pub fn lengths(&self) -> Vec<Within> {
+        let rules = self
+            .criteria
+            .iter()
+            .flat_map(|criterion| criterion.rules.all());
+        let published = self.tables.iter().flat_map(|table| &table.rows);
+        let published = published.map(|row| row.within);
+        rules.flat_map(Rule::lengths).chain(published).collect()
+    }
+
     /// The share of cases that must comply for a criterion: its own target, or the template's.
     pub fn target_of(&self, criterion: &Criterion) -> Option<Share> {
         criterion.target.or(self.targets.compliance)
@@ -239,6 +250,21 @@ pub enum Rule {
     Answer(Arc<Scale>),
 }
 
+impl Rule {
+    /// The lengths of time after a date that the rule itself names.
+    fn lengths(&self) -> Vec<Within> {
+        match self {
+            Self::Deadline(deadline) => match deadline.limit {
+                Limit::Within { within, .. } => vec![within],
+                Limit::Published { .. } | Limit::Before { .. } | Limit::By { .. } => Vec::new(),
+            },
+            Self::Interval(interval) => vec![interval.first_within, interval.then_every],
+            Self::Count(count) => vec![count.within],
+            Self::PassIf(_) | Self::Answer(_) => Vec::new(),
+        }
+    }
+}
+
 /// `deadline = { ... }`: something must have happened by a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
@@ -352,6 +378,38 @@ named! {
         Lower = "lower",
         /// A high share is good.
         Higher = "higher",
+    }
+}
+
+named! {
+    /// What an indicator says of its cases.
+    Figure {
+        /// How many of those that are counted.
+        Share = "share",
+        /// How many.
+        Count = "count",
+        /// The value in the middle.
+        Median = "median",
+        /// The mean value.
+        Mean = "mean",
+        /// All values together.
+        Sum = "sum",
+        /// The smallest value.
+        Min = "min",
+        /// The largest value.
+        Max = "max",
+        /// The value that a tenth of the values do not exceed.
+        P10 = "p10",
+        /// The value that a quarter of the values do not exceed.
+        P25 = "p25",
+        /// The value that three quarters of the values do not exceed.
+        P75 = "p75",
+        /// The value that nine tenths of the values do not exceed.
+        P90 = "p90",
+        /// The value that 95 of 100 values do not exceed.
+        P95 = "p95",
+        /// The value that 99 of 100 values do not exceed.
+        P99 = "p99",
     }
 }
 

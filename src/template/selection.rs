@@ -1,7 +1,7 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
 use super::events::Derive;
-use super::indicators::Indicator;
+use super::indicators::{Indicator, Measure};
 use super::model::{Column, Criterion, Limit, Role, Rule, Template};
 use super::versions::Rules;
 use crate::draw::{Exclusion, Population, Vocabulary};
@@ -187,12 +187,15 @@ impl Rule {
 }
 
 impl Indicator {
-    /// Whether one of its conditions looks at a column.
+    /// Whether it looks at a column.
     pub fn looks_at(&self, column: usize) -> bool {
-        let conditions = [Some(&self.finds), self.of.as_ref()];
-        conditions
-            .into_iter()
-            .flatten()
-            .any(|condition| condition.columns().contains(&column))
+        let (of, value) = match &self.measure {
+            Measure::Share { of } => (of.as_ref(), None),
+            Measure::Count => (None, None),
+            Measure::Values { value, .. } => (None, Some(value.columns())),
+        };
+        let conditions = self.finds.iter().chain(of).map(Expression::columns);
+        let mut columns = conditions.chain(value).flatten();
+        self.by == Some(column) || columns.any(|looked_at| *looked_at == column)
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it uses itself. They may depend downwards only:
 ///
-///     cli > report > review > plan > folder > trend > findings > assess > answers > template > draw > rule > extract
+///     cli > report > dossier > review > plan > folder > trend > findings > assess > answers > template > draw > rule > extract
 ///         > case, calendar, stats, diag, lang, cell
 ///
 /// A use that is not in the table is an error, and so is an entry that nothing needs: the table stays true. A new entry
@@ -15,15 +15,22 @@ const USES: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "hearing", "lang", "report", "review", "stats", "template", "trend",
+            "answers", "assess", "case", "cell", "diag", "dossier", "draw", "extract", "findings",
+            "folder", "hearing", "lang", "report", "review", "stats", "template", "trend",
         ],
     ),
     (
         "report",
         &[
-            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "hearing",
-            "lang", "review", "stats", "template", "trend",
+            "answers", "assess", "case", "cell", "diag", "dossier", "draw", "extract", "findings",
+            "hearing", "lang", "review", "stats", "template", "trend",
+        ],
+    ),
+    (
+        "dossier",
+        &[
+            "answers", "assess", "cell", "diag", "draw", "extract", "findings", "folder", "lang",
+            "stats", "template", "trend",
         ],
     ),
     (

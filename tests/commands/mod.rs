@@ -26,5 +26,6 @@ mod review;
 mod sources;
 mod trend;
 mod verify;
+mod whole;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

@@ -92,6 +92,18 @@ fn an_answer_is_kept_with_reviewer_and_time_and_entered_in_the_journal() {
 }
 
 #[test]
+fn an_empty_answer_takes_the_earlier_one_away() {
+    let workspace = audited();
+    for answer in ["ja", ""] {
+        set(&workspace, &["S-0001", "NOTAT", answer])
+            .notes_something()
+            .check();
+    }
+    let text = workspace.audit("audit").text("answers/review-anna.csv");
+    assert_eq!(text.lines().count(), 1);
+}
+
+#[test]
 fn the_findings_are_those_of_the_same_answers_in_a_file() {
     let (by_set, by_file) = (audited(), audited());
     let answers = [
@@ -164,6 +176,10 @@ fn what_cannot_be_an_answer_is_refused_with_the_argument_that_is_wrong() {
             "--lang", "en", "review", "audit", "--status", "S-0001", "væk",
         ])
         .cannot_run(&["[A003]", "not_found"])
+        .check();
+    set(&workspace, &["S-0001", "NOTAT", "ja"])
+        .without_env("USER")
+        .cannot_run(&["[A053]", "--reviewer"])
         .check();
     for name in ["", " ", "010190-1234", &"x".repeat(101)] {
         set(&workspace, &["S-0001", "NOTAT", "ja", "--reviewer", name])

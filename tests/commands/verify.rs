@@ -250,9 +250,30 @@ fn a_changed_checklist_is_named() {
 fn changed_counts_of_applicable_cases_are_named() {
     let workspace = drawn();
     let counts = workspace.text("audit/applicable.csv");
-    let changed = counts.replace(",UDFALD,40\n", ",UDFALD,39\n");
-    assert_ne!(changed, counts);
-    workspace.write("audit/applicable.csv", changed);
+    let changed = counts.replace(",UDFALD,40,", ",UDFALD,39,");
+    let outcomes = counts.replace(",FRIST,40,26,14,", ",FRIST,40,27,13,");
+    for changed in [changed, outcomes] {
+        assert_ne!(changed, counts);
+        workspace.write("audit/applicable.csv", changed);
+        assert!(is_told(
+            &differences(verify(&workspace).exits(1)),
+            "applicable.csv"
+        ));
+    }
+}
+
+/// Earlier versions kept how many cases a criterion concerns, and not how they come out.
+#[test]
+fn counts_of_an_earlier_version_still_hold() {
+    let workspace = drawn();
+    let counts = workspace.text("audit/applicable.csv");
+    let earlier: String = counts
+        .lines()
+        .map(|line| line.splitn(4, ',').take(3).collect::<Vec<_>>().join(",") + "\n")
+        .collect();
+    workspace.write("audit/applicable.csv", &earlier);
+    assert_eq!(differences(verify(&workspace).exits(0)), [""; 0]);
+    workspace.write("audit/applicable.csv", earlier.replace(",40\n", ",39\n"));
     assert!(is_told(
         &differences(verify(&workspace).exits(1)),
         "applicable.csv"

@@ -1,7 +1,7 @@
 //! Criteria that apply only where another one has a certain outcome.
 
 use super::*;
-use crate::assess::Applicability;
+use crate::assess::PopulationTally;
 use crate::case::Area;
 use crate::draw::Onlooker;
 use crate::example::{answers, day, formats};
@@ -132,14 +132,14 @@ fn a_case_that_cannot_be_seen_tells_nothing_of_the_other_criterion() {
 fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     let template = template(CHAIN);
     let names = ["fra", "til", "status"].map(str::to_owned);
-    let mut counting = Applicability::new(&template, day(LATER), Vec::new());
+    let mut counting = PopulationTally::new(&template, day(LATER), Vec::new());
     counting.columns(&formats(&template, &names));
     let area = Area::named("O");
     for case in cases {
         let kept: Vec<_> = case.split('|').map(std::borrow::Cow::from).collect();
         counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, &kept);
     }
-    counting.finish().of(&area, criterion)
+    counting.finish().applicable(&template).of(&area, criterion)
 }
 
 #[test]

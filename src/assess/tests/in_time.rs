@@ -144,7 +144,7 @@ fn a_case_that_is_not_found_fails_where_a_reviewer_was_to_answer() {
 /// The number of applicable cases among `cases`, by area `O`.
 fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
     let names = KEPT.map(str::to_owned);
-    let mut counting = Applicability::new(template, crate::example::day(LATER), Vec::new());
+    let mut counting = PopulationTally::new(template, crate::example::day(LATER), Vec::new());
     counting.columns(&formats(template, &names));
     for case in cases {
         let kept: Vec<Cow<'_, str>> = case.split('|').map(Cow::Borrowed).collect();
@@ -154,7 +154,10 @@ fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
             &kept,
         );
     }
-    counting.finish().of(&Area::named("O"), "A")
+    counting
+        .finish()
+        .applicable(template)
+        .of(&Area::named("O"), "A")
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
-    let reviewer = Reviewer::named(args.reviewer.as_deref().unwrap_or(&surroundings.user))?;
+    let reviewer = Reviewer::named(args.reviewer.as_deref().or(surroundings.user_name()))?;
     if args.list.list {
         return script::list(&folder, &reviewer, &args.list, console);
     }
@@ -135,8 +135,12 @@ struct Reviewer {
 
 impl Reviewer {
     /// A name on one line. Names that differ in case only are one reviewer: so are files on many systems.
-    fn named(name: &str) -> Result<Self, Failure> {
-        let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    fn named(name: Option<&str>) -> Result<Self, Failure> {
+        let line = name
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let masked = mask_cpr(&line).0.into_owned();
         let refused = |shown: &str| {
             Failure::from(

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Stdout};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui_core::terminal::Terminal;
 use ratatui_crossterm::CrosstermBackend;
@@ -91,6 +92,7 @@ impl Screen {
             before(panicked);
         }));
         enable_raw_mode()?;
+        ENTERED.store(true, Ordering::SeqCst);
         let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
         let terminal = entered.and_then(|()| {
             let mut terminal = Terminal::new(CrosstermBackend::new(io::stdout()))?;
@@ -110,8 +112,15 @@ impl Drop for Screen {
     }
 }
 
-/// Leaves the terminal as it was. There is nothing to do about a terminal that is gone.
+/// Whether the terminal is in the state of a review.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Leaves the terminal as it was, once: what is written after that stays. There is nothing to do about a terminal that is
+/// gone.
 fn restore() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let _ = execute!(
         io::stdout(),
         DisableBracketedPaste,

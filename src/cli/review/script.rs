@@ -14,8 +14,8 @@ use crate::cli::surroundings::stamp_now;
 use crate::diag::{Diagnostic, Failure, Place};
 use crate::folder::{AtWork, Folder};
 use crate::lang::review as say;
-use crate::report::review::{Listed, table};
-use crate::report::{Block, Table, json, write_csv};
+use crate::report::review::{Listed, Reviewed};
+use crate::report::{Table, json, write_csv};
 use crate::review::{Flags, Second, Work};
 
 /// What is listed.
@@ -41,7 +41,7 @@ pub(super) struct ListArgs {
 /// What is answered.
 #[derive(Debug, Args)]
 pub(super) struct SetArgs {
-    /// Give one answer, instead of the screen; it takes the place of an earlier one
+    /// Give one answer, instead of the screen; it takes the place of an earlier one, and an empty one ("") takes it away
     #[arg(long, num_args = 3, value_names = ["CASE", "CRITERION", "ANSWER"], conflicts_with = "list")]
     set: Option<Vec<String>>,
 
@@ -203,13 +203,17 @@ pub(super) fn list(
         flagged: args.flagged,
         case,
     };
-    let table = table(&work, &flags, &listed);
+    let reviewed = Reviewed {
+        work: &work,
+        flags: &flags,
+        listed: &listed,
+    };
     match console.format {
         Format::Json => {
             let list = ListJson {
                 schema: 1,
                 reviewer: &reviewer.name,
-                rows: &table,
+                rows: &reviewed.table(),
             };
             let mut text = Vec::new();
             json::write(&list, &mut text)?;
@@ -217,10 +221,10 @@ pub(super) fn list(
         }
         Format::Csv => {
             let mut text = Vec::new();
-            write_csv(&table, &mut text)?;
+            write_csv(&reviewed.table(), &mut text)?;
             console.print(&text)?;
         }
-        Format::Table | Format::Md => console.print_blocks(&[Block::Table(table)])?,
+        Format::Table | Format::Md => console.print_blocks(&reviewed.blocks(console.lang))?,
     }
     Ok(Status::Holds)
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::*;
+use crate::findings::PopulationOutcomes;
 use crate::golden;
 
 /// Two areas, one criterion of every kind, every outcome.
@@ -22,12 +23,20 @@ target = 0.95
     first[3].status = Some(CaseStatus::NotFound);
     let second = cases("Sygedagpenge", &["ppp", "pFp", "aaa"]);
     let areas = vec![("Jobafklaring", 40, first), ("Sygedagpenge", 3, second)];
-    with_decisions(
+    let mut found = with_decisions(
         &template,
         areas,
         "",
         &conclusions::decided("Jobafklaring", "D"),
-    )
+    );
+    found.findings[1].population = Some(PopulationOutcomes {
+        pass: 29,
+        fail: 8,
+        not_due: 2,
+        undetermined: 1,
+        rate: Some(8.0 / 37.0),
+    });
+    found
 }
 
 #[test]

@@ -19,8 +19,8 @@ explained! {
             en: "A case that is taken out without drawing the next one makes the sample smaller than was decided, and nobody may choose the next case freely.",
         },
         mend: {
-            da: "Udvid stikprøven i sagsområdet med sagsaudit extend, og udskift så sagen. Udtag næste gang med flere reservesager: --reserve 5.",
-            en: "Extend the area's sample with sagsaudit extend, then replace the case. Next time draw more reserves: --reserve 5.",
+            da: "Udvid stikprøven i sagsområdet med `extend`, og udskift så sagen. Udtag næste gang med flere reservesager: --reserve 5.",
+            en: "Extend the area's sample with `extend`, then replace the case. Next time draw more reserves: --reserve 5.",
         },
     }
 }

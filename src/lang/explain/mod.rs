@@ -40,6 +40,8 @@ mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod populations;
+mod reports;
 mod reviews;
 mod template_areas;
 mod template_parts;
@@ -76,9 +78,11 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         reviews::ALL,
         answers_back::ALL,
         command_line::ALL,
+        reports::ALL,
         draws::ALL,
-        drawn_cases::ALL,
         at_work::ALL,
+        drawn_cases::ALL,
+        populations::ALL,
         extracts::ALL,
         extract_texts::ALL,
         templates::ALL,

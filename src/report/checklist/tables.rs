@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use super::left;
 use crate::lang::{Lang, Message, Phrase, checklist as say};
-use crate::report::number::exact_percent;
+use crate::report::indicator_words::{aim, figure_name};
 use crate::report::{Block, Cell, Table};
 use crate::template::{
-    Direction, Indicator, Named, Outcome, Rule, Scale, Template, Validity, one_line,
+    Direction, Indicator, Measure, Named, Outcome, Rule, Scale, Template, Validity, one_line,
 };
 
 /// A heading with what stands below it; nothing without anything below.
@@ -128,30 +128,43 @@ fn published_row(key: &str, within: Message, validity: &Validity) -> Message {
 /// What is counted over the population.
 pub(super) fn indicators(template: &Template, lang: Lang) -> Vec<Block> {
     let indicators = template.indicators.iter();
-    let blocks = indicators.flat_map(|indicator| about_indicator(indicator, lang));
+    let blocks = indicators.flat_map(|indicator| about_indicator(indicator, template, lang));
     section(&say::INDICATORS, blocks.collect())
 }
 
-fn about_indicator(indicator: &Indicator, lang: Lang) -> Vec<Block> {
+fn about_indicator(indicator: &Indicator, template: &Template, lang: Lang) -> Vec<Block> {
     let title = say::QUESTION
         .with("id", &indicator.id)
         .with("question", &indicator.title);
-    let counts = say::COUNTS.with("condition", one_line(indicator.finds.text()));
-    let among = match &indicator.of {
-        Some(of) => say::AMONG.with("condition", one_line(of.text())),
-        None => say::AMONG_ALL.message(),
+    let counts = match &indicator.finds {
+        Some(finds) => say::COUNTS.with("condition", one_line(finds.text())),
+        None => say::COUNTS_ALL.message(),
     };
+    let among = match &indicator.measure {
+        Measure::Share { of: Some(of) } => Some(say::AMONG.with("condition", one_line(of.text()))),
+        Measure::Share { of: None } => Some(say::AMONG_ALL.message()),
+        Measure::Count => None,
+        Measure::Values { value, figure } => Some(
+            say::MEASURES
+                .with("figure", figure_name(*figure))
+                .with("value", one_line(value.text())),
+        ),
+    };
+    let by = indicator
+        .by
+        .and_then(|by| template.columns.get(by))
+        .map(|column| say::GIVEN_BY.with("column", &column.name));
     let target = indicator
         .target
-        .map(|target| say::INDICATOR_TARGET.with("share", exact_percent(lang, target)));
+        .map(|target| say::INDICATOR_TARGET.with("share", aim(lang, target)));
     let benchmark = indicator
         .benchmark
-        .map(|benchmark| say::BENCHMARK.with("share", exact_percent(lang, benchmark)));
+        .map(|benchmark| say::BENCHMARK.with("share", aim(lang, benchmark)));
     let direction = indicator.direction.map(|direction| match direction {
         Direction::Lower => say::LOWER_IS_BETTER.message(),
         Direction::Higher => say::HIGHER_IS_BETTER.message(),
     });
-    let points = [Some(counts), Some(among), target, benchmark, direction];
+    let points = [Some(counts), among, by, target, benchmark, direction];
     std::iter::once(Block::Paragraph(title))
         .chain(points.into_iter().flatten().map(Block::Point))
         .collect()

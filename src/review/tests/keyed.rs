@@ -173,6 +173,32 @@ fn a_corrected_value_lets_the_rule_run_again() {
 }
 
 #[test]
+fn a_lawful_exception_asks_for_the_code_of_its_reason() {
+    let stage = Stage::new();
+    let mut session = stage.session(Lang::Da);
+    assert_eq!(press(&mut session, "l"), Effect::Show);
+    assert_eq!(press(&mut session, "⏎"), Effect::Show);
+    assert!(saved(&session).is_empty());
+    assert_eq!(press(&mut session, "citizen_declined⏎"), Effect::Save);
+    assert_eq!(
+        saved(&session),
+        [format!(
+            "330-1001,MAN-1,lawful_exception,citizen_declined,,,,{AFTER}"
+        )]
+    );
+}
+
+#[test]
+fn a_value_that_its_column_cannot_hold_is_asked_for_again() {
+    let stage = Stage::new();
+    let mut session = stage.session(Lang::Da);
+    assert_eq!(press(&mut session, "↓e2i går⏎"), Effect::Show);
+    assert!(saved(&session).is_empty());
+    let again = format!("{}2026-01-08⏎", "⌫".repeat("i går".chars().count()));
+    assert_eq!(press(&mut session, &again), Effect::Save);
+}
+
+#[test]
 fn a_case_that_cannot_be_found_needs_no_answers() {
     let stage = Stage::new();
     let mut session = stage.session(Lang::Da);

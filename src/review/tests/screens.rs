@@ -1,6 +1,7 @@
 //! What the screen shows, held against golden files.
 
 use ratatui_core::backend::TestBackend;
+use ratatui_core::buffer::Cell;
 use ratatui_core::terminal::Terminal;
 
 use super::*;
@@ -18,7 +19,7 @@ fn screen(session: &mut Session<'_>, look: Look, (width, height): (u16, u16)) ->
     let buffer = terminal.backend().buffer();
     let rows = buffer.content().chunks(usize::from(width));
     let lines = rows.map(|row| {
-        let line: String = row.iter().map(|cell| cell.symbol()).collect();
+        let line: String = row.iter().map(Cell::symbol).collect();
         format!("{}\n", line.trim_end())
     });
     lines.collect()

@@ -10,9 +10,9 @@ use super::{Screen, Tone};
 use crate::answers::Answer;
 use crate::assess::{Assessment, Outcome};
 use crate::lang::{Message, Phrase, review as say};
+use crate::review::answering::status_words;
 use crate::review::keys::answer_keys;
 use crate::review::moves::Spot;
-use crate::review::session::status_words;
 use crate::review::work::Standing;
 use crate::template::Criterion;
 

@@ -25,12 +25,22 @@ use crate::case::Value;
 use crate::diag::code;
 use crate::lang::{Message, Phrase, rule as say};
 
-/// The checked condition that a tree stands for. What is wrong with it is added to `problems`; the node is then of no
+/// What an expression as a whole has to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// True or false.
+    Condition,
+    /// A number, such as the days between two dates.
+    Number,
+}
+
+/// The checked expression that a tree stands for. What is wrong with it is added to `problems`; the node is then of no
 /// use.
-pub(super) fn condition(
+pub(super) fn whole(
     text: &str,
     lexemes: &[Lexeme],
     tree: &Expr,
+    wanted: Whole,
     problems: &mut Vec<Problem>,
 ) -> Node {
     let mut checker = Checker {
@@ -39,7 +49,10 @@ pub(super) fn condition(
         problems,
     };
     let checked = checker.part(tree);
-    checker.expect_condition(&checked);
+    match wanted {
+        Whole::Condition => checker.expect_condition(&checked),
+        Whole::Number => checker.expect_number(&checked),
+    }
     checked.node
 }
 

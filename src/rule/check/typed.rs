@@ -191,6 +191,17 @@ impl Checker<'_> {
         self.mismatch(&part.at, message, Some(say::COMPARE_IT.message()));
     }
 
+    /// Notes a part that is not a number.
+    pub(super) fn expect_number(&mut self, part: &Typed) {
+        if matches!(part.kind, Type::Number | Type::Broken) {
+            return;
+        }
+        let message = say::NOT_A_NUMBER
+            .with("text", self.shown(&part.at))
+            .with("type", part.kind.name());
+        self.mismatch(&part.at, message, Some(say::DAYS_ARE_NUMBERS.message()));
+    }
+
     /// Whether neither part is `NULL`; notes the one that is, with what to write instead if there is something.
     pub(super) fn expect_no_null(
         &mut self,

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::forms::{
-    COLUMN_NAME, ID, Key, by_default, condition, date, flag, id, list, named, one_of, optional,
-    required, said, share, table, text, with, word,
+    COLUMN_NAME, ID, Key, by_default, condition, date, flag, id, list, named, number, one_of,
+    optional, required, said, table, text, with, word,
 };
 use crate::case::ColumnType;
 use crate::template::derive::TAKES;
-use crate::template::model::{Direction, Role};
+use crate::template::model::{Direction, Figure, Role};
 use crate::template::outcome::Outcome;
 
 /// `[columns.NAME]`.
@@ -115,16 +115,43 @@ pub(super) fn area() -> Value {
 /// `[[indicator]]`.
 pub(super) fn indicator() -> Value {
     let indicator = table(
-        "A count and a share over the whole population, beside the criteria.",
+        "A share, a count or a value over the whole population, beside the criteria.",
         vec![
             required("id", id("Its stable name.")),
             required("title", said("What reports call it.")),
-            required("where", condition("The cases it counts.")),
+            optional(
+                "where",
+                condition("The cases it is about; all when not given beside `value` or `by`."),
+            ),
             optional("of", condition("Among which cases; all when not given.")),
-            optional("target", share("The share that is aimed at.")),
-            optional("benchmark", share("The share that others have.")),
-            optional("direction", word::<Direction>("Which share is better.")),
+            optional(
+                "value",
+                said(
+                    "The number of a case, in SQL over the columns, such as \"decided - received\".",
+                ),
+            ),
+            optional(
+                "take",
+                word::<Figure>(
+                    "What is said of the cases; share when not given, median beside `value`.",
+                ),
+            ),
+            optional(
+                "by",
+                said("The column whose values it is given by as well."),
+            ),
+            optional(
+                "target",
+                number("What is aimed at: a share, a count or a value."),
+            ),
+            optional("benchmark", number("What others have.")),
+            optional("direction", word::<Direction>("Which way is better.")),
         ],
+    );
+    let indicator = with(
+        indicator,
+        "anyOf",
+        json!([{ "required": ["where"] }, { "required": ["value"] }, { "required": ["by"] }]),
     );
     with(
         indicator,

@@ -166,6 +166,11 @@ pub(super) fn share(says: &str) -> Value {
     json!({ "description": says, "type": "number", "minimum": 0, "maximum": 1 })
 }
 
+/// A number.
+pub(super) fn number(says: &str) -> Value {
+    json!({ "description": says, "type": "number" })
+}
+
 /// A calendar date; an editor hands a date of TOML on as text.
 pub(super) fn date(says: &str) -> Value {
     json!({ "description": says, "type": "string", "format": "date" })

@@ -1,0 +1,113 @@
+//! What the data alone says of every case of a population: verdicts without words, in buffers that are used again.
+
+use super::case::Assessor;
+use super::dependence::outcome_kept_from;
+use super::in_force::NotJudged;
+use super::outcome::Outcome;
+use super::registered::{Basis, Registered};
+use super::verdict::{Reason, Verdict};
+use crate::template::{Criterion, Rule, Template};
+
+/// What is said of a criterion in a case by the data alone.
+pub(super) struct Judged<'a> {
+    pub verdict: Verdict<'a>,
+    /// Whether the criterion concerns the case: neither not applicable nor not due. `None` when the data does not say,
+    /// as when the start of a deadline is not registered.
+    pub concerns: Option<bool>,
+}
+
+/// The positions of the criteria in an order in which each stands behind the one it depends on.
+///
+/// A circle, which a checked template has none of, would break anywhere.
+pub(super) fn order(template: &Template, basis: &Basis<'_>) -> Vec<usize> {
+    let mut ordered = Vec::with_capacity(template.criteria.len());
+    let mut is_placed = vec![false; template.criteria.len()];
+    // Takes a place, unless it is taken: so a chain ends where it meets an earlier one.
+    let mut take = |position: usize| {
+        let place = is_placed.get_mut(position);
+        place.is_some_and(|is_placed| !std::mem::replace(is_placed, true))
+    };
+    for position in 0..template.criteria.len() {
+        let mut chain = Vec::new();
+        let mut next = Some(position);
+        while let Some(position) = next.filter(|position| take(*position)) {
+            chain.push(position);
+            next = basis.depends_on(position);
+        }
+        ordered.extend(chain.into_iter().rev());
+    }
+    ordered
+}
+
+impl Assessor<'_> {
+    /// What the data says of a criterion, by its position, in a case of which the criteria before it in [`order`] have
+    /// these outcomes.
+    pub(super) fn judged<'c>(
+        &'c self,
+        position: usize,
+        criterion: &'c Criterion,
+        registered: &'c Registered,
+        outcomes: &[Outcome],
+    ) -> Judged<'c> {
+        let other = self.basis.depends_on(position);
+        let other = other.and_then(|on| outcomes.get(on));
+        let kept_from = other.and_then(|other| {
+            let wanted = &criterion.applies_when.as_ref()?.is;
+            outcome_kept_from(wanted, *other)
+        });
+        if let Some(outcome) = kept_from {
+            let is_out = matches!(outcome, Outcome::NotApplicable | Outcome::NotDue);
+            return Judged {
+                verdict: Verdict::decided(outcome, Reason::None),
+                concerns: is_out.then_some(false),
+            };
+        }
+        self.by_data_alone(criterion, registered)
+    }
+
+    /// What the rule that is in force says of a case.
+    pub(super) fn by_data_alone<'c>(
+        &'c self,
+        criterion: &'c Criterion,
+        registered: &'c Registered,
+    ) -> Judged<'c> {
+        match self.rule_for(criterion, registered) {
+            Ok(in_force) => {
+                let verdict = Verdict {
+                    version: in_force.version,
+                    ..self.by_rule(in_force.rule, registered)
+                };
+                Judged {
+                    concerns: self.concerns(in_force.rule, &verdict),
+                    verdict,
+                }
+            }
+            Err(not_judged) => Judged {
+                concerns: match not_judged {
+                    NotJudged::NotApplicable(_) => Some(false),
+                    NotJudged::Unknown(_) => None,
+                },
+                verdict: not_judged.verdict(),
+            },
+        }
+    }
+
+    fn concerns(&self, rule: &Rule, verdict: &Verdict<'_>) -> Option<bool> {
+        match verdict.outcome {
+            Outcome::Pass | Outcome::Fail => Some(true),
+            Outcome::NotApplicable | Outcome::NotDue => Some(false),
+            Outcome::Undetermined => match rule {
+                Rule::PassIf(_) => Some(true),
+                // Whatever cannot be told of the events, the window is closed.
+                Rule::Count(_) => {
+                    let due = verdict.due.is_some_and(|due| due.date < self.as_of);
+                    due.then_some(true)
+                }
+                // A deadline whose due date is known is due; without one it may not be.
+                Rule::Deadline(_) => verdict.due.is_some().then_some(true),
+                Rule::Interval(_) | Rule::Answer(_) => None,
+            },
+            Outcome::Pending => None,
+        }
+    }
+}

@@ -1,0 +1,390 @@
+//! Every case of a population, decided by its data alone and counted: by area and criterion, and by indicator.
+//!
+//! Cases come one by one and nothing of them is kept. What parts of a population have counted can be put together, in
+//! any order.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::applicability::ApplicableCases;
+use super::case::Assessor;
+use super::indicators::IndicatorTally;
+use super::judge::order;
+use super::outcome::Outcome;
+use super::outcomes::Outcomes;
+use super::registered::{Basis, Registered};
+use super::verdict::Verdict;
+use crate::calendar::Moment;
+use crate::case::{Area, CaseId};
+use crate::draw::{EventTable, Onlooker};
+use crate::extract::ColumnFormat;
+use crate::stats::distribution::Distribution;
+use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
+
+/// A criterion in an area, counted over every case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CriterionTally {
+    /// Cases by outcome.
+    pub outcomes: Outcomes,
+    /// Cases that the criterion concerns for certain.
+    pub applicable: u64,
+    /// Cases of which the data does not say whether it concerns them.
+    pub open: u64,
+    /// Fails of a deadline whose event had not happened by the date of judging.
+    pub unfinished: u64,
+    /// By how many days deadlines were missed.
+    pub days_late: Distribution,
+}
+
+/// The criteria of one severity, of law or of local norms, taken together: a case counts once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct GroupTally {
+    /// Cases by what the criteria come to: a fail if there is any, else what is not decided, else a pass.
+    pub outcomes: Outcomes,
+    /// Fails of all criteria: a case counts as often as it fails.
+    pub errors: u64,
+}
+
+/// An area, counted over every case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AreaTally {
+    /// Its cases.
+    pub cases: u64,
+    /// One per group, in the order of [`PopulationCount::groups`].
+    pub groups: Vec<GroupTally>,
+    /// One per criterion, in the order of the template.
+    pub criteria: Vec<CriterionTally>,
+    /// One per indicator, in the order of the template.
+    pub indicators: Vec<IndicatorTally>,
+}
+
+/// A case that fails a criterion.
+#[derive(Debug, Clone, Copy)]
+pub struct FailingCase<'a> {
+    /// Its area.
+    pub area: &'a Area,
+    /// Its id.
+    pub id: &'a CaseId,
+    /// The criterion.
+    pub criterion: &'a Criterion,
+    /// When a deadline was due.
+    pub due: Option<Moment>,
+    /// By how many days it was missed.
+    pub days_late: Option<i64>,
+    /// Whether its event had not happened yet.
+    pub open: bool,
+}
+
+/// Who is told of every fail, in the order of the cases and then of the template.
+pub type TellFailing<'a> = Box<dyn FnMut(&FailingCase<'_>) + 'a>;
+
+/// What a population came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PopulationCount {
+    /// The groups of automatic criteria: law before local norms, in each the worst severity first.
+    pub groups: Vec<(Norm, Severity)>,
+    /// The areas, sorted by name.
+    pub areas: Vec<(Area, AreaTally)>,
+}
+
+/// Counts a population, case by case.
+pub struct PopulationTally<'a> {
+    template: &'a Template,
+    as_of: NaiveDate,
+    basis: Basis<'a>,
+    events: Vec<Option<&'a EventTable>>,
+    /// Of each event table how many of its rows belong to cases that were seen.
+    matched: Vec<u64>,
+    order: Vec<usize>,
+    groups: Groups,
+    /// Which criteria somebody is told of.
+    looked_at: Vec<bool>,
+    registered: Registered,
+    outcomes: Vec<Outcome>,
+    areas: Vec<(Area, AreaTally)>,
+    places: HashMap<Area, usize>,
+    counts_indicators: bool,
+    tell: Option<TellFailing<'a>>,
+}
+
+impl<'a> PopulationTally<'a> {
+    /// Counts by a template, with deadlines judged as of a date. The event tables stand in the order of the template's,
+    /// with `None` for one that was not given.
+    pub fn new(
+        template: &'a Template,
+        as_of: NaiveDate,
+        events: Vec<Option<&'a EventTable>>,
+    ) -> Self {
+        let basis = Basis::new(template, &[]);
+        Self {
+            template,
+            as_of,
+            order: order(template, &basis),
+            groups: Groups::of(template, |_| true),
+            looked_at: vec![true; template.criteria.len()],
+            registered: Registered::default(),
+            basis,
+            matched: vec![0; events.len()],
+            events,
+            outcomes: vec![Outcome::Pending; template.criteria.len()],
+            areas: Vec::new(),
+            places: HashMap::new(),
+            counts_indicators: false,
+            tell: None,
+        }
+    }
+
+    /// Counts the indicators as well.
+    #[must_use]
+    pub fn with_indicators(self) -> Self {
+        Self {
+            counts_indicators: true,
+            ..self
+        }
+    }
+
+    /// Groups, and tells of, only the criteria of a part of the template.
+    #[must_use]
+    pub fn looking_at(mut self, only: &Only) -> Self {
+        self.groups = Groups::of(self.template, |criterion| only.holds(criterion));
+        let looked_at = self.template.criteria.iter();
+        self.looked_at = looked_at.map(|criterion| only.holds(criterion)).collect();
+        self
+    }
+
+    /// Tells somebody of every fail.
+    #[must_use]
+    pub fn telling(self, tell: Option<TellFailing<'a>>) -> Self {
+        Self { tell, ..self }
+    }
+
+    /// Of each event table how many rows belong to no case of the population.
+    pub fn unmatched(&self) -> Vec<u64> {
+        let tables = self.events.iter().zip(&self.matched);
+        let unmatched = tables.map(|(table, matched)| {
+            let rows = table.map_or(0, EventTable::rows);
+            rows.saturating_sub(*matched)
+        });
+        unmatched.collect()
+    }
+
+    /// What was counted.
+    pub fn finish(self) -> PopulationCount {
+        let mut areas = self.areas;
+        areas.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        PopulationCount {
+            groups: self.groups.kinds,
+            areas,
+        }
+    }
+
+    /// The place of an area among those that were met.
+    fn place(&mut self, area: &Area) -> usize {
+        if let Some(place) = self.places.get(area) {
+            return *place;
+        }
+        let place = self.areas.len();
+        let indicators = self.template.indicators.iter();
+        let indicators = indicators.filter(|_| self.counts_indicators);
+        let tally = AreaTally {
+            cases: 0,
+            groups: vec![GroupTally::default(); self.groups.kinds.len()],
+            criteria: vec![CriterionTally::default(); self.template.criteria.len()],
+            indicators: indicators.map(|_| IndicatorTally::default()).collect(),
+        };
+        self.areas.push((area.clone(), tally));
+        self.places.insert(area.clone(), place);
+        place
+    }
+
+    /// Judges the case whose values stand in `registered`.
+    fn count(&mut self, id: &CaseId, place: usize) {
+        let Some((area, tally)) = self.areas.get_mut(place) else {
+            return;
+        };
+        tally.cases += 1;
+        let assessor = Assessor {
+            basis: &self.basis,
+            template: self.template,
+            as_of: self.as_of,
+        };
+        for position in &self.order {
+            let criterion = self.template.criteria.get(*position);
+            let (Some(criterion), Some(tally)) = (criterion, tally.criteria.get_mut(*position))
+            else {
+                continue;
+            };
+            let judged = assessor.judged(*position, criterion, &self.registered, &self.outcomes);
+            tally.add(&judged.verdict, judged.concerns);
+            if let Some(outcome) = self.outcomes.get_mut(*position) {
+                *outcome = judged.verdict.outcome;
+            }
+            if judged.verdict.outcome == Outcome::Fail
+                && self.looked_at.get(*position) == Some(&true)
+                && let Some(tell) = &mut self.tell
+            {
+                tell(&FailingCase {
+                    area,
+                    id,
+                    criterion,
+                    due: judged.verdict.due,
+                    days_late: judged.verdict.days_late,
+                    open: judged.verdict.open,
+                });
+            }
+        }
+        for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
+            let outcomes = members
+                .iter()
+                .filter_map(|member| self.outcomes.get(*member));
+            group.add(outcomes.copied());
+        }
+        let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
+        for (indicator, tally) in indicators {
+            tally.add(indicator, &self.registered.readings);
+        }
+    }
+}
+
+/// Which criteria are taken together.
+struct Groups {
+    kinds: Vec<(Norm, Severity)>,
+    /// The positions of the automatic criteria of each.
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn of(template: &Template, is_looked_at: impl Fn(&Criterion) -> bool) -> Self {
+        let norms = [Norm::Law, Norm::Local].into_iter();
+        let kinds = norms.flat_map(|norm| {
+            let severities = Severity::NAMES.iter().rev();
+            severities.map(move |(_, severity)| (norm, *severity))
+        });
+        let (kinds, members) = kinds
+            .map(|kind| {
+                let criteria = template.criteria.iter().enumerate();
+                let members = criteria.filter(|(_, criterion)| {
+                    (criterion.norm, criterion.severity) == kind
+                        && !criterion.is_manual()
+                        && is_looked_at(criterion)
+                });
+                (
+                    kind,
+                    members.map(|(position, _)| position).collect::<Vec<_>>(),
+                )
+            })
+            .filter(|(_, members)| !members.is_empty())
+            .unzip();
+        Self { kinds, members }
+    }
+}
+
+impl GroupTally {
+    fn add(&mut self, outcomes: impl Iterator<Item = Outcome>) {
+        let mut of_case = Outcomes::default();
+        outcomes.for_each(|outcome| of_case.add(outcome));
+        self.errors += of_case.fail;
+        self.outcomes.add(of_case.together());
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.outcomes.merge(&other.outcomes);
+        self.errors += other.errors;
+    }
+}
+
+impl CriterionTally {
+    fn add(&mut self, verdict: &Verdict<'_>, concerns: Option<bool>) {
+        self.outcomes.add(verdict.outcome);
+        match concerns {
+            Some(true) => self.applicable += 1,
+            Some(false) => {}
+            None => self.open += 1,
+        }
+        if verdict.outcome == Outcome::Fail {
+            self.unfinished += u64::from(verdict.open);
+            if let Some(days) = verdict.days_late {
+                self.days_late.add_whole(days);
+            }
+        }
+    }
+
+    /// Counts what another one has counted.
+    pub fn merge(&mut self, other: &Self) {
+        self.outcomes.merge(&other.outcomes);
+        self.applicable += other.applicable;
+        self.open += other.open;
+        self.unfinished += other.unfinished;
+        self.days_late.merge(&other.days_late);
+    }
+}
+
+impl AreaTally {
+    /// Counts what another one has counted by the same template.
+    pub fn merge(&mut self, other: &Self) {
+        self.cases += other.cases;
+        if self.groups.is_empty() {
+            self.groups.clone_from(&other.groups);
+        } else {
+            let pairs = self.groups.iter_mut().zip(&other.groups);
+            pairs.for_each(|(mine, theirs)| mine.merge(theirs));
+        }
+        if self.criteria.is_empty() {
+            self.criteria.clone_from(&other.criteria);
+        } else {
+            let pairs = self.criteria.iter_mut().zip(&other.criteria);
+            pairs.for_each(|(mine, theirs)| mine.merge(theirs));
+        }
+        if self.indicators.is_empty() {
+            self.indicators.clone_from(&other.indicators);
+        } else {
+            let pairs = self.indicators.iter_mut().zip(&other.indicators);
+            pairs.for_each(|(mine, theirs)| mine.merge(theirs));
+        }
+    }
+}
+
+impl PopulationCount {
+    /// All areas together.
+    pub fn all(&self) -> AreaTally {
+        let mut all = AreaTally::default();
+        self.areas.iter().for_each(|(_, area)| all.merge(area));
+        all
+    }
+
+    /// What limits of a sample rest on: how many cases each automatic criterion concerns, and how they come out.
+    pub fn applicable(&self, template: &Template) -> ApplicableCases {
+        let counted = self.areas.iter().flat_map(|(area, tally)| {
+            let criteria = template.criteria.iter().zip(&tally.criteria);
+            let automatic = criteria.filter(|(criterion, _)| !criterion.is_manual());
+            automatic.map(|(criterion, tally)| {
+                let known = (tally.open == 0).then_some(tally.applicable);
+                (
+                    (area.clone(), criterion.id.clone()),
+                    (known, tally.outcomes),
+                )
+            })
+        });
+        ApplicableCases::of_counts(counted)
+    }
+}
+
+impl Onlooker for PopulationTally<'_> {
+    fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
+        self.basis = Basis::new(self.template, columns)
+            .with_events(&self.events)
+            .for_data_alone();
+        self.registered = self.basis.nothing_registered();
+    }
+
+    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]) {
+        for (table, matched) in self.events.iter().zip(&mut self.matched) {
+            *matched += table.map_or(0, |table| table.count_of(id));
+        }
+        self.basis.register(id, kept, &mut self.registered);
+        let place = self.place(area);
+        self.count(id, place);
+    }
+}

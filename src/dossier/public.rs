@@ -1,0 +1,303 @@
+//! What of a dossier everybody may know.
+//!
+//! Case ids, comments, names of people and files, the seed, and every free text about a case are taken out. Of numbers,
+//! 1 to 4 is small. A finding in which one of the counts that add up to the sample is small is told in classes, and since
+//! numbers of one area hang together, the area then tells neither how many cases had errors nor its score. A status is
+//! told beside a class only if more than one number of the class has it. docs/report.md says the same to readers.
+
+use super::actions::Action;
+use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
+use crate::draw::Totals;
+use crate::findings::{Because, CasesBySeverity, Conclusion, Finding, LimitMethod, Verdict};
+use crate::stats::error_rate::{Applicable, Observed};
+use crate::stats::share::Confidence;
+use crate::stats::target::{TargetStatus, target_status};
+
+/// Numbers from here on are told.
+const FEWEST_TOLD: u64 = 5;
+
+/// Numbers of a class that must go with what is told beside it.
+const FEWEST_POSSIBLE: usize = 2;
+
+impl Dossier {
+    /// What everybody may know.
+    #[must_use]
+    pub fn for_the_public(self) -> Self {
+        Self {
+            audience: Audience::Public,
+            supervision: self.supervision,
+            audits: self.audits.into_iter().map(public_audit).collect(),
+            actions: self.actions.into_iter().map(public_action).collect(),
+        }
+    }
+}
+
+fn public_action(action: Action) -> Action {
+    Action {
+        owner: String::new(),
+        retest: String::new(),
+        ..action
+    }
+}
+
+fn public_audit(audit: Audited) -> Audited {
+    let Audited {
+        template,
+        mut method,
+        areas,
+        ..
+    } = audit;
+    let confidence = method.confidence;
+    method.folder = None;
+    method.seed = None;
+    method.extracts = Vec::new();
+    method.controls = Vec::new();
+    method.reviewers = Vec::new();
+    method.journal = Vec::new();
+    method.totals = method.totals.filter(|totals| !reveals(totals));
+    let are_exclusions_told = method
+        .exclusions
+        .iter()
+        .all(|left_out| told(left_out.cases));
+    method.totals = method.totals.filter(|_| are_exclusions_told);
+    let exclusions = method.exclusions.into_iter();
+    method.exclusions = exclusions
+        .map(|left_out| Exclusion {
+            cases: class_unless_told(left_out.cases),
+            ..left_out
+        })
+        .collect();
+    let areas: Vec<AreaPart> = areas
+        .into_iter()
+        .map(|area| public_area(area, confidence, &template))
+        .collect();
+    // The totals of all areas would tell the number of cases of a single one that is not told.
+    let are_areas_told = areas.iter().all(|area| area.population.exact().is_some());
+    method.totals = method.totals.filter(|_| are_areas_told);
+    Audited {
+        template,
+        only: audit.only,
+        as_of: audit.as_of,
+        method,
+        areas,
+        all_areas: Vec::new(),
+        tested: audit.tested,
+        expected_by_chance: audit.expected_by_chance,
+        development: None,
+        cases: Vec::new(),
+    }
+}
+
+fn is_small(number: u64) -> bool {
+    (1..FEWEST_TOLD).contains(&number)
+}
+
+fn class_of(number: u64) -> Class {
+    if number < FEWEST_TOLD {
+        Class::UnderFive
+    } else {
+        Class::FiveOrMore
+    }
+}
+
+fn told(number: Number) -> bool {
+    number.exact().is_some_and(|number| !is_small(number))
+}
+
+fn class_unless_told(number: Number) -> Number {
+    match number {
+        Number::Exact(exact) if is_small(exact) => Number::Within(class_of(exact)),
+        other => other,
+    }
+}
+
+/// Whether one of the parts of the totals is small: the sum of the others would tell it.
+fn reveals(totals: &Totals) -> bool {
+    let parts = [
+        totals.population,
+        totals.excluded,
+        totals.avoided,
+        totals.rejected,
+        totals.merged,
+    ];
+    parts.into_iter().any(is_small)
+}
+
+fn public_area(
+    area: AreaPart,
+    confidence: Confidence,
+    template: &crate::template::Template,
+) -> AreaPart {
+    let population = class_unless_told(area.population);
+    let is_area_told = population.exact().is_some();
+    let lines: Vec<Line> = area
+        .lines
+        .into_iter()
+        .map(|line| public_line(line, area.population, confidence, is_area_told))
+        .collect();
+    let all_told = lines.iter().all(|line| line.finding().is_some())
+        && area.cases.is_some_and(|cases| !has_small(&cases))
+        && told(area.not_found)
+        && told(area.replaced);
+    AreaPart {
+        population,
+        drawn: if is_area_told {
+            area.drawn
+        } else {
+            class_unless_told(area.drawn)
+        },
+        replaced: class_unless_told(area.replaced),
+        requested: 0,
+        avoided: class_unless_told(area.avoided),
+        not_found: class_unless_told(area.not_found),
+        cases: area.cases.filter(|_| all_told),
+        score: area.score.filter(|_| all_told),
+        conclusion: area
+            .conclusion
+            .filter(|_| is_area_told)
+            .map(|conclusion| public_conclusion(conclusion, template)),
+        power: area.power.filter(|_| is_area_told),
+        lines,
+        groups: Vec::new(),
+        area: area.area,
+        title: area.title,
+        is_census: area.is_census,
+    }
+}
+
+fn has_small(cases: &CasesBySeverity) -> bool {
+    let counts = [
+        cases.without_errors,
+        cases.formal,
+        cases.material,
+        cases.critical,
+        cases.not_decided,
+    ];
+    counts.into_iter().any(is_small)
+}
+
+/// The level and its words, without who set it, why, and on which numbers. A sentence that names the highest upper limit
+/// would tell the largest number of fails; its place is taken by the level's few words.
+fn public_conclusion(conclusion: Conclusion, template: &crate::template::Template) -> Conclusion {
+    let band = conclusion
+        .level
+        .and_then(|level| template.rating.band(level));
+    let names_limit = band.is_some_and(|band| band.sentence.contains("{upper}"));
+    Conclusion {
+        text: if names_limit {
+            conclusion.title.clone()
+        } else {
+            conclusion.text
+        },
+        trigger: String::new(),
+        set_by: None,
+        because: Because::Nothing,
+        set: None,
+        ..conclusion
+    }
+}
+
+fn public_line(line: Line, population: Number, confidence: Confidence, is_area_told: bool) -> Line {
+    let figures = match line.figures {
+        Figures::Exact(finding) if is_area_told && !has_small_counts(&finding) => {
+            Figures::Exact(Box::new(without_cases(*finding)))
+        }
+        Figures::Exact(finding) => classes(&finding, population, confidence, is_area_told),
+        classes @ Figures::Classes { .. } => classes,
+    };
+    Line {
+        item: line.item,
+        figures,
+        partly: 0,
+        rolled: 0,
+        days_late: Vec::new(),
+        still_open: 0,
+        causes: Vec::new(),
+        amount: None,
+        undetermined: Vec::new(),
+    }
+}
+
+fn has_small_counts(finding: &Finding) -> bool {
+    let parts = [
+        finding.pass,
+        finding.fail,
+        finding.not_applicable,
+        finding.not_due,
+        finding.undetermined,
+        finding.pending,
+        finding.not_found,
+    ];
+    parts.into_iter().any(is_small) || finding.applicable_in_area.is_some_and(is_small)
+}
+
+/// A finding whose counts may all be known, without what points at single cases.
+fn without_cases(finding: Finding) -> Finding {
+    Finding {
+        failing: Vec::new(),
+        days_late: None,
+        systematic: finding.systematic.map(|mut systematic| {
+            systematic.reason = String::new();
+            systematic.set_by = String::new();
+            systematic
+        }),
+        ..finding
+    }
+}
+
+fn classes(
+    finding: &Finding,
+    population: Number,
+    confidence: Confidence,
+    is_area_told: bool,
+) -> Figures {
+    let none = Figures::Classes {
+        fails: None,
+        target_status: None,
+        target: finding.target,
+    };
+    let class = class_of(finding.fail);
+    if !is_area_told || finding.decided() == 0 {
+        return none;
+    }
+    let in_class = || (0..=finding.decided()).filter(|fails| class_of(*fails) == class);
+    if in_class().count() < FEWEST_POSSIBLE {
+        return none;
+    }
+    let status = finding.target_status;
+    let goes_with = |fails: &u64| status_if(finding, *fails, population, confidence) == status;
+    let possible = in_class().filter(goes_with).take(FEWEST_POSSIBLE);
+    let is_safe = finding.pending > 0 || possible.count() >= FEWEST_POSSIBLE;
+    Figures::Classes {
+        fails: Some(class),
+        target_status: status.filter(|_| is_safe),
+        target: finding.target,
+    }
+}
+
+/// What would be said of the target if so many cases failed.
+fn status_if(
+    finding: &Finding,
+    fails: u64,
+    population: Number,
+    confidence: Confidence,
+) -> Option<Verdict> {
+    let observed = Observed {
+        drawn: finding.drawn,
+        passes: finding.decided().saturating_sub(fails),
+        fails,
+        undetermined: finding.undetermined,
+        applicable: match (finding.interval.method, finding.applicable_in_area) {
+            (LimitMethod::None, _) => return None,
+            (_, Some(population)) => Applicable::Known { population },
+            (_, None) => Applicable::Unknown {
+                undrawn: population.exact()?.saturating_sub(finding.drawn),
+            },
+        },
+    };
+    match target_status(&observed, finding.target?, confidence).ok()?? {
+        TargetStatus::Met => Some(Verdict::Met),
+        TargetStatus::NotMet => Some(Verdict::NotMet),
+        TargetStatus::Undecided => Some(Verdict::Undecided),
+    }
+}

@@ -1,0 +1,165 @@
+//! Every finding with errors: in which cases, how common, why.
+
+use super::cells::{self, left, right};
+use super::part;
+use crate::dossier::{Audience, Class, Dossier, Figures, Line};
+use crate::findings::Finding;
+use crate::lang::{Lang, Message, dossier as say, dossier_tables as tables};
+use crate::report::finding_table::severity;
+use crate::report::findings::prevalence;
+use crate::report::{Block, Cell, Table};
+use crate::template::{Criterion, Norm};
+
+pub(super) fn findings(dossier: &Dossier, lang: Lang) -> Vec<Block> {
+    let is_internal = dossier.audience == Audience::Internal;
+    let mut number = 0;
+    let blocks = super::of_each(dossier, |audit| {
+        let mut table = Table::new(None, columns(is_internal));
+        for area in &audit.areas {
+            for line in &area.lines {
+                let Some(criterion) = audit.criterion(line).filter(|_| has_errors(line)) else {
+                    continue;
+                };
+                number += 1;
+                let found = Found {
+                    criterion,
+                    line,
+                    lang,
+                };
+                let head = [Cell::Count(number), cells::text(&area.title)];
+                let row = head.into_iter().chain(found.cells(is_internal));
+                table.push(row.collect());
+            }
+        }
+        match table.rows() {
+            [] => vec![Block::Paragraph(say::NO_FINDINGS.message())],
+            _ => vec![Block::Table(table)],
+        }
+    });
+    let not_told = (!is_internal).then(|| Block::Paragraph(say::FINDINGS_NOT_TOLD.message()));
+    part(&say::FINDINGS, blocks.into_iter().chain(not_told).collect())
+}
+
+fn columns(is_internal: bool) -> Vec<crate::report::Column> {
+    let mut columns = vec![
+        right("no", &tables::CRITERION),
+        left("area", &tables::AREA),
+        left("finding", &tables::FINDING),
+        right("cases", &tables::CASES),
+        left("severity", &tables::SEVERITY),
+        left("norm", &tables::NORM),
+    ];
+    if is_internal {
+        columns.extend([
+            left("extent", &tables::EXTENT),
+            left("cause", &tables::CAUSE),
+            left("basis", &tables::BASIS),
+            left("case_ids", &tables::CASE_IDS),
+        ]);
+    } else {
+        columns.push(left("basis", &tables::BASIS));
+    }
+    columns
+}
+
+/// Whether there is something to tell: an error, or a class that does not leave them out.
+fn has_errors(line: &Line) -> bool {
+    match &line.figures {
+        Figures::Exact(finding) => finding.fail > 0,
+        Figures::Classes { fails, .. } => *fails == Some(Class::FiveOrMore),
+    }
+}
+
+struct Found<'a> {
+    criterion: &'a Criterion,
+    line: &'a Line,
+    lang: Lang,
+}
+
+impl Found<'_> {
+    fn cells(&self, is_internal: bool) -> Vec<Cell> {
+        let criterion = self.criterion;
+        let norm = match criterion.norm {
+            Norm::Law => cells::word("law", &tables::NORM_LAW),
+            Norm::Local => cells::word("local", &tables::NORM_LOCAL),
+        };
+        let severity = severity(criterion.severity).text(self.lang);
+        let mut row = vec![
+            Cell::Text(format!("{}: {}", criterion.id, sentence(criterion))),
+            self.count(),
+            cells::text(severity),
+            norm,
+        ];
+        if let Some(finding) = self.line.finding().filter(|_| is_internal) {
+            row.extend([self.extent(finding), self.cause(finding)]);
+            row.push(cells::text(&criterion.basis));
+            row.push(Cell::Text(finding.failing.join(", ")));
+        } else {
+            row.push(cells::text(&criterion.basis));
+        }
+        row
+    }
+
+    fn count(&self) -> Cell {
+        match self.line.finding() {
+            Some(finding) => {
+                let counts = crate::lang::audit::FAILS
+                    .with("fail", finding.fail)
+                    .with("decided", finding.decided());
+                Cell::Text(counts.in_lang(self.lang))
+            }
+            None => cells::fails(self.line, self.lang),
+        }
+    }
+
+    /// How common the error is, and what the auditor calls it.
+    fn extent(&self, finding: &Finding) -> Cell {
+        let unknown = &crate::lang::audit::NOT_KNOWN;
+        let words = finding.prevalence.map_or(unknown, prevalence);
+        let mut parts = vec![words.text(self.lang).to_owned()];
+        if let Some(systematic) = &finding.systematic {
+            let said = say::SYSTEMATIC.with("cause", systematic.cause.words());
+            parts.push(said.in_lang(self.lang));
+        }
+        Cell::Text(parts.join("; "))
+    }
+
+    /// Causes that reviewers named, and money.
+    fn cause(&self, finding: &Finding) -> Cell {
+        let systematic = finding.systematic.as_ref();
+        let mut parts: Vec<Message> = self
+            .line
+            .causes
+            .iter()
+            .map(|(cause, count)| {
+                say::CAUSE_COUNTED
+                    .with("cause", cause)
+                    .with("count", *count)
+            })
+            .collect();
+        parts.extend(
+            systematic
+                .filter(|_| self.line.causes.is_empty())
+                .map(|systematic| systematic.cause.words().message()),
+        );
+        parts.extend(self.line.amount.map(|amount| {
+            let amount = crate::lang::Slot::Amount(amount.to_string());
+            say::AMOUNT.with("amount", amount)
+        }));
+        let parts = parts.iter().map(|part| part.in_lang(self.lang));
+        let said = parts.collect::<Vec<_>>().join("; ");
+        if said.is_empty() {
+            return Cell::NotApplicable;
+        }
+        Cell::Text(said)
+    }
+}
+
+/// The sentence of a criterion for a case that fails; its question where it has none.
+fn sentence(criterion: &Criterion) -> &str {
+    if criterion.finding.is_empty() {
+        &criterion.question
+    } else {
+        &criterion.finding
+    }
+}

@@ -1,0 +1,353 @@
+//! The sheets of a workbook: the same figures with one value a cell.
+
+use super::cells::{self, left, right};
+use super::{appendix, follow_up, method, results, slips};
+use crate::assess::{AssessedCase, Assessment, Source};
+use crate::dossier::{AreaPart, Audited, Dossier, Figures, Line};
+use crate::findings::{Finding, Verdict};
+use crate::lang::{Lang, Phrase, audit as words, dossier_tables as say};
+use crate::report::finding_table::severity;
+use crate::report::findings::prevalence;
+use crate::report::number::Side;
+use crate::report::{Cell, Column, Table};
+use crate::template::{Criterion, Norm};
+
+/// A sheet with its name.
+pub(in crate::report) struct Sheet {
+    pub name: &'static Phrase,
+    pub table: Table,
+}
+
+/// The sheets, those without rows left out; the first is the summary.
+pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
+    let sheet = |name, table| Sheet { name, table };
+    let of_all = |columns: Vec<Column>, rows: &dyn Fn(&Audited) -> Vec<Vec<Cell>>| {
+        let mut columns = columns;
+        columns.insert(0, left("checklist", &say::CHECKLIST));
+        let mut table = Table::new(None, columns);
+        for audit in &dossier.audits {
+            for row in rows(audit) {
+                let first = cells::text(&audit.template.title);
+                table.push(std::iter::once(first).chain(row).collect());
+            }
+        }
+        table
+    };
+    let like = |table: &dyn Fn(&Audited) -> Table| {
+        let columns = dossier.audits.first().map(table);
+        let columns = columns.map(|table| table.columns().to_vec());
+        of_all(columns.unwrap_or_default(), &|audit| {
+            table(audit).rows().to_vec()
+        })
+    };
+    let mut sheets = vec![
+        sheet(
+            &say::SHEET_SUMMARY,
+            like(&|audit| results::overview(audit, lang)),
+        ),
+        sheet(
+            &say::SHEET_FINDINGS,
+            of_all(finding_columns(), &|audit| findings(audit, lang)),
+        ),
+        sheet(
+            &say::SHEET_DEADLINES,
+            of_all(deadline_columns(), &deadlines),
+        ),
+        sheet(
+            &say::SHEET_ASSESSMENTS,
+            of_all(assessment_columns(), &|audit| assessments(audit, lang)),
+        ),
+        sheet(
+            &say::SHEET_CASES,
+            like(&|audit| appendix::case_list(audit, lang)),
+        ),
+    ];
+    let actions = follow_up::actions(dossier);
+    sheets.extend(actions.map(|table| sheet(&say::SHEET_FOLLOW_UP, table)));
+    sheets.push(sheet(
+        &say::SHEET_QUALITY,
+        of_all(quality_columns(), &|audit| quality(audit, lang)),
+    ));
+    sheets.push(sheet(
+        &say::SHEET_METHOD,
+        of_all(vec![left("value", &say::VALUE)], &|audit| {
+            let sentences = method::sentences(audit, lang);
+            let cells = sentences.iter();
+            cells
+                .map(|said| vec![Cell::Text(said.in_lang(lang))])
+                .collect()
+        }),
+    ));
+    sheets.retain(|sheet| !sheet.table.rows().is_empty());
+    sheets
+}
+
+fn finding_columns() -> Vec<Column> {
+    vec![
+        left("area", &say::AREA),
+        left("criterion", &say::CRITERION),
+        left("question", &say::QUESTION),
+        left("norm", &say::NORM),
+        left("severity", &say::SEVERITY),
+        right("drawn", &say::SAMPLE),
+        right("pass", &say::PASS),
+        right("fail", &say::FAIL),
+        right("not_applicable", &say::NOT_APPLICABLE),
+        right("not_due", &say::NOT_DUE),
+        right("undetermined", &say::UNDETERMINED),
+        right("pending", &say::PENDING),
+        right("compliance", &say::COMPLIANCE),
+        right("lower", &say::LOWER),
+        right("upper", &say::UPPER),
+        right("target", &say::TARGET),
+        left("target_status", &say::TARGET_STATUS),
+        left("extent", &say::EXTENT),
+    ]
+}
+
+/// The lines of an audit, each with its area and its criterion.
+fn lines(audit: &Audited) -> impl Iterator<Item = (&AreaPart, &Line, &Criterion)> {
+    audit.areas.iter().flat_map(move |area| {
+        let lines = area.lines.iter();
+        lines.filter_map(move |line| Some((area, line, audit.criterion(line)?)))
+    })
+}
+
+fn findings(audit: &Audited, lang: Lang) -> Vec<Vec<Cell>> {
+    let row = |(area, line, criterion): (&AreaPart, &Line, &Criterion)| {
+        let norm = match criterion.norm {
+            Norm::Law => cells::word("law", &say::NORM_LAW),
+            Norm::Local => cells::word("local", &say::NORM_LOCAL),
+        };
+        let mut row = vec![
+            cells::text(&area.title),
+            cells::text(&criterion.id),
+            cells::text(&criterion.question),
+            norm,
+            cells::text(severity(criterion.severity).text(lang)),
+        ];
+        row.extend(figures(line));
+        row
+    };
+    lines(audit).map(row).collect()
+}
+
+fn figures(line: &Line) -> [Cell; 13] {
+    match &line.figures {
+        Figures::Exact(finding) => exact(finding),
+        Figures::Classes {
+            fails,
+            target_status,
+            target,
+        } => {
+            let mut row = [(); 13].map(|()| cells::not_told());
+            let [_, _, fail, .., share, status, _] = &mut row;
+            *fail = fails.map_or_else(cells::not_told, cells::class_of);
+            *share = target.map_or(Cell::NotApplicable, share_of);
+            *status = target_status.map_or_else(cells::not_told, verdict);
+            row
+        }
+    }
+}
+
+fn share_of(target: crate::stats::share::Share) -> Cell {
+    Cell::Limit {
+        share: target.to_f64(),
+        side: Side::Lower,
+        cases: 100,
+    }
+}
+
+fn exact(finding: &Finding) -> [Cell; 13] {
+    let decided = finding.decided();
+    let limit = |limit: Option<f64>, side| match limit {
+        None => Cell::NotApplicable,
+        Some(share) => Cell::Limit {
+            share,
+            side,
+            cases: decided,
+        },
+    };
+    let limits = cells::limits(finding);
+    let compliance = match decided {
+        0 => Cell::NotApplicable,
+        of => Cell::Share {
+            count: finding.pass,
+            of,
+        },
+    };
+    [
+        Cell::Count(finding.drawn),
+        Cell::Count(finding.pass),
+        Cell::Count(finding.fail),
+        Cell::Count(finding.not_applicable),
+        Cell::Count(finding.not_due),
+        Cell::Count(finding.undetermined),
+        Cell::Count(finding.pending),
+        compliance,
+        limit(limits.map(|(lower, _)| lower), Side::Lower),
+        limit(limits.map(|(_, upper)| upper), Side::Upper),
+        finding.target.map_or(Cell::NotApplicable, share_of),
+        finding.target_status.map_or(Cell::NotApplicable, verdict),
+        finding.prevalence.map_or(Cell::NotApplicable, |common| {
+            cells::word("extent", prevalence(common))
+        }),
+    ]
+}
+
+fn verdict(status: Verdict) -> Cell {
+    match status {
+        Verdict::Met => cells::word("met", &words::MET),
+        Verdict::NotMet => cells::word("not_met", &words::NOT_MET),
+        Verdict::Undecided => cells::word("undecided", &words::UNDECIDED_PLAIN),
+        Verdict::NotConcluded => cells::word("not_concluded", &words::NOT_CONCLUDED),
+    }
+}
+
+fn deadline_columns() -> Vec<Column> {
+    vec![
+        left("area", &say::AREA),
+        left("criterion", &say::CRITERION),
+        left("question", &say::QUESTION),
+        right("on_time", &say::ON_TIME),
+        right("rolled", &say::ROLLED),
+        right("late", &say::LATE),
+        right("still_open", &say::STILL_OPEN),
+        right("median", &say::MEDIAN_LATE),
+        right("most", &say::MOST_LATE),
+        right("undetermined", &say::UNDETERMINED),
+    ]
+}
+
+fn deadlines(audit: &Audited) -> Vec<Vec<Cell>> {
+    if audit.cases.is_empty() {
+        return Vec::new();
+    }
+    let of_days = lines(audit).filter(|(_, line, _)| results::has_days(audit, line));
+    let row = |(area, line, criterion): (&AreaPart, &Line, &Criterion)| {
+        let finding = line.finding()?;
+        let days = finding.days_late;
+        Some(vec![
+            cells::text(&area.title),
+            cells::text(&criterion.id),
+            cells::text(&criterion.question),
+            Cell::Count(finding.pass),
+            Cell::Count(line.rolled),
+            Cell::Count(finding.fail),
+            Cell::Count(line.still_open),
+            days.map_or(Cell::NotApplicable, |days| Cell::Number {
+                value: days.median,
+                decimals: 1,
+            }),
+            days.map_or(Cell::NotApplicable, |days| whole_days(days.max)),
+            Cell::Count(finding.undetermined),
+        ])
+    };
+    of_days.filter_map(row).collect()
+}
+
+fn whole_days(days: i64) -> Cell {
+    u64::try_from(days).map_or(Cell::NotApplicable, Cell::Count)
+}
+
+fn assessment_columns() -> Vec<Column> {
+    vec![
+        left("area", &say::AREA),
+        left("case", &say::CASE),
+        left("criterion", &say::CRITERION),
+        left("outcome", &say::OUTCOME),
+        left("why", &say::WHY),
+        left("due", &say::DUE),
+        right("days_late", &say::DAYS_LATE),
+        left("source", &say::SOURCE),
+        left("cause", &say::CAUSE),
+        right("money", &say::MONEY),
+        left("comment", &say::COMMENT),
+        left("reviewer", &say::REVIEWER),
+    ]
+}
+
+fn assessments(audit: &Audited, lang: Lang) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for area in &audit.areas {
+        for case in audit.cases_of(area) {
+            let assessed = audit.template.criteria.iter().zip(&case.assessments);
+            rows.extend(assessed.map(|(criterion, assessment)| {
+                assessed_row(area, case, criterion, assessment, lang)
+            }));
+        }
+    }
+    rows
+}
+
+fn assessed_row(
+    area: &AreaPart,
+    case: &AssessedCase,
+    criterion: &Criterion,
+    assessment: &Assessment,
+    lang: Lang,
+) -> Vec<Cell> {
+    let answer = assessment.reviewed.as_ref();
+    let source = match assessment.source {
+        Source::Auto => &say::SOURCE_AUTO,
+        Source::Reviewer => &say::SOURCE_REVIEWER,
+        Source::Corrected => &say::SOURCE_CORRECTED,
+        Source::Overruled => &say::SOURCE_OVERRULED,
+    };
+    let said = |of: fn(&crate::answers::Answer) -> &String| {
+        cells::text(answer.map_or("", |answer| of(answer).as_str()))
+    };
+    vec![
+        cells::text(&area.title),
+        Cell::Text(case.id.to_string()),
+        cells::text(&criterion.id),
+        cells::word(
+            assessment.outcome.name(),
+            slips::outcome(assessment.outcome),
+        ),
+        Cell::Text(slips::why(assessment, lang)),
+        match &assessment.due {
+            Some(due) => Cell::Date(due.date),
+            None => Cell::NotApplicable,
+        },
+        assessment.days_late.map_or(Cell::NotApplicable, whole_days),
+        cells::word(assessment.source.name(), source),
+        said(|answer| &answer.cause),
+        answer
+            .and_then(|answer| answer.amount)
+            .map_or(Cell::NotApplicable, |amount| {
+                let value = rust_decimal::prelude::ToPrimitive::to_f64(&amount);
+                Cell::Number {
+                    value: value.unwrap_or(f64::NAN),
+                    decimals: 2,
+                }
+            }),
+        said(|answer| &answer.comment),
+        said(|answer| &answer.reviewer),
+    ]
+}
+
+fn quality_columns() -> Vec<Column> {
+    vec![
+        left("area", &say::AREA),
+        left("criterion", &say::CRITERION),
+        right("count", &say::COUNT),
+        left("why", &say::WHY),
+    ]
+}
+
+/// Why cases could not be decided.
+fn quality(audit: &Audited, lang: Lang) -> Vec<Vec<Cell>> {
+    let rows = lines(audit).flat_map(|(area, line, criterion)| {
+        let reasons = line.undetermined.iter();
+        reasons.map(move |(reason, count)| {
+            vec![
+                cells::text(&area.title),
+                cells::text(&criterion.id),
+                Cell::Count(*count),
+                Cell::Text(reason.in_lang(lang)),
+            ]
+        })
+    });
+    rows.collect()
+}

@@ -1,0 +1,145 @@
+//! The summary: what a politician reads in two minutes.
+
+use std::collections::BTreeMap;
+
+use super::part;
+use crate::dossier::{ActionStatus, AreaPart, Audited, Dossier};
+use crate::findings::Finding;
+use crate::lang::rating::conclusion_in;
+use crate::lang::{Lang, Message, dossier as say};
+use crate::report::Block;
+use crate::template::Severity;
+
+/// Up to so many areas are summed up one by one, more of them by their level.
+const MOST_AREAS: usize = 6;
+
+/// The areas with their conclusions, what was found by severity, and what is done.
+pub(super) fn summary(dossier: &Dossier, lang: Lang) -> Vec<Block> {
+    let mut blocks: Vec<Block> = dossier
+        .audits
+        .iter()
+        .flat_map(|audit| {
+            let points = if audit.areas.len() > MOST_AREAS {
+                by_level(audit)
+            } else {
+                let areas = audit.areas.iter();
+                areas.map(|area| one_by_one(area, lang)).collect()
+            };
+            let heading =
+                (dossier.audits.len() > 1).then(|| Block::Subheading(super::named(audit)));
+            let found = found(audit).map(Block::Paragraph);
+            let points = points.into_iter().map(Block::Point);
+            heading.into_iter().chain(points).chain(found)
+        })
+        .collect();
+    blocks.extend(followed_up(dossier).map(Block::Paragraph));
+    part(&say::SUMMARY, blocks)
+}
+
+fn one_by_one(area: &AreaPart, lang: Lang) -> Message {
+    let reviewed = cases(area);
+    let conclusion = match &area.conclusion {
+        None => "".into(),
+        Some(conclusion) => {
+            let text = conclusion_in(&conclusion.text, lang);
+            match conclusion.level {
+                None => crate::lang::Slot::from(text),
+                Some(level) => say::LEVEL
+                    .with("level", level.to_string())
+                    .with("text", text)
+                    .into(),
+            }
+        }
+    };
+    say::SUMMED_UP
+        .with("area", &area.title)
+        .with("reviewed", reviewed)
+        .with("conclusion", conclusion)
+}
+
+/// How many cases of an area were drawn.
+pub(super) fn cases(area: &AreaPart) -> Message {
+    match (area.drawn.exact(), area.population.exact()) {
+        (Some(_), Some(population)) if area.is_census => {
+            say::CASES_ALL.with("population", population)
+        }
+        (Some(drawn), Some(population)) => say::CASES_SAMPLED
+            .with("drawn", drawn)
+            .with("population", population),
+        _ => say::CASES_NOT_TOLD.message(),
+    }
+}
+
+/// Many areas: which of them are at which level, the worst first.
+fn by_level(audit: &Audited) -> Vec<Message> {
+    let mut levels: BTreeMap<(u8, String), Vec<&str>> = BTreeMap::new();
+    let mut without: Vec<&str> = Vec::new();
+    for area in &audit.areas {
+        match area
+            .conclusion
+            .as_ref()
+            .map(|said| (said.level, &said.title))
+        {
+            Some((Some(level), title)) => levels
+                .entry((level, title.clone()))
+                .or_default()
+                .push(&area.title),
+            _ => without.push(&area.title),
+        }
+    }
+    let count = |areas: &[&str]| u64::try_from(areas.len()).unwrap_or(u64::MAX);
+    let mut said: Vec<Message> = levels
+        .iter()
+        .rev()
+        .map(|((level, title), areas)| {
+            say::AREAS_AT_LEVEL
+                .with("level", level.to_string())
+                .with("title", title)
+                .with("count", count(areas))
+                .with("areas", areas.join(", "))
+        })
+        .collect();
+    if !without.is_empty() {
+        said.push(
+            say::AREAS_WITHOUT_LEVEL
+                .with("count", count(&without))
+                .with("areas", without.join(", ")),
+        );
+    }
+    said
+}
+
+/// How many findings with errors there are of each severity; nothing where some are not told.
+fn found(audit: &Audited) -> Option<Message> {
+    let lines = audit.areas.iter().flat_map(|area| &area.lines);
+    let findings: Option<Vec<&Finding>> = lines.map(|line| line.finding()).collect();
+    let findings = findings?;
+    let decided = findings.iter().filter(|finding| finding.decided() > 0);
+    let decided = decided.count();
+    let with_errors = |severity: Severity| {
+        let of_it = findings
+            .iter()
+            .filter(|finding| finding.severity == severity && finding.fail > 0);
+        u64::try_from(of_it.count()).unwrap_or(u64::MAX)
+    };
+    (decided > 0).then(|| {
+        say::ERRORS_FOUND
+            .with("critical", with_errors(Severity::Critical))
+            .with("material", with_errors(Severity::Material))
+            .with("formal", with_errors(Severity::Formal))
+            .with("decided", u64::try_from(decided).unwrap_or(u64::MAX))
+    })
+}
+
+fn followed_up(dossier: &Dossier) -> Option<Message> {
+    let done = dossier.actions.iter().filter(|action| {
+        [Some(ActionStatus::Implemented), Some(ActionStatus::Closed)].contains(&action.status)
+    });
+    let done = u64::try_from(done.count()).unwrap_or(u64::MAX);
+    let count = u64::try_from(dossier.actions.len()).unwrap_or(u64::MAX);
+    (count > 0).then(|| {
+        say::FOLLOW_UP_DECIDED
+            .with("count", count)
+            .with("done", done)
+    })
+}
