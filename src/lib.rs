@@ -23,6 +23,7 @@ pub mod findings;
 pub mod folder;
 #[cfg(test)]
 mod golden;
+pub mod hearing;
 pub mod report;
 pub mod review;
 pub mod rule;

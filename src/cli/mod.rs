@@ -17,6 +17,8 @@ mod explain;
 mod extend;
 mod extracts;
 mod files;
+mod form;
+mod hearing;
 mod inspect;
 mod key_file;
 mod made;
@@ -100,6 +102,8 @@ enum Command {
     Review(review::ReviewArgs),
     /// List the sampled cases for the department that must produce them, and read the list that comes back
     Request(request::RequestArgs),
+    /// Hand the findings to the department, and take in its remarks
+    Hearing(hearing::HearingArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
     Conclude(conclude::ConcludeArgs),
     /// Write the report on one or several audits: HTML, Word, Excel, Markdown
@@ -160,6 +164,7 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Review(args) => review::run(&args, console, surroundings),
         Command::Request(args) => request::run(&args, console, surroundings),
+        Command::Hearing(args) => hearing::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Report(args) => report::run(&args, console, surroundings),
         Command::Compare(args) => compare::run(&args, console),

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use anyhow::Result;
+use clap::Args;
 
 use super::Status;
 use super::console::Console;
 use super::files;
-use super::options::{Format, iso_date};
+use super::form::{FormArgs, Notes};
 use super::score::{NamedBytes, kept_answers};
 use super::stored::{StoredDraw, path_of};
 use super::stored_audit::{self, StoredAudit, refuse_altered};
@@ -19,12 +18,12 @@ use crate::answers::{
 };
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
-use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::Sample;
 use crate::extract::{file_name, read_text_or_sheet};
-use crate::folder::{Event, Folder, sha256_hex, write_atomically};
+use crate::folder::{Event, Folder, sha256_hex};
 use crate::lang::{Phrase, assess, request as say};
-use crate::report::{self, Block, Table};
+use crate::report::{self, Block};
 
 /// What the folder keeps of the lists that came back.
 const KEPT: &str = "answers/request.csv";
@@ -35,36 +34,12 @@ pub(super) struct RequestArgs {
     /// The audit folder
     folder: PathBuf,
 
-    /// The day by which the department must have produced the cases
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date, conflicts_with = "read")]
-    due: Option<NaiveDate>,
-
-    /// Write the list to this file, outside the folder: .xlsx or .csv; default: print it
-    #[arg(short, long, value_name = "FILE", conflicts_with = "read")]
-    output: Option<PathBuf>,
-
-    /// How a .csv is written: for programs, or for a Danish Excel
-    #[arg(
-        long,
-        value_enum,
-        value_name = "DIALECT",
-        default_value = "plain",
-        conflicts_with = "read"
-    )]
-    csv_dialect: DialectArg,
+    #[command(flatten)]
+    form: FormArgs,
 
     /// Read a list that came back (.xlsx or .csv): cases that could not be produced or opened get that status
     #[arg(long, value_name = "FILE")]
     read: Option<PathBuf>,
-}
-
-/// `--csv-dialect`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum DialectArg {
-    /// Commas, English keys
-    Plain,
-    /// Semicolons, for a Danish Excel
-    ExcelDa,
 }
 
 pub(super) fn run(
@@ -74,6 +49,10 @@ pub(super) fn run(
 ) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
     match &args.read {
+        Some(_) if args.form.is_used() => {
+            let message = say::READ_ALONE.message();
+            return Err(Failure::from(Diagnostic::new(&code::C005, message)).into());
+        }
         Some(file) => read_back(&folder, file, console, surroundings)?,
         None => hand_out(&folder, args, console, surroundings)?,
     }
@@ -88,101 +67,13 @@ fn hand_out(
 ) -> Result<()> {
     refuse_altered(folder)?;
     let sample = StoredDraw::read(folder)?.sample()?;
-    let table = report::request::list(&sample);
-    let mut command = "request".to_owned();
-    if let Some(due) = args.due {
-        command.push_str(&format!(" --due {due}"));
-    }
-    let written = match &args.output {
-        Some(path) => {
-            let bytes = list_as_file(folder, path, args, &table, console)?;
-            let name = file_name(&path.display().to_string());
-            command.push_str(&format!(" -o {name}:{}", sha256_hex(&bytes)));
-            Some((path, bytes))
-        }
-        None => None,
+    let form = report::request::list(&sample, args.form.due);
+    let notes = Notes {
+        written: &say::WRITTEN,
+        entered: &say::ENTERED,
     };
-    let cases = u64::try_from(table.rows().len()).unwrap_or(u64::MAX);
-    // The journal keeps its lines for ever, so it is told of the list when that is written.
-    if let Some((path, bytes)) = &written {
-        write_atomically(path, |out| out.write_all(bytes))?;
-    }
-    enter(folder, command, surroundings)?;
-    match written {
-        Some((path, _)) => {
-            let file = path.display().to_string();
-            console.note(&say::WRITTEN.with("cases", cases).with("file", file));
-        }
-        None => {
-            print(&table, args.due, console)?;
-            console.note(&say::ENTERED.with("cases", cases));
-        }
-    }
-    Ok(())
-}
-
-fn enter(folder: &Folder, command: String, surroundings: &Surroundings) -> Result<(), Failure> {
-    stored_audit::save(
-        folder,
-        &[],
-        &Event {
-            at: surroundings.stamp(),
-            by: surroundings.user.clone(),
-            command,
-            reason: None,
-        },
-    )
-}
-
-/// The bytes of the list in the form that the file's name asks for.
-fn list_as_file(
-    folder: &Folder,
-    path: &Path,
-    args: &RequestArgs,
-    table: &Table,
-    console: &Console,
-) -> Result<Vec<u8>> {
-    let shown = path.display().to_string();
-    let refused = |phrase: &'static Phrase| {
-        let message = phrase.with("file", &shown);
-        Failure::from(Diagnostic::new(&code::C090, message).at(Place::file(&shown)))
-    };
-    if files::is_within(path, folder.path()) {
-        return Err(refused(&say::INSIDE).into());
-    }
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    let extension = extension.map(str::to_lowercase);
-    match (extension.as_deref(), args.csv_dialect) {
-        (Some("xlsx"), _) => {
-            let workbook = report::request::workbook(table, args.due, console.lang);
-            workbook.context("a list of sampled cases fits a sheet")
-        }
-        (Some("csv"), DialectArg::ExcelDa) => Ok(report::request::excel_list(table, console.lang)),
-        (Some("csv"), DialectArg::Plain) => as_csv(table),
-        _ => Err(refused(&say::BAD_FORM).into()),
-    }
-}
-
-fn as_csv(table: &Table) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    report::write_csv(table, &mut bytes)?;
-    Ok(bytes)
-}
-
-fn print(table: &Table, due: Option<NaiveDate>, console: &Console) -> Result<()> {
-    match console.format {
-        Format::Csv => console.print(&as_csv(table)?),
-        Format::Json => {
-            let mut bytes = Vec::new();
-            report::json::write(table, &mut bytes)?;
-            console.print(&bytes)
-        }
-        Format::Table | Format::Md => console.print_blocks(&[
-            Block::Table(table.clone()),
-            Block::Paragraph(report::request::what_to_do(due)),
-            Block::Paragraph(say::NOT_PRODUCED.message()),
-        ]),
-    }
+    args.form
+        .hand_out(folder, &form, ("request", &notes), console, surroundings)
 }
 
 /// Takes in a list that came back, and scores the folder again.

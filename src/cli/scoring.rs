@@ -146,6 +146,16 @@ impl Scored {
         )
     }
 
+    /// The assessed cases.
+    pub fn cases(&self) -> &[AssessedCase] {
+        &self.cases
+    }
+
+    /// The checklist, with the criteria that are looked at.
+    pub fn template(&self) -> &Template {
+        &self.template
+    }
+
     /// The files of the result in an audit folder.
     pub fn files(&self) -> Vec<FolderFile> {
         vec![

@@ -205,6 +205,7 @@ pub(super) fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::CONCLUSIONS,
         names::AVOIDED,
         names::PRIOR,
+        names::HEARING,
     ];
     let altered = folder.altered()?.into_iter().filter(|name| {
         let is_of_events = name

@@ -53,6 +53,8 @@ codes! {
     A073 Error "A lawful exception has no reason code.";
     A074 Warning "Answers do not count, because the data says that the question does not concern the case.";
     A075 Error "Two reviewers have answered no question in common.";
+    A080 Error "A file holds no remarks of a hearing, or a row of it cannot be read.";
+    A081 Error "A remark of a hearing has no reply, or one that is not possible.";
 
     A050 Error "A review on screen is asked for where there is no terminal.";
     A051 Error "Another reviewer has already answered.";

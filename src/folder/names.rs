@@ -26,6 +26,8 @@ pub const FINDINGS_JSON: &str = "findings.json";
 pub const FINDINGS_CSV: &str = "findings.csv";
 /// What the auditor decided on the conclusions.
 pub const CONCLUSIONS: &str = "conclusions.csv";
+/// What the department said of the findings, and the auditor's replies.
+pub const HEARING: &str = "hearing.csv";
 /// The folder with what the reviewers answered.
 pub const ANSWERS: &str = "answers";
 /// The folder with the drawn cases' rows of event tables.

@@ -43,6 +43,8 @@ topics!(
     extract,
     extract_text,
     folder,
+    form,
+    hearing,
     indicators,
     inspect,
     lints,

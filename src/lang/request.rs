@@ -38,11 +38,11 @@ phrases! {
     NO_ACCESS { da: "ingen adgang", en: "no access" }
     /// What was written.
     WRITTEN {
-        da: "Listen med {cases} sager er skrevet til {file} og indført i journalen.",
-        en: "The list of {cases} cases is written to {file} and entered in the journal.",
+        da: "Listen med {lines} sager er skrevet til {file} og indført i journalen.",
+        en: "The list of {lines} cases is written to {file} and entered in the journal.",
     }
     /// What was entered of a printed list.
-    ENTERED { da: "Listen med {cases} sager er indført i journalen.", en: "The list of {cases} cases is entered in the journal." }
+    ENTERED { da: "Listen med {lines} sager er indført i journalen.", en: "The list of {lines} cases is entered in the journal." }
     /// A file that is no list.
     NO_LIST {
         da: "det er ikke en liste over sager: kolonnerne Sag og Fundet mangler",
@@ -79,11 +79,9 @@ phrases! {
     }
     /// The words of a comment that the program puts together.
     COMMENT_WHERE { da: "hvor: {text}", en: "where: {text}" }
-    /// A form of file that is not written.
-    BAD_FORM { da: "{file}: listen skrives som .csv eller .xlsx", en: "{file}: the list is written as .csv or .xlsx" }
-    /// A list that would stand in the folder.
-    INSIDE {
-        da: "{file} ligger i revisionsmappen; skriv listen et andet sted",
-        en: "{file} is in the audit folder; write the list elsewhere",
+    /// Two things at a time.
+    READ_ALONE {
+        da: "--read læser en liste ind, som kom tilbage; --due, -o og --csv-dialect hører til en ny liste",
+        en: "--read takes in a list that came back; --due, -o and --csv-dialect are for a new list",
     }
 }

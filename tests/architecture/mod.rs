@@ -18,14 +18,14 @@ const USES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "answers", "assess", "case", "cell", "diag", "dossier", "draw", "extract", "findings",
-            "folder", "lang", "report", "review", "stats", "template", "trend",
+            "folder", "hearing", "lang", "report", "review", "stats", "template", "trend",
         ],
     ),
     (
         "report",
         &[
             "answers", "assess", "case", "cell", "diag", "dossier", "draw", "extract", "findings",
-            "lang", "review", "stats", "template", "trend",
+            "hearing", "lang", "review", "stats", "template", "trend",
         ],
     ),
     (
@@ -39,6 +39,12 @@ const USES: &[(&str, &[&str])] = &[
         "review",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "lang", "template",
+        ],
+    ),
+    (
+        "hearing",
+        &[
+            "answers", "assess", "case", "cell", "diag", "extract", "findings", "lang", "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),

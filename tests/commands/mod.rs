@@ -15,6 +15,7 @@ mod events;
 mod extend;
 mod folders;
 mod formats;
+mod hearing;
 mod inspect;
 mod personal_data;
 mod population;

@@ -240,7 +240,7 @@ fn what_cannot_be_replaced_is_refused_and_nothing_changes() {
         (&gone, &["[D095]", "replaced already"]),
         (
             &last,
-            &["[D096]", "Voksne has no reserve case left", "--extend"],
+            &["[D096]", "Voksne has no reserve case left", "extend"],
         ),
         ("010190-1234", &["[D095]", "######-####"]),
     ] {

@@ -67,4 +67,26 @@ explained! {
             en: "Let the two look at some of the same cases, then compare their answers.",
         },
     }
+    A080 {
+        about_da: "En fil indeholder ingen høringssvar, eller en række i den kan ikke læses.",
+        why: {
+            da: "Forvaltningens bemærkninger trykkes i rapporten. De skal stå ved det fund og den sag, de er givet til.",
+            en: "The department's remarks are printed in the report. They must stand with the finding and the case that they are about.",
+        },
+        mend: {
+            da: "Brug listen fra sagsaudit hearing export, og behold overskrifterne Sagsområde, Kontrolpunkt, Sag og Svar. Ret ikke i hearing.csv med hånden.",
+            en: "Use the list made by sagsaudit hearing export, and keep the headings Area, Criterion, Case and Reply. Do not edit hearing.csv by hand.",
+        },
+    }
+    A081 {
+        about_da: "Et høringssvar mangler eller er ikke muligt.",
+        why: {
+            da: "En bemærkning uden svar siger ikke, om fundet er anerkendt, og en uenighed uden bemærkning kan revisor ikke svare på.",
+            en: "A remark without a reply does not say whether the finding is accepted, and the auditor cannot reply to a disagreement without a remark.",
+        },
+        mend: {
+            da: "Skriv enig, delvist enig eller uenig under Svar, og en bemærkning, hvis I ikke er enige.",
+            en: "Write agree, partly agree or disagree under Reply, and a remark unless you agree.",
+        },
+    }
 }
