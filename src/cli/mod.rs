@@ -5,6 +5,7 @@
 
 mod check;
 mod check_history;
+mod collect;
 mod conclude;
 mod console;
 mod draw;
@@ -14,6 +15,7 @@ mod explain;
 mod extracts;
 mod files;
 mod inspect;
+mod intake;
 mod made;
 mod map_file;
 mod options;
@@ -24,9 +26,11 @@ mod reading;
 mod run;
 mod score;
 mod scoring;
+mod sheet;
 mod size;
 mod spool;
 mod stored;
+mod stored_answers;
 mod stored_audit;
 mod surroundings;
 mod target;
@@ -75,6 +79,10 @@ enum Command {
     Draw(draw::DrawCommandArgs),
     /// Make a recorded draw again from the extract and compare
     Verify(verify::VerifyArgs),
+    /// Write worksheets for the reviewers of an audit
+    Sheet(sheet::SheetArgs),
+    /// Find the worksheets that came back, and file their answers
+    Collect(collect::CollectArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
     /// Set the conclusion on an area, or that an error is systematic, with a reason
@@ -122,6 +130,8 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Inspect(args) => inspect::run(&args, console, surroundings),
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
+        Command::Sheet(args) => sheet::run(&args, console, surroundings),
+        Command::Collect(args) => collect::run(&args, console, surroundings),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Conclude(args) => conclude::run(&args, console, surroundings),
         Command::Trend(args) => trend::run(&args, console),

@@ -66,6 +66,11 @@ impl StoredAudit {
         })
     }
 
+    /// The record of the draw.
+    pub fn record(&self) -> &DrawRecord {
+        &self.record
+    }
+
     /// Chooses the part of the checklist that is looked at, as `--only` names it; `all` is the whole of it.
     pub fn look_at(&mut self, chosen: &[String]) -> Result<(), Failure> {
         self.only = match chosen {
@@ -141,6 +146,7 @@ fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::TEMPLATE,
         names::APPLICABLE,
         names::CONCLUSIONS,
+        names::REVIEWERS,
         names::AVOIDED,
         names::PRIOR,
     ];

@@ -47,6 +47,21 @@ codes! {
     A012 Error "A conclusion has a level that the template's scale does not have.";
     A013 Error "An error is called systematic that was not found.";
     A014 Error "Nothing is there to be withdrawn.";
+    A020 Error "The list of who reviews which case cannot be read.";
+    A021 Error "The list of observations cannot be read.";
+    A022 Error "A worksheet belongs to another audit folder.";
+    A023 Error "A worksheet is from before the last draw, or of another checklist.";
+    A024 Error "A row of a worksheet cannot be told, or may be another's.";
+    A025 Error "A case number in a worksheet was changed by a spreadsheet.";
+    A026 Error "A file holds no worksheet, or its headings cannot be told.";
+    A027 Error "A cell of a worksheet holds an error instead of a value.";
+    A028 Error "A conclusion on a worksheet has no reason, or a level that there is not.";
+    A029 Error "Two conclusions on the same area differ.";
+    A030 Warning "Rows of a worksheet had lost their keys.";
+    A031 Warning "Answers were given again that differ from what they were before.";
+    A032 Error "Cases cannot be divided among reviewers in this way.";
+    A033 Error "Two copies of the same worksheet differ.";
+    A034 Error "An observation is of a kind that there is not.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
@@ -67,6 +82,10 @@ codes! {
     C026 Error "Findings are of another template than the others.";
     C027 Error "Two audits are judged as of the same date.";
     C028 Error "A file holds no findings, or findings of a form that this version does not know.";
+    C085 Error "A worksheet cannot be written as a workbook.";
+    C086 Error "A worksheet would be written over one that was filled in.";
+    C087 Error "There is no worksheet in a folder that was searched for some.";
+    C088 Error "The cases are divided among other reviewers already.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

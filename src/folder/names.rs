@@ -26,6 +26,10 @@ pub const FINDINGS_JSON: &str = "findings.json";
 pub const FINDINGS_CSV: &str = "findings.csv";
 /// What the auditor decided on the conclusions.
 pub const CONCLUSIONS: &str = "conclusions.csv";
+/// Who looks at which case, where the cases are divided.
+pub const REVIEWERS: &str = "reviewers.csv";
+/// What reviewers noticed beside the checklist.
+pub const OBSERVATIONS: &str = "observations.csv";
 /// The folder with what the reviewers answered.
 pub const ANSWERS: &str = "answers";
 /// The folder with the drawn cases' rows of event tables.

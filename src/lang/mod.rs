@@ -56,7 +56,8 @@ topics!(
     template_diff,
     template_events,
     trend,
-    words
+    words,
+    worksheet
 );
 
 use chrono::NaiveDate;

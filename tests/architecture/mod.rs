@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it uses itself. They may depend downwards only:
 ///
-///     cli > report > plan > folder > trend > findings > assess > answers > template > draw > rule > extract
+///     cli > report > plan > folder > trend > findings > worksheet > assess > answers > template > draw > rule > extract
 ///         > case, calendar, stats, diag, lang, cell
 ///
 /// A use that is not in the table is an error, and so is an entry that nothing needs: the table stays true. A new entry
@@ -15,8 +15,21 @@ const USES: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "folder",
-            "lang", "report", "stats", "template", "trend",
+            "answers",
+            "assess",
+            "case",
+            "cell",
+            "diag",
+            "draw",
+            "extract",
+            "findings",
+            "folder",
+            "lang",
+            "report",
+            "stats",
+            "template",
+            "trend",
+            "worksheet",
         ],
     ),
     (
@@ -32,6 +45,12 @@ const USES: &[(&str, &[&str])] = &[
         "findings",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "lang", "stats", "template",
+        ],
+    ),
+    (
+        "worksheet",
+        &[
+            "answers", "assess", "case", "cell", "diag", "draw", "extract", "lang", "template",
         ],
     ),
     (
