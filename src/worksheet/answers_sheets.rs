@@ -1,10 +1,11 @@
 //! The sheets that answers are written on: cases down and questions across, a row for each case and criterion, or a
 //! sheet for each case.
 
-use super::facts::{CaseFacts, Facts, asks_a_reviewer};
-use super::fields::{Field, column_key};
+use super::answer_columns::{fields_of, long_columns, matrix_columns, options, printed_columns};
+use super::facts::{CaseFacts, Facts};
+use super::fields::Field;
 use super::key::{Origin, RowKey, Subject};
-use super::model::{Cell, Column, Sheet, Shown, Wanted, Worksheet};
+use super::model::{Cell, Sheet, Worksheet};
 use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Cause, ExceptionReason};
 use crate::case::CaseId;
 use crate::lang::{Lang, worksheet as say};
@@ -39,15 +40,6 @@ pub struct Wish<'a> {
     /// How it is laid out.
     pub layout: Layout,
 }
-
-/// What a reviewer writes beside an answer, in order.
-const BESIDE: [Field; 5] = [
-    Field::ReasonCode,
-    Field::Cause,
-    Field::Amount,
-    Field::CorrectedColumn,
-    Field::CorrectedValue,
-];
 
 impl<'a> Wish<'a> {
     fn lang(&self) -> Lang {
@@ -116,7 +108,7 @@ impl<'a> Wish<'a> {
         [
             status,
             filled(comment.unwrap_or_default()),
-            filled(self.reviewer.unwrap_or_default().to_owned()),
+            filled(self.reviewer_in(said)),
         ]
     }
 
@@ -152,7 +144,7 @@ impl<'a> Wish<'a> {
             Sheet {
                 title: case.drawn.id.to_string(),
                 lines: std::iter::once(title).chain(registered).collect(),
-                columns: long_columns(&self.facts),
+                columns: printed_columns(&self.facts),
                 rows,
                 frozen: 0,
             }
@@ -193,7 +185,7 @@ impl<'a> Wish<'a> {
                 let comment = said.map(|said| said.remark.comment.clone());
                 filled(comment.unwrap_or_default())
             }
-            Field::Reviewer => filled(self.reviewer.unwrap_or_default().to_owned()),
+            Field::Reviewer => filled(self.reviewer_in(said)),
             _ => Cell::Given(String::new()),
         });
         fields.collect()
@@ -208,9 +200,6 @@ impl<'a> Wish<'a> {
         said: Option<&CaseAnswers>,
         worksheet: &mut Worksheet,
     ) -> Cell {
-        let lang = self.lang();
-        let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
-        let of = |field: fn(&Answer) -> &String| answer.map(field).cloned().unwrap_or_default();
         let given = |text: &str| Cell::Given(text.to_owned());
         match field {
             Field::Key | Field::KeyEnd => self.key(Subject::Criterion {
@@ -224,30 +213,46 @@ impl<'a> Wish<'a> {
             Field::Help => given(&criterion.help),
             Field::Basis => given(&criterion.basis),
             Field::Automatic => Cell::Given(self.facts.automatic(case, position, criterion)),
+            Field::Reviewer => filled(self.reviewer_in(said)),
+            Field::Status | Field::CaseComment => given(""),
             Field::Answer => {
+                let nothing = case.nothing_to_answer((position, criterion), self.lang());
+                let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
                 let choice = answer.and_then(|answer| answer.choice.as_ref());
-                let choice = choice.map(|choice| choice.label(lang).to_owned());
-                let nothing = || case.nothing_to_answer((position, criterion), lang);
-                Cell::Fill {
-                    text: choice.or_else(nothing).unwrap_or_default(),
-                    list: Some(worksheet.list(options(criterion, lang))),
-                }
+                let choice = choice.map(|choice| choice.label(self.lang()).to_owned());
+                let list = worksheet.list(options(criterion, self.lang()));
+                chosen(choice.or(nothing).unwrap_or_default(), list)
             }
+            _ => {
+                let answer = said.and_then(|said| said.by_criterion.get(&criterion.id));
+                self.beside(field, criterion, answer, worksheet)
+            }
+        }
+    }
+
+    /// What stands beside an answer.
+    fn beside(
+        &self,
+        field: Field,
+        criterion: &Criterion,
+        answer: Option<&Answer>,
+        worksheet: &mut Worksheet,
+    ) -> Cell {
+        let lang = self.lang();
+        let of = |field: fn(&Answer) -> &String| answer.map(field).cloned().unwrap_or_default();
+        let correction = answer.and_then(|answer| answer.correction.clone());
+        match field {
             Field::ReasonCode => {
                 let words = |reason: ExceptionReason| reason.words().text(lang).to_owned();
                 let code = of(|answer| &answer.reason_code);
-                Cell::Fill {
-                    text: ExceptionReason::find(&code).map_or(code, words),
-                    list: Some(worksheet.list(ExceptionReason::ALL.map(words).to_vec())),
-                }
+                let list = worksheet.list(ExceptionReason::ALL.map(words).to_vec());
+                chosen(ExceptionReason::find(&code).map_or(code, words), list)
             }
             Field::Cause => {
                 let words = |cause: Cause| cause.words().text(lang).to_owned();
                 let cause = of(|answer| &answer.cause);
-                Cell::Fill {
-                    text: Cause::find(&cause).map_or(cause, words),
-                    list: Some(worksheet.list(Cause::ALL.map(words).to_vec())),
-                }
+                let list = worksheet.list(Cause::ALL.map(words).to_vec());
+                chosen(Cause::find(&cause).map_or(cause, words), list)
             }
             Field::Amount => {
                 let amount = answer.and_then(|answer| answer.amount);
@@ -257,177 +262,43 @@ impl<'a> Wish<'a> {
                     Lang::En => amount,
                 })
             }
-            Field::Comment => filled(of(|answer| &answer.comment)),
-            Field::Reviewer => filled(self.reviewer.unwrap_or_default().to_owned()),
             Field::CorrectedColumn => {
-                let columns = self.facts.looked_at(criterion);
-                let columns: Vec<String> = columns.into_iter().map(str::to_owned).collect();
-                let correction = answer.and_then(|answer| answer.correction.as_ref());
-                let list = (!columns.is_empty()).then(|| worksheet.list(columns));
-                Cell::Fill {
-                    text: correction
-                        .map(|found| found.column.clone())
-                        .unwrap_or_default(),
+                let columns = self.facts.looked_at(criterion).into_iter();
+                let list = worksheet.list(columns.map(str::to_owned).collect());
+                chosen(
+                    correction.map(|found| found.column).unwrap_or_default(),
                     list,
-                }
-            }
-            Field::CorrectedValue => {
-                let correction = answer.and_then(|answer| answer.correction.as_ref());
-                filled(
-                    correction
-                        .map(|found| found.value.clone())
-                        .unwrap_or_default(),
                 )
             }
-            Field::Status | Field::CaseComment => given(""),
+            Field::CorrectedValue => {
+                filled(correction.map(|found| found.value).unwrap_or_default())
+            }
+            _ => filled(of(|answer| &answer.comment)),
         }
+    }
+
+    /// Who looks at a case: for whom the worksheet is, or who said so on it before.
+    fn reviewer_in(&self, said: Option<&CaseAnswers>) -> String {
+        if let Some(reviewer) = self.reviewer {
+            return reviewer.to_owned();
+        }
+        let status = said.map(|said| &said.remark.reviewer);
+        let answers = said.into_iter().flat_map(|said| said.by_criterion.values());
+        let names = status
+            .into_iter()
+            .chain(answers.map(|answer| &answer.reviewer));
+        let mut named = names.filter(|name| !name.is_empty());
+        named.next().cloned().unwrap_or_default()
+    }
+}
+
+fn chosen(text: String, list: usize) -> Cell {
+    Cell::Fill {
+        text,
+        list: Some(list),
     }
 }
 
 fn filled(text: String) -> Cell {
     Cell::Fill { text, list: None }
-}
-
-/// The answers that a criterion takes, as they are offered.
-pub(super) fn options(criterion: &Criterion, lang: Lang) -> Vec<String> {
-    let options = criterion.scale().options.iter();
-    options
-        .map(|option| option.label(lang).to_owned())
-        .collect()
-}
-
-/// The columns that a criterion has across a sheet: what data says first where it decides, what is always asked of a
-/// reviewer, and what is folded away.
-fn fields_of(criterion: &Criterion) -> Vec<Field> {
-    let data = (!criterion.is_manual()).then_some(Field::Automatic);
-    data.into_iter()
-        .chain([Field::Answer, Field::Comment])
-        .chain(BESIDE)
-        .collect()
-}
-
-/// The columns of the layout with questions across.
-pub(super) fn matrix_columns(facts: &Facts<'_>) -> Vec<Column> {
-    let plain = |field: Field| plain_column(field, facts);
-    let mut columns = vec![
-        plain(Field::Key),
-        plain(Field::Area),
-        plain(Field::Case),
-        plain(Field::Status),
-        plain(Field::CaseComment),
-        plain(Field::Reviewer),
-    ];
-    for (_, criterion) in facts.criteria() {
-        for field in fields_of(criterion) {
-            columns.push(criterion_column(field, criterion, facts.lang));
-        }
-    }
-    columns.push(plain(Field::KeyEnd));
-    columns
-}
-
-/// The columns of the layouts with a row for each criterion.
-pub(super) fn long_columns(facts: &Facts<'_>) -> Vec<Column> {
-    let fields = Field::LONG.into_iter();
-    fields.map(|field| plain_column(field, facts)).collect()
-}
-
-fn plain_column(field: Field, facts: &Facts<'_>) -> Column {
-    let wanted = match field {
-        Field::Answer => Wanted::Always,
-        Field::Comment => {
-            let criteria: Vec<&Criterion> = facts.template.criteria.iter().collect();
-            let labels = needing_a_comment(&criteria, facts.lang);
-            Wanted::WithAny(Field::Answer.name().to_owned(), labels)
-        }
-        _ => Wanted::No,
-    };
-    let is_key = matches!(field, Field::Key | Field::KeyEnd);
-    Column {
-        key: field.name().to_owned(),
-        heading: field.heading().text(facts.lang).to_owned(),
-        note: String::new(),
-        width: field.width(),
-        shown: if is_key { Shown::Hidden } else { Shown::Open },
-        wanted,
-    }
-}
-
-/// A column of one criterion across the sheet.
-fn criterion_column(field: Field, criterion: &Criterion, lang: Lang) -> Column {
-    let asked = asks_a_reviewer(criterion);
-    let heading = match field {
-        Field::Answer if asked => criterion.question.as_str(),
-        Field::Automatic if !asked => criterion.question.as_str(),
-        _ => field.heading().text(lang),
-    };
-    let heading = say::OF_CRITERION
-        .with("criterion", &criterion.id)
-        .with("heading", heading);
-    let shown = match field {
-        Field::Automatic => Shown::Open,
-        Field::Answer | Field::Comment if asked => Shown::Open,
-        _ => Shown::Folded,
-    };
-    let wanted = match field {
-        Field::Answer if asked => Wanted::Always,
-        Field::Comment => {
-            let answer = column_key(Field::Answer, Some(&criterion.id));
-            Wanted::WithAny(answer, needing_a_comment(&[criterion], lang))
-        }
-        _ => Wanted::No,
-    };
-    let note = match field {
-        Field::Answer | Field::Automatic => note(criterion, field, lang),
-        _ => String::new(),
-    };
-    let width = match field {
-        Field::Answer if asked => 24,
-        field => field.width(),
-    };
-    Column {
-        key: column_key(field, Some(&criterion.id)),
-        heading: heading.in_lang(lang),
-        note,
-        width,
-        shown,
-        wanted,
-    }
-}
-
-/// Help, legal basis and answers of a criterion, for the note behind its heading.
-fn note(criterion: &Criterion, field: Field, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if !criterion.help.is_empty() {
-        parts.push(criterion.help.clone());
-    }
-    if !criterion.basis.is_empty() {
-        let basis = say::BASIS_IS.with("basis", &criterion.basis);
-        parts.push(basis.in_lang(lang));
-    }
-    if field == Field::Answer {
-        let options = options(criterion, lang).join(", ");
-        parts.push(say::ANSWERS_ARE.with("options", options).in_lang(lang));
-        if !asks_a_reviewer(criterion) {
-            parts.push(say::OVERRULE.text(lang).to_owned());
-        }
-    }
-    parts.join("\n\n")
-}
-
-/// The answers that need a comment; where the same word needs none on another scale, it is not among them.
-fn needing_a_comment(criteria: &[&Criterion], lang: Lang) -> Vec<String> {
-    let options = || {
-        let scales = criteria.iter().map(|criterion| criterion.scale());
-        scales.flat_map(|scale| &scale.options)
-    };
-    let mut labels: Vec<String> = Vec::new();
-    for option in options().filter(|option| option.needs_comment) {
-        let label = option.label(lang);
-        let is_free = options().any(|other| other.label(lang) == label && !other.needs_comment);
-        if !is_free && !labels.iter().any(|known| known == label) {
-            labels.push(label.to_owned());
-        }
-    }
-    labels
 }

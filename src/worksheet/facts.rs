@@ -127,9 +127,11 @@ pub(super) fn asks_a_reviewer(criterion: &Criterion) -> bool {
 fn outcome_in_words(assessment: &Assessment, lang: Lang) -> String {
     let mut words = assessment.outcome.in_words().message();
     if let Some(due) = assessment.due {
-        words = say::WITH_DUE
-            .with("outcome", words)
-            .with("due", due.to_string());
+        words = say::WITH_DUE.with("outcome", words);
+        words = match due.time {
+            Some(_) => words.with("due", due.to_string()),
+            None => words.with("due", due.date),
+        };
     }
     if let Some(days) = assessment.days_late {
         words = say::WITH_DAYS_LATE

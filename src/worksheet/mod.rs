@@ -3,6 +3,7 @@
 //! A worksheet is plain data ([`Worksheet`]) made from the sample, the checklist and what data decides. Each row has a
 //! hidden key ([`RowKey`]); what comes back is told by it, and never by where it stands.
 
+mod answer_columns;
 mod answers_sheets;
 mod build;
 mod divide;
@@ -13,6 +14,7 @@ mod missing;
 mod model;
 pub mod observations;
 mod read;
+mod read_beside;
 mod side_sheets;
 mod tables;
 #[cfg(test)]

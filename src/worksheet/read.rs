@@ -103,22 +103,22 @@ fn refuse_foreign(book: &Book, origin: &Origin) -> Result<(), Failure> {
     Ok(())
 }
 
-struct Reading<'a> {
-    known: &'a Known<'a>,
-    returned: Returned,
+pub(super) struct Reading<'a> {
+    pub(super) known: &'a Known<'a>,
+    pub(super) returned: Returned,
 }
 
 impl<'a> Reading<'a> {
-    fn put(&mut self, problem: Diagnostic) {
+    pub(super) fn put(&mut self, problem: Diagnostic) {
         self.returned.rows.problems.push(problem);
     }
 
-    fn complain(&mut self, code: &'static Code, message: Message, place: Place) {
+    pub(super) fn complain(&mut self, code: &'static Code, message: Message, place: Place) {
         self.put(Diagnostic::new(code, message).at(place));
     }
 
     /// A row that may be another's is not taken.
-    fn mixed_up(&mut self, message: Message, place: Place) {
+    pub(super) fn mixed_up(&mut self, message: Message, place: Place) {
         let diagnostic = Diagnostic::new(&code::A024, message).at(place);
         self.put(diagnostic.help(say::TAKE_FRESH.message()));
     }
@@ -136,7 +136,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The key of a row; the outer `None` when it is not to be trusted.
-    fn key(&mut self, table: &Found<'_>, row: &GridRow) -> Option<Option<RowKey>> {
+    pub(super) fn key(&mut self, table: &Found<'_>, row: &GridRow) -> Option<Option<RowKey>> {
         let mut found: Option<RowKey> = None;
         for name in [Field::Key.name(), Field::KeyEnd.name()] {
             let Some(cell) = table.cell(row, name) else {
@@ -228,7 +228,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn sampled(&self) -> impl Iterator<Item = &'a DrawnCase> {
+    pub(super) fn sampled(&self) -> impl Iterator<Item = &'a DrawnCase> {
         let cases = self.known.sample.cases.iter();
         cases.filter(|case| case.role == SampleRole::Sample)
     }
@@ -280,7 +280,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Who filled in a row: who says so in it, or for whom the worksheet was made.
-    fn reviewer(&self, table: &Found<'_>, row: &GridRow, key: Option<&RowKey>) -> String {
+    pub(super) fn reviewer(
+        &self,
+        table: &Found<'_>,
+        row: &GridRow,
+        key: Option<&RowKey>,
+    ) -> String {
         let written = table.text(row, Field::Reviewer.name());
         if !written.is_empty() {
             return written.to_owned();
@@ -373,108 +378,6 @@ impl<'a> Reading<'a> {
             },
         }
     }
-
-    fn observation(&mut self, table: &Found<'_>, row: &GridRow) {
-        let text = table.text(row, "observation");
-        if text.is_empty() {
-            return;
-        }
-        let kind = table.text(row, "kind");
-        let found = ObservationKind::find(kind).filter(|kind| *kind != ObservationKind::Assessment);
-        let Some(kind) = found.or(kind.is_empty().then_some(ObservationKind::Observation)) else {
-            let message = say::NO_KIND.with("found", excerpt(kind));
-            return self.complain(&code::A034, message, table.place(row, "kind"));
-        };
-        let case_id = table.text(row, "case_id");
-        let case = self.sampled().find(|case| case.id.as_str() == case_id);
-        if case.is_none() && !case_id.is_empty() {
-            let message = crate::lang::answers::UNKNOWN_CASE.with("case", excerpt(case_id));
-            return self.complain(&code::A002, message, table.place(row, "case_id"));
-        }
-        let area = table.text(row, "area");
-        let of_case = case.map(|case| case.area.to_string()).unwrap_or_default();
-        let key = match RowKey::read(table.text(row, "key")) {
-            KeyCell::Key(key) => Some(key),
-            KeyCell::Damaged | KeyCell::None => None,
-        };
-        let observation = Observation {
-            source: String::new(),
-            kind,
-            area: if area.is_empty() {
-                of_case
-            } else {
-                masked(area)
-            },
-            case_id: case_id.to_owned(),
-            text: masked(text),
-            reviewer: masked(&self.reviewer(table, row, key.as_ref())),
-            noted_at: String::new(),
-        };
-        self.returned.observations.push(observation);
-    }
-
-    fn conclusion(&mut self, table: &Found<'_>, row: &GridRow) {
-        let text = |name| table.text(row, name);
-        let (level, reason, overall) = (text("level"), text("level_reason"), text("overall"));
-        if [level, reason, overall].iter().all(|text| text.is_empty()) {
-            return;
-        }
-        let Some(key) = self.key(table, row) else {
-            return;
-        };
-        let shown = text("area");
-        let area = match key.map(|key| key.subject) {
-            Some(Subject::Area(area)) if shown.is_empty() || shown == area => area,
-            None if self.sampled().any(|case| case.area.as_str() == shown) => shown.to_owned(),
-            _ => return self.mixed_up(say::NO_KEY.message(), table.place(row, "area")),
-        };
-        let by = masked(text("by"));
-        if !overall.is_empty() {
-            self.returned.observations.push(Observation {
-                source: String::new(),
-                kind: ObservationKind::Assessment,
-                area: area.clone(),
-                case_id: String::new(),
-                text: masked(overall),
-                reviewer: by.clone(),
-                noted_at: String::new(),
-            });
-        }
-        if level.is_empty() {
-            return;
-        }
-        let Some(number) = self.level(level) else {
-            let message = say::NO_LEVEL.with("found", excerpt(level));
-            return self.complain(&code::A028, message, table.place(row, "level"));
-        };
-        if reason.is_empty() {
-            let message = say::LEVEL_WITHOUT_REASON.with("area", excerpt(&area));
-            return self.complain(&code::A028, message, table.place(row, "level_reason"));
-        }
-        let conclusion = AreaConclusion {
-            area,
-            level: Some(number),
-            reason: masked(reason),
-            by,
-        };
-        let place = table.place(row, "level");
-        self.returned.conclusions.push((conclusion, place));
-    }
-
-    /// The level that is meant by `3 Væsentlige mangler`, by `3` or by its title.
-    fn level(&self, text: &str) -> Option<u8> {
-        let bands = &self.known.template.rating.bands;
-        let first = text.split_whitespace().next()?;
-        let number = first.parse::<u8>().ok();
-        let folded = text.to_lowercase();
-        let by_title = || {
-            bands
-                .iter()
-                .find(|band| band.title.to_lowercase() == folded)
-        };
-        let by_number = bands.iter().find(|band| Some(band.level) == number);
-        by_number.or_else(by_title).map(|band| band.level)
-    }
 }
 
 /// A row of answers and the case it is about.
@@ -552,7 +455,7 @@ fn written_text(cell: &GridCell, column: &str) -> String {
     }
 }
 
-fn masked(text: &str) -> String {
+pub(super) fn masked(text: &str) -> String {
     mask_cpr(text).0.into_owned()
 }
 

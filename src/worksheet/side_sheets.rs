@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::answers_sheets::{Wish, options};
+use super::answer_columns::options;
+use super::answers_sheets::Wish;
 use super::key::{RowKey, Subject};
 use super::model::{Cell, Column, Sheet, Shown, Wanted, Worksheet};
 use super::observations::{Observation, ObservationKind};

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers_sheets::{long_columns, matrix_columns};
+use super::answer_columns::{long_columns, matrix_columns};
 use super::facts::Facts;
 use super::fields::read_column_key;
 use super::key::{KeyCell, RowKey};

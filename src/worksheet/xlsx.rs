@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Workbook, XlsxError,
 };
 
+use super::fields::Field;
 use super::model::{Cell, Column, Sheet, Shown, Wanted, Worksheet};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::extract::cell_name;
@@ -23,6 +24,8 @@ const TEXT_WIDTH: u16 = 110;
 const LINE_HEIGHT: u32 = 15;
 /// The most lines that a row shows.
 const MOST_LINES: u32 = 20;
+/// The most lines that a row of a wide sheet shows.
+const LINES_OF_WIDE: u32 = 6;
 /// Up to so many columns a table is printed on the width of a page.
 const FITS_ON_PAGE: usize = 20;
 /// The rows of headings on a sheet: the names for the program, and those for people.
@@ -309,7 +312,12 @@ impl SheetWriter<'_> {
         let first = self.first_row();
         for (row, cells) in (first..).zip(&self.sheet.rows) {
             let lines = self.lines_of(cells.iter().map(Cell::text));
-            self.height(row, lines)?;
+            // On a wide sheet many rows in view are worth more than all of one cell.
+            let is_wide = self.sheet.columns.len() > FITS_ON_PAGE;
+            self.height(
+                row,
+                lines.min(if is_wide { LINES_OF_WIDE } else { MOST_LINES }),
+            )?;
             for (column, cell) in (0..).zip(cells) {
                 let look = match cell {
                     Cell::Given(_) => &self.looks.given,
@@ -400,8 +408,13 @@ impl SheetWriter<'_> {
         match &column.wanted {
             Wanted::No => None,
             Wanted::Always => {
-                // Where only some rows have this to fill in, the others hold a text.
-                Some((format!("=LEN(TRIM({own}))=0"), &self.looks.missing))
+                // Where a row is about the case as a whole, nothing has to be said. Where nothing is to be answered, the
+                // cell holds a text.
+                let is_about = self.sheet.position(Field::Criterion.name());
+                let is_about = is_about.map(|position| format!(",{}<>\"\"", cell(position)));
+                let is_about = is_about.unwrap_or_default();
+                let rule = format!("=AND(LEN(TRIM({own}))=0{is_about})");
+                Some((rule, &self.looks.missing))
             }
             Wanted::WithAny(_, texts) if texts.is_empty() => None,
             Wanted::WithAny(key, texts) => {

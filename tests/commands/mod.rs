@@ -19,5 +19,6 @@ mod redraw;
 mod sources;
 mod trend;
 mod verify;
+mod worksheets;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
