@@ -437,6 +437,110 @@ fn cpr_numbers_are_masked_in_what_is_kept() {
     );
 }
 
+/// What several sources say of case 1, which Anna and Bo look at; what is complained of otherwise.
+fn merged(prefer: Option<&str>, sources: &[(&str, &str)]) -> Result<Merged, String> {
+    let (sample, template) = (sample(), template());
+    let read = sources.iter().map(|(name, rows)| {
+        let text = format!("{KEPT}{rows}");
+        let rows = csv_rows(&AnswerFile {
+            name,
+            bytes: text.as_bytes(),
+        })
+        .unwrap();
+        check(name, &rows, &sample, &template).unwrap()
+    });
+    let two = ReviewedBy {
+        reviewer: "Anna".into(),
+        second: Some("Bo".into()),
+    };
+    let case = CaseId::from_parts(["1"]).unwrap();
+    let reviewers = Reviewers {
+        by_case: BTreeMap::from([(case, two)]),
+    };
+    merge(&read.collect::<Vec<_>>(), &reviewers, prefer).map_err(|failure| failure.to_string())
+}
+
+const NO: &str = "1,MAN-1,nej,,,,Ikke hørt,Anna,,,,\n";
+const ALSO_NO: &str = "1,MAN-1,nej,,viden,,Fandt intet brev,bo,,,,\n";
+const YES: &str = "1,MAN-1,ja,,,,,Bo,,,,\n";
+
+#[test]
+fn two_reviewers_agree_when_they_choose_the_same() {
+    for sources in [[("a", NO), ("b", ALSO_NO)], [("b", ALSO_NO), ("a", NO)]] {
+        let merged = merged(None, &sources).unwrap();
+        let answer = answer(&merged.answers, "1", "MAN-1");
+        assert_eq!(
+            answer.comment, "Ikke hørt",
+            "the first reviewer's words stand"
+        );
+    }
+    let remark = "1,MAN-1,,,,,Venter på bilag,Anna,,,,\n";
+    let merged = merged(None, &[("a", remark), ("b", YES)]).unwrap();
+    assert_eq!(answer(&merged.answers, "1", "MAN-1").choice, option("yes"));
+}
+
+#[test]
+fn two_reviewers_who_differ_leave_it_open_and_anybody_else_contradicts() {
+    let open = merged(None, &[("a", NO), ("b", YES)]).unwrap();
+    let case = CaseId::from_parts(["1"]).unwrap();
+    let said = open.answers.of(&case).unwrap();
+    assert!(said.disputed.contains("MAN-1") && said.by_criterion.is_empty());
+    for other in [
+        "1,MAN-1,ja,,,,,Chefen,,,,\n",
+        "1,MAN-1,ja,,,,,,,,,\n",
+        "1,MAN-1,ja,,,,,Anna,,,,\n",
+    ] {
+        assert!(
+            merged(None, &[("a", NO), ("c", other)])
+                .unwrap_err()
+                .contains("A005")
+        );
+    }
+    let (one, other) = ("2,MAN-1,nej,,,,x,Anna,,,,\n", "2,MAN-1,ja,,,,,Bo,,,,\n");
+    assert!(
+        merged(None, &[("a", one), ("b", other)])
+            .unwrap_err()
+            .contains("A005")
+    );
+}
+
+#[test]
+fn what_is_preferred_counts_and_the_others_are_kept_with_a_mark() {
+    let settled = "1,MAN-1,ikke relevant,,,,,Chefen,,,,\n1,,not_found,,,,,,,,,\n";
+    let reviewed = format!("{NO}1,,reviewed,,,,,Anna,,,,\n");
+    let sources = [("a", reviewed.as_str()), ("b", YES), ("c", settled)];
+    assert!(merged(None, &sources).is_err());
+    let settled = merged(Some("c"), &sources).unwrap();
+    assert_eq!(
+        answer(&settled.answers, "1", "MAN-1").choice,
+        option("not_relevant")
+    );
+    let kept: Vec<String> = settled
+        .sources
+        .iter()
+        .map(|source| String::from_utf8(to_csv(source)).unwrap())
+        .collect();
+    assert_eq!(
+        kept[0].lines().skip(1).collect::<Vec<_>>(),
+        [
+            "1,,reviewed,,,,,Anna,,,,c",
+            "1,MAN-1,no,,,,Ikke hørt,Anna,,,,c"
+        ]
+    );
+    assert!(kept[1].contains("1,MAN-1,yes,,,,,Bo,,,,c") && !kept[2].contains(",c\n"));
+    // Read again, the marks hold without being asked for.
+    let again: Vec<String> = kept
+        .iter()
+        .map(|text| text.split_once('\n').unwrap().1.to_owned())
+        .collect();
+    let again = merged(
+        None,
+        &[("a", &again[0]), ("b", &again[1]), ("c", &again[2])],
+    )
+    .unwrap();
+    assert_eq!(again.answers, settled.answers);
+}
+
 fn words() -> impl Strategy<Value = String> {
     "([a-zæøå0-9;,\"| ]|\n|\r\n|\u{a0}|\\PC){0,12}"
 }

@@ -77,4 +77,6 @@ pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table};
-pub use workbook::{Grid, GridCell, GridKind, GridRow, SheetColumn, SheetFacts, cell_name};
+pub use workbook::{
+    Grid, GridCell, GridKind, GridRow, MOST_CELLS, SheetColumn, SheetFacts, cell_name,
+};

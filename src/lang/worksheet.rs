@@ -392,6 +392,11 @@ phrases! {
     NO_SUCH_FORM { da: "arbejdsark skrives som xlsx eller csv, ikke {form}", en: "worksheets are written as xlsx or csv, not {form}" }
     /// A workbook that cannot be written.
     CANNOT_WRITE { da: "projektmappen kan ikke skrives: {error}", en: "the workbook cannot be written: {error}" }
+    /// A workbook that is too large.
+    TOO_LARGE {
+        da: "projektmappen ville få {sheets} ark og {cells} celler, flere end der læses igen",
+        en: "the workbook would have {sheets} sheets and {cells} cells, more than are read again",
+    }
     /// What to do then.
     CANNOT_WRITE_HELP {
         da: "del sagerne mellem flere gennemgåere (`--reviewer`), eller brug `--layout long` eller `--format csv`",

@@ -279,7 +279,8 @@ impl<'a> Reading<'a> {
         false
     }
 
-    /// Who filled in a row: who says so in it, or for whom the worksheet was made.
+    /// Who filled in a row: who says so in it, or for whom the worksheet was made. Where the cases are divided, initials
+    /// that are none of the reviewers' names are those of whoever the worksheet was made for.
     pub(super) fn reviewer(
         &self,
         table: &Found<'_>,
@@ -287,13 +288,16 @@ impl<'a> Reading<'a> {
         key: Option<&RowKey>,
     ) -> String {
         let written = table.text(row, Field::Reviewer.name());
-        if !written.is_empty() {
-            return written.to_owned();
-        }
         let names = self.known.reviewers.names();
+        let is_known = names
+            .iter()
+            .any(|name| name.to_lowercase() == written.to_lowercase());
         let mut names = names.into_iter();
         let own = names.find(|name| key.is_some_and(|key| key.sheet == sheet_of(name)));
-        own.unwrap_or_default().to_owned()
+        match own {
+            Some(own) if !is_known => own.to_owned(),
+            _ => written.to_owned(),
+        }
     }
 
     /// Whether the case could be looked at. Words without a status are a remark on the case.

@@ -733,6 +733,16 @@ fn a_comment_may_begin_with_a_dash() {
     assert!(csv.contains("— se bilag 2"), "{csv}");
 }
 
+#[test]
+fn a_workbook_that_could_not_be_read_again_is_not_written() {
+    let audit = Audit::new();
+    let mut worksheet = audit.worksheet(Layout::Case, Lang::Da);
+    let sheet = worksheet.sheets[1].clone();
+    worksheet.sheets.extend(std::iter::repeat_n(sheet, 600));
+    let failure = workbook(&worksheet, Lang::Da).unwrap_err();
+    assert!(failure.to_string().contains("C085"), "{failure}");
+}
+
 mod division {
     use super::*;
     use crate::draw::DrawnCase;

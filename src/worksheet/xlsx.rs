@@ -11,11 +11,13 @@ use rust_xlsxwriter::{
 use super::fields::Field;
 use super::model::{Cell, Column, Sheet, Shown, Wanted, Worksheet};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::extract::cell_name;
-use crate::lang::{Lang, worksheet as say};
+use crate::extract::{MOST_CELLS, cell_name};
+use crate::lang::{Lang, Message, worksheet as say};
 
 /// The longest text of a cell, in characters.
 const LONGEST_TEXT: usize = 32_767;
+/// The most sheets of a workbook: nobody leafs through more.
+const MOST_SHEETS: usize = 500;
 /// The longest name of a sheet, in characters.
 const LONGEST_NAME: usize = 31;
 /// The width of a sheet that has only text, in characters.
@@ -34,13 +36,27 @@ const HEADING_ROWS: u32 = 2;
 /// The bytes of a workbook.
 ///
 /// # Errors
-/// C085 when a text or a sheet is too large for a workbook.
+/// C085 when it is too large for a workbook, or to be read again.
 pub fn workbook(worksheet: &Worksheet, lang: Lang) -> Result<Vec<u8>, Failure> {
-    write(worksheet, lang).map_err(|error| {
-        let message = say::CANNOT_WRITE.with("error", error.to_string());
-        let help = say::CANNOT_WRITE_HELP.message();
-        Diagnostic::new(&code::C085, message).help(help).into()
-    })
+    let cells = worksheet.sheets.iter().map(|sheet| {
+        let rows = sheet.rows.len().saturating_add(sheet.lines.len() + 2);
+        rows.saturating_mul(sheet.columns.len().max(1))
+    });
+    let cells = cells.fold(0, usize::saturating_add);
+    if cells > MOST_CELLS || worksheet.sheets.len() > MOST_SHEETS {
+        let sheets = u64::try_from(worksheet.sheets.len()).unwrap_or(u64::MAX);
+        let cells = u64::try_from(cells).unwrap_or(u64::MAX);
+        return Err(too_large(
+            &say::TOO_LARGE.with("sheets", sheets).with("cells", cells),
+        ));
+    }
+    write(worksheet, lang)
+        .map_err(|error| too_large(&say::CANNOT_WRITE.with("error", error.to_string())))
+}
+
+fn too_large(message: &Message) -> Failure {
+    let diagnostic = Diagnostic::new(&code::C085, message.clone());
+    diagnostic.help(say::CANNOT_WRITE_HELP.message()).into()
 }
 
 fn write(worksheet: &Worksheet, lang: Lang) -> Result<Vec<u8>, XlsxError> {

@@ -13,8 +13,8 @@ use crate::extract::limits::Passed;
 use crate::extract::source::length;
 use crate::lang::worksheet;
 
-/// The most cells that are held, of all sheets together.
-const MOST_CELLS: usize = 1_000_000;
+/// The most cells that are held, of all sheets together. What is written to be read again must not have more.
+pub const MOST_CELLS: usize = 2_000_000;
 
 /// A sheet: what stands in which cell.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ mod rows;
 mod weigh;
 
 pub(super) use grid::grids;
-pub use grid::{Grid, GridCell, GridKind, GridRow};
+pub use grid::{Grid, GridCell, GridKind, GridRow, MOST_CELLS};
 pub use open::{SheetColumn, SheetFacts};
 pub(super) use open::{SheetRequest, convert, shown_name};
 pub(super) use rows::CELL_MARK;
