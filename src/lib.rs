@@ -30,3 +30,4 @@ pub mod rule;
 pub mod stats;
 pub mod template;
 pub mod trend;
+pub mod worksheet;

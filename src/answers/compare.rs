@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::read::COLUMNS;
+use super::rows::COLUMNS;
 use crate::case::CaseId;
 use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};

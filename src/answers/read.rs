@@ -6,40 +6,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::correction::unreadable_in;
+use super::merge::merge;
+use super::reviewers::Reviewers;
+use super::rows::{AnswerFile, AnswerRow, AnswerRows, csv_rows};
+use super::vocabulary::{Cause, ExceptionReason};
 use super::{Answer, Answers, CaseStatus, Correction, Remark};
 use crate::case::{CaseId, ColumnType};
-use crate::cell::mask_cpr;
 use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
 use crate::draw::Sample;
-use crate::extract::{DecimalMark, Delimiter, TableRow, excerpt, read_table};
+use crate::extract::{DecimalMark, excerpt};
 use crate::lang::{Message, Phrase, answers as say};
 use crate::template::{Criterion, Derive, ScaleOption, Template};
 
-/// The columns of an answer file, in the order they are written.
-pub(super) const COLUMNS: [&str; 11] = [
-    "case_id",
-    "criterion",
-    "answer",
-    "reason_code",
-    "cause",
-    "amount",
-    "comment",
-    "reviewer",
-    "answered_at",
-    "corrected_column",
-    "corrected_value",
-];
+/// The answers of one source, each with the place it stands in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadAnswers {
+    /// What messages and `--prefer` call the source: the name of its file in the audit folder, without `.csv`.
+    pub name: String,
+    /// What it says.
+    pub answers: Answers,
+    pub(super) places: BTreeMap<Subject, Place>,
+}
 
-/// The columns without which a file holds no answers.
-const NEEDED: [&str; 3] = ["case_id", "criterion", "answer"];
-
-/// One answer file.
-#[derive(Debug, Clone, Copy)]
-pub struct AnswerFile<'a> {
-    /// Its path, for messages.
-    pub name: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
+impl ReadAnswers {
+    /// Where something was said.
+    pub(super) fn place(&self, subject: &Subject) -> Place {
+        let place = self.places.get(subject);
+        place.cloned().unwrap_or(Place::Nowhere)
+    }
 }
 
 /// Reads the answer files of an audit together.
@@ -52,6 +46,31 @@ pub fn read(
     sample: &Sample,
     template: &Template,
 ) -> Result<Answers, Failure> {
+    let mut problems = Vec::new();
+    let mut sources = Vec::new();
+    for file in files {
+        let rows = csv_rows(file);
+        match rows.and_then(|rows| check(file.name, &rows, sample, template)) {
+            Ok(read) => sources.push(read),
+            Err(failure) => problems.extend(failure.diagnostics().iter().cloned()),
+        }
+    }
+    match Failure::of(problems) {
+        Some(failure) => Err(failure),
+        None => Ok(merge(&sources, &Reviewers::default(), None)?.answers),
+    }
+}
+
+/// Checks the rows of one source against sample and checklist.
+///
+/// # Errors
+/// Everything that is wrong in it, rows that could not be read among it.
+pub fn check(
+    name: &str,
+    rows: &AnswerRows,
+    sample: &Sample,
+    template: &Template,
+) -> Result<ReadAnswers, Failure> {
     let sampled = sample
         .cases
         .iter()
@@ -64,14 +83,21 @@ pub fn read(
         answers: Answers::default(),
         places: BTreeMap::new(),
         corrections: BTreeMap::new(),
-        problems: Vec::new(),
+        problems: rows.problems.clone(),
     };
-    for file in files {
-        reading.file(file);
+    for row in &rows.rows {
+        reading.row(row);
     }
+    reading
+        .problems
+        .sort_by_key(|problem| line_of(&problem.place));
     match Failure::of(reading.problems) {
         Some(failure) => Err(failure),
-        None => Ok(reading.answers),
+        None => Ok(ReadAnswers {
+            name: name.to_owned(),
+            answers: reading.answers,
+            places: reading.places,
+        }),
     }
 }
 
@@ -92,109 +118,21 @@ struct Reading<'a> {
     columns: Vec<&'a str>,
     template: &'a Template,
     answers: Answers,
-    places: BTreeMap<Subject, (String, u64)>,
+    places: BTreeMap<Subject, Place>,
     corrections: BTreeMap<(CaseId, String), String>,
     problems: Vec<Diagnostic>,
 }
 
 /// What can be said once only.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Subject {
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
     Status(CaseId),
     Answer(CaseId, String),
     Correction(CaseId, String),
 }
 
-/// A row of an answer file by its column names.
-struct Row<'a> {
-    fields: &'a [String],
-    positions: &'a BTreeMap<&'static str, usize>,
-    file: &'a str,
-    line: u64,
-    delimiter: Delimiter,
-}
-
-impl Row<'_> {
-    fn cell(&self, column: &str) -> &str {
-        let position = self.positions.get(column);
-        position
-            .and_then(|position| self.fields.get(*position))
-            .map_or("", String::as_str)
-    }
-
-    /// A text as it is kept: CPR numbers masked.
-    fn masked(&self, column: &str) -> String {
-        mask_cpr(self.cell(column)).0.into_owned()
-    }
-
-    fn place(&self, column: &str) -> Place {
-        Place::Line {
-            file: self.file.to_owned(),
-            line: self.line,
-            column: Some(column.to_owned()),
-        }
-    }
-}
-
 impl Reading<'_> {
-    fn file(&mut self, file: &AnswerFile<'_>) {
-        let table = match read_table(file.name, file.bytes, &COLUMNS) {
-            Ok(table) => table,
-            Err(failure) => return self.no_table(&failure),
-        };
-        let mut rows = table.rows.iter();
-        let header = rows.next();
-        let fields = header.map_or(&[][..], |header| &header.fields);
-        let positions = positions(fields);
-        let missing: Vec<_> = NEEDED
-            .into_iter()
-            .filter(|column| !positions.contains_key(column))
-            .collect();
-        if !missing.is_empty() {
-            let message = say::NO_ANSWER_FILE.with("columns", missing.join(", "));
-            let line = header.map_or(1, |header| header.line);
-            return self.complain(&code::A001, message, Place::line(file.name, line));
-        }
-        for row in rows {
-            if row.fields.len() != fields.len() {
-                self.broken_row(file.name, row, fields.len());
-                continue;
-            }
-            self.row(&Row {
-                fields: &row.fields,
-                positions: &positions,
-                file: file.name,
-                line: row.line,
-                delimiter: table.delimiter,
-            });
-        }
-    }
-
-    /// A file that is no text, or whose quotes do not close.
-    fn no_table(&mut self, failure: &Failure) {
-        for found in failure.diagnostics() {
-            let about_a_row = [&code::E010, &code::E011].contains(&found.code);
-            let help = if about_a_row {
-                found.help.clone()
-            } else {
-                vec![say::SAVE_AS_UTF8.message()]
-            };
-            self.problems.push(Diagnostic {
-                code: &code::A001,
-                help,
-                ..found.clone()
-            });
-        }
-    }
-
-    fn broken_row(&mut self, file: &str, row: &TableRow, expected: usize) {
-        let message = say::BROKEN_ROW
-            .with("found", row.fields.len().to_string())
-            .with("expected", expected.to_string());
-        self.complain(&code::A001, message, Place::line(file, row.line));
-    }
-
-    fn row(&mut self, row: &Row<'_>) {
+    fn row(&mut self, row: &AnswerRow) {
         let Some(case) = self.case(row) else { return };
         let criterion = row.cell("criterion");
         if criterion.is_empty() {
@@ -214,7 +152,7 @@ impl Reading<'_> {
     }
 
     /// The case of a row, if the audit has it.
-    fn case(&mut self, row: &Row<'_>) -> Option<CaseId> {
+    fn case(&mut self, row: &AnswerRow) -> Option<CaseId> {
         let text = row.cell("case_id");
         let id = CaseId::from_parts([text]);
         let known = id.filter(|id| self.sampled.contains(id));
@@ -225,7 +163,7 @@ impl Reading<'_> {
         known
     }
 
-    fn unknown_criterion(&mut self, row: &Row<'_>, criterion: &str) {
+    fn unknown_criterion(&mut self, row: &AnswerRow, criterion: &str) {
         let known = self.template.criteria.iter().map(|known| known.id.as_str());
         let near =
             nearest(criterion, known).map(|near| say::NEAREST_CRITERION.with("criterion", near));
@@ -235,7 +173,7 @@ impl Reading<'_> {
     }
 
     /// A row without a criterion says whether the case could be looked at.
-    fn status(&mut self, row: &Row<'_>, case: CaseId) {
+    fn status(&mut self, row: &AnswerRow, case: CaseId) {
         let text = row.cell("answer");
         let Some(said) = CaseStatus::parse(text) else {
             let list = CaseStatus::ALL.map(CaseStatus::name).join(", ");
@@ -245,6 +183,7 @@ impl Reading<'_> {
             comment: row.masked("comment"),
             reviewer: row.masked("reviewer"),
             answered_at: row.masked("answered_at"),
+            set_aside: row.masked("set_aside"),
         };
         let entry = self.answers.cases.entry(case.clone()).or_default();
         let differs = entry
@@ -257,20 +196,21 @@ impl Reading<'_> {
     }
 
     /// The answer of a row; `None` when the row says nothing or is wrong. All that is wrong is complained of.
-    fn answer(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Answer> {
+    fn answer(&mut self, row: &AnswerRow, criterion: &Criterion) -> Option<Answer> {
         let choice = self.choice(row, criterion);
         let correction = self.correction(row);
         let amount = self.amount(row);
         let comment = row.masked("comment");
         let answer = Answer {
             choice: choice?,
-            reason_code: row.masked("reason_code"),
-            cause: row.masked("cause"),
+            reason_code: reason_code(row),
+            cause: cause(row),
             amount: amount?,
             comment,
             reviewer: row.masked("reviewer"),
             answered_at: row.masked("answered_at"),
             correction: correction?,
+            set_aside: row.masked("set_aside"),
         };
         let needs_reason = answer
             .choice
@@ -301,7 +241,7 @@ impl Reading<'_> {
     }
 
     /// The option chosen, if any; the outer `None` when there is no such option.
-    fn choice(&mut self, row: &Row<'_>, criterion: &Criterion) -> Option<Option<ScaleOption>> {
+    fn choice(&mut self, row: &AnswerRow, criterion: &Criterion) -> Option<Option<ScaleOption>> {
         let text = row.cell("answer");
         if text.is_empty() {
             return Some(None);
@@ -314,7 +254,7 @@ impl Reading<'_> {
     }
 
     /// The corrected value of a row; the outer `None` when it is wrong.
-    fn correction(&mut self, row: &Row<'_>) -> Option<Option<Correction>> {
+    fn correction(&mut self, row: &AnswerRow) -> Option<Option<Correction>> {
         let column = row.cell("corrected_column");
         if column.is_empty() {
             if row.cell("corrected_value").is_empty() {
@@ -339,7 +279,7 @@ impl Reading<'_> {
         }))
     }
 
-    fn unreadable_value(&mut self, row: &Row<'_>, column: &str, kind: ColumnType) {
+    fn unreadable_value(&mut self, row: &AnswerRow, column: &str, kind: ColumnType) {
         let message = say::UNREADABLE_CORRECTION
             .with("value", excerpt(row.cell("corrected_value")))
             .with("column", column)
@@ -350,19 +290,12 @@ impl Reading<'_> {
     }
 
     /// The amount of a row; the outer `None` when it is no number, or could be two.
-    fn amount(&mut self, row: &Row<'_>) -> Option<Option<Decimal>> {
+    fn amount(&mut self, row: &AnswerRow) -> Option<Option<Decimal>> {
         let text = row.cell("amount");
         if text.is_empty() {
             return Some(None);
         }
-        // In a file of commas a decimal point is the rule; everywhere else only what can be one number is taken.
-        let with_point = row.delimiter == Delimiter::COMMA && !text.contains(',');
-        let mark = if with_point {
-            DecimalMark::Point
-        } else {
-            DecimalMark::Mixed
-        };
-        let amount = mark.read(text);
+        let amount = row.mark("amount").read(text);
         if amount.is_none() {
             let unclear = DecimalMark::Comma.read(text).is_some();
             let phrase = if unclear {
@@ -378,7 +311,7 @@ impl Reading<'_> {
         amount.map(Some)
     }
 
-    fn keep(&mut self, row: &Row<'_>, case: CaseId, criterion: &str, answer: Answer) {
+    fn keep(&mut self, row: &AnswerRow, case: CaseId, criterion: &str, answer: Answer) {
         if let Some(correction) = &answer.correction {
             self.remember_correction(row, &case, correction);
         }
@@ -394,7 +327,7 @@ impl Reading<'_> {
     }
 
     /// A register has one right value, whichever criterion it was corrected for.
-    fn remember_correction(&mut self, row: &Row<'_>, case: &CaseId, correction: &Correction) {
+    fn remember_correction(&mut self, row: &AnswerRow, case: &CaseId, correction: &Correction) {
         let subject = (case.clone(), correction.column.clone());
         let earlier = self.corrections.insert(subject, correction.value.clone());
         let differs = earlier.is_some_and(|earlier| earlier != correction.value);
@@ -406,15 +339,15 @@ impl Reading<'_> {
     }
 
     /// Notes where something was said, and complains when it differs from what was said before.
-    fn remember(&mut self, row: &Row<'_>, subject: Subject, conflict: Option<Message>) {
-        let earlier = self.places.insert(subject, (row.file.to_owned(), row.line));
-        if let (Some((file, line)), Some(message)) = (earlier, conflict) {
-            let message = message.with("place", format!("{file}:{line}"));
+    fn remember(&mut self, row: &AnswerRow, subject: Subject, conflict: Option<Message>) {
+        let earlier = self.places.insert(subject, row.place("answer"));
+        if let (Some(earlier), Some(message)) = (earlier, conflict) {
+            let message = message.with("place", in_words(&earlier));
             self.complain(&code::A005, message, row.place("answer"));
         }
     }
 
-    fn bad_value(&mut self, row: &Row<'_>, column: &str, value: &str, list: String) {
+    fn bad_value(&mut self, row: &AnswerRow, column: &str, value: &str, list: String) {
         let message = say::BAD_VALUE.with("value", excerpt(value));
         let diagnostic = Diagnostic::new(&code::A003, message).at(row.place(column));
         self.problems
@@ -436,10 +369,35 @@ fn words(kind: ColumnType) -> &'static Phrase {
     }
 }
 
-fn positions(header: &[String]) -> BTreeMap<&'static str, usize> {
-    let found = COLUMNS.into_iter().filter_map(|column| {
-        let position = header.iter().position(|name| name == column);
-        position.map(|position| (column, position))
-    });
-    found.collect()
+/// The name of a cause that is on the list, or the words as they were written.
+fn cause(row: &AnswerRow) -> String {
+    match Cause::find(row.cell("cause")) {
+        Some(cause) => cause.name().to_owned(),
+        None => row.masked("cause"),
+    }
+}
+
+/// The name of a reason that is on the list, or the words as they were written.
+fn reason_code(row: &AnswerRow) -> String {
+    match ExceptionReason::find(row.cell("reason_code")) {
+        Some(reason) => reason.name().to_owned(),
+        None => row.masked("reason_code"),
+    }
+}
+
+/// The sheet and line of a place, to put what is wrong into the order of the file.
+fn line_of(place: &Place) -> Option<(String, u64)> {
+    match place {
+        Place::Line { file, line, .. } => Some((file.clone(), *line)),
+        Place::File { .. } | Place::Nowhere | Place::Span { .. } => None,
+    }
+}
+
+/// A place within a sentence: the file and its line; of a workbook the sheet and the cell.
+pub(super) fn in_words(place: &Place) -> String {
+    match place {
+        Place::Line { file, line, .. } => format!("{file}:{line}"),
+        Place::File { file } => file.clone(),
+        Place::Nowhere | Place::Span { .. } => String::new(),
+    }
 }

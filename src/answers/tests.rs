@@ -12,6 +12,9 @@ use crate::template::{Scale, ScaleOption, Template};
 
 const HEADER: &str = "case_id,criterion,answer,reason_code,cause,amount,comment,reviewer,answered_at,\
                       corrected_column,corrected_value\n";
+/// The same with the column that the program adds.
+const KEPT: &str = "case_id,criterion,answer,reason_code,cause,amount,comment,reviewer,answered_at,\
+                    corrected_column,corrected_value,set_aside\n";
 
 fn template() -> Template {
     example::template(
@@ -100,12 +103,13 @@ fn every_column_is_kept() {
         Answer {
             choice: option("no"),
             reason_code: "lovlig undtagelse".into(),
-            cause: "viden".into(),
+            cause: "knowledge".into(),
             amount: Some(Decimal::new(123_450, 2)),
             comment: "Ikke hørt,\nse bilag".into(),
             reviewer: "ABC".into(),
             answered_at: "2026-11-02 09:14".into(),
             correction: None,
+            set_aside: String::new(),
         }
     );
     let corrected = answer(&answers, "2", "AUTO-1");
@@ -130,8 +134,8 @@ fn every_column_is_kept() {
     assert_eq!(
         written,
         format!(
-            "{HEADER}1,MAN-1,no,lovlig undtagelse,viden,1234.50,\"Ikke hørt,\nse bilag\",ABC,2026-11-02 09:14,,\n\
-             2,AUTO-1,,,,,,,,afgjort,2026-01-09\n3 / (tom),,not_found,,,,Brændt,ABC,i går,,\n"
+            "{KEPT}1,MAN-1,no,lovlig undtagelse,knowledge,1234.50,\"Ikke hørt,\nse bilag\",ABC,2026-11-02 09:14,,,\n\
+             2,AUTO-1,,,,,,,,afgjort,2026-01-09,\n3 / (tom),,not_found,,,,Brændt,ABC,i går,,,\n"
         )
     );
 }
@@ -230,16 +234,57 @@ fn what_stands_twice_may_be_the_same_and_must_not_differ() {
     );
     assert!(read_text(&format!("{HEADER}{row}{row}")).is_ok());
     assert!(read_files(&[("a.csv", once.as_bytes()), ("b.csv", once.as_bytes())]).is_ok());
-    let found = read_files(&[("a.csv", once.as_bytes()), ("b.csv", other.as_bytes())]);
+    let within = read_files(&[("b.csv", other.as_bytes())]);
     assert_eq!(
-        found.unwrap_err(),
-        [
-            "2:answer A005 sagen `1` er besvaret anderledes (MAN-1) i a.csv:2",
-            "3:answer A005 sagen `1` har en anden status i a.csv:3",
-            "4:answer A005 `afgjort` i sagen `1` er rettet til noget andet i a.csv:4",
-            "4:answer A005 sagen `1` er besvaret anderledes (MAN-1) i b.csv:2",
-        ]
+        within.unwrap_err(),
+        ["4:answer A005 sagen `1` er besvaret anderledes (MAN-1) i b.csv:2"]
     );
+    let across = |rows: &str| {
+        let other = format!("{HEADER}{rows}\n");
+        let found = read_files(&[("a.csv", once.as_bytes()), ("b.csv", other.as_bytes())]);
+        let found = found.unwrap_err();
+        assert!(found[0].contains("`--prefer \"b.csv\"`"), "{found:?}");
+        found[0].split(';').next().unwrap().to_owned()
+    };
+    assert_eq!(
+        across("1,MAN-1,ja,,,,,,,,"),
+        "2:answer A005 sagen `1` er besvaret anderledes (MAN-1) i a.csv:2"
+    );
+    assert_eq!(
+        across("1,,not_found,,,,,,,,"),
+        "2:answer A005 sagen `1` har en anden status i a.csv:3"
+    );
+    assert_eq!(
+        across("1,MAN-1,,,,,,,,afgjort,2026-01-10"),
+        "2:answer A005 sagen `1` er besvaret anderledes (MAN-1) i a.csv:2"
+    );
+    assert_eq!(
+        across("1,AUTO-1,,,,,,,,afgjort,2026-01-10"),
+        "2:answer A005 sagen `1` er besvaret anderledes (AUTO-1) i a.csv:4"
+    );
+}
+
+#[test]
+fn two_files_may_not_correct_one_register_differently_for_different_criteria() {
+    let of = |rows: &str| format!("{HEADER}{rows}\n");
+    let one = of("1,AUTO-1,,,,,,,,afgjort,2026-01-09");
+    let other = of("1,MAN-1,ja,,,,,,,afgjort,2026-01-10");
+    let found = read_files(&[("a.csv", one.as_bytes()), ("b.csv", other.as_bytes())]);
+    let found = found.unwrap_err();
+    assert!(
+        found[0]
+            .starts_with("2:answer A005 `afgjort` i sagen `1` er rettet til noget andet i a.csv:2"),
+        "{found:?}"
+    );
+}
+
+/// Who answered and when is no difference; the first that was read is kept.
+#[test]
+fn two_files_may_say_the_same_at_different_times() {
+    let of = |by: &str| format!("{HEADER}1,MAN-1,nej,,,,Ikke hørt,{by},,,\n");
+    let (one, other) = (of("ABC"), of("DEF"));
+    let read = read_files(&[("a.csv", one.as_bytes()), ("b.csv", other.as_bytes())]).unwrap();
+    assert_eq!(answer(&read, "1", "MAN-1").reviewer, "ABC");
 }
 
 #[test]
@@ -370,7 +415,7 @@ fn what_is_no_answer_file_is_refused_with_what_to_do() {
 fn a_sheet_that_is_not_filled_in_says_nothing_and_a_lone_remark_is_kept() {
     let answers = read_text(&format!("{HEADER}1,MAN-1,,,,,,ABC,2026-11-02,,\n")).unwrap();
     assert_eq!(answers, Answers::default());
-    assert_eq!(String::from_utf8(to_csv(&answers)).unwrap(), HEADER);
+    assert_eq!(String::from_utf8(to_csv(&answers)).unwrap(), KEPT);
     let answers = read_text(&format!("{HEADER}1,MAN-1,,,,,Venter på bilag,,,,\n")).unwrap();
     let remark = answer(&answers, "1", "MAN-1");
     assert_eq!(
@@ -390,6 +435,110 @@ fn cpr_numbers_are_masked_in_what_is_kept() {
         (kept.comment.as_str(), kept.reviewer.as_str()),
         ("Talt med ######-####", "######-####")
     );
+}
+
+/// What several sources say of case 1, which Anna and Bo look at; what is complained of otherwise.
+fn merged(prefer: Option<&str>, sources: &[(&str, &str)]) -> Result<Merged, String> {
+    let (sample, template) = (sample(), template());
+    let read = sources.iter().map(|(name, rows)| {
+        let text = format!("{KEPT}{rows}");
+        let rows = csv_rows(&AnswerFile {
+            name,
+            bytes: text.as_bytes(),
+        })
+        .unwrap();
+        check(name, &rows, &sample, &template).unwrap()
+    });
+    let two = ReviewedBy {
+        reviewer: "Anna".into(),
+        second: Some("Bo".into()),
+    };
+    let case = CaseId::from_parts(["1"]).unwrap();
+    let reviewers = Reviewers {
+        by_case: BTreeMap::from([(case, two)]),
+    };
+    merge(&read.collect::<Vec<_>>(), &reviewers, prefer).map_err(|failure| failure.to_string())
+}
+
+const NO: &str = "1,MAN-1,nej,,,,Ikke hørt,Anna,,,,\n";
+const ALSO_NO: &str = "1,MAN-1,nej,,viden,,Fandt intet brev,bo,,,,\n";
+const YES: &str = "1,MAN-1,ja,,,,,Bo,,,,\n";
+
+#[test]
+fn two_reviewers_agree_when_they_choose_the_same() {
+    for sources in [[("a", NO), ("b", ALSO_NO)], [("b", ALSO_NO), ("a", NO)]] {
+        let merged = merged(None, &sources).unwrap();
+        let answer = answer(&merged.answers, "1", "MAN-1");
+        assert_eq!(
+            answer.comment, "Ikke hørt",
+            "the first reviewer's words stand"
+        );
+    }
+    let remark = "1,MAN-1,,,,,Venter på bilag,Anna,,,,\n";
+    let merged = merged(None, &[("a", remark), ("b", YES)]).unwrap();
+    assert_eq!(answer(&merged.answers, "1", "MAN-1").choice, option("yes"));
+}
+
+#[test]
+fn two_reviewers_who_differ_leave_it_open_and_anybody_else_contradicts() {
+    let open = merged(None, &[("a", NO), ("b", YES)]).unwrap();
+    let case = CaseId::from_parts(["1"]).unwrap();
+    let said = open.answers.of(&case).unwrap();
+    assert!(said.disputed.contains("MAN-1") && said.by_criterion.is_empty());
+    for other in [
+        "1,MAN-1,ja,,,,,Chefen,,,,\n",
+        "1,MAN-1,ja,,,,,,,,,\n",
+        "1,MAN-1,ja,,,,,Anna,,,,\n",
+    ] {
+        assert!(
+            merged(None, &[("a", NO), ("c", other)])
+                .unwrap_err()
+                .contains("A005")
+        );
+    }
+    let (one, other) = ("2,MAN-1,nej,,,,x,Anna,,,,\n", "2,MAN-1,ja,,,,,Bo,,,,\n");
+    assert!(
+        merged(None, &[("a", one), ("b", other)])
+            .unwrap_err()
+            .contains("A005")
+    );
+}
+
+#[test]
+fn what_is_preferred_counts_and_the_others_are_kept_with_a_mark() {
+    let settled = "1,MAN-1,ikke relevant,,,,,Chefen,,,,\n1,,not_found,,,,,,,,,\n";
+    let reviewed = format!("{NO}1,,reviewed,,,,,Anna,,,,\n");
+    let sources = [("a", reviewed.as_str()), ("b", YES), ("c", settled)];
+    assert!(merged(None, &sources).is_err());
+    let settled = merged(Some("c"), &sources).unwrap();
+    assert_eq!(
+        answer(&settled.answers, "1", "MAN-1").choice,
+        option("not_relevant")
+    );
+    let kept: Vec<String> = settled
+        .sources
+        .iter()
+        .map(|source| String::from_utf8(to_csv(source)).unwrap())
+        .collect();
+    assert_eq!(
+        kept[0].lines().skip(1).collect::<Vec<_>>(),
+        [
+            "1,,reviewed,,,,,Anna,,,,c",
+            "1,MAN-1,no,,,,Ikke hørt,Anna,,,,c"
+        ]
+    );
+    assert!(kept[1].contains("1,MAN-1,yes,,,,,Bo,,,,c") && !kept[2].contains(",c\n"));
+    // Read again, the marks hold without being asked for.
+    let again: Vec<String> = kept
+        .iter()
+        .map(|text| text.split_once('\n').unwrap().1.to_owned())
+        .collect();
+    let again = merged(
+        None,
+        &[("a", &again[0]), ("b", &again[1]), ("c", &again[2])],
+    )
+    .unwrap();
+    assert_eq!(again.answers, settled.answers);
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -428,7 +577,7 @@ prop_compose! {
 
 fn file_of(rows: &[[String; 11]]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(read::COLUMNS).unwrap();
+    writer.write_record(&COLUMNS[..11]).unwrap();
     for row in rows {
         writer.write_record(row).unwrap();
     }

@@ -1,8 +1,6 @@
 //! Answers as they are kept in the audit folder.
 
-use std::iter;
-
-use super::read::COLUMNS;
+use super::rows::COLUMNS;
 use super::{Answer, Answers, CaseStatus, Remark};
 use crate::cell::machine_csv;
 
@@ -28,6 +26,7 @@ fn status_row(case: &str, status: CaseStatus, remark: &Remark) -> Vec<String> {
         "comment" => &remark.comment,
         "reviewer" => &remark.reviewer,
         "answered_at" => &remark.answered_at,
+        "set_aside" => &remark.set_aside,
         _ => "",
     };
     COLUMNS.map(|column| value(column).to_owned()).to_vec()
@@ -55,10 +54,8 @@ fn row(case: &str, criterion: &str, answer: &Answer) -> Vec<String> {
         answer.reviewer.clone(),
         answer.answered_at.clone(),
         column,
+        value,
+        answer.set_aside.clone(),
     ];
-    first
-        .into_iter()
-        .chain(rest)
-        .chain(iter::once(value))
-        .collect()
+    first.into_iter().chain(rest).collect()
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::read::{AnswerFile, COLUMNS, read};
-use super::{Answer, Answers, CaseAnswers, CaseStatus, Remark, to_csv};
+use super::read::read;
+use super::rows::{AnswerFile, COLUMNS};
+use super::{Answer, Answers, CaseAnswers, Remark, to_csv};
 use crate::case::CaseId;
 use crate::diag::{Diagnostic, Failure, Place};
 use crate::draw::Sample;
@@ -129,11 +130,6 @@ fn by_column(failure: &Failure) -> Failure {
 }
 
 impl Answers {
-    /// All of them, by case.
-    pub fn iter(&self) -> impl Iterator<Item = (&CaseId, &CaseAnswers)> {
-        self.cases.iter()
-    }
-
     /// Puts what is said of a case in the place of what was; nothing said takes it away.
     pub fn put(&mut self, case: CaseId, said: CaseAnswers) {
         if said == CaseAnswers::default() {
@@ -141,12 +137,5 @@ impl Answers {
         } else {
             self.cases.insert(case, said);
         }
-    }
-}
-
-impl CaseStatus {
-    /// Every status.
-    pub fn all() -> [Self; 3] {
-        Self::ALL
     }
 }

@@ -132,9 +132,12 @@ impl Assessor<'_> {
         let kept_from = other.and_then(|other| other.keeps_from(criterion));
         let choice = answer.and_then(|answer| answer.choice.as_ref());
         let choice = choice.filter(|_| kept_from.is_none());
+        let applies = kept_from.is_none();
         let by_data = self.by_data(criterion, registered, kept_from, other);
         let is_open = matches!(by_data.outcome, Outcome::Pending | Outcome::Undetermined);
+        let is_disputed = said.is_some_and(|said| said.disputed.contains(&criterion.id));
         let mut assessment = match (choice, status) {
+            (_, _) if is_disputed && applies => disputed(by_data),
             (Some(choice), _) if is_unexplained(&by_data, choice, answer) => Assessment {
                 reason: Some(say::ANSWER_UNEXPLAINED.with("answer", &choice.id)),
                 ..by_data
@@ -285,6 +288,20 @@ fn answered(by_data: Assessment, choice: &ScaleOption) -> Assessment {
         points,
         days_late: by_data.days_late.filter(|_| outcome == Outcome::Fail),
         open: by_data.open && outcome == Outcome::Fail,
+        rolled: false,
+        ..by_data
+    }
+}
+
+/// What the two reviewers of a case answered differently waits until they have settled it.
+fn disputed(by_data: Assessment) -> Assessment {
+    Assessment {
+        outcome: Outcome::Pending,
+        source: Source::Reviewer,
+        reason: Some(say::DISPUTED.message()),
+        points: None,
+        days_late: None,
+        open: false,
         rolled: false,
         ..by_data
     }

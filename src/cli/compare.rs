@@ -9,8 +9,8 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::options::Format;
-use super::score::kept_answers;
 use super::stored::StoredDraw;
+use super::stored_answers;
 use crate::answers::{Comparison, GivenAnswer, given_answers};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{excerpt, file_name};
@@ -88,9 +88,8 @@ fn of_folder(path: &Path, names: [&String; 2], console: &Console) -> Result<Comp
     let folder = Folder::open(path)?;
     let template = StoredDraw::read(&folder)?.template()?;
     let mut all = Vec::new();
-    for kept in kept_answers(&folder, &[])? {
-        let file = kept.as_answer_file();
-        all.extend(given_answers(file.name, file.bytes, Some(&template))?);
+    for (name, bytes) in stored_answers::files(&folder)? {
+        all.extend(given_answers(&name, &bytes, Some(&template))?);
     }
     let by = |name: &str| -> Result<Vec<GivenAnswer>, Failure> {
         let folded = name.trim().to_lowercase();

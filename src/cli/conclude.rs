@@ -9,11 +9,10 @@ use super::Status;
 use super::at_work;
 use super::console::Console;
 use super::options::Format;
-use super::score::{NamedBytes, kept_answers};
-use super::scoring::Scored;
+use super::scoring::{Scored, program_level};
+use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
-use crate::answers::{self, AnswerFile, Answers};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::findings::{self, Cause, Decisions, SetLevel, Systematic};
@@ -77,7 +76,7 @@ pub(super) fn run(
     at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
     audit.look_at_the_same(&folder)?;
-    let answers = stored_answers(&folder, &audit)?;
+    let answers = stored_answers::answers(&folder, &audit)?;
     let by = args.by.as_deref().unwrap_or(&surroundings.user);
     let asked = Asked {
         args,
@@ -100,13 +99,6 @@ pub(super) fn run(
     console.note(&said);
     print(&scored, &args.area, console)?;
     Ok(Status::Holds)
-}
-
-/// The answers that the folder has.
-pub(super) fn stored_answers(folder: &Folder, audit: &StoredAudit) -> Result<Answers, Failure> {
-    let kept = kept_answers(folder, &[])?;
-    let files: Vec<AnswerFile<'_>> = kept.iter().map(NamedBytes::as_answer_file).collect();
-    answers::read(&files, &audit.sample, &audit.template)
 }
 
 /// A text on one line that says something, without CPR numbers. Where it says nothing, `missing` is complained of.
@@ -157,20 +149,12 @@ impl Asked<'_> {
     }
 
     fn level(&self, level: u8) -> SetLevel {
-        let mut areas = self.before.findings.areas.iter();
-        let conclusion = areas
-            .find(|area| area.area == self.args.area)
-            .map(|area| &area.conclusion);
-        let program_level = conclusion.and_then(|conclusion| match &conclusion.set {
-            Some(set) => set.program.level,
-            None => conclusion.level,
-        });
         SetLevel {
             level,
             reason: self.reason.clone(),
             by: self.by.clone(),
             at: self.at.clone(),
-            program_level,
+            program_level: program_level(&self.before.findings, &self.args.area),
         }
     }
 

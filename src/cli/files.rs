@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code, nearest};
+use crate::folder::names;
 use crate::lang::cli as say;
 use crate::template::{self, Checked, Library, Shipped, Unread};
 
@@ -61,6 +62,62 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
             .at(Place::file(path.display().to_string()))
             .into()
     })
+}
+
+/// The files of a folder and its subfolders, sorted; hidden ones and audit folders are passed over.
+///
+/// # Errors
+/// C001 when a folder cannot be listed.
+pub(super) fn below(folder: &Path, depth: usize) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |path: &Path, error: &io::Error| {
+        let place = Place::file(path.display().to_string());
+        Failure::from(Diagnostic::new(&code::C001, reason(error)).at(place))
+    };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let entry = entry.map_err(|error| unreadable(folder, &error))?;
+        let path = entry.path();
+        let kind = entry
+            .file_type()
+            .map_err(|error| unreadable(&path, &error))?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() && depth > 0 && !is_audit_folder(&path) {
+            found.extend(below(&path, depth - 1)?);
+        } else if kind.is_file() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The audit folders in a folder, sorted, itself included.
+///
+/// # Errors
+/// C001 when it cannot be listed.
+pub(super) fn audit_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error: io::Error| {
+        let place = Place::file(folder.display().to_string());
+        Failure::from(Diagnostic::new(&code::C001, reason(&error)).at(place))
+    };
+    let mut found = Vec::new();
+    if is_audit_folder(folder) {
+        found.push(folder.to_owned());
+    }
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if is_audit_folder(&path) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_audit_folder(path: &Path) -> bool {
+    path.join(names::DRAW).is_file()
 }
 
 /// A template as the user named it: by the name of a shipped one, or by a path.

@@ -6,13 +6,13 @@ use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use super::Status;
-use super::conclude::stored_answers;
 use super::console::Console;
 use super::files;
 use super::form::{FormArgs, Notes};
 use super::options::Format;
 use super::scoring::Scored;
 use super::stored::path_of;
+use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
 use crate::extract::{file_name, read_text_or_sheet};
@@ -86,7 +86,7 @@ impl Heard {
         let folder = Folder::open(path)?;
         let mut audit = StoredAudit::read(&folder)?;
         audit.look_at_the_same(&folder)?;
-        let answers = stored_answers(&folder, &audit)?;
+        let answers = stored_answers::answers(&folder, &audit)?;
         let scored = audit.score(&answers, &audit.decisions)?;
         let hearing = if folder.holds(names::HEARING) {
             let bytes = folder.read(names::HEARING)?;

@@ -7,6 +7,7 @@ mod again;
 mod at_work;
 mod check;
 mod check_history;
+mod collect;
 mod compare;
 mod conclude;
 mod console;
@@ -20,6 +21,7 @@ mod files;
 mod form;
 mod hearing;
 mod inspect;
+mod intake;
 mod key_file;
 mod made;
 mod map_file;
@@ -38,10 +40,12 @@ mod review;
 mod run;
 mod score;
 mod scoring;
+mod sheet;
 mod size;
 mod spool;
 mod stop_rule;
 mod stored;
+mod stored_answers;
 mod stored_audit;
 mod surroundings;
 mod target;
@@ -94,6 +98,10 @@ enum Command {
     Extend(extend::ExtendArgs),
     /// Make a recorded draw again from the extract and compare
     Verify(verify::VerifyArgs),
+    /// Write worksheets for the reviewers of an audit
+    Sheet(sheet::SheetArgs),
+    /// Find the worksheets that came back, and file their answers
+    Collect(collect::CollectArgs),
     /// Score the cases of an audit folder, with the reviewers' answers
     Score(score::ScoreArgs),
     /// Take a case out that proves to be out of scope; the next reserve is drawn instead
@@ -160,6 +168,8 @@ fn carry_out(command: Command, console: &Console, surroundings: &Surroundings) -
         Command::Draw(args) => draw::run(&args, console, surroundings),
         Command::Extend(args) => extend::run(&args, console, surroundings),
         Command::Verify(args) => verify::run(&args, console),
+        Command::Sheet(args) => sheet::run(&args, console, surroundings),
+        Command::Collect(args) => collect::run(&args, console, surroundings),
         Command::Score(args) => score::run(&args, console, surroundings),
         Command::Replace(args) => replace::run(&args, console, surroundings),
         Command::Review(args) => review::run(&args, console, surroundings),

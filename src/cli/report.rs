@@ -6,9 +6,9 @@ use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::conclude::stored_answers;
 use super::console::Console;
 use super::files;
+use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
 use super::{PROGRAM, Status, trend};
@@ -215,7 +215,7 @@ fn source(folder: &Folder) -> Result<Source, Failure> {
     }
     let mut audit = StoredAudit::read(folder)?;
     audit.look_at_the_same(folder)?;
-    let answers = stored_answers(folder, &audit)?;
+    let answers = stored_answers::answers(folder, &audit)?;
     let scored = audit.score(&answers, &audit.decisions)?;
     let kept = findings::from_json(&folder.read(names::FINDINGS_JSON)?, &shown)?;
     if !same(&kept, &scored.findings) {

@@ -9,12 +9,12 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::form::{FormArgs, Notes};
-use super::score::{NamedBytes, kept_answers};
 use super::stored::{StoredDraw, path_of};
+use super::stored_answers;
 use super::stored_audit::{self, StoredAudit, refuse_altered};
 use super::surroundings::Surroundings;
 use crate::answers::{
-    self, AnswerFile, Answers, CaseStatus, REQUEST_COLUMNS, Returned, read_request,
+    self, AnswerFile, CaseStatus, REQUEST_COLUMNS, Returned, csv_rows, merge, read_request,
 };
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
@@ -26,7 +26,7 @@ use crate::lang::{Phrase, assess, request as say};
 use crate::report::{self, Block};
 
 /// What the folder keeps of the lists that came back.
-const KEPT: &str = "answers/request.csv";
+const KEPT: &str = "request";
 
 /// Arguments of `request`.
 #[derive(Debug, Args)]
@@ -93,22 +93,19 @@ fn read_back(
         .collect();
     let table = read_text_or_sheet(&shown, &bytes, &headings)?;
     let returned = read_request(&table, &shown, &audit.sample)?;
-    let (kept, others): (Vec<_>, Vec<_>) = kept_answers(folder, &[])?
-        .into_iter()
-        .partition(|file| file.stored_as == KEPT);
-    let kept: Vec<_> = kept.iter().map(NamedBytes::as_answer_file).collect();
-    let earlier = answers::read(&kept, &audit.sample, &audit.template)?;
+    let earlier = stored_answers::one(folder, &audit, KEPT)?.unwrap_or_default();
     let (now, found_now) = returned.after(&earlier);
     let now = answers::to_csv(&now);
-    let path = path_of(folder, KEPT);
-    let new = AnswerFile {
-        name: &path,
+    let kept_as = stored_answers::file_of(KEPT);
+    let rows = csv_rows(&AnswerFile {
+        name: &path_of(folder, &kept_as),
         bytes: &now,
-    };
-    let all: Vec<_> = others.iter().map(NamedBytes::as_answer_file).collect();
-    let all: Answers = answers::read(&[all, vec![new]].concat(), &audit.sample, &audit.template)?;
+    })?;
+    let mut all = stored_answers::kept(folder, &audit, &[KEPT])?;
+    all.push(answers::check(KEPT, &rows, &audit.sample, &audit.template)?);
+    let all = merge(&all, &stored_answers::reviewers(folder)?, None)?.answers;
     let mut files = audit.score(&all, &audit.decisions)?.files();
-    files.push((KEPT.to_owned(), now));
+    files.push((kept_as, now));
     let name = file_name(&shown);
     let event = Event {
         at: surroundings.stamp(),

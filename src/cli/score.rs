@@ -1,6 +1,6 @@
 //! `score`: assessments and findings of an audit folder, with what the reviewers answered.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::Args;
@@ -8,16 +8,15 @@ use clap::Args;
 use super::Status;
 use super::at_work;
 use super::console::Console;
-use super::files;
+use super::intake::{Given, Intake, OnChanges, Taken};
 use super::prior::EarlierAudit;
-use super::scoring::{FailOn, with_only};
-use super::stored::path_of;
+use super::scoring::{FailOn, Scored, with_only};
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
-use crate::answers::{self, AnswerFile};
-use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::answers::Reviewers;
+use crate::diag::Failure;
 use crate::folder::{Event, Folder, names};
-use crate::lang::{answers as answers_say, cli as say};
+use crate::lang::{cli as say, worksheet as words};
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
@@ -25,9 +24,14 @@ pub(super) struct ScoreArgs {
     /// The audit folder
     folder: PathBuf,
 
-    /// Answers of reviewers (CSV); they are kept in the folder
+    /// Answers of reviewers: a worksheet (XLSX or CSV, from `sheet`) or an answer file (CSV); they are kept in the folder
     #[arg(long = "answers", value_name = "FILE")]
     answers: Vec<PathBuf>,
+
+    /// Whose answers hold where two differ: a file's name, or that of a file in answers/; the others are kept, but do
+    /// not count
+    #[arg(long, value_name = "NAME")]
+    prefer: Option<String>,
 
     /// Look at a part of the template only: theme:X, dimension:X, criterion:ID or all; may be given several times;
     /// default: as the folder was scored before
@@ -52,20 +56,6 @@ pub(super) fn run(
     let folder = Folder::open(&args.folder)?;
     at_work::settle_and_say(&folder, console, surroundings)?;
     let mut audit = StoredAudit::read(&folder)?;
-    let given = given_answers(&args.answers)?;
-    let kept = kept_answers(&folder, &given)?;
-    let all: Vec<AnswerFile<'_>> = kept
-        .iter()
-        .chain(&given)
-        .map(NamedBytes::as_answer_file)
-        .collect();
-    let answers = answers::read(&all, &audit.sample, &audit.template)?;
-    let files_read = u64::try_from(all.len()).unwrap_or(u64::MAX);
-    console.note(
-        &say::ANSWERS_READ
-            .with("cases", answers.cases())
-            .with("files", files_read),
-    );
     if args.only.is_empty() {
         audit.look_at_the_same(&folder)?;
     } else {
@@ -82,105 +72,80 @@ pub(super) fn run(
     if looked_up {
         audit.prior = earlier.outcomes;
     }
-    let scored = audit.score(&answers, &audit.decisions)?;
+    let now = (surroundings.stamp(), surroundings.user.as_str());
+    let intake = Intake::open(&folder, &audit, now, OnChanges::Warn)?;
+    let taken = intake.take(read_all(&intake, &args.answers)?, args.prefer.as_deref())?;
+    let files_read = u64::try_from(taken.sources.len()).unwrap_or(u64::MAX);
+    console.note(
+        &say::ANSWERS_READ
+            .with("cases", taken.answers.cases())
+            .with("files", files_read),
+    );
+    console.complain_of(&taken.warnings);
+    let scored = audit.score(&taken.answers, &taken.decisions)?;
     let mut files = scored.files();
     if looked_up {
         files.push((names::PRIOR.to_owned(), audit.prior.to_csv()));
     }
-    for file in &given {
-        let own = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
-        files.push((file.stored_as.clone(), answers::to_csv(&own)));
-    }
+    files.extend(taken.files.iter().cloned());
     let event = Event {
         at: surroundings.stamp(),
         by: surroundings.user.clone(),
-        command,
+        command: with_prefer(command, args.prefer.as_deref()),
         reason: None,
     };
     stored_audit::save(&folder, &files, &event)?;
     if let Some(warning) = scored.uncounted_answers(console.lang) {
         console.complain(&warning);
     }
+    say_what_is_missing(&scored, &taken, &intake.reviewers, console);
     scored.print(Vec::new(), Vec::new(), console)?;
     Ok(scored.status(&args.fail_on))
 }
 
-/// An answer file with the name it is kept under.
-pub(super) struct NamedBytes {
-    shown: String,
-    /// The name in the audit folder.
-    pub stored_as: String,
-    bytes: Vec<u8>,
+/// Reads every file that was given; all that is wrong in any of them is found.
+pub(super) fn read_all(intake: &Intake<'_>, paths: &[PathBuf]) -> Result<Vec<Given>, Failure> {
+    let mut given = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        match intake.read(path) {
+            Ok(read) => given.push(read),
+            Err(failure) => problems.extend(failure.diagnostics().iter().cloned()),
+        }
+    }
+    Failure::of(problems).map_or(Ok(given), Err)
 }
 
-impl NamedBytes {
-    pub fn as_answer_file(&self) -> AnswerFile<'_> {
-        AnswerFile {
-            name: &self.shown,
-            bytes: &self.bytes,
-        }
+/// A command as the journal names it.
+pub(super) fn with_prefer(command: String, prefer: Option<&str>) -> String {
+    match prefer {
+        Some(name) => format!("{command} --prefer {name}"),
+        None => command,
     }
 }
 
-fn given_answers(paths: &[PathBuf]) -> Result<Vec<NamedBytes>, Failure> {
-    let given = paths.iter().map(|path| {
-        let stored_as = stored_name(path);
-        names::check(&stored_as)?;
-        Ok(NamedBytes {
-            shown: path.display().to_string(),
-            stored_as,
-            bytes: files::read(path)?,
-        })
-    });
-    let given: Vec<NamedBytes> = given.collect::<Result<_, Failure>>()?;
-    for (position, file) in given.iter().enumerate() {
-        let same = given
-            .iter()
-            .take(position)
-            .find(|earlier| earlier.stored_as == file.stored_as);
-        if let Some(earlier) = same {
-            let message = say::SAME_ANSWER_FILE.with("other", &earlier.shown);
-            let diagnostic = Diagnostic::new(&code::C003, message).at(Place::file(&file.shown));
-            return Err(diagnostic.help(say::SAME_ANSWER_FILE_HELP.message()).into());
-        }
+/// Says how many answers each reviewer still owes, where the cases are divided or some are answered.
+pub(super) fn say_what_is_missing(
+    scored: &Scored,
+    taken: &Taken,
+    reviewers: &Reviewers,
+    console: &Console,
+) {
+    if taken.sources.is_empty() && reviewers.is_empty() {
+        return;
     }
-    Ok(given)
-}
-
-fn stored_name(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    format!("{}/{stem}.csv", names::ANSWERS)
-}
-
-/// The answers that are in the folder already; a file that is given again takes the place of its earlier self.
-pub(super) fn kept_answers(
-    folder: &Folder,
-    given: &[NamedBytes],
-) -> Result<Vec<NamedBytes>, Failure> {
-    let names = folder.list(names::ANSWERS)?;
-    let kept = names
-        .into_iter()
-        .filter(|name| given.iter().all(|file| file.stored_as != *name));
-    let altered = folder.altered()?;
-    let kept = kept.map(|name| {
-        if altered.contains(&name) {
-            return Err(altered_answers(folder, &name));
+    for missing in scored.missing(&taken.answers, &taken.sources, reviewers) {
+        if missing.answers == 0 {
+            continue;
         }
-        let bytes = folder.read(&name)?;
-        Ok(NamedBytes {
-            shown: path_of(folder, &name),
-            stored_as: name,
-            bytes,
-        })
-    });
-    kept.collect()
-}
-
-/// Findings do not rest on answers that somebody changed in the folder: given again, they stand in the journal.
-fn altered_answers(folder: &Folder, name: &str) -> Failure {
-    let message = say::ALTERED.with("file", name);
-    Diagnostic::new(&code::D010, message)
-        .at(Place::file(path_of(folder, name)))
-        .help(answers_say::GIVE_AGAIN.message())
-        .into()
+        let message = match &missing.reviewer {
+            Some(reviewer) => words::MISSING_OF.with("reviewer", reviewer),
+            None => words::MISSING.message(),
+        };
+        let message = message
+            .with("answers", missing.answers)
+            .with("open", missing.open_cases)
+            .with("cases", missing.cases);
+        console.note(&message);
+    }
 }

@@ -8,7 +8,7 @@ use super::made::Made;
 use super::options::Format;
 use super::target::FolderFile;
 use super::{PROGRAM, Status};
-use crate::answers::Answers;
+use crate::answers::{Answers, Reviewers};
 use crate::assess::{self, ApplicableCases, AssessedCase, Basis, PriorOutcomes, assess};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
@@ -19,6 +19,7 @@ use crate::lang::{Lang, cli as say, reviewed};
 use crate::report::{self, Block};
 use crate::stats::prevalence::Prevalence;
 use crate::template::{Only, Severity, Template};
+use crate::worksheet::{Missing, missing};
 
 /// `--fail-on`: what makes the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -214,6 +215,16 @@ impl Scored {
         (count > 0).then(|| diagnostic.help(reviewed::MAKE_IT_COUNT.message()))
     }
 
+    /// What each reviewer still has to answer.
+    pub fn missing(
+        &self,
+        answers: &Answers,
+        sources: &[Answers],
+        reviewers: &Reviewers,
+    ) -> Vec<Missing> {
+        missing(&self.cases, &self.template, answers, sources, reviewers)
+    }
+
     /// Whether the findings hold against what the user asked about.
     pub fn status(&self, fail_on: &[FailOn]) -> Status {
         let fails = fail_on.iter().any(|fail_on| {
@@ -228,6 +239,16 @@ impl Scored {
         } else {
             Status::Holds
         }
+    }
+}
+
+/// The level that the program itself gives an area; `None` when it gives none.
+pub(super) fn program_level(findings: &Findings, area: &str) -> Option<u8> {
+    let mut areas = findings.areas.iter();
+    let conclusion = &areas.find(|found| found.area == area)?.conclusion;
+    match &conclusion.set {
+        Some(set) => set.program.level,
+        None => conclusion.level,
     }
 }
 

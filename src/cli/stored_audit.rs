@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use super::conclude::stored_answers;
 use super::scoring::{Scored, Scoring};
 use super::stored::{StoredDraw, kept_part, path_of};
+use super::stored_answers;
 use super::target::FolderFile;
 use super::{events, prior};
 use crate::answers::Answers;
@@ -191,7 +191,7 @@ pub(super) fn findings_again(
     let mut audit = StoredAudit::read(folder)?;
     audit.look_at_the_same(folder)?;
     let audit = audit.with_draw(draw);
-    let answers = stored_answers(folder, &audit)?;
+    let answers = stored_answers::answers(folder, &audit)?;
     Ok(audit.score(&answers, &audit.decisions)?.files())
 }
 
@@ -203,6 +203,7 @@ pub(super) fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
         names::TEMPLATE,
         names::APPLICABLE,
         names::CONCLUSIONS,
+        names::REVIEWERS,
         names::AVOIDED,
         names::PRIOR,
         names::HEARING,

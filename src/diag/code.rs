@@ -60,6 +60,21 @@ codes! {
     A051 Error "Another reviewer has already answered.";
     A052 Error "An answer stands in another file than the one a review writes.";
     A053 Error "A reviewer has no name that answers could be kept under.";
+    A020 Error "The list of who reviews which case cannot be read.";
+    A021 Error "The list of observations cannot be read.";
+    A022 Error "A worksheet belongs to another audit folder.";
+    A023 Error "A worksheet is from before the last draw, or of another checklist.";
+    A024 Error "A row of a worksheet cannot be told, or may be another's.";
+    A025 Error "A case number in a worksheet was changed by a spreadsheet.";
+    A026 Error "A file holds no worksheet, or its headings cannot be told.";
+    A027 Error "A cell of a worksheet holds an error instead of a value.";
+    A028 Error "A conclusion on a worksheet has no reason, or a level that there is not.";
+    A029 Error "Two conclusions on the same area differ.";
+    A030 Warning "Rows of a worksheet had lost their keys.";
+    A031 Warning "Answers were given again that differ from what they were before.";
+    A032 Error "Cases cannot be divided among reviewers in this way.";
+    A033 Error "Two copies of the same worksheet differ.";
+    A034 Error "An observation is of a kind that there is not.";
 
     C001 Error "A file or folder cannot be read.";
     C002 Error "A file cannot be written.";
@@ -93,6 +108,10 @@ codes! {
     C112 Error "The key of codes is missing.";
     C113 Error "A key is not that of the folder's codes.";
     C114 Error "A seed or a name holds something that looks like a CPR number.";
+    C085 Error "A worksheet cannot be written as a workbook.";
+    C086 Error "A worksheet would be written over one that was filled in.";
+    C087 Error "There is no worksheet in a folder that was searched for some.";
+    C088 Error "The cases are divided among other reviewers already.";
 
     D001 Error "A seed is empty or has a line break.";
     D002 Error "An area that was given a size of its own has no cases.";

@@ -62,7 +62,9 @@ pub use format::ColumnFormat;
 pub use kinds::column_kinds;
 pub use limits::Limits;
 pub use number::DecimalMark;
-pub use packing::{FileFacts, Packing, ReadSeek, Spool, UnpackOptions, gunzip, sha256, unpack};
+pub use packing::{
+    FileFacts, Packing, ReadSeek, Spool, UnpackOptions, grids, gunzip, sha256, unpack,
+};
 pub use part::{Extract, Part, same_file};
 pub use profile::{Described, Profile, Reversed, ShownRow, profile};
 pub use quality::{Quality, excerpt};
@@ -75,4 +77,6 @@ pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table, read_text_or_sheet};
-pub use workbook::{SheetColumn, SheetFacts};
+pub use workbook::{
+    Grid, GridCell, GridKind, GridRow, MOST_CELLS, SheetColumn, SheetFacts, cell_name,
+};

@@ -8,7 +8,7 @@ use super::gzip;
 use super::limits::{Limits, Passed};
 use super::source::{length, read_some};
 use super::survey::FileHash;
-use super::workbook::{self, ArchiveKind, SheetFacts, SheetRequest, Unfit};
+use super::workbook::{self, ArchiveKind, Grid, SheetFacts, SheetRequest, Unfit};
 use crate::cell::hex;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::{Phrase, sources as say};
@@ -72,6 +72,42 @@ pub fn unpack(
         Magic::Text => Ok(Packing::None),
         Magic::Gzip => file.facts().map(Packing::Gzip),
         Magic::Zip => file.sheet(spool),
+        Magic::Compound => Err(file.compound()?),
+        Magic::Refused(kind) => Err(file.refused(kind)),
+    }
+}
+
+/// All sheets of a workbook, held in memory; `None` when the file is no workbook but may be a text.
+///
+/// # Errors
+/// When the file cannot be read, is packed in a way that is not read, is damaged, or holds more than it may.
+pub fn grids(
+    name: &str,
+    bytes: &mut dyn ReadSeek,
+    limits: Limits,
+) -> Result<Option<Vec<Grid>>, Failure> {
+    let options = UnpackOptions {
+        hash: FileHash::Skip,
+        sheet: None,
+        limits,
+    };
+    let mut file = PackedFile {
+        name,
+        bytes,
+        options: &options,
+    };
+    match file.magic()? {
+        // A text that is packed is found to be none.
+        Magic::Text | Magic::Gzip => Ok(None),
+        Magic::Zip => {
+            let request = SheetRequest {
+                file: name,
+                bytes: file.workbook_bytes()?,
+                sheet: None,
+                limits,
+            };
+            workbook::grids(&request, &mut *file.bytes).map(Some)
+        }
         Magic::Compound => Err(file.compound()?),
         Magic::Refused(kind) => Err(file.refused(kind)),
     }
@@ -198,7 +234,8 @@ impl PackedFile<'_> {
         Ok(bytes)
     }
 
-    fn sheet(&mut self, spool: &mut Spool<'_>) -> Result<Packing, Failure> {
+    /// The size of a workbook, which is of a kind that is read.
+    fn workbook_bytes(&mut self) -> Result<u64, Failure> {
         let limits = self.options.limits;
         let bytes = self.size()?;
         let over = |passed: Passed| Failure::from(passed.diagnostic(self.place()));
@@ -218,12 +255,17 @@ impl PackedFile<'_> {
                 return Err(diagnostic.help(say::COPY_AGAIN.message()).into());
             }
         }
+        Ok(bytes)
+    }
+
+    fn sheet(&mut self, spool: &mut Spool<'_>) -> Result<Packing, Failure> {
+        let bytes = self.workbook_bytes()?;
         let facts = self.facts()?;
         let request = SheetRequest {
             file: self.name,
             bytes,
             sheet: self.options.sheet.as_deref(),
-            limits,
+            limits: self.options.limits,
         };
         let out = spool().map_err(|error| {
             let message = say::CANNOT_SPOOL.with("error", error.to_string());

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::answers::Cause;
 use crate::cell::machine_csv;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
-use crate::lang::{Phrase, rating as say};
+use crate::lang::rating as say;
 use crate::template::Template;
 
 const COLUMNS: [&str; 8] = [
@@ -58,69 +59,6 @@ pub struct Systematic {
     pub set_by: String,
     /// When, ISO 8601 with offset.
     pub set_at: String,
-}
-
-/// What errors can have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Cause {
-    /// Something was typed or registered wrongly.
-    Entry,
-    /// Somebody did not know.
-    Knowledge,
-    /// The work is organised so that it happens.
-    Procedure,
-    /// The case system makes it happen.
-    System,
-    /// Too few hands.
-    Resources,
-    /// Something about the citizen.
-    Citizen,
-}
-
-impl Cause {
-    /// All causes.
-    pub const ALL: [Self; 6] = [
-        Self::Entry,
-        Self::Knowledge,
-        Self::Procedure,
-        Self::System,
-        Self::Resources,
-        Self::Citizen,
-    ];
-
-    /// The name in files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::Knowledge => "knowledge",
-            Self::Procedure => "procedure",
-            Self::System => "system",
-            Self::Resources => "resources",
-            Self::Citizen => "citizen",
-        }
-    }
-
-    /// What people read.
-    pub fn words(self) -> &'static Phrase {
-        match self {
-            Self::Entry => &say::CAUSE_ENTRY,
-            Self::Knowledge => &say::CAUSE_KNOWLEDGE,
-            Self::Procedure => &say::CAUSE_PROCEDURE,
-            Self::System => &say::CAUSE_SYSTEM,
-            Self::Resources => &say::CAUSE_RESOURCES,
-            Self::Citizen => &say::CAUSE_CITIZEN,
-        }
-    }
-
-    /// The cause of a name or of its words in either language, whatever the case of the letters.
-    pub fn find(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
-        Self::ALL.into_iter().find(|cause| {
-            let words = cause.words();
-            [cause.name(), words.da, words.en].contains(&text.as_str())
-        })
-    }
 }
 
 impl Decisions {
@@ -338,15 +276,5 @@ mod tests {
             let failure = Decisions::from_csv(text.as_bytes(), "c.csv").unwrap_err();
             assert_eq!(failure.diagnostics()[0].place, Place::line("c.csv", line));
         }
-    }
-
-    #[test]
-    fn causes_are_known_by_their_words_in_both_languages() {
-        for cause in Cause::ALL {
-            for name in [cause.name(), cause.words().da, cause.words().en] {
-                assert_eq!(Cause::find(&name.to_uppercase()), Some(cause));
-            }
-        }
-        assert_eq!(Cause::find("uheld"), None);
     }
 }

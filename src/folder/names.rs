@@ -28,6 +28,10 @@ pub const FINDINGS_CSV: &str = "findings.csv";
 pub const CONCLUSIONS: &str = "conclusions.csv";
 /// What the department said of the findings, and the auditor's replies.
 pub const HEARING: &str = "hearing.csv";
+/// Who looks at which case, where the cases are divided.
+pub const REVIEWERS: &str = "reviewers.csv";
+/// What reviewers noticed beside the checklist.
+pub const OBSERVATIONS: &str = "observations.csv";
 /// The folder with what the reviewers answered.
 pub const ANSWERS: &str = "answers";
 /// The folder with the drawn cases' rows of event tables.

@@ -21,6 +21,8 @@ phrases! {
     NOT_FOUND { da: "sagen kunne ikke fremskaffes", en: "case not found" }
     /// A case the reviewer could not open.
     NO_ACCESS { da: "der var ikke adgang til sagen", en: "no access to the case" }
+    /// Two reviewers who do not agree yet.
+    DISPUTED { da: "de to gennemgåere er uenige", en: "the two reviewers disagree" }
     /// A reviewer's answer against the data.
     OVERRULED { da: "registreringen gav {outcome}", en: "the registered data gave {outcome}" }
     /// An answer to a question that does not concern the case, by the data.

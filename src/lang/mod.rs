@@ -69,7 +69,8 @@ topics!(
     template_events,
     trend,
     whole,
-    words
+    words,
+    worksheet,
 );
 
 use chrono::NaiveDate;

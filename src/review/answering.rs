@@ -149,7 +149,7 @@ impl Session<'_> {
     }
 
     pub(super) fn ask_status(&mut self) {
-        let all = CaseStatus::all();
+        let all = CaseStatus::ALL;
         self.dialog = Some(Dialog::Choice(ChoiceDialog {
             choice: Choice::Status,
             values: all.map(|status| status.name().to_owned()).to_vec(),

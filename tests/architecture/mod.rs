@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it uses itself. They may depend downwards only:
 ///
-///     cli > report > dossier > review > plan > folder > trend > findings > assess > answers > template > draw > rule > extract
+///     cli > report > dossier > review > plan > folder > trend > findings > worksheet > assess > answers > template > draw > rule > extract
 ///         > case, calendar, stats, diag, lang, cell
 ///
 /// A use that is not in the table is an error, and so is an entry that nothing needs: the table stays true. A new entry
@@ -17,8 +17,24 @@ const USES: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "answers", "assess", "case", "cell", "diag", "dossier", "draw", "extract", "findings",
-            "folder", "hearing", "lang", "report", "review", "stats", "template", "trend",
+            "answers",
+            "assess",
+            "case",
+            "cell",
+            "diag",
+            "dossier",
+            "draw",
+            "extract",
+            "findings",
+            "folder",
+            "hearing",
+            "lang",
+            "report",
+            "review",
+            "stats",
+            "template",
+            "trend",
+            "worksheet",
         ],
     ),
     (
@@ -53,6 +69,12 @@ const USES: &[(&str, &[&str])] = &[
         "findings",
         &[
             "answers", "assess", "case", "cell", "diag", "draw", "lang", "stats", "template",
+        ],
+    ),
+    (
+        "worksheet",
+        &[
+            "answers", "assess", "case", "cell", "diag", "draw", "extract", "lang", "template",
         ],
     ),
     (

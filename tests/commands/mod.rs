@@ -32,5 +32,6 @@ mod sources;
 mod trend;
 mod verify;
 mod whole;
+mod worksheets;
 
 pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};

@@ -187,7 +187,7 @@ fn the_file_has_the_columns_of_the_contract() {
     let written = String::from_utf8(to_csv(&cases, &template)).unwrap();
     let expected = "\
 area,case_id,criterion,version,outcome,source,reason,points,due,days_late,open,rolled,answer,reason_code,cause,amount,comment,reviewer,registered_outcome,corrected_column,registered_value,corrected_value
-Jobafklaring,330-1,M,,fail,reviewer,,0.5,,,false,false,partly,kode,viden,1250.50,\"Kun delvist,
+Jobafklaring,330-1,M,,fail,reviewer,,0.5,,,false,false,partly,kode,knowledge,1250.50,\"Kun delvist,
 se bilag\",ABC,,,,
 Jobafklaring,330-1,B,,pending,reviewer,not reviewed,,,,false,false,,,,,,,,,,
 Jobafklaring,330-1,D,,pass,auto,met only because the deadline ended on a closed day (2026-04-03) and moved to 2026-04-07,1,2026-04-07,,false,true,,,,,,,,,,

@@ -11,10 +11,9 @@ use clap::Args;
 use super::Status;
 use super::at_work;
 use super::console::Console;
-use super::score::kept_answers;
+use super::stored_answers;
 use super::stored_audit::StoredAudit;
 use super::surroundings::{Surroundings, stamp_now};
-use crate::answers::{self, Answers};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::folder::{AtWork, Event, Folder, Note, names};
@@ -177,13 +176,11 @@ fn work<'a>(
     audit: &'a StoredAudit,
     reviewer: &Reviewer,
 ) -> Result<Work<'a>, Failure> {
-    let files = kept_answers(folder, &[])?;
-    let read = files.iter().map(|file| {
-        let answers = answers::read(&[file.as_answer_file()], &audit.sample, &audit.template)?;
-        Ok((file.stored_as.clone(), answers))
-    });
-    let read: Vec<(String, Answers)> = read.collect::<Result<_, Failure>>()?;
-    let given = Given::sort(read, &reviewer.file, &reviewer.name);
+    let kept = stored_answers::kept(folder, audit, &[])?;
+    let read = kept
+        .into_iter()
+        .map(|read| (stored_answers::file_of(&read.name), read.answers));
+    let given = Given::sort(read.collect(), &reviewer.file, &reviewer.name);
     let work = Work::new(audit.subject(&reviewer.name)?, given);
     if work.cases().is_empty() {
         return Err(Diagnostic::new(&code::D006, say::NO_CASES.message())

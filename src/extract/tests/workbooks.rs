@@ -104,7 +104,7 @@ fn cells_are_what_another_reader_finds() {
                     let found = found.get(row).and_then(|row| row.get(column));
                     let found = found.map_or("", String::as_str);
                     if differs(cell, found) {
-                        let at = workbook::cell_name(column, source::length(row + 1));
+                        let at = cell_name(column, source::length(row + 1));
                         differences.push(format!("{name} {at}: `{cell}` and `{found}`"));
                     }
                 }

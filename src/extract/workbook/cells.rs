@@ -16,8 +16,10 @@ pub(super) struct CellText {
 /// What a cell holds, as far as it matters whether a text can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellKind {
-    /// A text, a date, or yes and no.
+    /// A text, or yes and no.
     Plain,
+    /// A date, a time or a duration.
+    Moment,
     /// A number that is what was typed.
     Number,
     /// A whole number of more than 15 digits, of which Excel has changed the last.
@@ -31,9 +33,8 @@ pub(super) fn text_of(cell: &DataRef<'_>) -> Option<CellText> {
     let plain = |text: String| (text, CellKind::Plain);
     let (text, kind) = match cell {
         DataRef::Empty => return None,
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            plain(text.clone())
-        }
+        DataRef::String(text) => plain(text.clone()),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => (text.clone(), CellKind::Moment),
         DataRef::SharedString(text) => plain((*text).to_owned()),
         DataRef::Bool(value) => plain(value.to_string()),
         DataRef::Int(number) => (
@@ -42,7 +43,7 @@ pub(super) fn text_of(cell: &DataRef<'_>) -> Option<CellText> {
         ),
         DataRef::Float(number) => (plain_number(*number), float_kind(*number)),
         DataRef::DateTime(moment) => match moment_text(moment) {
-            Some(text) => plain(text),
+            Some(text) => (text, CellKind::Moment),
             None => (plain_number(moment.as_f64()), float_kind(moment.as_f64())),
         },
         DataRef::Error(error) => (error_text(error).to_owned(), CellKind::Error),

@@ -5,11 +5,15 @@
 //! number. Memory grows with the table of shared texts only.
 
 mod cells;
+mod grid;
 mod open;
 mod rows;
 mod weigh;
 
+pub(super) use grid::grids;
+pub use grid::{Grid, GridCell, GridKind, GridRow, MOST_CELLS};
 pub use open::{SheetColumn, SheetFacts};
 pub(super) use open::{SheetRequest, convert, shown_name};
-pub(super) use rows::{CELL_MARK, cell_name};
+pub(super) use rows::CELL_MARK;
+pub use rows::cell_name;
 pub(super) use weigh::{ArchiveKind, Unfit, kind_of};

@@ -167,7 +167,12 @@ impl SheetRequest<'_> {
         Ok(facts)
     }
 
-    fn check_cell(&self, line: u64, column: usize, found: &CellText) -> Result<(), Passed> {
+    pub(super) fn check_cell(
+        &self,
+        line: u64,
+        column: usize,
+        found: &CellText,
+    ) -> Result<(), Passed> {
         Passed {
             what: &say::LIMIT_ROWS,
             value: line,
@@ -199,14 +204,14 @@ impl SheetRequest<'_> {
         .if_so(bytes > self.limits.row_bytes())
     }
 
-    fn cannot_open(&self, error: &XlsxError) -> Failure {
+    pub(super) fn cannot_open(&self, error: &XlsxError) -> Failure {
         match error {
             XlsxError::Password => self.unfit(&Unfit::Locked, Place::file(self.file)),
             other => self.damaged(other.to_string(), Place::file(self.file)),
         }
     }
 
-    fn unfit(&self, unfit: &Unfit, place: Place) -> Failure {
+    pub(super) fn unfit(&self, unfit: &Unfit, place: Place) -> Failure {
         match unfit {
             Unfit::Passed(passed) => passed.diagnostic(place).into(),
             Unfit::Damaged(detail) => self.damaged(detail.clone(), place),
@@ -214,7 +219,7 @@ impl SheetRequest<'_> {
         }
     }
 
-    fn damaged(&self, detail: String, place: Place) -> Failure {
+    pub(super) fn damaged(&self, detail: String, place: Place) -> Failure {
         let message = say::WORKBOOK_DAMAGED.with("detail", detail);
         Diagnostic::new(&code::E024, message)
             .at(place)
@@ -313,7 +318,7 @@ pub(in crate::extract) fn shown_name(file: &str, sheet: &str) -> String {
     format!("{file}:{sheet}")
 }
 
-fn cell_place(shown: &str, line: u64, column: usize) -> Place {
+pub(super) fn cell_place(shown: &str, line: u64, column: usize) -> Place {
     Place::Line {
         file: shown.to_owned(),
         line,

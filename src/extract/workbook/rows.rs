@@ -81,9 +81,10 @@ impl<W: Write> RowWriter<W> {
 /// The name of a cell as Excel shows it; the column counts from 0.
 ///
 /// ```
-/// // cell_name(1, 12) is `B12`
+/// # use sagsaudit::extract::cell_name;
+/// assert_eq!(cell_name(1, 12), "B12");
 /// ```
-pub(in crate::extract) fn cell_name(column: usize, line: u64) -> String {
+pub fn cell_name(column: usize, line: u64) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

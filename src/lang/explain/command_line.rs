@@ -210,6 +210,50 @@ explained! {
             en: "Make the findings again with sagsaudit score, or use the version of the program that wrote the file.",
         },
     }
+    C085 {
+        about_da: "Et arbejdsark kan ikke skrives som projektmappe.",
+        why: {
+            da: "En projektmappe har grænser: 32.767 tegn i en celle, 16.384 kolonner, og et ark pr. sag bliver mange.",
+            en: "A workbook has limits: 32,767 characters in a cell, 16,384 columns, and a sheet for each case comes to many.",
+        },
+        mend: {
+            da: "Del sagerne mellem flere gennemgåere, eller vælg `--layout long` eller `--format csv`.",
+            en: "Divide the cases among several reviewers, or choose `--layout long` or `--format csv`.",
+        },
+    }
+    C086 {
+        about_da: "Et arbejdsark ville blive skrevet oven i et, der er udfyldt.",
+        why: {
+            da: "Arket i revisionsmappen er ændret, siden det blev dannet: nogen har skrevet i det. De svar må ikke gå tabt.",
+            en: "The worksheet in the audit folder has changed since it was made: somebody has written in it. Those answers must not be lost.",
+        },
+        mend: {
+            da: "Læs svarene ind først (`sagsaudit score MAPPE --answers FIL`), og flyt eller omdøb derefter filen.",
+            en: "Read the answers first (`sagsaudit score FOLDER --answers FILE`), then move or rename the file.",
+        },
+    }
+    C087 {
+        about_da: "Der er intet arbejdsark i en mappe, der blev gennemsøgt.",
+        why: {
+            da: "Arbejdsark kendes på de skjulte nøgler i deres rækker, ikke på filens navn. Ingen fil i mappen har nøgler af de revisionsmapper, der er angivet.",
+            en: "Worksheets are known by the hidden keys of their rows, not by the names of their files. No file in the folder has keys of the audit folders that were named.",
+        },
+        mend: {
+            da: "Se efter, at filerne er xlsx eller csv, og at `--into` nævner den mappe, de kommer fra. Et ark uden nøgler kan læses med `sagsaudit score MAPPE --answers FIL`.",
+            en: "Make sure that the files are xlsx or csv and that `--into` names the folder they come from. A sheet without keys can be read with `sagsaudit score FOLDER --answers FILE`.",
+        },
+    }
+    C088 {
+        about_da: "Sagerne er allerede fordelt mellem andre gennemgåere.",
+        why: {
+            da: "Arkene er måske sendt ud. En ny fordeling i stilhed ville give to personer de samme sager.",
+            en: "The worksheets may have been sent out. To divide again in silence would give two people the same cases.",
+        },
+        mend: {
+            da: "Kør `sagsaudit sheet MAPPE` uden navne for at danne de samme ark igen, eller fordel på ny med `--reassign`.",
+            en: "Run `sagsaudit sheet FOLDER` without names to make the same worksheets again, or divide anew with `--reassign`.",
+        },
+    }
     C090 {
         about_da: "En liste kan ikke skrives i denne form eller til dette sted.",
         why: {
