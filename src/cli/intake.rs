@@ -242,9 +242,9 @@ impl<'a> Intake<'a> {
         }
         let earlier = stored_answers::one(self.folder, self.audit, &read.name)?;
         let earlier = earlier.unwrap_or_default();
-        if given.is_worksheet {
-            read.answers.continue_from(&earlier, &self.at);
-        }
+        // An answer file has the times that it has.
+        let at = if given.is_worksheet { &self.at } else { "" };
+        read.answers.continue_from(&earlier, at);
         let changes = read.answers.changes_since(&earlier);
         if !changes.is_none() {
             let is_preferred = preferred == Some(read.name.as_str());

@@ -464,6 +464,24 @@ fn two_reviewers_who_disagree_leave_the_question_open_until_it_is_settled() {
         .check_writes_nothing(&workspace);
 }
 
+/// What is settled between two answer files stays settled when one of them is given again.
+#[test]
+fn a_preference_is_kept_when_an_answer_file_is_given_again() {
+    let workspace = audited();
+    let case = workspace.audit("audit").sampled()[0].1.clone();
+    let file =
+        |answer: &str| format!("case_id,criterion,answer,comment\n{case},NOTAT,{answer},Ord\n");
+    workspace.write("a.csv", file("nej"));
+    workspace.write("b.csv", file("delvist"));
+    score(
+        &workspace,
+        &["--answers", "a.csv", "--answers", "b.csv", "--prefer", "b"],
+    );
+    score(&workspace, &["--answers", "a.csv"]);
+    let row = workspace.audit("audit").assessment(&case, "NOTAT");
+    assert_eq!(row["answer"], "partly");
+}
+
 #[test]
 fn a_division_is_kept_unless_it_is_asked_for_anew() {
     let workspace = audited();
