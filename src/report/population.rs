@@ -499,7 +499,7 @@ fn criterion_row(found: &CriterionFinding) -> Vec<Cell> {
         number(found.rate),
         number(found.range.map(|range| range.lower)),
         number(found.range.map(|range| range.upper)),
-        number(found.target.map(|target| target.to_f64())),
+        number(found.target.map(crate::stats::share::Share::to_f64)),
         text(found.target_status.map(Verdict::name)),
         number(days.map(|days| days.median)),
         number(days.map(|days| days.p75)),

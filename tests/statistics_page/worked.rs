@@ -9,6 +9,7 @@ use sagsaudit::stats::control_chart::ControlLimits;
 use sagsaudit::stats::count::to_float;
 use sagsaudit::stats::error_rate::{Applicable, ErrorRate, Observed};
 use sagsaudit::stats::hypergeometric::{self, Sample};
+use sagsaudit::stats::kappa::Agreement;
 use sagsaudit::stats::korn_graubard::korn_graubard;
 use sagsaudit::stats::limit::{CaseLimits, Limits};
 use sagsaudit::stats::looks::{Looks, Rule};
@@ -130,6 +131,7 @@ impl Example {
             "risk" => self.risk(),
             "across" => self.across(),
             "korn-graubard" => self.korn_graubard(),
+            "kappa" => self.kappa(),
             "fisher" => vec![Value::Real(self.groups().fisher().unwrap().two_sided)],
             "smallest-p" => vec![Value::Real(self.groups().smallest_p().unwrap())],
             "newcombe" => {
@@ -158,6 +160,21 @@ impl Example {
             unknown => return Err(format!("nothing is called `{unknown}`")),
         };
         Ok(values)
+    }
+
+    /// Answers given alike, answers, and kappa of a table `20:5,10:15`.
+    fn kappa(&self) -> Vec<Value> {
+        let table: String = self.get("table");
+        let row = |row: &str| -> Vec<u64> {
+            row.split(':').map(|count| count.parse().unwrap()).collect()
+        };
+        let shown = Agreement::of(&table.split(',').map(row).collect::<Vec<_>>()).unwrap();
+        let kappa = shown.kappa.map(|kappa| kappa.to_string());
+        vec![
+            count(shown.agreed),
+            count(shown.cases),
+            Value::Text(kappa.unwrap_or_else(|| "undefined".to_owned())),
+        ]
     }
 
     fn get<T: FromStr>(&self, key: &str) -> T {
