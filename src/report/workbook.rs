@@ -101,9 +101,10 @@ impl Looks {
         let shade = |color| cell().set_background_color(Color::RGB(color));
         Self {
             head_right: head.clone().set_align(FormatAlign::Right),
-            head,
-            text: cell().set_text_wrap(),
-            quoted: cell().set_text_wrap().set_quote_prefix(),
+            // Apart from the numbers that may stand at the end of the cell before.
+            head: head.set_indent(1),
+            text: cell().set_text_wrap().set_indent(1),
+            quoted: cell().set_text_wrap().set_indent(1).set_quote_prefix(),
             count: cell().set_num_format("#,##0"),
             percent: cell().set_num_format("0%"),
             percent_decimal: cell().set_num_format("0.0%"),
@@ -139,7 +140,7 @@ fn fill(sheet: &mut Worksheet, table: &Table, looks: &Looks, lang: Lang) -> Resu
             Align::Right => &looks.head_right,
         };
         sheet.write_string_with_format(0, place, heading, look)?;
-        sheet.set_column_width(place, float(*width + 1))?;
+        sheet.set_column_width(place, float(*width + 2))?;
     }
     for (line, row) in (1_u32..).zip(table.rows()) {
         for (place, cell) in (0_u16..).zip(row) {
