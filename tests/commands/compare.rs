@@ -29,10 +29,10 @@ fn agreement_kappa_and_disagreements_are_shown_in_every_form() {
         .check();
     let found: Value = serde_json::from_str(&printed.stdout).unwrap();
     let of = |criterion: Value, compared: u64, agreed: u64, alone: [u64; 2]| {
-        let kappa = (compared > 0).then(|| "1/9");
+        let kappa = (compared > 0).then_some("1/9");
         json!({
             "criterion": criterion, "compared": compared, "agreed": agreed,
-            "agreement": (compared > 0).then(|| 0.5), "kappa": kappa.map(|_| 1.0 / 9.0), "kappa_fraction": kappa,
+            "agreement": (compared > 0).then_some(0.5), "kappa": kappa.map(|_| 1.0 / 9.0), "kappa_fraction": kappa,
             "only_first": alone[0], "only_second": alone[1],
         })
     };

@@ -6,7 +6,7 @@ use super::*;
 use crate::review::dialog::Dialog;
 use crate::review::{Progress, Second, Standing};
 
-const AFTER: &str = "anna,2026-11-02T09:14:00+01:00,,";
+const AFTER: &str = "anna,2026-11-02T09:14:00+01:00,,,";
 
 #[test]
 fn an_answer_that_stands_alone_is_saved_at_once() {
@@ -68,7 +68,7 @@ fn cause_reason_and_amount_stand_beside_the_answer() {
     assert_eq!(
         saved(&session),
         [format!(
-            "330-1001,MAN-1,no,afslog,arbejdsgang,1234.50,mangler,{AFTER}"
+            "330-1001,MAN-1,no,afslog,procedure,1234.50,mangler,{AFTER}"
         )]
     );
     // What is usually the cause has a number.
@@ -83,7 +83,7 @@ fn cause_reason_and_amount_stand_beside_the_answer() {
     assert_eq!(
         saved(&session),
         [format!(
-            "330-1001,MAN-1,partly,afslog,arbejdsgang,1234.50,mangler,{AFTER}"
+            "330-1001,MAN-1,partly,afslog,procedure,1234.50,mangler,{AFTER}"
         )]
     );
 }
@@ -150,7 +150,7 @@ fn a_corrected_value_lets_the_rule_run_again() {
     press(&mut session, "↓e22026-01-08⏎");
     assert_eq!(
         saved(&session),
-        ["330-1001,AUTO-1,,,,,,anna,2026-11-02T09:14:00+01:00,afgjort,2026-01-08"]
+        ["330-1001,AUTO-1,,,,,,anna,2026-11-02T09:14:00+01:00,afgjort,2026-01-08,"]
     );
     let assessment = session.work.assessment(0, 1).unwrap();
     assert_eq!(assessment.outcome, crate::assess::Outcome::Pass);
@@ -168,7 +168,7 @@ fn a_corrected_value_lets_the_rule_run_again() {
     press(&mut session, &format!("{}⌫9⏎", afgjort + 1));
     assert_eq!(
         saved(&session),
-        ["330-1001,AUTO-1,,,,,,anna,2026-11-02T09:14:00+01:00,afgjort,2026-01-09"]
+        ["330-1001,AUTO-1,,,,,,anna,2026-11-02T09:14:00+01:00,afgjort,2026-01-09,"]
     );
 }
 
@@ -205,7 +205,7 @@ fn a_case_that_cannot_be_found_needs_no_answers() {
     assert_eq!(press(&mut session, "m2"), Effect::Save);
     assert_eq!(
         saved(&session),
-        ["330-1001,,not_found,,,,,anna,2026-11-02T09:14:00+01:00,,"]
+        ["330-1001,,not_found,,,,,anna,2026-11-02T09:14:00+01:00,,,"]
     );
     assert_eq!(session.work.progress(0), Progress { done: 3, needed: 3 });
     press(&mut session, "⏎");

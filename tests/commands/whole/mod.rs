@@ -127,7 +127,7 @@ fn found(workspace: &Workspace, more: &[&str]) -> Value {
     serde_json::from_str(&printed.stdout).unwrap()
 }
 
-fn one<'a>(all: &'a Value, matches: impl Fn(&Value) -> bool) -> &'a Value {
+fn one(all: &Value, matches: impl Fn(&Value) -> bool) -> &Value {
     let mut found = all.as_array().unwrap().iter().filter(|one| matches(one));
     let one = found.next().expect("there is one");
     assert_eq!(found.next(), None);
