@@ -76,7 +76,7 @@ fn cause_reason_and_amount_stand_beside_the_answer() {
         &mut session,
         &format!("a{}2⏎", "⌫".repeat("arbejdsgang".len())),
     );
-    assert_eq!(session.work.answer(0, 0).unwrap().cause, "manglende viden");
+    assert_eq!(session.work.answer(0, 0).unwrap().cause, "knowledge");
     press(&mut session, &format!("a{}arbejdsgang⏎", "⌫".repeat(15)));
     // Another answer keeps what was said beside it.
     press(&mut session, "d");
