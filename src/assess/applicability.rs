@@ -138,6 +138,25 @@ impl<'a> Applicability<'a> {
 }
 
 impl Onlooker for Applicability<'_> {
+    fn fresh(&self) -> Self {
+        Self::new(self.template, self.as_of, self.events.clone())
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (matched, more) in self.matched.iter_mut().zip(other.matched) {
+            *matched += more;
+        }
+        for (area, counts) in other.areas {
+            let criteria = self.template.criteria.len();
+            let known = self.areas.entry(area);
+            let known = known.or_insert_with(|| vec![Count::default(); criteria]);
+            for (count, more) in known.iter_mut().zip(counts) {
+                count.applicable += more.applicable;
+                count.open += more.open;
+            }
+        }
+    }
+
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
         self.basis = Basis::new(self.template, columns).with_events(&self.events);
     }

@@ -78,6 +78,16 @@ impl Onlooker for PersonWatch {
         true
     }
 
+    fn fresh(&self) -> Self {
+        Self::new(self.column.clone())
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.place = self.place.or(other.place);
+        self.without += other.without;
+        self.persons.extend(other.persons);
+    }
+
     fn case(&mut self, _: &CaseId, _: &Area, kept: &[Cow<'_, str>]) {
         let Some(person) = self.place.and_then(|place| kept.get(place)) else {
             return;
