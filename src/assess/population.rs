@@ -140,34 +140,6 @@ impl<'a> PopulationTally<'a> {
         Self { failing, ..self }
     }
 
-    /// The same that has seen nothing yet.
-    #[must_use]
-    pub fn fresh(&self) -> Self {
-        Self {
-            groups: self.groups.clone(),
-            looked_at: self.looked_at.clone(),
-            counts_indicators: self.counts_indicators,
-            failing: self.failing.as_ref().map(FailingCases::fresh),
-            ..Self::new(self.template, self.as_of, self.events.clone())
-        }
-    }
-
-    /// Counts what another one has counted by the same template.
-    pub fn merge(&mut self, other: Self) {
-        for (matched, more) in self.matched.iter_mut().zip(other.matched) {
-            *matched += more;
-        }
-        for (area, theirs) in other.areas {
-            let place = self.place(&area);
-            if let Some((_, mine)) = self.areas.get_mut(place) {
-                mine.merge(&theirs);
-            }
-        }
-        if let (Some(mine), Some(theirs)) = (&mut self.failing, other.failing) {
-            mine.merge(theirs);
-        }
-    }
-
     /// Of each event table how many rows belong to no case of the population.
     pub fn unmatched(&self) -> Vec<u64> {
         let tables = self.events.iter().zip(&self.matched);
@@ -386,6 +358,31 @@ impl PopulationCount {
 }
 
 impl Onlooker for PopulationTally<'_> {
+    fn fresh(&self) -> Self {
+        Self {
+            groups: self.groups.clone(),
+            looked_at: self.looked_at.clone(),
+            counts_indicators: self.counts_indicators,
+            failing: self.failing.as_ref().map(FailingCases::fresh),
+            ..Self::new(self.template, self.as_of, self.events.clone())
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (matched, more) in self.matched.iter_mut().zip(other.matched) {
+            *matched += more;
+        }
+        for (area, theirs) in other.areas {
+            let place = self.place(&area);
+            if let Some((_, mine)) = self.areas.get_mut(place) {
+                mine.merge(&theirs);
+            }
+        }
+        if let (Some(mine), Some(theirs)) = (&mut self.failing, other.failing) {
+            mine.merge(theirs);
+        }
+    }
+
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
         self.basis = Basis::new(self.template, columns)
             .with_events(&self.events)
@@ -393,7 +390,7 @@ impl Onlooker for PopulationTally<'_> {
         self.registered = self.basis.nothing_registered();
     }
 
-    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]) {
+    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
         for (table, matched) in self.events.iter().zip(&mut self.matched) {
             *matched += table.map_or(0, |table| table.count_of(id));
         }

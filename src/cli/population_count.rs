@@ -17,7 +17,7 @@ use super::surroundings::Surroundings;
 use super::{PROGRAM, Status};
 use crate::assess::{FailingCases, MOST_GROUPS, PopulationCount, PopulationTally, RunFile};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{Draw, Onlooker, Request, perform};
+use crate::draw::{Draw, Request, Sizes, perform};
 use crate::extract::Extract;
 use crate::findings::{PopulationAudit, PopulationFindings, Verdict, of_population};
 use crate::folder::write_atomically;
@@ -72,7 +72,8 @@ pub(super) fn run(
         population: args.population.clone(),
         ..DrawArgs::default()
     };
-    let request = made::request(&args.extract, &draw, Some(&template), console, surroundings)?;
+    let mut request = made::request(&args.extract, &draw, Some(&template), console, surroundings)?;
+    request.sizes = Sizes::per_area(0);
     let mut events = GivenEvents::read(&args.extract, Some(&template), &request, console)?;
     let counting = Counting {
         template: &template,
@@ -135,8 +136,7 @@ impl Counting<'_> {
             .with_indicators()
             .looking_at(self.only)
             .listing(failing);
-        let onlooker: &mut dyn Onlooker = &mut tally;
-        let read = perform(extract, self.request.clone(), Some(onlooker))?;
+        let read = perform(extract, self.request.clone(), &mut tally)?;
         let failing = tally.take_failing();
         let counted = Counted {
             read,

@@ -1,5 +1,6 @@
 //! `verify`: makes a recorded draw again from the extract and names every difference.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -16,7 +17,7 @@ use super::stored::{StoredDraw, path_of};
 use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{
-    AvoidedList, Draw, DrawRecord, ExtractRecord, Onlooker, Sample, perform, record_differences,
+    AvoidedList, Draw, DrawRecord, ExtractRecord, Sample, perform, record_differences,
     sample_differences,
 };
 use crate::extract::{Extract, Packing, SurveyOptions, UnpackOptions, file_name};
@@ -66,7 +67,7 @@ struct VerificationJson {
 
 pub(super) fn run(args: &VerifyArgs, console: &Console) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
-    let verification = verify(&folder, args)?;
+    let verification = verify(&folder, args, console.threads)?;
     let holds = verification.differences.is_empty();
     match console.format {
         Format::Json => {
@@ -96,7 +97,11 @@ pub(super) fn run(args: &VerifyArgs, console: &Console) -> Result<Status> {
 }
 
 /// Makes the draw again and compares it with what the folder holds.
-fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
+fn verify(
+    folder: &Folder,
+    args: &VerifyArgs,
+    threads: NonZeroUsize,
+) -> Result<Verification, Failure> {
     let stored = StoredDraw::read(folder)?;
     let altered = altered_template(folder, &stored.record)?;
     // A checklist that is not the recorded one is a difference of its own, and nothing is counted by it.
@@ -105,8 +110,14 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         _ => None,
     };
     let mut events = EventsAgain::read(folder, &stored, &args.events, args.limits.limits())?;
-    let (mut again, applicable) =
-        draw_again(folder, &stored, template.as_ref(), &mut events, args)?;
+    let (mut again, applicable) = draw_again(
+        folder,
+        &stored,
+        template.as_ref(),
+        &mut events,
+        args,
+        threads,
+    )?;
     again.record.events = events.records(&stored.record);
     let mut found = Verification {
         cases: u64::try_from(again.sample.cases.len()).unwrap_or(u64::MAX),
@@ -154,6 +165,7 @@ fn draw_again(
     template: Option<&Template>,
     events: &mut EventsAgain,
     args: &VerifyArgs,
+    threads: NonZeroUsize,
 ) -> Result<(Draw, Option<ApplicableCases>), Failure> {
     let recorded = &stored.record.extracts;
     let limits = args.limits.limits();
@@ -174,15 +186,13 @@ fn draw_again(
             recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
         })
     };
-    let extract = Extract::as_recorded(extracts::survey(&files, &openers, options)?);
+    let extract =
+        Extract::as_recorded(extracts::survey(&files, &openers, options)?).read_by(threads);
     let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
     let mut applicability = template
         .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
-    let onlooker = applicability
-        .as_mut()
-        .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-    let again = perform(&extract, request, onlooker)?;
+    let again = perform(&extract, request, &mut applicability)?;
     let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
     let Some((template, (unmatched, counted))) = template.zip(counted) else {
         return Ok((again, None));

@@ -38,7 +38,7 @@ pub struct TableRow {
 /// assert_eq!((table.rows[1].line, table.rows[1].fields[1].as_str()), (3, "ja"));
 /// ```
 pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, Failure> {
-    let open = || -> std::io::Result<Box<dyn Read + '_>> { Ok(Box::new(bytes)) };
+    let open = || -> std::io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(bytes)) };
     let source = Source {
         name: name.to_owned(),
         open: &open,

@@ -41,6 +41,7 @@ topics!(
     indicators,
     inspect,
     lints,
+    load,
     only,
     population,
     prior,

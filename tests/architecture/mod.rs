@@ -38,7 +38,7 @@ const USES: &[(&str, &[&str])] = &[
         "assess",
         &[
             "answers", "calendar", "case", "cell", "diag", "draw", "extract", "lang", "rule",
-            "template",
+            "stats", "template",
         ],
     ),
     (

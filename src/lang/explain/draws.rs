@@ -320,4 +320,15 @@ explained! {
             en: "Compare the case ids in both files: leading zeros, hyphens and blanks. See also whether it is the right column.",
         },
     }
+    D111 {
+        about_da: "En kolonne, som en indikator fordeles på, har for mange forskellige værdier.",
+        why: {
+            da: "En fordeling på mere end tusind værdier siger intet, og oftest er det den forkerte kolonne: et nummer, et navn eller en fri tekst.",
+            en: "A table of more than a thousand values says nothing, and mostly it is the wrong column: a number, a name or free text.",
+        },
+        mend: {
+            da: "Skriv en kolonne med få værdier efter `by`, såsom type eller årsag. Se med `inspect`, hvad kolonnerne indeholder.",
+            en: "Name a column with few values after `by`, such as type or cause. See with `inspect` what the columns hold.",
+        },
+    }
 }
