@@ -82,7 +82,17 @@ pub(super) struct BothOrders {
 
 impl BothOrders {
     pub(super) fn read(text: &str) -> Self {
-        Self::try_read(text.trim()).unwrap_or_default()
+        let text = text.trim();
+        let short = |order: DateOrder| order.ten_characters(text.as_bytes()).map(Moment::on);
+        let (day_first, month_first) = (short(DateOrder::DayFirst), short(DateOrder::MonthFirst));
+        // Where one order makes a date of it, the text has the short form, and the other order makes one or none.
+        if day_first.is_some() || month_first.is_some() {
+            return Self {
+                day_first,
+                month_first,
+            };
+        }
+        Self::try_read(text).unwrap_or_default()
     }
 
     fn try_read(text: &str) -> Option<Self> {
@@ -380,7 +390,8 @@ mod tests {
         fn the_short_way_says_what_the_whole_reading_says(text in "[0-3][0-9][-./x][0-1][0-9][-./x][0-9]{4}|[0-9]{4}-[01][0-9]-[0-3][0-9æ]|[-0-9./]{9,11}") {
             for order in [DateOrder::Iso, DateOrder::DayFirst, DateOrder::DayFirstAssumed, DateOrder::MonthFirst] {
                 if let Some(date) = order.ten_characters(text.as_bytes()) {
-                    let both = BothOrders::read(&text);
+                    let both = BothOrders::try_read(&text).unwrap_or_default();
+                    prop_assert_eq!(both, BothOrders::read(&text));
                     let whole = if order == DateOrder::MonthFirst { both.month_first } else { both.day_first };
                     prop_assert_eq!(whole, Some(Moment::on(date)), "{}", text);
                 }
