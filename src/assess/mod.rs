@@ -11,6 +11,7 @@ mod deadline;
 mod dependence;
 mod derive;
 mod events;
+mod failing;
 mod flips;
 mod in_force;
 mod indicators;
@@ -30,14 +31,12 @@ mod write;
 pub use applicability::ApplicableCases;
 pub use case::{AssessedCase, Basis, assess, uncounted};
 pub use case_tests::failing_tests;
+pub use failing::{FailingCases, MakeFile, RunFile};
 pub use flips::{Edition, Flip, Flips, flips};
 pub use indicators::{Figures, IndicatorTally, MOST_GROUPS};
 pub use outcome::{Assessment, Outcome, Source};
 pub use outcomes::Outcomes;
-pub use population::{
-    AreaTally, CriterionTally, FailingCase, GroupTally, PopulationCount, PopulationTally,
-    TellFailing,
-};
+pub use population::{AreaTally, CriterionTally, GroupTally, PopulationCount, PopulationTally};
 pub use prior::PriorOutcomes;
 pub use register::{CorrectedValue, Register};
 pub use write::to_csv;

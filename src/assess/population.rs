@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 
 use super::applicability::ApplicableCases;
 use super::case::Assessor;
+use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
 use super::judge::order;
 use super::outcome::Outcome;
 use super::outcomes::Outcomes;
 use super::registered::{Basis, Registered};
 use super::verdict::Verdict;
-use crate::calendar::Moment;
 use crate::case::{Area, CaseId};
 use crate::draw::{EventTable, Onlooker};
 use crate::extract::ColumnFormat;
@@ -60,26 +60,6 @@ pub struct AreaTally {
     pub indicators: Vec<IndicatorTally>,
 }
 
-/// A case that fails a criterion.
-#[derive(Debug, Clone, Copy)]
-pub struct FailingCase<'a> {
-    /// Its area.
-    pub area: &'a Area,
-    /// Its id.
-    pub id: &'a CaseId,
-    /// The criterion.
-    pub criterion: &'a Criterion,
-    /// When a deadline was due.
-    pub due: Option<Moment>,
-    /// By how many days it was missed.
-    pub days_late: Option<i64>,
-    /// Whether its event had not happened yet.
-    pub open: bool,
-}
-
-/// Who is told of every fail, in the order of the cases and then of the template.
-pub type TellFailing<'a> = Box<dyn FnMut(&FailingCase<'_>) + 'a>;
-
 /// What a population came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PopulationCount {
@@ -99,14 +79,14 @@ pub struct PopulationTally<'a> {
     matched: Vec<u64>,
     order: Vec<usize>,
     groups: Groups,
-    /// Which criteria somebody is told of.
+    /// Which criteria are listed where they fail.
     looked_at: Vec<bool>,
     registered: Registered,
     outcomes: Vec<Outcome>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
     counts_indicators: bool,
-    tell: Option<TellFailing<'a>>,
+    failing: Option<FailingCases<'a>>,
 }
 
 impl<'a> PopulationTally<'a> {
@@ -132,7 +112,7 @@ impl<'a> PopulationTally<'a> {
             areas: Vec::new(),
             places: HashMap::new(),
             counts_indicators: false,
-            tell: None,
+            failing: None,
         }
     }
 
@@ -145,7 +125,7 @@ impl<'a> PopulationTally<'a> {
         }
     }
 
-    /// Groups, and tells of, only the criteria of a part of the template.
+    /// Groups and lists only the criteria of a part of the template.
     #[must_use]
     pub fn looking_at(mut self, only: &Only) -> Self {
         self.groups = Groups::of(self.template, |criterion| only.holds(criterion));
@@ -154,10 +134,10 @@ impl<'a> PopulationTally<'a> {
         self
     }
 
-    /// Tells somebody of every fail.
+    /// Lists every fail.
     #[must_use]
-    pub fn telling(self, tell: Option<TellFailing<'a>>) -> Self {
-        Self { tell, ..self }
+    pub fn listing(self, failing: Option<FailingCases<'a>>) -> Self {
+        Self { failing, ..self }
     }
 
     /// Of each event table how many rows belong to no case of the population.
@@ -168,6 +148,11 @@ impl<'a> PopulationTally<'a> {
             rows.saturating_sub(*matched)
         });
         unmatched.collect()
+    }
+
+    /// The list of fails, where one was asked for.
+    pub fn take_failing(&mut self) -> Option<FailingCases<'a>> {
+        self.failing.take()
     }
 
     /// What was counted.
@@ -223,12 +208,12 @@ impl<'a> PopulationTally<'a> {
             }
             if judged.verdict.outcome == Outcome::Fail
                 && self.looked_at.get(*position) == Some(&true)
-                && let Some(tell) = &mut self.tell
+                && let Some(failing) = &mut self.failing
             {
-                tell(&FailingCase {
-                    area,
-                    id,
-                    criterion,
+                failing.add(&Fail {
+                    area: area.as_str(),
+                    id: id.as_str(),
+                    criterion: *position,
                     due: judged.verdict.due,
                     days_late: judged.verdict.days_late,
                     open: judged.verdict.open,
@@ -249,6 +234,7 @@ impl<'a> PopulationTally<'a> {
 }
 
 /// Which criteria are taken together.
+#[derive(Clone)]
 struct Groups {
     kinds: Vec<(Norm, Severity)>,
     /// The positions of the automatic criteria of each.
@@ -372,6 +358,31 @@ impl PopulationCount {
 }
 
 impl Onlooker for PopulationTally<'_> {
+    fn fresh(&self) -> Self {
+        Self {
+            groups: self.groups.clone(),
+            looked_at: self.looked_at.clone(),
+            counts_indicators: self.counts_indicators,
+            failing: self.failing.as_ref().map(FailingCases::fresh),
+            ..Self::new(self.template, self.as_of, self.events.clone())
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        for (matched, more) in self.matched.iter_mut().zip(other.matched) {
+            *matched += more;
+        }
+        for (area, theirs) in other.areas {
+            let place = self.place(&area);
+            if let Some((_, mine)) = self.areas.get_mut(place) {
+                mine.merge(&theirs);
+            }
+        }
+        if let (Some(mine), Some(theirs)) = (&mut self.failing, other.failing) {
+            mine.merge(theirs);
+        }
+    }
+
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
         self.basis = Basis::new(self.template, columns)
             .with_events(&self.events)
@@ -379,7 +390,7 @@ impl Onlooker for PopulationTally<'_> {
         self.registered = self.basis.nothing_registered();
     }
 
-    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]) {
+    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
         for (table, matched) in self.events.iter().zip(&mut self.matched) {
             *matched += table.map_or(0, |table| table.count_of(id));
         }

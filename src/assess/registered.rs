@@ -1,5 +1,7 @@
 //! What is registered of a case: its kept values, read by their columns' types.
 
+use std::borrow::Cow;
+
 use super::derive::{birthday_of, from_events};
 use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
@@ -23,6 +25,10 @@ pub struct Basis<'a> {
     /// The criterion that each one depends on, looked up once.
     depends_on: Vec<Option<usize>>,
     due_dates: DueDates,
+    /// Of each kept value the column that it is registered in, and how it is written; `None` for those nobody asks for.
+    places: Vec<Option<(usize, ColumnFormat)>>,
+    /// Whether any column is reckoned from events or from another column.
+    derives: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -80,6 +86,13 @@ impl<'a> Basis<'a> {
                 .map(|position| template.depends_on(position))
                 .collect(),
             due_dates: DueDates::new(&template.calendar, template.lengths()),
+            places: vec![None; kept.len()],
+            derives: template.columns.iter().any(|column| {
+                matches!(
+                    column.derive,
+                    Some(Derive::Events(_) | Derive::Birthday { .. })
+                )
+            }),
         }
     }
 
@@ -189,6 +202,11 @@ impl<'a> Basis<'a> {
                     .indicators
                     .iter()
                     .any(|indicator| indicator.looks_at(position));
+            if let Some((kept, format)) = column.kept.filter(|_| column.is_needed)
+                && let Some(place) = self.places.get_mut(kept)
+            {
+                *place = Some((position, format));
+            }
         }
         self
     }
@@ -202,23 +220,29 @@ impl<'a> Basis<'a> {
     }
 
     /// Puts the values of a case in the place of another's, as the data alone has them. See [`Basis::registered`].
-    pub(super) fn register(
+    pub(super) fn register<'r>(
         &self,
         id: &CaseId,
-        kept: &[impl AsRef<str>],
+        kept: impl Iterator<Item = Cow<'r, str>>,
         registered: &mut Registered,
     ) {
+        for (value, place) in kept.zip(&self.places) {
+            if let Some((position, format)) = place
+                && let Some(reading) = registered.readings.get_mut(*position)
+            {
+                format.read_into(&value, reading, &mut registered.spare);
+            }
+        }
+        if self.events.is_empty() && !self.derives {
+            return;
+        }
         registered.events.clear();
         let events = self.events.iter().map(|events| events.of(id));
         registered.events.extend(events);
         let columns = self.columns.iter().zip(&mut registered.readings);
         for (column, reading) in columns.filter(|(column, _)| column.is_needed) {
-            match (column.derive, &column.kept) {
-                (None | Some(Derive::Cpr { .. }), Some((position, format))) => {
-                    let text = kept.get(*position).map(AsRef::as_ref).unwrap_or_default();
-                    format.read_into(text, reading, &mut registered.spare);
-                }
-                _ => *reading = column.read(kept, &registered.events),
+            if let Some(Derive::Events(value)) = column.derive {
+                *reading = column.derived(value, &registered.events);
             }
         }
         self.add_birthdays(&mut registered.readings);

@@ -29,7 +29,19 @@ impl CaseId {
     /// assert_eq!(CaseId::from_parts(["", " "]), None);
     /// ```
     pub fn from_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        join_parts(parts).map(Self)
+        let mut id = Self::unset();
+        id.set(parts).then_some(id)
+    }
+
+    /// An id that is not set yet: memory to be used for one id after the other.
+    pub fn unset() -> Self {
+        Self(String::new())
+    }
+
+    /// Makes this the id of these columns, as [`CaseId::from_parts`] does; says whether there is one.
+    pub fn set<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) -> bool {
+        self.0.clear();
+        join_parts(parts, &mut self.0)
     }
 
     /// The id as text.
@@ -51,7 +63,23 @@ pub struct Area(String);
 impl Area {
     /// The area from its column or columns; [`NO_AREA`] when all parts are empty.
     pub fn from_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(join_parts(parts).unwrap_or_else(|| NO_AREA.to_owned()))
+        let mut area = Self::unset();
+        area.set(parts);
+        area
+    }
+
+    /// An area that is not set yet: memory to be used for one area after the other.
+    pub fn unset() -> Self {
+        Self(String::new())
+    }
+
+    /// Makes this the area of these columns, as [`Area::from_parts`] does.
+    pub fn set<'a>(&mut self, parts: impl IntoIterator<Item = &'a str>) {
+        self.0.clear();
+        if !join_parts(parts, &mut self.0) {
+            self.0.clear();
+            self.0.push_str(NO_AREA);
+        }
     }
 
     /// An area by its finished name, as it stands in the files of an audit folder.
@@ -71,9 +99,8 @@ impl fmt::Display for Area {
     }
 }
 
-/// The trimmed parts joined by [`PART_SEPARATOR`], empty ones as [`EMPTY_PART`]; `None` when all are empty.
-fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let mut joined = String::new();
+/// Appends the trimmed parts joined by [`PART_SEPARATOR`], empty ones as [`EMPTY_PART`], and says whether any is filled.
+fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>, joined: &mut String) -> bool {
     let mut any_filled = false;
     for (position, part) in parts.into_iter().map(str::trim).enumerate() {
         if position > 0 {
@@ -82,7 +109,7 @@ fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>) -> Option<String> {
         any_filled |= !part.is_empty();
         joined.push_str(if part.is_empty() { EMPTY_PART } else { part });
     }
-    any_filled.then_some(joined)
+    any_filled
 }
 
 #[cfg(test)]

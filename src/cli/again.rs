@@ -1,5 +1,6 @@
 //! A recorded draw made again from its extract: to verify it, or to go on with the next tickets.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::events_again::EventsAgain;
@@ -8,7 +9,7 @@ use super::population::avoided_lists;
 use super::stored::path_of;
 use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{AvoidedList, CodeKey, Draw, DrawRecord, ExtractRecord, Onlooker, perform};
+use crate::draw::{AvoidedList, CodeKey, Draw, DrawRecord, ExtractRecord, perform};
 use crate::extract::{Extract, Limits, Packing, SurveyOptions, UnpackOptions, file_name};
 use crate::folder::{Folder, names};
 use crate::lang::sources;
@@ -24,6 +25,8 @@ pub(super) struct Given<'a> {
     pub key: Option<&'a CodeKey>,
     /// How much the files may hold.
     pub limits: Limits,
+    /// How many threads read them.
+    pub threads: NonZeroUsize,
 }
 
 /// The draw that the record asks for, and with its checklist the cases that the criteria concern.
@@ -39,10 +42,7 @@ pub(super) fn draw_again(
         request.population.avoided = avoided(folder, record, given)?;
         let mut applicability = template
             .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
-        let onlooker = applicability
-            .as_mut()
-            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let again = perform(extract, request, onlooker)?;
+        let again = perform(extract, request, &mut applicability)?;
         let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
         let Some((template, (unmatched, counted))) = template.zip(counted) else {
             return Ok((again, None));
@@ -76,9 +76,8 @@ pub(super) fn with_recorded<T>(
             recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
         })
     };
-    work(&Extract::as_recorded(extracts::survey(
-        &files, &openers, options,
-    )?))
+    let parts = extracts::survey(&files, &openers, options)?;
+    work(&Extract::as_recorded(parts).read_by(given.threads))
 }
 
 /// Gives what was made again the names of the record: the name of a file is no part of what was drawn, since the same

@@ -1,6 +1,7 @@
 //! Printing: results to standard output, everything else to standard error.
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use anyhow::{Context, Result};
 
@@ -21,6 +22,8 @@ pub(super) struct Console {
     pub lang: Lang,
     /// The form of the result.
     pub format: Format,
+    /// By how many threads extracts are read.
+    pub threads: NonZeroUsize,
     layout: Layout,
     style: Style,
     quiet: bool,
@@ -66,6 +69,7 @@ impl Console {
         Self {
             lang,
             format: Format::named(&global.format),
+            threads: global.threads.unwrap_or(surroundings.threads),
             layout: Layout {
                 lang,
                 width: surroundings.width.unwrap_or(PLAIN_WIDTH),

@@ -1,5 +1,6 @@
 //! `extend`: the next tickets of an audit folder's areas, or the next stage of its stopping rule.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -78,7 +79,13 @@ pub(super) fn run(
     let sample = stored.sample()?;
     let drawn = match stored.record.extended_by_reserves(&sample, &extension) {
         Some((record, sample)) => Drawn::of_reserves(record, sample),
-        None => Drawn::of_extract(&folder, &stored, &sample, &extension, args)?,
+        None => Drawn::of_extract(
+            &folder,
+            &stored,
+            &sample,
+            &extension,
+            (args, console.threads),
+        )?,
     };
     let event = Event {
         at: extension.at.clone(),
@@ -214,7 +221,7 @@ impl Drawn {
         stored: &StoredDraw<'_>,
         sample: &Sample,
         extension: &Extension,
-        args: &ExtendArgs,
+        (args, threads): (&ExtendArgs, NonZeroUsize),
     ) -> Result<Self, Failure> {
         refuse_missing(&stored.record, extension, args)?;
         let template = match &stored.record.template {
@@ -229,6 +236,7 @@ impl Drawn {
             avoid: &[],
             key: key.as_ref(),
             limits: args.limits.limits(),
+            threads,
         };
         let mut events = EventsAgain::read(folder, stored, &args.events, &given)?;
         let (mut again, _) = draw_again(folder, &record, template.as_ref(), &mut events, &given)?;

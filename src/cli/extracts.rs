@@ -101,7 +101,7 @@ impl NamedFile {
 
 impl ExtractFile {
     /// What is packed in the file, from its start.
-    pub fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    pub fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(match (&self.rows, &self.packing) {
             (Some(rows), _) => Box::new(rows.reader()),
             (None, Packing::Gzip(facts)) => gunzip(self.file.open()?, facts, self.limits),
@@ -113,7 +113,7 @@ impl ExtractFile {
 /// Looks at every file for the first time, opened by an opener and with options of its own.
 pub(super) fn survey<'a>(
     files: &[ExtractFile],
-    openers: &'a [impl Fn() -> io::Result<Box<dyn Read + 'a>> + 'a],
+    openers: &'a [impl Fn() -> io::Result<Box<dyn Read + Send + 'a>> + Sync + 'a],
     options: impl Fn(usize, &Packing) -> SurveyOptions,
 ) -> Result<Vec<Part<'a>>, Failure> {
     let files = files.iter().zip(openers).enumerate();

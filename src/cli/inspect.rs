@@ -15,7 +15,7 @@ use super::options::{DrawArgs, ExtractArgs, Format, iso_date};
 use super::population::PopulationArgs;
 use super::surroundings::Surroundings;
 use crate::diag::Failure;
-use crate::draw::{EventExtract, Onlooker, PersonWatch, Persons, Request, perform};
+use crate::draw::{EventExtract, PersonWatch, Persons, Request, perform};
 use crate::extract::{Described, Extract, Need, Part, Wanted, profile};
 use crate::report::check::HeldAgainst;
 use crate::report::inspect::{Cases, Inspected, InspectedJson, blocks, machine_columns};
@@ -138,8 +138,7 @@ impl Inspection<'_> {
             return Ok((Cases::NotAsked, column.map(|column| (column, None))));
         };
         let mut watch = PersonWatch::new(column.clone().unwrap_or_default());
-        let onlooker: &mut dyn Onlooker = &mut watch;
-        let counted = perform(extract, request.clone(), Some(onlooker));
+        let counted = perform(extract, request.clone(), &mut watch);
         let persons = column.map(|column| (column, watch.finish()));
         let cases = match counted {
             Ok(draw) => Cases::Counted(Box::new(draw)),

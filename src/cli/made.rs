@@ -22,8 +22,8 @@ use crate::assess::{ApplicableCases, PopulationTally, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
-    AbsentArea, Allocation, CodeKey, CprTreatment, Draw, Onlooker, Request, SampleSize, Seed,
-    SeedOrigin, Sizes, StopRule, perform,
+    AbsentArea, Allocation, CodeKey, CprTreatment, Draw, Request, SampleSize, Seed, SeedOrigin,
+    Sizes, StopRule, perform,
 };
 use crate::extract::{Extract, FileHash, Keep, Selection, Wanted, rejects_csv};
 use crate::folder::names;
@@ -111,10 +111,7 @@ impl Made {
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
             .map(|checklist| PopulationTally::new(checklist, request.as_of, events.tables()));
-        let onlooker = applicability
-            .as_mut()
-            .map(|onlooker| -> &mut dyn Onlooker { onlooker });
-        let mut draw = perform(population, request, onlooker)?;
+        let mut draw = perform(population, request, &mut applicability)?;
         console.complain_of(&draw.warnings);
         let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
         let (unmatched, counted) = counted.unwrap_or_default();
@@ -188,7 +185,7 @@ pub(super) fn with_extract<T>(
     extracts::refuse_idle_sheet(&files, &unpacking)?;
     let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
     let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
-    work(&Extract::of(parts)?)
+    work(&Extract::of(parts)?.read_by(console.threads))
 }
 
 /// Whether the hashes of the files are computed.

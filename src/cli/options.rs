@@ -1,5 +1,6 @@
 //! Options that several commands share.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -55,6 +56,15 @@ pub(super) struct GlobalArgs {
         help_heading = "Output"
     )]
     pub color: ColorArg,
+
+    /// By how many threads extracts are read; default: as many as the machine has. The result is the same
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        help_heading = "Reading the extract"
+    )]
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// `--lang`.

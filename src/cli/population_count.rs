@@ -1,6 +1,6 @@
 //! `population`: every case of an extract decided by its data, without a draw.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -15,16 +15,16 @@ use super::population::PopulationArgs;
 use super::scoring::FailOn;
 use super::surroundings::Surroundings;
 use super::{PROGRAM, Status};
-use crate::assess::{FailingCase, MOST_GROUPS, PopulationCount, PopulationTally, TellFailing};
+use crate::assess::{FailingCases, MOST_GROUPS, PopulationCount, PopulationTally, RunFile};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::draw::{Draw, Onlooker, Request, perform};
+use crate::draw::{Draw, Request, Sizes, perform};
 use crate::extract::Extract;
 use crate::findings::{PopulationAudit, PopulationFindings, Verdict, of_population};
 use crate::folder::write_atomically;
 use crate::lang::whole as say;
 use crate::report::{self, Block, json, write_csv};
 use crate::stats::share::Share;
-use crate::template::{Named, Only, Severity, Template};
+use crate::template::{Only, Severity, Template};
 
 /// Arguments of `population`.
 #[derive(Debug, Args)]
@@ -44,7 +44,7 @@ pub(super) struct PopulationCountArgs {
     #[arg(long, value_name = "CHOICE")]
     only: Vec<String>,
 
-    /// Write every case that fails a criterion to a CSV file, in the order of the extract
+    /// Write every case that fails a criterion to a CSV file, sorted by area and case id
     #[arg(long, value_name = "FILE")]
     failing: Option<PathBuf>,
 
@@ -59,18 +59,6 @@ pub(super) struct PopulationCountArgs {
 /// Nobody draws; the cases are read as a draw reads them.
 const SEED: &str = "sagsaudit population: every case is decided, none is drawn";
 
-/// The headings of the list of failing cases.
-const FAILING_COLUMNS: [&str; 8] = [
-    "area",
-    "case_id",
-    "criterion",
-    "norm",
-    "severity",
-    "due",
-    "days_late",
-    "open",
-];
-
 pub(super) fn run(
     args: &PopulationCountArgs,
     console: &Console,
@@ -84,7 +72,7 @@ pub(super) fn run(
         population: args.population.clone(),
         ..DrawArgs::default()
     };
-    let request = made::request(
+    let mut request = made::request(
         &args.extract,
         &draw,
         Some(&template),
@@ -92,6 +80,7 @@ pub(super) fn run(
         console,
         surroundings,
     )?;
+    request.sizes = Sizes::per_area(0);
     let mut events = GivenEvents::read(&args.extract, Some(&template), &request, console)?;
     let counting = Counting {
         template: &template,
@@ -108,7 +97,7 @@ pub(super) fn run(
             console.complain_of(&part.survey.remarks);
         }
         match &args.failing {
-            None => counting.count(extract, None),
+            None => counting.count(extract, None).map(|(counted, _)| counted),
             Some(path) => counting.with_list(extract, path),
         }
     })?;
@@ -143,84 +132,54 @@ struct Counted {
 }
 
 impl Counting<'_> {
-    /// Counts every case, and tells somebody of those that fail.
-    fn count(
-        &self,
+    /// Counts every case.
+    fn count<'t>(
+        &'t self,
         extract: &Extract<'_>,
-        tell: Option<TellFailing<'_>>,
-    ) -> Result<Counted, Failure> {
+        failing: Option<FailingCases<'t>>,
+    ) -> Result<(Counted, Option<FailingCases<'t>>), Failure> {
         let tally = PopulationTally::new(self.template, self.request.as_of, self.events.tables());
-        let mut tally = tally.with_indicators().looking_at(self.only).telling(tell);
-        let onlooker: &mut dyn Onlooker = &mut tally;
-        let read = perform(extract, self.request.clone(), Some(onlooker))?;
-        Ok(Counted {
+        let mut tally = tally
+            .with_indicators()
+            .looking_at(self.only)
+            .listing(failing);
+        let read = perform(extract, self.request.clone(), &mut tally)?;
+        let failing = tally.take_failing();
+        let counted = Counted {
             read,
             unmatched: tally.unmatched(),
             count: tally.finish(),
-        })
+        };
+        Ok((counted, failing))
     }
 
     /// Counts every case, and lists those that fail in a file that appears whole or not at all.
     fn with_list(&self, extract: &Extract<'_>, path: &Path) -> Result<Counted, Failure> {
         let mut counted = None;
         let written = write_atomically(path, |out| {
-            let mut list = FailingList::new(out)?;
-            let tell = Box::new(|failing: &FailingCase<'_>| list.add(failing));
-            let outcome = self.count(extract, Some(tell));
-            let is_counted = outcome.is_ok();
-            counted = Some(outcome);
-            match is_counted {
-                true => list.finish(),
-                false => Err(io::Error::other("the cases could not be counted")),
+            let list = FailingCases::new(self.template, &temporary_file);
+            match self.count(extract, Some(list)) {
+                Ok((found, list)) => {
+                    counted = Some(Ok(found));
+                    list.map_or(Ok(()), |list| list.write(out))
+                }
+                Err(failure) => {
+                    counted = Some(Err(failure));
+                    Err(io::Error::other("the cases could not be counted"))
+                }
             }
         });
         match (counted, written) {
-            (Some(Err(failure)), _) | (_, Err(failure)) => Err(failure),
             (Some(Ok(counted)), Ok(())) => Ok(counted),
-            (None, Ok(())) => unreachable!("a list is written while cases are counted"),
+            (Some(Err(failure)), _) | (_, Err(failure)) => Err(failure),
+            (None, Ok(())) => unreachable!("a list is written when cases were counted"),
         }
     }
 }
 
-/// The list of failing cases. The first error of writing ends it, and is told at the end.
-struct FailingList<W: Write> {
-    out: csv::Writer<W>,
-    trouble: Option<csv::Error>,
-}
-
-impl<W: Write> FailingList<W> {
-    fn new(out: W) -> io::Result<Self> {
-        let mut out = csv::Writer::from_writer(out);
-        out.write_record(FAILING_COLUMNS)?;
-        Ok(Self { out, trouble: None })
-    }
-
-    fn add(&mut self, failing: &FailingCase<'_>) {
-        if self.trouble.is_some() {
-            return;
-        }
-        let criterion = failing.criterion;
-        let due = failing.due.map(|due| due.to_string()).unwrap_or_default();
-        let days_late = failing.days_late.map(|days| days.to_string());
-        let written = self.out.write_record([
-            failing.area.as_str(),
-            failing.id.as_str(),
-            &criterion.id,
-            criterion.norm.name(),
-            criterion.severity.name(),
-            &due,
-            &days_late.unwrap_or_default(),
-            if failing.open { "true" } else { "false" },
-        ]);
-        self.trouble = written.err();
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        match self.trouble {
-            Some(trouble) => Err(trouble.into()),
-            None => self.out.flush(),
-        }
-    }
+/// A file without a name, which is gone with the program.
+fn temporary_file() -> io::Result<Box<dyn RunFile>> {
+    Ok(Box::new(tempfile::tempfile()?))
 }
 
 /// A column with so many values divides nothing, and is most likely the wrong one.

@@ -1,6 +1,7 @@
 //! `pseudonyms`: whose the codes of an audit are, for who has the key and the extract.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -57,7 +58,7 @@ pub(super) fn run(args: &PseudonymsArgs, console: &Console) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
     let stored = StoredDraw::read(&folder)?;
     let sample = stored.sample()?;
-    let found = found(args, &folder, &stored)?;
+    let found = found(args, &folder, &stored, console.threads)?;
     let decoded: Vec<_> = sample
         .cases
         .iter()
@@ -78,13 +79,13 @@ fn found(
     args: &PseudonymsArgs,
     folder: &Folder,
     stored: &StoredDraw<'_>,
+    threads: NonZeroUsize,
 ) -> Result<BTreeMap<CaseId, CaseId>, Failure> {
     let Some(key) = args.key.of_folder(folder, &stored.record)? else {
         let diagnostic = Diagnostic::new(&code::C005, say::NO_CODES.message());
         let shown = args.folder.display().to_string();
         return Err(diagnostic.at(Place::file(shown)).into());
     };
-    let mut found: BTreeMap<CaseId, CaseId> = BTreeMap::new();
     let sample = stored.sample()?;
     let drawn: BTreeSet<_> = sample.cases.iter().map(|case| &case.id).collect();
     let given = Given {
@@ -92,18 +93,14 @@ fn found(
         avoid: &[],
         key: Some(&key),
         limits: args.limits.limits(),
+        threads,
     };
     with_recorded(&given, &stored.record.extracts, |extract| {
         let request = stored
             .record
             .request(&path_of(folder, names::DRAW), Some(&key))?;
-        decode(extract, &request, &key, &mut |code, id| {
-            if drawn.contains(&code) {
-                found.insert(code, id);
-            }
-        })
-    })?;
-    Ok(found)
+        decode(extract, &request, &key, &drawn)
+    })
 }
 
 fn print(decoded: &[(&DrawnCase, Option<&CaseId>)], console: &Console) -> Result<()> {

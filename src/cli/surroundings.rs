@@ -6,6 +6,7 @@
 
 use std::env;
 use std::io::IsTerminal;
+use std::num::NonZeroUsize;
 
 use chrono::{DateTime, FixedOffset, Local, Offset, Utc};
 
@@ -26,6 +27,8 @@ pub(super) struct Surroundings {
     pub locale: Option<Lang>,
     /// Columns of the terminal; `None` when the result goes elsewhere.
     pub width: Option<usize>,
+    /// How many threads the machine has for us.
+    pub threads: NonZeroUsize,
     /// Whether messages go to a terminal that shows colours.
     pub shows_colour: bool,
 }
@@ -49,6 +52,7 @@ impl Surroundings {
             user,
             locale: sys_locale::get_locale().and_then(|locale| Lang::of_locale(&locale)),
             width: std::io::stdout().is_terminal().then(terminal_width),
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             shows_colour: std::io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb,
         }
     }

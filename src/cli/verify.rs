@@ -1,5 +1,6 @@
 //! `verify`: makes a recorded draw again from the extract and names every difference.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -64,7 +65,7 @@ struct VerificationJson {
 
 pub(super) fn run(args: &VerifyArgs, console: &Console) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
-    let verification = verify(&folder, args)?;
+    let verification = verify(&folder, args, console.threads)?;
     let holds = verification.differences.is_empty();
     match console.format {
         Format::Json => {
@@ -94,7 +95,11 @@ pub(super) fn run(args: &VerifyArgs, console: &Console) -> Result<Status> {
 }
 
 /// Makes the draw again and compares it with what the folder holds.
-fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
+fn verify(
+    folder: &Folder,
+    args: &VerifyArgs,
+    threads: NonZeroUsize,
+) -> Result<Verification, Failure> {
     let stored = StoredDraw::read(folder)?;
     let altered = altered_template(folder, &stored.record)?;
     // A checklist that is not the recorded one is a difference of its own, and nothing is counted by it.
@@ -108,6 +113,7 @@ fn verify(folder: &Folder, args: &VerifyArgs) -> Result<Verification, Failure> {
         avoid: &args.avoid,
         key: key.as_ref(),
         limits: args.limits.limits(),
+        threads,
     };
     let mut events = EventsAgain::read(folder, &stored, &args.events, &given)?;
     let (mut again, applicable) = draw_again(

@@ -206,6 +206,7 @@ codes! {
     E055 Warning "Fields of an extract hold a backslash that may have escaped a quote.";
     E056 Warning "An extract holds control characters.";
     E057 Warning "A quoted field of an extract may have swallowed rows.";
+    E070 Error "An extract has more areas than can be audited.";
 
     T001 Error "A template is not valid TOML.";
     T002 Error "A template has a key or table that is not known.";

@@ -1,12 +1,14 @@
 //! Area names: what a case system calls the areas in many ways, brought under one name each.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Area, look};
 use crate::diag::{Diagnostic, Failure, code};
-use crate::lang::population as say;
+use crate::lang::{load, population as say};
 
 /// An area and the names it has in extracts.
 ///
@@ -73,21 +75,35 @@ fn fits(text: &str, pattern: &str) -> bool {
 #[derive(Debug)]
 pub(super) struct Naming {
     names: Vec<AreaName>,
-    met: BTreeMap<Area, Met>,
+    /// By what stands in the extract.
+    met: HashMap<Area, Met, FixedState>,
+    /// The areas that those are, each once, in the order in which they were met.
+    areas: Vec<Area>,
+    numbers: BTreeMap<Area, AreaNumber>,
 }
+
+/// The number of an area among those that one [`Naming`] has met.
+pub(super) type AreaNumber = usize;
 
 #[derive(Debug)]
 struct Met {
-    area: Area,
+    /// The area as it may be shown.
+    found: Area,
+    number: AreaNumber,
     is_named: bool,
     cases: u64,
 }
+
+/// More areas than anyone can audit one by one; each is held in memory.
+const MOST_AREAS: usize = 100_000;
 
 impl Naming {
     pub fn new(names: Vec<AreaName>) -> Self {
         Self {
             names,
-            met: BTreeMap::new(),
+            met: HashMap::default(),
+            areas: Vec::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -101,24 +117,73 @@ impl Naming {
             .map_or_else(|| found.clone(), |name| Area::named(name.area.as_str())))
     }
 
-    /// As [`Naming::of`], for a case that is met.
-    pub fn meet(&mut self, found: Area) -> Result<Area, Failure> {
-        if self.names.is_empty() {
-            return Ok(found);
-        }
-        if let Some(met) = self.met.get_mut(&found) {
+    /// As [`Naming::of`], for a case that is met; `masked` is how its area may be shown.
+    ///
+    /// # Errors
+    /// When two areas claim the name, or there are more areas than can be.
+    pub fn meet(
+        &mut self,
+        area: &Area,
+        masked: impl FnOnce(&Area) -> Area,
+    ) -> Result<AreaNumber, Failure> {
+        if let Some(met) = self.met.get_mut(area) {
             met.cases += 1;
-            return Ok(met.area.clone());
+            return Ok(met.number);
         }
+        let found = masked(area);
         let is_named = self.name(&found)?.is_some();
-        let area = self.of(&found)?;
+        let name = self.of(&found)?;
+        let number = self.number_of(name);
         let met = Met {
-            area: area.clone(),
+            found,
+            number,
             is_named,
             cases: 1,
         };
-        self.met.insert(found, met);
-        Ok(area)
+        self.met.insert(area.clone(), met);
+        self.refuse_too_many()?;
+        Ok(number)
+    }
+
+    /// The area of a number.
+    pub fn area(&self, number: AreaNumber) -> &Area {
+        self.areas.get(number).expect("numbers are those of areas")
+    }
+
+    fn number_of(&mut self, area: Area) -> AreaNumber {
+        *self.numbers.entry(area).or_insert_with_key(|area| {
+            self.areas.push(area.clone());
+            self.areas.len() - 1
+        })
+    }
+
+    fn refuse_too_many(&self) -> Result<(), Failure> {
+        if self.met.len() <= MOST_AREAS {
+            return Ok(());
+        }
+        let most = u64::try_from(MOST_AREAS).unwrap_or(u64::MAX);
+        let message = load::TOO_MANY_AREAS.with("most", most);
+        let diagnostic = Diagnostic::new(&code::E070, message);
+        Err(diagnostic.help(load::NO_AREA_COLUMN.message()).into())
+    }
+
+    /// Takes in what another has met.
+    ///
+    /// # Errors
+    /// When there are more areas than can be.
+    pub fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        let areas = other.areas.into_iter();
+        let numbers: Vec<_> = areas.map(|area| self.number_of(area)).collect();
+        for (area, met) in other.met {
+            match self.met.entry(area) {
+                Entry::Occupied(mut known) => known.get_mut().cases += met.cases,
+                Entry::Vacant(place) => {
+                    let number = *numbers.get(met.number).expect("all were numbered above");
+                    place.insert(Met { number, ..met });
+                }
+            }
+        }
+        self.refuse_too_many()
     }
 
     /// Sizes of areas by the names that the areas have here.
@@ -153,12 +218,15 @@ impl Naming {
         }
     }
 
-    /// The areas of the extract that nobody has named, with their cases.
+    /// The areas of the extract that nobody has named though others have a name, with their cases.
     pub fn unnamed(&self) -> Vec<(Area, u64)> {
-        let unnamed = self.met.iter().filter(|(_, met)| !met.is_named);
-        unnamed
-            .map(|(found, met)| (found.clone(), met.cases))
-            .collect()
+        let mut unnamed: BTreeMap<&Area, u64> = BTreeMap::new();
+        let met = self.met.values().filter(|met| !met.is_named);
+        for met in met.filter(|_| !self.names.is_empty()) {
+            *unnamed.entry(&met.found).or_default() += met.cases;
+        }
+        let unnamed = unnamed.into_iter();
+        unnamed.map(|(area, cases)| (area.clone(), cases)).collect()
     }
 
     /// The names, for the draw record.

@@ -1,6 +1,7 @@
 //! Cases that were audited before: they are not drawn again, and the figures concern the others.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -150,14 +151,14 @@ fn audited(table: &Table, path: &str) -> Result<BTreeSet<CaseId>, Failure> {
 /// The lists at work: which cases of the extract were met.
 #[derive(Debug)]
 pub(super) struct Avoidance {
-    lists: Vec<AvoidedList>,
+    lists: Arc<[AvoidedList]>,
     met: BTreeSet<(usize, Area, CaseId)>,
 }
 
 impl Avoidance {
-    pub fn new(lists: Vec<AvoidedList>) -> Self {
+    pub fn new(lists: impl Into<Arc<[AvoidedList]>>) -> Self {
         Self {
-            lists,
+            lists: lists.into(),
             met: BTreeSet::new(),
         }
     }
@@ -174,6 +175,11 @@ impl Avoidance {
                 self.met.insert((number, area.clone(), id.clone()));
             }
         }
+    }
+
+    /// Adds what another has met of the same lists.
+    pub fn merge(&mut self, other: Self) {
+        self.met.extend(other.met);
     }
 
     /// The lists as the draw record names them, with how many of their cases were met.

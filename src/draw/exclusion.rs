@@ -320,29 +320,32 @@ struct Counted {
 
 impl Sieve {
     /// A sieve that has seen no case; the formats are those of the columns of the conditions.
-    pub fn new(conditions: Conditions, formats: impl Iterator<Item = ColumnFormat>) -> Self {
-        let exclusions = conditions.exclusions.into_iter();
+    pub fn new(conditions: &Conditions, formats: &[ColumnFormat]) -> Self {
+        let exclusions = conditions.exclusions.iter();
         let exclusions = exclusions.map(|(exclusion, expression)| Counted {
-            exclusion,
-            expression,
+            exclusion: exclusion.clone(),
+            expression: expression.clone(),
             cases: 0,
             undecided: 0,
         });
         Self {
-            formats: formats.collect(),
+            formats: formats.to_vec(),
             exclusions: exclusions.collect(),
         }
     }
 
     /// Whether a case with these values is left out; it is counted for the first exclusion that takes it. Where a file
     /// lacks a column, nothing is decided on it.
-    pub fn takes(&mut self, values: &[Option<Cow<str>>]) -> bool {
+    pub fn takes<'v>(&mut self, values: impl Iterator<Item = Option<Cow<'v, str>>>) -> bool {
+        if self.exclusions.is_empty() {
+            return false;
+        }
         let row: Vec<Reading> = self
             .formats
             .iter()
             .zip(values)
             .map(|(format, value)| match value {
-                Some(value) => format.read(value),
+                Some(value) => format.read(&value),
                 None => Reading::Unreadable,
             })
             .collect();
@@ -367,6 +370,14 @@ impl Sieve {
             }
         }
         false
+    }
+
+    /// Adds what another has counted of the same exclusions.
+    pub fn merge(&mut self, other: &Self) {
+        for (counted, other) in self.exclusions.iter_mut().zip(&other.exclusions) {
+            counted.cases += other.cases;
+            counted.undecided += other.undecided;
+        }
     }
 
     /// What was left out.

@@ -1,12 +1,13 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::allocation::TotalTooSmall;
-use super::area_names::Naming;
-use super::avoided::Avoidance;
+use super::area_names::{AreaNumber, Naming};
+use super::avoided::{Avoidance, AvoidedList};
 use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
 use super::found::Found;
@@ -14,6 +15,7 @@ use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
+use super::stratum::StratumNumber;
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
@@ -21,7 +23,8 @@ use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    self, CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, Reject, Selection,
+    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, Reject, Selection, Visitor,
+    each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -95,29 +98,91 @@ pub struct Draw {
     pub masked: u64,
 }
 
-/// Somebody who looks at every case of the population while it is drawn from.
-pub trait Onlooker {
+/// Somebody who looks at every case of the population while it is drawn from. Several look at once, each at some of the
+/// cases; what comes of all of them together may not depend on who saw which.
+pub trait Onlooker: Send + Sync {
+    /// One who looks for the same things and has seen nothing yet.
+    #[must_use]
+    fn fresh(&self) -> Self;
+
+    /// Takes in what another has seen.
+    fn merge(&mut self, other: Self);
+
     /// The kept columns that the extract has, before the first case, with how their values are written.
     fn columns(&mut self, columns: &[(String, ColumnFormat)]);
 
     /// A case: its id, its area, and the values of these columns as they would be kept.
-    fn case(&mut self, id: &CaseId, area: &Area, kept: &[Cow<'_, str>]);
+    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>);
 
     /// Whether it keeps and shows no value, and so may see those that are masked for others.
     fn keeps_nothing(&self) -> bool {
         false
     }
+
+    /// Whether it looks at cases at all.
+    fn looks(&self) -> bool {
+        true
+    }
 }
 
-/// Makes a draw. The onlooker sees every case that can be drawn.
+/// Nobody.
+impl Onlooker for () {
+    fn fresh(&self) -> Self {}
+
+    fn merge(&mut self, (): Self) {}
+
+    fn columns(&mut self, _: &[(String, ColumnFormat)]) {}
+
+    fn case<'r>(&mut self, _: &CaseId, _: &Area, _: impl Iterator<Item = Cow<'r, str>>) {}
+
+    fn looks(&self) -> bool {
+        false
+    }
+}
+
+/// Perhaps somebody.
+impl<O: Onlooker> Onlooker for Option<O> {
+    fn fresh(&self) -> Self {
+        self.as_ref().map(O::fresh)
+    }
+
+    fn merge(&mut self, other: Self) {
+        if let (Some(one), Some(other)) = (self, other) {
+            one.merge(other);
+        }
+    }
+
+    fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
+        if let Some(onlooker) = self {
+            onlooker.columns(columns);
+        }
+    }
+
+    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
+        if let Some(onlooker) = self {
+            onlooker.case(id, area, kept);
+        }
+    }
+
+    fn keeps_nothing(&self) -> bool {
+        self.as_ref().is_some_and(O::keeps_nothing)
+    }
+
+    fn looks(&self) -> bool {
+        self.as_ref().is_some_and(O::looks)
+    }
+}
+
+/// Makes a draw. The onlooker sees every case that can be drawn, or rather those that are [fresh](Onlooker::fresh) of it
+/// do, and it takes in what they saw.
 ///
 /// # Errors
 /// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
 /// and must be there.
-pub fn perform(
+pub fn perform<O: Onlooker>(
     source: &Extract,
     mut request: Request,
-    onlooker: Option<&mut dyn Onlooker>,
+    onlooker: &mut O,
 ) -> Result<Draw, Failure> {
     let population = std::mem::take(&mut request.population);
     let conditions = Conditions::read(
@@ -129,37 +194,38 @@ pub fn perform(
     request.selection.conditions = conditions.columns.clone();
     request.selection.summed = summed(&population.controls);
     let columns = Columns::find(source, &request.selection)?;
-    let scan = extract::scan(source, &columns, cpr_ids(request.key.as_ref()))?;
-    let naming = Naming::new(population.area_names);
+    let naming = Naming::new(population.area_names.clone());
     if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
         *by_area = naming.sizes(by_area)?;
     }
-    let mut entry = Entry {
-        lottery: Lottery::new(request.seed.clone(), request.sizes.clone()),
-        sorting: Sorting {
-            sieve: Sieve::new(conditions, scan.conditions.iter().map(|scan| scan.format)),
-            avoidance: Avoidance::new(population.avoided),
-            naming,
-        },
-        is_there: columns
-            .kept
-            .iter()
-            .map(|kept| kept.found.is_some())
-            .collect(),
-        cpr: request.cpr,
-        onlooker,
-    };
-    let kept = columns.kept.iter().zip(formats(&columns.kept, &scan.kept));
-    let kept: Vec<_> = kept
-        .filter_map(|(column, format)| Some((column.name.clone(), format?)))
-        .collect();
-    entry.begin(&kept);
-    let mut enter = |case: &CaseRow| match &request.key {
-        Some(key) => entry.case(&key.coded(case)),
-        None => entry.case(case),
-    };
-    let extracted = extract::cases(source, &columns, &scan, &mut enter)?;
-    let mut drawn = entry.lottery.draw().map_err(too_small)?;
+    let avoided: Arc<[AvoidedList]> = population.avoided.into();
+    let looking = &*onlooker;
+    let seen = each_case(source, &columns, cpr_ids(request.key.as_ref()), |formats| {
+        let mut onlooker = looking.fresh();
+        onlooker.columns(&kept_formats(&columns.kept, &formats.kept));
+        Entry {
+            lottery: Lottery::new(&request.seed, request.sizes.clone()),
+            strata: Vec::new(),
+            sorting: Sorting {
+                sieve: Sieve::new(&conditions, &formats.conditions),
+                avoidance: Avoidance::new(Arc::clone(&avoided)),
+                naming: Naming::new(population.area_names.clone()),
+            },
+            columns: &columns.kept,
+            cpr: request.cpr,
+            key: request.key.as_ref(),
+            onlooker,
+        }
+    })?;
+    let (scan, extracted) = (seen.scan, seen.extracted);
+    let Entry {
+        lottery,
+        sorting,
+        onlooker: looked,
+        ..
+    } = seen.visitor;
+    onlooker.merge(looked);
+    let mut drawn = lottery.draw().map_err(too_small)?;
     mark_replaced(&mut drawn, &mut request.replaced);
     let risks = match &request.stop_rule {
         Some(rule) => Some(rule.risks(&populations(&drawn))?),
@@ -171,17 +237,20 @@ pub fn perform(
         scan,
         drawn,
         extracted,
-        sorting: entry.sorting,
+        sorting,
         risks,
     };
     check_areas(source, &request, &found)?;
     Ok(found.conclude(source, request))
 }
 
-/// The formats of columns; `None` for those that the extract lacks.
-fn formats(columns: &[Column], scans: &[ColumnScan]) -> impl Iterator<Item = Option<ColumnFormat>> {
-    let scanned = columns.iter().zip(scans);
-    scanned.map(|(column, scan)| column.found.is_some().then_some(scan.format))
+/// How the kept columns that the extract has are written.
+fn kept_formats(columns: &[Column], formats: &[ColumnFormat]) -> Vec<(String, ColumnFormat)> {
+    let columns = columns.iter().zip(formats);
+    columns
+        .filter(|(column, _)| column.found.is_some())
+        .map(|(column, format)| (column.name.clone(), *format))
+        .collect()
 }
 
 /// The areas with the cases that can be drawn in them.
@@ -198,50 +267,86 @@ fn too_small(total: TotalTooSmall) -> Failure {
 }
 
 /// Lets the cases of the population into the lottery, one by one, under the eyes of the onlooker.
-struct Entry<'a> {
+struct Entry<'a, O> {
     lottery: Lottery,
+    /// The stratum of each area that the naming has met.
+    strata: Vec<StratumNumber>,
     sorting: Sorting,
-    /// Of each kept column, whether the extract has it: the others have no values to keep.
-    is_there: Vec<bool>,
+    /// The kept columns. Those that the extract lacks have no values to keep.
+    columns: &'a [Column],
     cpr: CprTreatment,
-    onlooker: Option<&'a mut dyn Onlooker>,
+    /// The key of the codes that stand for the case ids, if they do not stand for themselves.
+    key: Option<&'a CodeKey>,
+    onlooker: O,
 }
 
-impl Entry<'_> {
-    fn begin(&mut self, formats: &[(String, ColumnFormat)]) {
-        if let Some(onlooker) = &mut self.onlooker {
-            onlooker.columns(formats);
+impl<O: Onlooker> Visitor for Entry<'_, O> {
+    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
+        match self.key {
+            Some(key) => {
+                let code = key.code(case.id);
+                let mut coded = *case;
+                coded.id = &code;
+                self.enter(&coded)
+            }
+            None => self.enter(case),
         }
     }
 
-    fn case(&mut self, case: &CaseRow) -> Result<(), Failure> {
+    fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        self.lottery.merge(other.lottery);
+        self.onlooker.merge(other.onlooker);
+        // Areas are numbered anew.
+        self.strata.clear();
+        self.sorting.merge(other.sorting)
+    }
+}
+
+impl<O: Onlooker> Entry<'_, O> {
+    /// Lets a case take part under the name that is kept of it.
+    fn enter(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
         let cpr = self.cpr;
         let area = match self.sorting.sort(case, |area| masked_area(area, cpr))? {
             Fate::Excluded => return Ok(()),
             Fate::Avoided(area) => {
-                self.lottery.avoid(&area);
+                let stratum = self.stratum(area);
+                self.lottery.avoid(stratum);
                 return Ok(());
             }
             Fate::Eligible(area) => area,
         };
+        let columns = self.columns;
         let kept = || {
-            let values = case.kept.iter().zip(&self.is_there);
-            values
-                .filter(|(_, is_there)| **is_there)
-                .map(|(value, _)| value.as_ref())
+            let values = case.kept().zip(columns);
+            values.filter_map(|(value, column)| column.found.is_some().then_some(value))
         };
+        let stratum = self.stratum(area);
         self.lottery
-            .enter(&area, &case.id, || kept().map(str::to_owned).collect());
-        if let Some(onlooker) = &mut self.onlooker {
-            let cpr = if onlooker.keeps_nothing() {
+            .enter(stratum, case.id, || kept().map(Cow::into_owned).collect());
+        if self.onlooker.looks() {
+            let cpr = if self.onlooker.keeps_nothing() {
                 CprTreatment::Kept
             } else {
                 self.cpr
             };
-            let kept: Vec<_> = kept().map(|value| as_kept(value, cpr)).collect();
-            onlooker.case(&case.id, &area, &kept);
+            let kept = kept().map(|value| as_kept(value, cpr));
+            let area = self.sorting.naming.area(area);
+            self.onlooker.case(case.id, area, kept);
         }
         Ok(())
+    }
+}
+
+impl<O> Entry<'_, O> {
+    /// The stratum of an area. Areas are numbered one after the other, and every one that is met has a stratum.
+    fn stratum(&mut self, area: AreaNumber) -> StratumNumber {
+        if self.strata.len() <= area {
+            for number in self.strata.len()..=area {
+                let name = self.sorting.naming.area(number);
+                self.strata.push(self.lottery.number_of(name));
+            }
+        }
+        *self.strata.get(area).expect("numbered above")
     }
 }
 
@@ -283,10 +388,13 @@ fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
 }
 
 /// A value as it would be kept.
-fn as_kept(value: &str, cpr: CprTreatment) -> Cow<'_, str> {
+fn as_kept(value: Cow<'_, str>, cpr: CprTreatment) -> Cow<'_, str> {
     match cpr {
-        CprTreatment::Masked => mask_cpr(value).0,
-        CprTreatment::Kept => Cow::Borrowed(value),
+        CprTreatment::Masked => match mask_cpr(&value) {
+            (_, 0) => value,
+            (masked, _) => Cow::Owned(masked.into_owned()),
+        },
+        CprTreatment::Kept => value,
     }
 }
 

@@ -78,12 +78,22 @@ impl Onlooker for PersonWatch {
         true
     }
 
-    fn case(&mut self, _: &CaseId, _: &Area, kept: &[Cow<'_, str>]) {
-        let Some(person) = self.place.and_then(|place| kept.get(place)) else {
+    fn fresh(&self) -> Self {
+        Self::new(self.column.clone())
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.place = self.place.or(other.place);
+        self.without += other.without;
+        self.persons.extend(other.persons);
+    }
+
+    fn case<'r>(&mut self, _: &CaseId, _: &Area, mut kept: impl Iterator<Item = Cow<'r, str>>) {
+        let Some(person) = self.place.and_then(|place| kept.nth(place)) else {
             return;
         };
         // One number with and without its hyphen is one person.
-        let person: String = look(person)
+        let person: String = look(&person)
             .chars()
             .filter(|it| it.is_alphanumeric())
             .collect();
@@ -117,7 +127,7 @@ mod tests {
             "020290-1234",
             "010190 1234",
         ] {
-            watch.case(&id, &area, &["x".into(), person.into()]);
+            watch.case(&id, &area, ["x", person].into_iter().map(Cow::Borrowed));
         }
         let expected = Persons {
             persons: 2,

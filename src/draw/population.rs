@@ -1,6 +1,6 @@
 //! What the population is: the cases of the extract less those that are excluded, and those that were audited before.
 
-use super::area_names::{AreaName, Naming};
+use super::area_names::{AreaName, AreaNumber, Naming};
 use super::avoided::{Avoidance, AvoidedList};
 use super::control::Control;
 use super::exclusion::{Exclusion, Sieve, Vocabulary};
@@ -29,9 +29,9 @@ pub(super) enum Fate {
     /// It is no case of the population.
     Excluded,
     /// It was audited before and cannot be drawn.
-    Avoided(Area),
+    Avoided(AreaNumber),
     /// It can be drawn.
-    Eligible(Area),
+    Eligible(AreaNumber),
 }
 
 /// The rules of a population at work.
@@ -46,20 +46,31 @@ impl Sorting {
     /// What becomes of a case, which is counted.
     ///
     /// # Errors
-    /// When two areas claim its area.
+    /// When two areas claim its area, or there are too many.
     pub fn sort(
         &mut self,
-        case: &CaseRow,
+        case: &CaseRow<'_>,
         masked: impl Fn(&Area) -> Area,
     ) -> Result<Fate, Failure> {
-        if self.sieve.takes(&case.conditions) {
+        if self.sieve.takes(case.conditions()) {
             return Ok(Fate::Excluded);
         }
-        let area = self.naming.meet(masked(&case.area))?;
-        if self.avoidance.holds(&case.id) {
-            self.avoidance.note(&area, &case.id);
+        let area = self.naming.meet(case.area, masked)?;
+        if self.avoidance.holds(case.id) {
+            let name = self.naming.area(area);
+            self.avoidance.note(name, case.id);
             return Ok(Fate::Avoided(area));
         }
         Ok(Fate::Eligible(area))
+    }
+
+    /// Takes in what others have sorted by the same rules.
+    ///
+    /// # Errors
+    /// When there are too many areas.
+    pub fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        self.sieve.merge(&other.sieve);
+        self.avoidance.merge(other.avoidance);
+        self.naming.merge(other.naming)
     }
 }

@@ -5,6 +5,7 @@
 //! hash would not do: all CPR numbers can be tried within minutes. The same key gives the same codes, so that a redraw
 //! and later periods name a case alike. With 80 bits, two cases of a million share a code with a probability of 1 in 10^12.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -15,7 +16,7 @@ use super::perform::Request;
 use crate::case::CaseId;
 use crate::cell::hex;
 use crate::diag::Failure;
-use crate::extract::{self, CaseRow, Columns, CprIds, Extract, Reject};
+use crate::extract::{CaseRow, Columns, CprIds, Extract, Formats, Reject, Visitor, each_case};
 
 /// How codes are made; stands in the record and in front of a key.
 const ALGORITHM: &str = "hmac-sha256/20";
@@ -104,14 +105,6 @@ impl CodeKey {
         mac.update(text);
         hex(&mac.finalize().into_bytes())
     }
-
-    /// A case under its code.
-    pub(super) fn coded<'r>(&self, case: &CaseRow<'r>) -> CaseRow<'r> {
-        CaseRow {
-            id: self.code(&case.id),
-            ..case.clone()
-        }
-    }
 }
 
 /// Shows nothing of the key.
@@ -150,7 +143,7 @@ pub(super) fn listed(mut rejects: Vec<Reject>, key: Option<&CodeKey>) -> Vec<Rej
     rejects
 }
 
-/// Shows `visit` each case of an extract: its code under the key of the request, and its id.
+/// The ids of an extract's cases whose codes are wanted, by their codes.
 ///
 /// # Errors
 /// When the extract cannot be read or used.
@@ -158,15 +151,39 @@ pub fn decode(
     source: &Extract,
     request: &Request,
     key: &CodeKey,
-    visit: &mut dyn FnMut(CaseId, CaseId),
-) -> Result<(), Failure> {
+    wanted: &BTreeSet<&CaseId>,
+) -> Result<BTreeMap<CaseId, CaseId>, Failure> {
     let columns = Columns::find(source, &request.selection)?;
-    let scan = extract::scan(source, &columns, CprIds::Allow)?;
-    let mut enter = |case: &CaseRow| {
-        visit(key.code(&case.id), case.id.clone());
-        Ok(())
+    let begin = |_: &Formats| Decoder {
+        key,
+        wanted,
+        found: BTreeMap::new(),
     };
-    extract::cases(source, &columns, &scan, &mut enter).map(drop)
+    Ok(each_case(source, &columns, CprIds::Allow, begin)?
+        .visitor
+        .found)
+}
+
+/// Looks for cases by their codes.
+struct Decoder<'a> {
+    key: &'a CodeKey,
+    wanted: &'a BTreeSet<&'a CaseId>,
+    found: BTreeMap<CaseId, CaseId>,
+}
+
+impl Visitor for Decoder<'_> {
+    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
+        let code = self.key.code(case.id);
+        if self.wanted.contains(&code) {
+            self.found.insert(code, case.id.clone());
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        self.found.extend(other.found);
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::allocation::{Allocation, TotalTooSmall};
+use super::ticket::TicketPress;
 use super::{DrawnCase, SampleRole, Seed, Ticket};
 use crate::case::{Area, CaseId};
 
@@ -72,10 +73,15 @@ impl Sizes {
 /// A draw in the making: it sees each case of the population once, in any order, and keeps only the lowest tickets.
 #[derive(Debug)]
 pub struct Lottery {
-    seed: Seed,
+    press: TicketPress,
     sizes: Sizes,
-    strata: BTreeMap<Area, Stratum>,
+    strata: Vec<Stratum>,
+    /// The number of each area's stratum.
+    numbers: BTreeMap<Area, StratumNumber>,
 }
+
+/// The number of an area in one [`Lottery`].
+pub type StratumNumber = usize;
 
 /// What is known of one area so far.
 #[derive(Debug)]
@@ -84,6 +90,8 @@ struct Stratum {
     avoided: u64,
     keep: usize,
     lowest: BTreeMap<(Ticket, CaseId), Vec<String>>,
+    /// The highest of them once there are enough: no ticket above it is kept.
+    limit: Option<Ticket>,
 }
 
 /// The result of drawing in one area.
@@ -105,41 +113,63 @@ pub struct Drawn {
 
 impl Lottery {
     /// A draw that has seen no case yet.
-    pub fn new(seed: Seed, sizes: Sizes) -> Self {
+    pub fn new(seed: &Seed, sizes: Sizes) -> Self {
         Self {
-            seed,
+            press: TicketPress::new(seed),
             sizes,
-            strata: BTreeMap::new(),
+            strata: Vec::new(),
+            numbers: BTreeMap::new(),
         }
+    }
+
+    /// The number of an area, by which its cases take part.
+    pub fn number_of(&mut self, area: &Area) -> StratumNumber {
+        if let Some(number) = self.numbers.get(area) {
+            return *number;
+        }
+        let number = self.strata.len();
+        let wanted = self.sizes.wanted(area, self.sizes.most_in(area));
+        let stratum = Stratum::new(wanted);
+        self.strata.push(stratum);
+        self.numbers.insert(area.clone(), number);
+        number
     }
 
     /// Lets a case of the population take part. `kept` gives its kept values, and is asked only when the case is among
     /// the lowest tickets so far.
-    pub fn enter(&mut self, area: &Area, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
-        let ticket = Ticket::of(&self.seed, id);
+    pub fn enter(&mut self, area: StratumNumber, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
         let stratum = self.stratum(area);
         stratum.population += 1;
+        // Where nothing is drawn, cases are only counted.
+        if stratum.keep == 0 {
+            return;
+        }
+        let ticket = self.press.ticket(id);
+        let stratum = self.stratum(area);
         if stratum.takes(ticket) {
-            stratum.lowest.insert((ticket, id.clone()), kept());
-            if stratum.lowest.len() > stratum.keep {
-                stratum.lowest.pop_last();
-            }
+            stratum.keep((ticket, id.clone()), kept());
         }
     }
 
     /// Counts a case that cannot be drawn because it was audited before. Its area is there even if no other case is.
-    pub fn avoid(&mut self, area: &Area) {
+    pub fn avoid(&mut self, area: StratumNumber) {
         self.stratum(area).avoided += 1;
     }
 
-    fn stratum(&mut self, area: &Area) -> &mut Stratum {
-        if !self.strata.contains_key(area) {
-            let wanted = self.sizes.wanted(area, self.sizes.most_in(area));
-            self.strata.insert(area.clone(), Stratum::new(wanted));
+    fn stratum(&mut self, area: StratumNumber) -> &mut Stratum {
+        let stratum = self.strata.get_mut(area);
+        stratum.expect("numbers are those of areas that were numbered")
+    }
+
+    /// Takes in what another has seen of the same draw.
+    pub fn merge(&mut self, other: Self) {
+        let mut strata: Vec<_> = other.strata.into_iter().map(Some).collect();
+        for (area, number) in other.numbers {
+            let theirs = strata.get_mut(number).and_then(Option::take);
+            let number = self.number_of(&area);
+            self.stratum(number)
+                .merge(theirs.expect("every number has one stratum"));
         }
-        self.strata
-            .get_mut(area)
-            .expect("inserted above when missing")
     }
 
     /// Ends the draw: the areas by name.
@@ -149,25 +179,32 @@ impl Lottery {
     pub fn draw(self) -> Result<Vec<Drawn>, TotalTooSmall> {
         let requested = match &self.sizes.sample {
             SampleSize::PerArea { .. } => {
-                let areas = self.strata.keys();
+                let areas = self.numbers.keys();
                 areas
                     .map(|area| (area.clone(), self.sizes.most_in(area)))
                     .collect()
             }
             SampleSize::Total(allocation) => {
-                let populations = self.strata.iter();
+                let populations = self.by_area();
                 let populations =
                     populations.map(|(area, stratum)| (area.clone(), stratum.population));
                 allocation.divide(&populations.collect())?
             }
         };
         let sizes = self.sizes;
-        let drawn = self.strata.into_iter().map(|(area, stratum)| {
+        let mut strata: Vec<_> = self.strata.into_iter().map(Some).collect();
+        let drawn = self.numbers.into_iter().filter_map(|(area, number)| {
+            let stratum = strata.get_mut(number).and_then(Option::take)?;
             let requested = requested.get(&area).copied().unwrap_or(0);
             let wanted = sizes.wanted(&area, requested);
-            stratum.drawn(area, wanted)
+            Some(stratum.drawn(area, wanted))
         });
         Ok(drawn.collect())
+    }
+
+    fn by_area(&self) -> impl Iterator<Item = (&Area, &Stratum)> {
+        let numbers = self.numbers.iter();
+        numbers.filter_map(|(area, number)| Some((area, self.strata.get(*number)?)))
     }
 }
 
@@ -178,16 +215,35 @@ impl Stratum {
             avoided: 0,
             keep: wanted.places(),
             lowest: BTreeMap::new(),
+            limit: None,
         }
     }
 
     /// Whether a ticket is among the lowest that are kept.
+    #[inline]
     fn takes(&self, ticket: Ticket) -> bool {
-        self.lowest.len() < self.keep
-            || self
-                .lowest
-                .last_key_value()
-                .is_some_and(|((highest, _), _)| ticket <= *highest)
+        self.limit.is_none_or(|limit| ticket <= limit)
+    }
+
+    fn keep(&mut self, case: (Ticket, CaseId), kept: Vec<String>) {
+        self.lowest.insert(case, kept);
+        if self.lowest.len() > self.keep {
+            self.lowest.pop_last();
+        }
+        if self.lowest.len() == self.keep {
+            let highest = self.lowest.last_key_value();
+            self.limit = highest.map(|((ticket, _), _)| *ticket);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.population += other.population;
+        self.avoided += other.avoided;
+        for (case, kept) in other.lowest {
+            if self.takes(case.0) {
+                self.keep(case, kept);
+            }
+        }
     }
 
     fn drawn(self, area: Area, wanted: Wanted) -> Drawn {
@@ -297,12 +353,11 @@ mod tests {
     }
 
     fn draw_by(cases: &[(String, String)], sizes: Sizes) -> Vec<Drawn> {
-        let mut lottery = Lottery::new(Seed::typed("properties").unwrap(), sizes);
+        let mut lottery = Lottery::new(&Seed::typed("properties").unwrap(), sizes);
         for (area, id) in cases {
             let id = CaseId::from_parts([id.as_str()]).unwrap();
-            lottery.enter(&Area::from_parts([area.as_str()]), &id, || {
-                vec![format!("kept of {id}")]
-            });
+            let area = lottery.number_of(&Area::from_parts([area.as_str()]));
+            lottery.enter(area, &id, || vec![format!("kept of {id}")]);
         }
         lottery.draw().unwrap()
     }
@@ -491,10 +546,11 @@ mod tests {
         for number in 0..4000 {
             let seed = Seed::typed(format!("seed {number}")).unwrap();
             let sizes = Sizes::per_area(5);
-            let mut lottery = Lottery::new(seed, sizes);
+            let mut lottery = Lottery::new(&seed, sizes);
             for case in 0..20 {
                 let id = CaseId::from_parts([format!("case {case}").as_str()]).unwrap();
-                lottery.enter(&Area::named("A"), &id, Vec::new);
+                let area = lottery.number_of(&Area::named("A"));
+                lottery.enter(area, &id, Vec::new);
             }
             for case in lottery.draw().unwrap().remove(0).cases {
                 *drawn_times.entry(case.id).or_insert(0_u32) += 1;

@@ -34,6 +34,37 @@ struct Run<T> {
     rows: u64,
 }
 
+/// A row with another number of fields than the header.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Misfit {
+    line: u64,
+    fields: u64,
+    after_blank: bool,
+    /// The delimiter that would make it fit.
+    other: Option<Delimiter>,
+}
+
+/// What was seen in some blocks of a file: misfits, and `None` for any number of fitting rows between them.
+#[derive(Debug, Default)]
+pub(super) struct Notes(Vec<(u64, Vec<Option<Misfit>>)>);
+
+impl Notes {
+    /// The next block begins.
+    pub(super) fn begin(&mut self, block: u64) {
+        self.0.push((block, Vec::new()));
+    }
+
+    /// Notes a misfit, or a fitting row.
+    #[inline]
+    pub(super) fn note(&mut self, seen: Option<Misfit>) {
+        if let Some((_, block)) = self.0.last_mut()
+            && (seen.is_some() || !matches!(block.last(), Some(None)))
+        {
+            block.push(seen);
+        }
+    }
+}
+
 /// Watches the rows for such places.
 pub(super) struct Breaks {
     delimiter: Delimiter,
@@ -60,15 +91,24 @@ impl Breaks {
         self.other = self.other.filter(|run| run.rows >= A_RUN);
     }
 
+    /// What a row with another number of fields than the header shows.
+    pub(super) fn misfit(&self, row: &Row) -> Misfit {
+        Misfit {
+            line: row.line,
+            fields: length(row.fields.len()),
+            after_blank: row.after_blank,
+            other: self.other_delimiter(row),
+        }
+    }
+
     /// Looks at a row with another number of fields than the header.
-    pub(super) fn see_misfit(&mut self, row: &Row) {
-        let fields = length(row.fields.len());
-        let goes_on = self.second.filter(|run| run.kind == fields);
+    pub(super) fn see_misfit(&mut self, row: Misfit) {
+        let goes_on = self.second.filter(|run| run.kind == row.fields);
         self.second = match goes_on {
             Some(run) => Some(longer(run)),
-            None if row.after_blank && fields > 1 => Some(Run {
+            None if row.after_blank && row.fields > 1 => Some(Run {
                 line: row.line,
-                kind: fields,
+                kind: row.fields,
                 rows: 1,
             }),
             None => None,
@@ -76,13 +116,27 @@ impl Breaks {
         if self.other.is_some_and(|run| run.rows >= A_RUN) {
             return;
         }
-        let other = self.other_delimiter(row);
-        let goes_on = self.other.filter(|run| Some(run.kind) == other);
-        self.other = goes_on.map(longer).or(other.map(|delimiter| Run {
+        let goes_on = self.other.filter(|run| Some(run.kind) == row.other);
+        self.other = goes_on.map(longer).or(row.other.map(|delimiter| Run {
             line: row.line,
             kind: delimiter,
             rows: 1,
         }));
+    }
+
+    /// Looks at the rows that several have noted, in the order of their blocks.
+    pub(super) fn see_noted(&mut self, mut notes: Vec<Notes>) {
+        let mut blocks: Vec<_> = notes
+            .iter_mut()
+            .flat_map(|notes| notes.0.drain(..))
+            .collect();
+        blocks.sort_unstable_by_key(|(block, _)| *block);
+        for seen in blocks.into_iter().flat_map(|(_, seen)| seen) {
+            match seen {
+                Some(misfit) => self.see_misfit(misfit),
+                None => self.see_fitting(),
+            }
+        }
     }
 
     /// The delimiter that would divide a row of one field into as many as the header has.

@@ -3,38 +3,55 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use csv::StringRecord;
 use sha2::{Digest, Sha256};
 
 use super::columns::{Column, Columns, PartColumns};
 use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
+use super::fields::Fields;
+use super::fingerprints::fingerprint;
 use super::format::ColumnFormat;
 use super::joint::rewritten;
 use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
-use super::scan::{ColumnScan, Fingerprint, PartRows, Scan, fingerprint};
+use super::scan::{ColumnScan, PartRows, Scan};
 use super::source::length;
-use crate::case::{Area, CaseId};
+use crate::case::{Area, CaseId, look};
 use crate::diag::Failure;
 
 /// One case of the extract.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct CaseRow<'r> {
     /// The file it stands in, from 0 in the order of [`Extract::parts`].
     pub part: usize,
     /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// What names it.
-    pub id: CaseId,
+    pub id: &'r CaseId,
     /// What it is reported by.
-    pub area: Area,
+    pub area: &'r Area,
+    reading: &'r Reading<'r>,
+    fields: Fields<'r>,
+}
+
+impl<'r> CaseRow<'r> {
     /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact, unless the
     /// column is rewritten ([`super::ColumnScan`]); empty for columns that the file lacks.
-    pub kept: Vec<Cow<'r, str>>,
+    pub fn kept(self) -> impl Iterator<Item = Cow<'r, str>> {
+        let columns = self.reading.columns.kept.iter().zip(&self.reading.kept);
+        columns.map(move |(column, format)| value(column, *format, self.fields))
+    }
+
     /// The values of [`Columns::conditions`], likewise; `None` for columns that the file lacks, since nothing may be
     /// decided on them.
-    pub conditions: Vec<Option<Cow<'r, str>>>,
+    pub fn conditions(self) -> impl Iterator<Item = Option<Cow<'r, str>>> {
+        let columns = self.reading.columns.conditions.iter();
+        let columns = columns.zip(&self.reading.conditions);
+        columns.map(move |(column, format)| {
+            let is_there = column.is_there();
+            is_there.then(|| value(column, *format, self.fields))
+        })
+    }
 }
 
 /// How many rows there were and what became of them: `rows_read = cases + rejected + merged`.
@@ -81,15 +98,16 @@ const ALIKE_LISTED: usize = 5;
 ///
 /// # Errors
 /// When rows of one case differ in what is kept, when the file has changed since it was scanned, and as `visit` says.
-pub fn cases(
+pub(super) fn cases(
     extract: &Extract,
     columns: &Columns,
     scan: &Scan,
-    visit: &mut dyn FnMut(&CaseRow) -> Result<(), Failure>,
+    mut visit: impl FnMut(&CaseRow<'_>) -> Result<(), Failure>,
 ) -> Result<Extracted, Failure> {
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
     let mut twins = Twins::new(scan);
+    let mut names = Names::new();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         let judge = Judge::new(part, part_columns);
         let reading = Reading::new(position, part_columns, scan);
@@ -97,18 +115,15 @@ pub fn cases(
         let mut rows = PartRows::default();
         while let Some(row) = records.next()? {
             rows.rows_read += 1;
-            let id = match judge.case_id(&row) {
-                Ok(id) => id,
-                Err(fault) => {
-                    rows.rejected += 1;
-                    rejects.push(judge.reject(&row, fault));
-                    continue;
-                }
-            };
-            match twins.see(&id, &row, &reading) {
+            if let Err(fault) = judge.case_id(&row, &mut names.id) {
+                rows.rejected += 1;
+                rejects.push(judge.reject(&row, fault));
+                continue;
+            }
+            match twins.see(&names.id, &row, &reading) {
                 Seen::First => {
                     totals.cases += 1;
-                    visit(&reading.case(id, &row))?;
+                    visit(&reading.case(&row, &mut names))?;
                 }
                 Seen::Same => totals.merged += 1,
                 Seen::Different => {}
@@ -138,8 +153,24 @@ pub fn cases(
     })
 }
 
+/// Memory for the names of one case after the other.
+pub(super) struct Names {
+    /// What names it.
+    pub(super) id: CaseId,
+    area: Area,
+}
+
+impl Names {
+    pub(super) fn new() -> Self {
+        Self {
+            id: CaseId::unset(),
+            area: Area::unset(),
+        }
+    }
+}
+
 /// How the rows of one file become cases.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     part: usize,
     columns: &'a PartColumns,
     /// How the file writes the kept columns whose values are rewritten; `None` for those that are not.
@@ -165,44 +196,35 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What a row holds in columns, rewritten where files contradict each other.
-    fn values<'r>(
-        columns: &[Column],
-        formats: &[Option<ColumnFormat>],
-        fields: &'r StringRecord,
-    ) -> Vec<Cow<'r, str>> {
-        let columns = columns.iter().zip(formats);
-        columns
-            .map(|(column, format)| {
-                let value = column.taken(fields);
-                match format {
-                    Some(format) => Cow::Owned(rewritten(*format, &value).into_owned()),
-                    None => value,
-                }
-            })
-            .collect()
+    /// Reads every value as the file writes it.
+    pub(super) fn as_written(part: usize, columns: &'a PartColumns) -> Self {
+        Self {
+            part,
+            columns,
+            kept: vec![None; columns.kept.len()],
+            conditions: vec![None; columns.conditions.len()],
+        }
     }
 
-    fn case<'r>(&self, id: CaseId, row: &Row<'r>) -> CaseRow<'r> {
-        let fields: &'r StringRecord = row.fields;
-        let area = self.columns.area.iter().map(|column| column.value(fields));
-        let conditions = Self::values(&self.columns.conditions, &self.conditions, fields);
-        let conditions = self.columns.conditions.iter().zip(conditions);
+    /// The case of a row whose id the names hold already.
+    pub(super) fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
+        let columns = self.columns.area.iter();
+        names
+            .area
+            .set(columns.map(|column| column.value(row.fields)));
         CaseRow {
             part: self.part,
             line: row.line,
-            id,
-            area: Area::from_parts(area),
-            kept: Self::values(&self.columns.kept, &self.kept, fields),
-            conditions: conditions
-                .map(|(column, value)| column.is_there().then_some(value))
-                .collect(),
+            id: &names.id,
+            area: &names.area,
+            reading: self,
+            fields: row.fields,
         }
     }
 
     /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the
     /// same text; lengths stand between values, so that none can run into the next.
-    fn content(&self, fields: &StringRecord) -> [u8; 32] {
+    fn content(&self, fields: Fields) -> [u8; 32] {
         let mut hasher = Sha256::new();
         let mut add = |value: &str| {
             hasher.update(length(value.len()).to_le_bytes());
@@ -211,13 +233,30 @@ impl<'a> Reading<'a> {
         for column in self.columns.id.iter().chain(&self.columns.area) {
             add(column.value(fields));
         }
-        let kept = Self::values(&self.columns.kept, &self.kept, fields);
-        let conditions = Self::values(&self.columns.conditions, &self.conditions, fields);
-        for value in kept.iter().chain(&conditions) {
-            add(value);
+        let kept = self.columns.kept.iter().zip(&self.kept);
+        let conditions = self.columns.conditions.iter().zip(&self.conditions);
+        for (column, format) in kept.chain(conditions) {
+            add(&value(column, *format, fields));
         }
         hasher.finalize().into()
     }
+}
+
+/// What a row holds in a column, rewritten if the files contradict each other.
+fn value<'r>(column: &Column, format: Option<ColumnFormat>, fields: Fields<'r>) -> Cow<'r, str> {
+    let value = column.taken(fields);
+    match format {
+        Some(format) => Cow::Owned(rewritten(format, &value).into_owned()),
+        None => value,
+    }
+}
+
+/// The first 128 bits of the SHA-256 of how a case id looks.
+type LookHash = [u8; 16];
+
+fn look_hash(id: &CaseId) -> LookHash {
+    let hash: [u8; 32] = Sha256::digest(look(id.as_str())).into();
+    *hash.first_chunk().expect("32 bytes are more than 16")
 }
 
 /// What a row is beside the rows before it.
@@ -232,7 +271,7 @@ struct Twins<'a> {
     scan: &'a Scan,
     seen: HashMap<[u8; 32], FirstRow>,
     /// The first row of each look that several rows share.
-    looks: HashMap<Fingerprint, At>,
+    looks: HashMap<LookHash, At>,
     alike: AlikeIds,
     /// Rows that say something else than the first row of their case.
     different: u64,
@@ -261,7 +300,7 @@ impl<'a> Twins<'a> {
         if self.scan.repeated.is_empty() {
             return Seen::First;
         }
-        let fingerprint = fingerprint(id);
+        let fingerprint = fingerprint(id.as_str());
         if self.scan.repeated.binary_search(&fingerprint).is_err() {
             return Seen::First;
         }
@@ -275,7 +314,7 @@ impl<'a> Twins<'a> {
             std::collections::hash_map::Entry::Occupied(first) => first.into_mut(),
             std::collections::hash_map::Entry::Vacant(place) => {
                 place.insert(FirstRow { at, content });
-                self.note_look(fingerprint, at);
+                self.note_look(look_hash(id), at);
                 return Seen::First;
             }
         };
@@ -293,7 +332,7 @@ impl<'a> Twins<'a> {
     }
 
     /// Notes an id that was not met before, and whether it looks like one that was.
-    fn note_look(&mut self, look: Fingerprint, at: At) {
+    fn note_look(&mut self, look: LookHash, at: At) {
         let first = *self.looks.entry(look).or_insert(at);
         if first == at {
             return;

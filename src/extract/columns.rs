@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::fields::Fields;
 use super::part::Extract;
 use super::search::{Search, did_you_mean};
 use super::survey::Header;
@@ -152,7 +153,7 @@ pub struct Found {
 
 impl Column {
     /// The column's value in a row, trimmed; empty when the extract lacks the column.
-    pub(super) fn value<'r>(&self, fields: &'r csv::StringRecord) -> &'r str {
+    pub(super) fn value<'r>(&self, fields: Fields<'r>) -> &'r str {
         self.found
             .as_ref()
             .and_then(|found| fields.get(found.position))
@@ -161,7 +162,7 @@ impl Column {
     }
 
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.
-    pub(super) fn taken<'r>(&self, fields: &'r csv::StringRecord) -> Cow<'r, str> {
+    pub(super) fn taken<'r>(&self, fields: Fields<'r>) -> Cow<'r, str> {
         let value = self.value(fields);
         match self.taken {
             Taken::BirthDate if !value.is_empty() => match birth_date(value) {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, Columns};
+use super::fields::Fields;
 use super::part::Extract;
 use super::quality::excerpt;
 use super::source::length;
@@ -109,7 +110,7 @@ fn rows_on(extract: &Extract, pairs: &[Pair]) -> Result<Rows, Failure> {
                 line: row.line,
             };
             if wanted.contains(&at) {
-                rows.insert(at, row.fields.clone());
+                rows.insert(at, row.fields.to_record());
             }
         }
     }
@@ -139,7 +140,11 @@ fn shown_pair(extract: &Extract, id: String, pair: &Pair) -> Message {
 fn shown_id(rows: &Rows, columns: &Columns, pair: &Pair) -> String {
     let id = rows.get(&pair.first).and_then(|fields| {
         let part = columns.parts.get(pair.first.part)?;
-        CaseId::from_parts(part.id.iter().map(|column| column.value(fields)))
+        CaseId::from_parts(
+            part.id
+                .iter()
+                .map(|column| column.value(Fields::from(fields))),
+        )
     });
     id.map_or_else(String::new, |id| excerpt(id.as_str()))
 }

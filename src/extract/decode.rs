@@ -46,7 +46,7 @@ impl Trouble {
 ///
 /// All text before a trouble is handed out first, so that whoever counts lines knows where it is.
 pub(super) struct Decoder<'a> {
-    bytes: Box<dyn Read + 'a>,
+    bytes: Box<dyn Read + Send + 'a>,
     converter: Converter,
     raw: Vec<u8>,
     unread: Range<usize>,
@@ -65,7 +65,7 @@ enum End {
 
 impl<'a> Decoder<'a> {
     /// Decodes these bytes.
-    pub(super) fn new(bytes: Box<dyn Read + 'a>, encoding: Encoding) -> Self {
+    pub(super) fn new(bytes: Box<dyn Read + Send + 'a>, encoding: Encoding) -> Self {
         Self {
             bytes,
             converter: encoding.converter(),

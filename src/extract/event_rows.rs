@@ -27,8 +27,9 @@ pub fn event_rows(
         let before = rejects.len();
         while let Some(row) = records.next()? {
             rows_read += 1;
-            match judge.case_id(&row) {
-                Ok(id) => {
+            let mut id = CaseId::unset();
+            match judge.case_id(&row, &mut id) {
+                Ok(()) => {
                     let values = columns.kept.iter().map(|column| column.value(row.fields));
                     visit(id, &values.collect::<Vec<_>>());
                 }

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use csv::StringRecord;
-
+use super::fields::Fields;
 use super::records::Row;
 use super::source::length;
 
@@ -66,7 +65,7 @@ impl Shape {
     }
 }
 
-fn can_be_headings(fields: &StringRecord) -> bool {
+fn can_be_headings(fields: Fields) -> bool {
     let names: Vec<String> = fields
         .iter()
         .map(|field| field.trim().to_lowercase())
@@ -185,8 +184,9 @@ mod tests {
     use crate::extract::{Delimiter, Encoding};
 
     fn found(text: &str) -> Headings {
-        let open =
-            || -> std::io::Result<Box<dyn std::io::Read + '_>> { Ok(Box::new(text.as_bytes())) };
+        let open = || -> std::io::Result<Box<dyn std::io::Read + Send + '_>> {
+            Ok(Box::new(text.as_bytes()))
+        };
         let source = Source {
             name: "a.csv".into(),
             open: &open,

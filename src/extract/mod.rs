@@ -3,18 +3,25 @@
 //! An extract is read in three passes that hold no rows: [`survey`] finds out how the bytes are to be read, [`scan`] how
 //! the columns are, and [`cases`] hands out the cases. Rows that cannot be read are counted and listed, never dropped.
 
+mod abreast;
 mod breaks;
 mod cases;
+mod closer;
 mod code_page;
 mod column_watch;
 mod columns;
 mod conflict;
+mod cut;
 mod date;
 mod decode;
 mod delimiter;
+mod each_case;
 mod encoding;
 mod event_rows;
+mod feed;
+mod fields;
 mod file_remarks;
+mod fingerprints;
 mod format;
 mod gzip;
 mod heading;
@@ -47,7 +54,7 @@ mod tests;
 mod text;
 mod workbook;
 
-pub use cases::{AlikeIds, CaseRow, Extracted, Totals, cases};
+pub use cases::{AlikeIds, CaseRow, Extracted, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
@@ -55,6 +62,7 @@ pub use columns::{
 pub use conflict::At;
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
+pub use each_case::{Formats, Seen, Visitor, each_case, scan};
 pub use encoding::{Encoding, EncodingBasis};
 pub use event_rows::event_rows;
 pub use file_remarks::file_remarks;
@@ -71,7 +79,7 @@ pub use quality::{Quality, excerpt};
 pub use recognise::{Recognised, recognise};
 pub use records::DoubleEncoding;
 pub use reject::{Reject, rejects_csv};
-pub use scan::{ColumnScan, CprIds, HiddenInIds, PartRows, Scan, scan};
+pub use scan::{ColumnScan, CprIds, HiddenInIds, PartRows, Scan};
 pub use search::heading_key;
 pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};

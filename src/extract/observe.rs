@@ -42,6 +42,19 @@ impl Observer {
         }
     }
 
+    /// Adds what another has observed of the same column on other lines.
+    pub(super) fn merge(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) | (Self::Bools(one), Self::Bools(other)) => {
+                one.merge(other);
+            }
+            (Self::Dates(one), Self::Dates(other))
+            | (Self::Datetimes(one), Self::Datetimes(other)) => one.merge(other),
+            (Self::Numbers(one), Self::Numbers(other)) => one.merge(other),
+            _ => unreachable!("a column has one type"),
+        }
+    }
+
     /// The format, and what of the column it cannot read.
     pub(super) fn decide(self) -> (ColumnFormat, Quality) {
         match self {
@@ -64,7 +77,7 @@ impl Observer {
 }
 
 /// Which of two ways of reading the values of a column ask for.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 struct Evidence {
     only_danish: bool,
     only_english: bool,
@@ -79,6 +92,12 @@ impl Evidence {
             (None, Some(_)) => self.only_english = true,
             (danish, english) => self.either |= danish != english,
         }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.only_danish |= other.only_danish;
+        self.only_english |= other.only_english;
+        self.either |= other.either;
     }
 }
 
@@ -100,6 +119,13 @@ impl Dates {
         self.evidence.add(both.day_first, both.month_first);
         self.by_day_first.note(both.day_first, text, line);
         self.by_month_first.note(both.month_first, text, line);
+    }
+
+    /// Adds what another has seen of the same column.
+    fn merge(&mut self, other: Self) {
+        self.evidence.merge(other.evidence);
+        self.by_day_first.merge(other.by_day_first);
+        self.by_month_first.merge(other.by_month_first);
     }
 
     /// Day first, unless some value can only be month first and none only day first.
@@ -134,6 +160,14 @@ impl Numbers {
         self.by_comma.note(both.comma, text, line);
         self.by_point.note(both.point, text, line);
         self.by_either.note(both.without_doubt(), text, line);
+    }
+
+    /// Adds what another has seen of the same column.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.evidence.merge(other.evidence);
+        self.by_comma.merge(other.by_comma);
+        self.by_point.merge(other.by_point);
+        self.by_either.merge(other.by_either);
     }
 
     /// The mark that some value needs; the Danish one when none needs any.

@@ -14,9 +14,9 @@ use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::{Phrase, sources as say};
 
 /// Bytes that can be read from any place.
-pub trait ReadSeek: Read + Seek {}
+pub trait ReadSeek: Read + Seek + Send {}
 
-impl<T: Read + Seek> ReadSeek for T {}
+impl<T: Read + Seek + Send> ReadSeek for T {}
 
 /// Makes an empty temporary file.
 pub type Spool<'a> = dyn FnMut() -> io::Result<Box<dyn Write>> + 'a;
@@ -130,7 +130,11 @@ pub fn sha256(bytes: &mut impl Read) -> io::Result<String> {
 }
 
 /// The text that is packed in a `.gz` file of so many bytes.
-pub fn gunzip<'a>(bytes: impl Read + 'a, facts: &FileFacts, limits: Limits) -> Box<dyn Read + 'a> {
+pub fn gunzip<'a>(
+    bytes: impl Read + Send + 'a,
+    facts: &FileFacts,
+    limits: Limits,
+) -> Box<dyn Read + Send + 'a> {
     let buffered = BufReader::with_capacity(64 * 1024, bytes);
     Box::new(gzip::Unpacked::new(buffered, facts.bytes, limits))
 }

@@ -1,7 +1,10 @@
 //! The extract as a whole: one file or several, each read in its own way, together one population.
 
+use std::num::NonZeroUsize;
+
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
+use super::feed::BLOCK_BYTES;
 use super::packing::Packing;
 use super::records::Records;
 use super::source::{Source, file_name};
@@ -103,6 +106,8 @@ impl<'a> Part<'a> {
 #[derive(Debug, Clone)]
 pub struct Extract<'a> {
     parts: Vec<Part<'a>>,
+    threads: usize,
+    block_bytes: usize,
 }
 
 impl<'a> Extract<'a> {
@@ -122,13 +127,43 @@ impl<'a> Extract<'a> {
         });
         match Failure::of(twice.collect()) {
             Some(failure) => Err(failure),
-            None => Ok(Self { parts }),
+            None => Ok(Self::as_recorded(parts)),
         }
     }
 
     /// The files in the order of a record, in which nothing is doubled.
     pub fn as_recorded(parts: Vec<Part<'a>>) -> Self {
-        Self { parts }
+        Self {
+            parts,
+            threads: 1,
+            block_bytes: BLOCK_BYTES,
+        }
+    }
+
+    /// Has it read by so many threads at once; nothing else depends on it.
+    #[must_use]
+    pub fn read_by(self, threads: NonZeroUsize) -> Self {
+        Self {
+            threads: threads.get(),
+            ..self
+        }
+    }
+
+    /// Has it read in blocks of so many bytes; nothing depends on it either.
+    #[cfg(test)]
+    pub(super) fn in_blocks_of(self, block_bytes: usize) -> Self {
+        Self {
+            block_bytes,
+            ..self
+        }
+    }
+
+    pub(super) fn block_bytes(&self) -> usize {
+        self.block_bytes
+    }
+
+    pub(super) fn threads(&self) -> usize {
+        self.threads
     }
 
     /// The files.

@@ -19,6 +19,16 @@ pub struct Quality {
 }
 
 impl Quality {
+    /// Adds what was counted on other lines of the same file.
+    pub(super) fn merge(&mut self, other: Self) {
+        let is_first = |line: &u64| self.lines.first().is_none_or(|first| line < first);
+        if other.lines.first().is_some_and(is_first) {
+            self.example = other.example;
+        }
+        self.unreadable += other.unreadable;
+        merge_first(&mut self.lines, other.lines, LINES_KEPT);
+    }
+
     /// Counts a value that was read into nothing.
     pub(super) fn note<T: Copy>(&mut self, reading: Option<T>, text: &str, line: u64) {
         if reading.is_some() {
@@ -32,6 +42,13 @@ impl Quality {
             self.example = Some(excerpt(text));
         }
     }
+}
+
+/// Of the first lines that two have met, the first of all.
+pub(super) fn merge_first(lines: &mut Vec<u64>, others: Vec<u64>, kept: usize) {
+    lines.extend(others);
+    lines.sort_unstable();
+    lines.truncate(kept);
 }
 
 /// A value of an extract as it may stand in a message: CPR numbers masked, at most 40 characters.

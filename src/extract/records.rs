@@ -5,6 +5,7 @@ use csv::StringRecord;
 use super::decode::{Decoder, Trouble};
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
+use super::fields::Fields;
 use super::limits::Limits;
 use super::repair::repaired;
 use super::source::{LineEnds, Source, length};
@@ -59,7 +60,7 @@ pub(super) struct Row<'r> {
     /// Whether a blank line, or an empty row, stands above it.
     pub(super) after_blank: bool,
     /// Its fields, as they stand between delimiters and quotes.
-    pub(super) fields: &'r StringRecord,
+    pub(super) fields: Fields<'r>,
 }
 
 /// Reads row after row. Rows in which every field is empty are passed over like blank lines.
@@ -129,6 +130,11 @@ impl<'a> Records<'a> {
         self.reader.position().byte()
     }
 
+    /// How many bytes of text stand above the next row, lines that are passed over unread counted too.
+    pub(super) fn text_above(&self) -> u64 {
+        self.reader.get_ref().skipped_bytes() + self.position()
+    }
+
     /// Whether the file ended with the end mark of DOS, once all rows were read.
     pub(super) fn has_end_mark(&self) -> bool {
         self.reader.get_ref().has_end_mark()
@@ -149,12 +155,12 @@ impl<'a> Records<'a> {
                 continue;
             }
             after_blank |= start.after_blank;
-            if !is_empty(&self.record) {
+            if !Fields::from(&self.record).are_empty() {
                 self.repair();
                 return Ok(Some(Row {
                     line: start.line,
                     after_blank,
-                    fields: &self.record,
+                    fields: Fields::from(&self.record),
                 }));
             }
             after_blank = true;
@@ -284,10 +290,6 @@ impl<'a> Records<'a> {
             .help(say::CLOSE_QUOTE.message())
             .into()
     }
-}
-
-fn is_empty(record: &StringRecord) -> bool {
-    record.iter().all(|field| field.trim().is_empty())
 }
 
 /// The file is not the one that was surveyed.

@@ -60,8 +60,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
-    pub(super) fn case_id(&self, row: &Row) -> Result<CaseId, Fault> {
+    /// Sets the case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
+    pub(super) fn case_id(&self, row: &Row, id: &mut CaseId) -> Result<(), Fault> {
         self.row(row)?;
         let first_id = self.columns.id.first();
         if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
@@ -74,7 +74,11 @@ impl<'a> Judge<'a> {
         if parts().any(is_error) {
             return Err(Fault::CaseIdIsError);
         }
-        CaseId::from_parts(parts()).ok_or(Fault::NoCaseId)
+        if id.set(parts()) {
+            Ok(())
+        } else {
+            Err(Fault::NoCaseId)
+        }
     }
 
     /// Whether a row holds values at all, whatever names a case: it is as wide as the header, and no header itself.

@@ -3,6 +3,7 @@
 use unicode_normalization::is_nfc;
 
 use super::delimiter::Delimiter;
+use super::quality::merge_first;
 use super::records::Row;
 use super::repair::doubly_encoded;
 use super::survey::Survey;
@@ -26,8 +27,8 @@ pub(super) struct Remarks {
     backslashes: Tally,
     /// Rows that a field may have swallowed.
     swallowed: Tally,
-    /// The last row, if it holds a single value.
-    lonely: Option<u64>,
+    /// The last row, and whether it holds a single value.
+    last: (u64, bool),
 }
 
 /// How often something was met, and on which lines first.
@@ -52,7 +53,16 @@ impl Tally {
 impl Remarks {
     /// Looks at the headings.
     pub(super) fn of_headings(survey: &Survey) -> Self {
-        let mut remarks = Self {
+        let mut remarks = Self::of_rows(survey);
+        for name in &survey.header.names {
+            remarks.see_text(name, survey.header.line);
+        }
+        remarks
+    }
+
+    /// Has seen nothing yet.
+    pub(super) fn of_rows(survey: &Survey) -> Self {
+        Self {
             delimiter: survey.delimiter,
             is_sheet: survey.is_sheet(),
             doubly_encoded: Tally::default(),
@@ -60,19 +70,27 @@ impl Remarks {
             extra_fields: Tally::default(),
             backslashes: Tally::default(),
             swallowed: Tally::default(),
-            lonely: None,
-        };
-        for name in &survey.header.names {
-            remarks.see_text(name, survey.header.line);
+            last: (0, false),
         }
-        remarks
     }
 
     /// Looks at a row below them.
     pub(super) fn see(&mut self, row: &Row, columns: usize) {
-        let marks = self.see_text(row.fields.as_slice(), row.line);
         self.extra_fields
             .add(u64::from(row.fields.len() > columns), row.line);
+        if let Some(text) = row.fields.remarkable_text() {
+            self.look_closer(row, text, columns);
+        }
+    }
+
+    /// Looks at the row that is the last one so far.
+    pub(super) fn see_last(&mut self, row: &Row, columns: usize) {
+        let is_lonely = columns >= COLUMNS_OF_A_TABLE && has_one_value(row);
+        self.last = (row.line, is_lonely);
+    }
+
+    fn look_closer(&mut self, row: &Row, text: &str, columns: usize) {
+        let marks = self.see_text(text, row.line);
         let is_escape = !self.is_sheet
             && marks.has(Marks::BACKSLASH)
             && row.fields.iter().any(has_escaped_quote);
@@ -83,8 +101,22 @@ impl Remarks {
                 .iter()
                 .any(|field| holds_rows(field, self.delimiter, columns));
         self.swallowed.add(u64::from(swallowed), row.line);
-        let is_lonely = columns >= COLUMNS_OF_A_TABLE && has_one_value(row);
-        self.lonely = is_lonely.then_some(row.line);
+    }
+
+    /// Adds what was seen on other lines of the same file by one who began without its headings.
+    pub(super) fn merge(&mut self, other: Self) {
+        let pairs = [
+            (&mut self.doubly_encoded, other.doubly_encoded),
+            (&mut self.decomposed, other.decomposed),
+            (&mut self.extra_fields, other.extra_fields),
+            (&mut self.backslashes, other.backslashes),
+            (&mut self.swallowed, other.swallowed),
+        ];
+        for (tally, other) in pairs {
+            tally.count += other.count;
+            merge_first(&mut tally.lines, other.lines, LINES_NAMED);
+        }
+        self.last = self.last.max(other.last);
     }
 
     /// Looks at a text; all fields of a row at once will do, since hardly any sequence spans two.
@@ -116,7 +148,8 @@ impl Remarks {
         let extra = tally(&self.extra_fields, &code::E054, &say::EXTRA_FIELDS);
         let backslashes = tally(&self.backslashes, &code::E055, &say::BACKSLASHES);
         let swallowed = tally(&self.swallowed, &code::E057, &say::SWALLOWED_ROWS);
-        let lonely = self.lonely.map(|line| {
+        let (last, is_lonely) = self.last;
+        let lonely = is_lonely.then_some(last).map(|line| {
             Diagnostic::new(&code::E053, say::LONELY_LAST_ROW.message()).at(place(line))
         });
         let end_mark = has_end_mark.then(|| {
@@ -190,6 +223,6 @@ fn has_escaped_quote(field: &str) -> bool {
 
 /// Whether one field of a row holds all its text.
 fn has_one_value(row: &Row) -> bool {
-    let all = row.fields.as_slice().len();
-    row.fields.iter().any(|field| field.len() == all)
+    let filled = row.fields.iter().filter(|field| !field.is_empty());
+    filled.take(2).count() < 2
 }

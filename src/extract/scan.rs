@@ -1,21 +1,20 @@
 //! The second look at an extract: every row once, to decide formats, find repeated case ids and count what is no case.
 
-use sha2::{Digest, Sha256};
-
-use super::breaks::{Break, Breaks};
+use super::breaks::{Break, Breaks, Misfit, Notes};
 use super::columns::{Column, Columns, PartColumns};
 use super::file_remarks::refuse_rounded_ids;
+use super::fingerprints::{Fingerprint, Fingerprints, fingerprint, repeated};
 use super::format::ColumnFormat;
 use super::joint::Joint;
 use super::observe::Observer;
 use super::part::{Extract, Part};
-use super::quality::Quality;
+use super::quality::{Quality, merge_first};
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::remarks::Remarks;
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
-use crate::case::{CaseId, ColumnType, has_hidden, look};
+use crate::case::{CaseId, ColumnType, has_hidden};
 use crate::cell::{CprForm, form_of_cpr, is_hyphenated_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
@@ -83,6 +82,11 @@ pub struct HiddenInIds {
 const HIDDEN_LISTED: usize = 5;
 
 impl HiddenInIds {
+    fn merge(&mut self, other: Self) {
+        self.rows += other.rows;
+        merge_first(&mut self.lines, other.lines, HIDDEN_LISTED);
+    }
+
     fn observe(&mut self, id: &CaseId, line: u64) {
         if !has_hidden(id.as_str()) {
             return;
@@ -104,6 +108,14 @@ pub struct ColumnScan {
     /// How each file writes the column, decided from all its values there, and what that format cannot read; `None` for
     /// a file that lacks it.
     pub parts: Vec<Option<(ColumnFormat, Quality)>>,
+}
+
+impl Scan {
+    /// Whether the values of any column are written differently when they are handed out.
+    pub(super) fn is_rewritten(&self) -> bool {
+        let mut columns = self.kept.iter().chain(&self.conditions);
+        columns.any(|column| column.is_rewritten)
+    }
 }
 
 impl ColumnScan {
@@ -128,40 +140,50 @@ impl ColumnScan {
     }
 }
 
-/// The first 128 bits of the SHA-256 of how a case id looks: enough to tell which ids need a closer look.
-pub(super) type Fingerprint = [u8; 16];
-
-/// The fingerprint of a case id. Ids that differ only in what nobody sees or means share it, so that the one list of
-/// fingerprints finds both repeated ids and ids that look alike.
-pub(super) fn fingerprint(id: &CaseId) -> Fingerprint {
-    let hash: [u8; 32] = Sha256::digest(look(id.as_str())).into();
-    *hash.first_chunk().expect("32 bytes are more than 16")
-}
-
-/// Reads every row once. Memory grows by 16 bytes a row.
+/// Reads every row once, from the first to the last. Memory grows by 8 bytes a row.
 ///
 /// # Errors
 /// When the bytes cannot be read to the end as one table, when more than half of the rows have another number of fields
 /// than the header, or are over 1,000 and no cases, or when case ids are CPR numbers and may not be.
-pub fn scan(extract: &Extract, columns: &Columns, cpr_ids: CprIds) -> Result<Scan, Failure> {
+pub(super) fn scan_in_order(
+    extract: &Extract,
+    columns: &Columns,
+    cpr_ids: CprIds,
+) -> Result<Scan, Failure> {
     let mut together = Together::new(columns);
     for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
         refuse_rounded_ids(part, part_columns)?;
-        let fingerprints = std::mem::take(&mut together.fingerprints);
-        let mut scanner = Scanner::new(part, part_columns, fingerprints);
+        let mut scanner = Scanner::new(part, part_columns);
         let has_end_mark = scanner.read()?;
-        if cpr_ids == CprIds::Refuse {
-            scanner.refuse_cpr_ids()?;
-        }
-        scanner.refuse_breaks()?;
-        scanner.refuse_too_many_rejects()?;
-        together.add(scanner, has_end_mark);
+        together.add(vec![scanner], has_end_mark, cpr_ids)?;
     }
-    Ok(together.finish(columns))
+    Ok(together.finish(columns, 1))
 }
 
+/// How the columns are read as far as the first rows of each file tell.
+///
+/// # Errors
+/// When these cannot be read.
+pub(super) fn guess(extract: &Extract, columns: &Columns) -> Result<Scan, Failure> {
+    let mut together = Together::new(columns);
+    for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
+        let mut scanner = Scanner::new(part, part_columns);
+        let mut records = part.rows()?;
+        let mut id = CaseId::unset();
+        for _ in 0..ROWS_OF_A_GUESS {
+            let Some(row) = records.next()? else { break };
+            scanner.add(&row, &mut id);
+        }
+        together.add(vec![scanner], false, CprIds::Allow)?;
+    }
+    Ok(together.finish(columns, 1))
+}
+
+/// Formats hardly change after so many rows.
+const ROWS_OF_A_GUESS: u64 = 1_000;
+
 /// What is known of the files that were read.
-struct Together {
+pub(super) struct Together {
     kept: Vec<Vec<Option<(ColumnFormat, Quality)>>>,
     conditions: Vec<Vec<Option<(ColumnFormat, Quality)>>>,
     summed: Vec<Vec<ColumnSum>>,
@@ -169,11 +191,11 @@ struct Together {
     parts: Vec<PartRows>,
     first_rejects: Vec<Reject>,
     remarks: Vec<Diagnostic>,
-    fingerprints: Vec<Fingerprint>,
+    fingerprints: Vec<Fingerprints>,
 }
 
 impl Together {
-    fn new(columns: &Columns) -> Self {
+    pub(super) fn new(columns: &Columns) -> Self {
         Self {
             kept: vec![Vec::new(); columns.kept.len()],
             conditions: vec![Vec::new(); columns.conditions.len()],
@@ -186,7 +208,22 @@ impl Together {
         }
     }
 
-    fn add(&mut self, scanner: Scanner<'_, '_>, has_end_mark: bool) {
+    /// Adds a file, which several have scanned together.
+    ///
+    /// # Errors
+    /// When it is no extract, or may not be one.
+    pub(super) fn add(
+        &mut self,
+        scanners: Vec<Scanner<'_, '_>>,
+        has_end_mark: bool,
+        cpr_ids: CprIds,
+    ) -> Result<(), Failure> {
+        let (scanner, fingerprints) = Scanner::merged(scanners);
+        self.fingerprints.extend(fingerprints);
+        let Some(scanner) = scanner else {
+            return Ok(());
+        };
+        scanner.refuse(cpr_ids)?;
         let columns = scanner.columns;
         add_formats(&mut self.kept, &columns.kept, scanner.observers);
         add_formats(
@@ -203,10 +240,10 @@ impl Together {
         let survey = &scanner.part.survey;
         self.remarks
             .extend(scanner.remarks.finish(survey, has_end_mark));
-        self.fingerprints = scanner.fingerprints;
+        Ok(())
     }
 
-    fn finish(mut self, columns: &Columns) -> Scan {
+    pub(super) fn finish(mut self, columns: &Columns, threads: usize) -> Scan {
         let decided = |columns: &[Column], formats: Vec<_>| {
             let formats = columns.iter().zip(formats);
             formats
@@ -224,7 +261,7 @@ impl Together {
             first_rejects: self.first_rejects,
             parts: self.parts,
             remarks: self.remarks,
-            repeated: repeated(self.fingerprints),
+            repeated: repeated(&self.fingerprints, threads),
         }
     }
 }
@@ -240,8 +277,8 @@ fn add_formats(
     }
 }
 
-/// The reading of one file.
-struct Scanner<'a, 'e> {
+/// The reading of one file, or of some of its blocks.
+pub(super) struct Scanner<'a, 'e> {
     part: &'a Part<'e>,
     columns: &'a PartColumns,
     judge: Judge<'a>,
@@ -250,18 +287,20 @@ struct Scanner<'a, 'e> {
     sums: Vec<Adder>,
     hidden: HiddenInIds,
     cpr: Vec<CprWatch>,
-    /// Those of the files before it too.
-    fingerprints: Vec<Fingerprint>,
+    fingerprints: Fingerprints,
     rows: PartRows,
     first_rejects: Vec<Reject>,
     first_wrong_count: Option<u64>,
     wrong_counts: u64,
     remarks: Remarks,
     breaks: Breaks,
+    /// What `breaks` is to see once all blocks are there; `None` when the rows come in their order.
+    notes: Option<Notes>,
 }
 
 impl<'a, 'e> Scanner<'a, 'e> {
-    fn new(part: &'a Part<'e>, columns: &'a PartColumns, fingerprints: Vec<Fingerprint>) -> Self {
+    /// Scans a whole file.
+    pub(super) fn new(part: &'a Part<'e>, columns: &'a PartColumns) -> Self {
         let observers = |columns: &[Column]| {
             let kinds = columns.iter().map(|column| column.kind);
             kinds.map(Observer::new).collect()
@@ -276,42 +315,119 @@ impl<'a, 'e> Scanner<'a, 'e> {
             sums: columns.summed.iter().map(|_| Adder::default()).collect(),
             hidden: HiddenInIds::default(),
             cpr: vec![CprWatch::default(); columns.id.len()],
-            fingerprints,
+            fingerprints: Fingerprints::new(),
             rows: PartRows::default(),
             first_rejects: Vec::new(),
             first_wrong_count: None,
             wrong_counts: 0,
             remarks: Remarks::of_headings(survey),
             breaks: Breaks::new(survey.delimiter, length(survey.header.names.len())),
+            notes: None,
         }
+    }
+
+    /// Scans some blocks of a file.
+    pub(super) fn of_blocks(part: &'a Part<'e>, columns: &'a PartColumns) -> Self {
+        Self {
+            remarks: Remarks::of_rows(&part.survey),
+            notes: Some(Notes::default()),
+            ..Self::new(part, columns)
+        }
+    }
+
+    /// The next of its blocks begins.
+    pub(super) fn begin(&mut self, block: u64) {
+        if let Some(notes) = &mut self.notes {
+            notes.begin(block);
+        }
+    }
+
+    /// What several have scanned of one file, and their fingerprints.
+    fn merged(scanners: Vec<Self>) -> (Option<Self>, Vec<Fingerprints>) {
+        let mut fingerprints = Vec::new();
+        let mut notes = Vec::new();
+        let mut scanners = scanners.into_iter().map(|mut scanner| {
+            let own = std::mem::replace(&mut scanner.fingerprints, Fingerprints::new());
+            fingerprints.push(own);
+            notes.extend(scanner.notes.take());
+            scanner
+        });
+        let mut merged = scanners.next();
+        if let Some(merged) = &mut merged {
+            scanners.for_each(|other| merged.merge(other));
+            merged.breaks.see_noted(notes);
+        }
+        (merged, fingerprints)
+    }
+
+    fn merge(&mut self, other: Self) {
+        let observers = self.observers.iter_mut().zip(other.observers);
+        let conditions = self.conditions.iter_mut().zip(other.conditions);
+        observers
+            .chain(conditions)
+            .for_each(|(one, other)| one.merge(other));
+        let sums = self.sums.iter_mut().zip(other.sums);
+        sums.for_each(|(one, other)| one.merge(other));
+        self.hidden.merge(other.hidden);
+        let watches = self.cpr.iter_mut().zip(other.cpr);
+        watches.for_each(|(one, other)| one.merge(other));
+        self.rows.rows_read += other.rows.rows_read;
+        self.rows.rejected += other.rows.rejected;
+        self.first_rejects.extend(other.first_rejects);
+        self.first_rejects.sort_by_key(|reject| reject.line);
+        self.first_rejects.truncate(REJECTS_SHOWN);
+        self.first_wrong_count = earlier(self.first_wrong_count, other.first_wrong_count);
+        self.wrong_counts += other.wrong_counts;
+        self.remarks.merge(other.remarks);
+    }
+
+    /// Refuses what is no extract, or may not be one.
+    fn refuse(&self, cpr_ids: CprIds) -> Result<(), Failure> {
+        if cpr_ids == CprIds::Refuse {
+            self.refuse_cpr_ids()?;
+        }
+        self.refuse_breaks()?;
+        self.refuse_too_many_rejects()
     }
 
     /// Reads all rows, and says whether the end mark of DOS stands behind them.
     fn read(&mut self) -> Result<bool, Failure> {
         let mut records = self.part.rows()?;
+        let mut id = CaseId::unset();
         loop {
             match records.next() {
-                Ok(Some(row)) => self.add(&row),
+                Ok(Some(row)) => self.add(&row, &mut id),
                 Ok(None) => return Ok(records.has_end_mark()),
                 Err(failure) => return Err(self.explain(failure)),
             }
         }
     }
 
-    fn add(&mut self, row: &Row) {
-        self.rows.rows_read += 1;
-        match self.judge.case_id(row) {
-            Ok(id) => {
-                self.breaks.see_fitting();
-                self.remarks.see(row, self.part.survey.header.names.len());
-                self.add_case(row, &id);
-            }
+    fn add(&mut self, row: &Row, id: &mut CaseId) {
+        match self.judge.case_id(row, id) {
+            Ok(()) => self.add_case(row, id),
             Err(fault) => self.add_reject(row, fault),
         }
     }
 
-    fn add_case(&mut self, row: &Row, id: &CaseId) {
-        self.fingerprints.push(fingerprint(id));
+    /// What makes a row a case.
+    pub(super) fn judge(&self) -> &Judge<'a> {
+        &self.judge
+    }
+
+    /// How many rows there were, and how many of them were no cases.
+    pub(super) fn rows(&self) -> PartRows {
+        self.rows
+    }
+
+    /// Looks at a row that is a case.
+    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId) {
+        self.rows.rows_read += 1;
+        self.see(None);
+        let columns = self.part.survey.header.names.len();
+        self.remarks.see(row, columns);
+        self.remarks.see_last(row, columns);
+        self.fingerprints.push(fingerprint(id.as_str()));
         self.hidden.observe(id, row.line);
         for (column, watch) in self.columns.id.iter().zip(&mut self.cpr) {
             watch.observe(column.value(row.fields), row.line);
@@ -326,14 +442,24 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
-    fn add_reject(&mut self, row: &Row, fault: Fault) {
+    fn see(&mut self, misfit: Option<Misfit>) {
+        match (&mut self.notes, misfit) {
+            (Some(notes), seen) => notes.note(seen),
+            (None, Some(misfit)) => self.breaks.see_misfit(misfit),
+            (None, None) => self.breaks.see_fitting(),
+        }
+    }
+
+    /// Looks at a row that is no case.
+    pub(super) fn add_reject(&mut self, row: &Row, fault: Fault) {
+        self.rows.rows_read += 1;
         self.rows.rejected += 1;
         if fault == Fault::FieldCount {
             self.wrong_counts += 1;
             self.first_wrong_count.get_or_insert(row.line);
-            self.breaks.see_misfit(row);
+            self.see(Some(self.breaks.misfit(row)));
         } else {
-            self.breaks.see_fitting();
+            self.see(None);
         }
         if self.first_rejects.len() < REJECTS_SHOWN {
             self.first_rejects.push(self.judge.reject(row, fault));
@@ -424,13 +550,9 @@ impl<'a, 'e> Scanner<'a, 'e> {
     }
 }
 
-/// The fingerprints that occur more than once, each once, sorted. Works in place: this is the one thing that grows.
-fn repeated(mut fingerprints: Vec<Fingerprint>) -> Vec<Fingerprint> {
-    fingerprints.sort_unstable();
-    let runs = fingerprints.chunk_by(|one, other| one == other);
-    runs.filter(|run| run.len() > 1)
-        .filter_map(|run| run.first().copied())
-        .collect()
+/// The earlier of two lines.
+fn earlier(one: Option<u64>, other: Option<u64>) -> Option<u64> {
+    [one, other].into_iter().flatten().min()
 }
 
 /// Watches a part of the case ids for CPR numbers.
@@ -462,6 +584,14 @@ impl CprWatch {
     fn verdict(&self) -> Option<u64> {
         let mostly_dates = self.ten_digits_with_date > self.ten_digits / 2;
         let dated = self.first_dated.filter(|_| mostly_dates);
-        [self.first_hyphenated, dated].into_iter().flatten().min()
+        earlier(self.first_hyphenated, dated)
+    }
+
+    /// Adds what another has watched on other lines.
+    fn merge(&mut self, other: Self) {
+        self.first_hyphenated = earlier(self.first_hyphenated, other.first_hyphenated);
+        self.first_dated = earlier(self.first_dated, other.first_dated);
+        self.ten_digits += other.ten_digits;
+        self.ten_digits_with_date += other.ten_digits_with_date;
     }
 }

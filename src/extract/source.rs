@@ -9,14 +9,14 @@ use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
 
 /// Opens the bytes of an extract from their start, as often as it is called.
-pub type Open<'a> = dyn Fn() -> io::Result<Box<dyn Read + 'a>> + 'a;
+pub type Open<'a> = dyn Fn() -> io::Result<Box<dyn Read + Send + 'a>> + Sync + 'a;
 
 /// An extract as this module sees it: a name for messages, and bytes that can be read again from the start.
 ///
 /// ```
 /// # use sagsaudit::extract::Source;
 /// let bytes: &[u8] = b"Sagsnr;Dato\n1;2026-01-01\n";
-/// let open = || -> std::io::Result<Box<dyn std::io::Read>> { Ok(Box::new(bytes)) };
+/// let open = || -> std::io::Result<Box<dyn std::io::Read + Send>> { Ok(Box::new(bytes)) };
 /// let source = Source { name: "udtraek.csv".into(), open: &open };
 /// # assert_eq!(source.name, "udtraek.csv");
 /// ```
@@ -53,7 +53,7 @@ impl fmt::Debug for Source<'_> {
 
 impl<'a> Source<'a> {
     /// The bytes from their start.
-    pub(super) fn bytes(&self) -> Result<Box<dyn Read + 'a>, Failure> {
+    pub(super) fn bytes(&self) -> Result<Box<dyn Read + Send + 'a>, Failure> {
         (self.open)().map_err(|error| self.cannot_read(&error))
     }
 

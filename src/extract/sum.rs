@@ -90,6 +90,15 @@ impl Adder {
         self.by_either.add(both.without_doubt());
     }
 
+    /// Adds what another has added up of the same column.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.numbers.merge(other.numbers);
+        self.by_comma.merge(other.by_comma);
+        self.by_point.merge(other.by_point);
+        self.by_either.merge(other.by_either);
+        self.empty += other.empty;
+    }
+
     /// The total by the way the column is written.
     pub(super) fn finish(self) -> ColumnSum {
         let (mark, quality) = self.numbers.decide();
@@ -129,6 +138,12 @@ impl Running {
         let Some(number) = number else { return };
         self.values += 1;
         self.sum = self.sum.and_then(|sum| exact_sum(sum, number));
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        let sums = self.sum.zip(other.sum);
+        self.sum = sums.and_then(|(one, other)| exact_sum(one, other));
     }
 }
 

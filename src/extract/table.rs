@@ -41,7 +41,7 @@ pub struct TableRow {
 /// assert_eq!((table.rows[1].line, table.rows[1].fields[1].as_str()), (3, "ja"));
 /// ```
 pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, Failure> {
-    let open = || -> io::Result<Box<dyn Read + '_>> { Ok(Box::new(bytes)) };
+    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(bytes)) };
     let source = Source {
         name: name.to_owned(),
         open: &open,
@@ -89,7 +89,8 @@ pub fn read_text_or_sheet(name: &str, bytes: &[u8], headings: &[&str]) -> Result
         return read_table(name, bytes, headings);
     };
     let text = spool.0.borrow();
-    let open = || -> io::Result<Box<dyn Read + '_>> { Ok(Box::new(text.as_slice())) };
+    let text = text.as_slice();
+    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(text)) };
     let source = Source {
         name: name.to_owned(),
         open: &open,

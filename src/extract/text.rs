@@ -60,6 +60,11 @@ impl<'a> Text<'a> {
         self.data_end.is_some_and(|end| row_end > end + 1)
     }
 
+    /// How many bytes the lines at the start have that are not handed out.
+    pub(super) fn skipped_bytes(&self) -> u64 {
+        self.skipped.bytes
+    }
+
     /// The line that the next byte would stand on.
     pub(super) fn current_line(&self) -> u64 {
         self.lines.line
@@ -130,6 +135,8 @@ impl Read for Text<'_> {
 /// The lines at the start of a text that are passed over, counted down.
 struct SkippedLines {
     left: u64,
+    /// How many bytes they have so far.
+    bytes: u64,
     /// The last line ended with CR: an LF that follows belongs to it.
     after_cr: bool,
 }
@@ -138,6 +145,7 @@ impl SkippedLines {
     fn new(lines: u64) -> Self {
         Self {
             left: lines,
+            bytes: 0,
             after_cr: false,
         }
     }
@@ -155,6 +163,7 @@ impl SkippedLines {
                 return Ok(count);
             }
             let passed = self.pass_over(buffer.get(..count).unwrap_or_default(), lines);
+            self.bytes += length(passed);
             if passed < count {
                 buffer.copy_within(passed..count, 0);
                 return Ok(count - passed);

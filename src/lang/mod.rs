@@ -48,6 +48,7 @@ topics!(
     indicators,
     inspect,
     lints,
+    load,
     only,
     population,
     prior,

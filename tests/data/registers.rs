@@ -19,8 +19,9 @@ fn every_raw_file_is_read_as_the_facts_say_without_a_flag() {
     for fact in reader.records().map(|fact| fact.unwrap()) {
         let name = &fact[0];
         let path = folder.join(name);
-        let open =
-            || -> std::io::Result<Box<dyn std::io::Read>> { Ok(Box::new(File::open(&path)?)) };
+        let open = || -> std::io::Result<Box<dyn std::io::Read + Send>> {
+            Ok(Box::new(File::open(&path)?))
+        };
         let source = Source {
             name: name.to_owned(),
             open: &open,

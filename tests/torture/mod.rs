@@ -7,18 +7,17 @@
 #[cfg(target_os = "linux")]
 mod bounds;
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 use sagsaudit::case::ColumnType;
 use sagsaudit::diag::{Diagnostic, Failure};
 use sagsaudit::extract::{
-    self, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part, Selection, Source,
-    Survey, SurveyOptions, UnpackOptions, Wanted,
+    self, CaseRow, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part,
+    Selection, Source, Survey, SurveyOptions, UnpackOptions, Visitor, Wanted, each_case,
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -72,13 +71,31 @@ struct Whole {
     words: BTreeSet<String>,
 }
 
+/// Line, id and kept values of each case.
+struct Listed(Vec<(u64, String, Vec<String>)>);
+
+impl Visitor for Listed {
+    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
+        let kept = case.kept().map(|value| value.into_owned());
+        let id = case.id.as_str().to_owned();
+        self.0.push((case.line, id, kept.collect()));
+        Ok(())
+    }
+
+    fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        self.0.extend(other.0);
+        self.0.sort();
+        Ok(())
+    }
+}
+
 /// The rows of a sheet, in memory.
 #[derive(Clone, Default)]
-struct Rows(Rc<RefCell<Vec<u8>>>);
+struct Rows(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Rows {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
+        self.0.lock().unwrap().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -93,11 +110,11 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     let mut spool = || -> io::Result<Box<dyn Write>> { Ok(Box::new(rows.clone())) };
     let mut file = File::open(path).unwrap();
     let packing = extract::unpack(&name, &mut file, &UnpackOptions::default(), &mut spool)?;
-    let open = || -> io::Result<Box<dyn Read>> {
+    let open = || -> io::Result<Box<dyn Read + Send>> {
         Ok(match &packing {
             Packing::None => Box::new(File::open(path)?),
             Packing::Gzip(facts) => extract::gunzip(File::open(path)?, facts, Limits::default()),
-            Packing::Sheet(..) => Box::new(Cursor::new(rows.0.borrow().clone())),
+            Packing::Sheet(..) => Box::new(Cursor::new(rows.0.lock().unwrap().clone())),
         })
     };
     let source = Source { name, open: &open };
@@ -116,39 +133,27 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     };
     let extract = Extract::of(vec![part])?;
     let columns = Columns::find(&extract, &selection)?;
-    let scan = extract::scan(&extract, &columns, CprIds::Refuse)?;
-    let mut rows = Vec::new();
     let mut words: BTreeSet<String> = codes(&survey.remarks);
-    let extracted = extract::cases(&extract, &columns, &scan, &mut |case| {
-        let by_name: BTreeMap<_, _> = columns
-            .kept
-            .iter()
-            .map(|column| &column.name)
-            .zip(&case.kept)
-            .collect();
-        let id = case.id.as_str().to_owned();
-        let values = survey
-            .header
-            .names
-            .iter()
-            .enumerate()
-            .map(|(place, name)| match place {
-                0 => id.clone(),
-                _ => by_name
-                    .get(name)
-                    .map(ToString::to_string)
-                    .unwrap_or_default(),
-            });
+    let seen = each_case(&extract, &columns, CprIds::Refuse, |_| Listed(Vec::new()))?;
+    let (scan, extracted) = (seen.scan, seen.extracted);
+    let mut rows = Vec::new();
+    for (_, id, kept) in seen.visitor.0 {
+        let names = columns.kept.iter().map(|column| &column.name);
+        let by_name: BTreeMap<_, _> = names.zip(&kept).collect();
+        let names = survey.header.names.iter().enumerate();
+        let values = names.map(|(place, name)| match place {
+            0 => id.clone(),
+            _ => by_name
+                .get(name)
+                .map_or_else(String::new, ToString::to_string),
+        });
         let values: Vec<_> = values.collect();
-        if values
-            .iter()
-            .any(|value| sagsaudit::cell::mask_cpr(value).1 > 0)
-        {
+        let is_masked = |value: &String| sagsaudit::cell::mask_cpr(value).1 > 0;
+        if values.iter().any(is_masked) {
             words.insert("masked".into());
         }
         rows.push(values);
-        Ok(())
-    })?;
+    }
     words.extend(codes(&scan.remarks));
     words.extend(codes(&extract::file_remarks(&extract, &columns, &scan)));
     if extracted.totals.rejected > 0 {

@@ -137,7 +137,7 @@ fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     let area = Area::named("O");
     for case in cases {
         let kept: Vec<_> = case.split('|').map(std::borrow::Cow::from).collect();
-        counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, &kept);
+        counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, kept.into_iter());
     }
     counting.finish().applicable(&template).of(&area, criterion)
 }

@@ -151,7 +151,7 @@ fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
         counting.case(
             &CaseId::from_parts(["1"]).unwrap(),
             &Area::named("O"),
-            &kept,
+            kept.into_iter(),
         );
     }
     counting

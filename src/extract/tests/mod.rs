@@ -9,8 +9,12 @@ mod repeats;
 mod rows;
 mod workbooks;
 
+use std::borrow::Cow;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 
+use super::cases::cases;
+use super::scan::scan_in_order;
 use super::*;
 use crate::diag::{Diagnostic, Failure, Place};
 use crate::lang::Lang;
@@ -36,6 +40,26 @@ struct Whole {
     scan: Scan,
     cases: Vec<Case>,
     extracted: Extracted,
+}
+
+/// Lists the cases.
+struct Listed(Vec<Case>);
+
+impl Visitor for Listed {
+    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
+        self.0.push((
+            case.line,
+            case.id.to_string(),
+            case.area.to_string(),
+            case.kept().map(Cow::into_owned).collect(),
+        ));
+        Ok(())
+    }
+
+    fn merge(&mut self, other: Self) -> Result<(), Failure> {
+        self.0.extend(other.0);
+        Ok(())
+    }
 }
 
 /// What is asked of an extract in a test; by default the column `id` names the case.
@@ -88,33 +112,64 @@ impl Ask {
         })
     }
 
+    /// Reads by the ordinary reader, and by several threads in small blocks, which must come to the same.
     fn read_from(&self, source: &Source) -> Result<Whole, Failure> {
+        let in_order = self.read_in_order(source);
+        for (threads, block_bytes) in [(1, 1 << 20), (2, 1), (3, 17), (2, 200)] {
+            let abreast = self.read_abreast(source, threads, block_bytes);
+            assert_eq!(format!("{abreast:?}"), format!("{in_order:?}"));
+        }
+        in_order
+    }
+
+    fn cpr_ids(&self) -> CprIds {
+        if self.allow_cpr {
+            CprIds::Allow
+        } else {
+            CprIds::Refuse
+        }
+    }
+
+    fn read_in_order(&self, source: &Source) -> Result<Whole, Failure> {
         let part = Part::survey(source.clone(), Packing::None, &self.options)?;
         let survey = part.survey.clone();
         let extract = Extract::of(vec![part])?;
         let columns = Columns::find(&extract, &self.selection)?;
-        let cpr = if self.allow_cpr {
-            CprIds::Allow
-        } else {
-            CprIds::Refuse
-        };
-        let scan = scan(&extract, &columns, cpr)?;
-        let mut found = Vec::new();
-        let extracted = cases(&extract, &columns, &scan, &mut |case| {
-            found.push((
-                case.line,
-                case.id.to_string(),
-                case.area.to_string(),
-                case.kept.iter().map(ToString::to_string).collect(),
-            ));
-            Ok(())
-        })?;
+        let scan = scan_in_order(&extract, &columns, self.cpr_ids())?;
+        let mut found = Listed(Vec::new());
+        let extracted = cases(&extract, &columns, &scan, |case| found.case(case))?;
         Ok(Whole {
             survey,
             columns,
             scan,
-            cases: found,
+            cases: found.0,
             extracted,
+        })
+    }
+
+    fn read_abreast(
+        &self,
+        source: &Source,
+        threads: usize,
+        block_bytes: usize,
+    ) -> Result<Whole, Failure> {
+        let part = Part::survey(source.clone(), Packing::None, &self.options)?;
+        let survey = part.survey.clone();
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let extract = Extract::of(vec![part])?.read_by(threads);
+        // A long row is cut again with each block that it spans.
+        let least = usize::try_from(survey.bytes / 100).unwrap();
+        let extract = extract.in_blocks_of(block_bytes.max(least));
+        let columns = Columns::find(&extract, &self.selection)?;
+        let seen = each_case(&extract, &columns, self.cpr_ids(), |_| Listed(Vec::new()))?;
+        let mut found = seen.visitor.0;
+        found.sort();
+        Ok(Whole {
+            survey,
+            columns,
+            scan: seen.scan,
+            cases: found,
+            extracted: seen.extracted,
         })
     }
 
@@ -126,7 +181,7 @@ impl Ask {
     }
 }
 
-fn boxed<'a>(bytes: impl Read + 'a) -> Box<dyn Read + 'a> {
+fn boxed<'a>(bytes: impl Read + Send + 'a) -> Box<dyn Read + Send + 'a> {
     Box::new(bytes)
 }
 

@@ -1,5 +1,7 @@
 //! Which rows are cases, what is said of the others, and how columns are read.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use super::*;
 use crate::case::ColumnType;
 
@@ -184,7 +186,7 @@ fn a_visitor_can_stop() {
     let columns = Columns::find(&extract, &Ask::id(&["id"]).selection).unwrap();
     let scan = scan(&extract, &columns, CprIds::Refuse).unwrap();
     let mut visits = 0;
-    let stopped = cases(&extract, &columns, &scan, &mut |_| {
+    let stopped = cases(&extract, &columns, &scan, |_| {
         visits += 1;
         let message = crate::lang::words::ERROR.message();
         Err(Diagnostic::new(&crate::diag::code::C001, message).into())
@@ -195,26 +197,25 @@ fn a_visitor_can_stop() {
 /// What is said when an extract becomes another one before the last passes over it.
 fn changed(later: &str, passes_after: u32) -> Result<Whole, Failure> {
     let first = "id;x\n1;2\n3;4\n";
-    let opened = std::cell::Cell::new(0);
+    let opened = AtomicU32::new(0);
     let all_passes = {
         let open = || {
-            opened.set(opened.get() + 1);
+            opened.fetch_add(1, Ordering::Relaxed);
             Ok(boxed(first.as_bytes()))
         };
         let source = Source {
             name: "a.csv".into(),
             open: &open,
         };
-        Ask::id(&["id"]).read_from(&source).unwrap();
-        opened.replace(0)
+        Ask::id(&["id"]).read_in_order(&source).unwrap();
+        opened.swap(0, Ordering::Relaxed)
     };
     let open = || {
-        opened.set(opened.get() + 1);
-        let is_later = opened.get() > all_passes - passes_after;
+        let is_later = opened.fetch_add(1, Ordering::Relaxed) >= all_passes - passes_after;
         let text = if is_later { later } else { first };
         Ok(boxed(text.as_bytes()))
     };
-    Ask::id(&["id"]).read_from(&Source {
+    Ask::id(&["id"]).read_in_order(&Source {
         name: "a.csv".into(),
         open: &open,
     })

@@ -188,4 +188,15 @@ explained! {
             en: "Look at the lines named, mend the quotes, and compare the number of cases with that of the case system.",
         },
     }
+    E070 {
+        about_da: "Et dataudtræk har flere sagsområder, end der kan føres tilsyn med.",
+        why: {
+            da: "Hvert sagsområde får sin egen stikprøve og holdes i hukommelsen. Over 100.000 betyder næsten altid, at områdets kolonne rummer sagsnumre, navne eller datoer.",
+            en: "Each area gets a sample of its own and is held in memory. More than 100,000 nearly always mean that the area column holds case ids, names or dates.",
+        },
+        mend: {
+            da: "Angiv en kolonne med få forskellige værdier med --area, eller saml værdierne i områder i skabelonen.",
+            en: "Name a column with few different values with --area, or bring the values together as areas in the template.",
+        },
+    }
 }

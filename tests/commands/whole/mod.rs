@@ -253,16 +253,16 @@ fn the_share_of_overturned_decisions_is_the_official_one() {
 }
 
 #[test]
-fn failing_cases_are_listed_in_the_order_of_the_extract() {
+fn failing_cases_are_listed_by_area_and_case_id() {
     let workspace = workspace();
     found(&workspace, &["--failing", "fejl.csv"]);
     assert_eq!(
         workspace.text("fejl.csv"),
         "area,case_id,criterion,norm,severity,due,days_late,open\n\
-         Voksne,2,SVAR,law,critical,2026-03-09,3,false\n\
-         Voksne,3,SVAR,law,critical,2026-03-09,11,false\n\
          Børn,4,SVAR,law,critical,2026-03-09,40,true\n\
-         Børn,4,UDFALD,local,formal,,,false\n"
+         Børn,4,UDFALD,local,formal,,,false\n\
+         Voksne,2,SVAR,law,critical,2026-03-09,3,false\n\
+         Voksne,3,SVAR,law,critical,2026-03-09,11,false\n"
     );
     found(
         &workspace,

@@ -1,0 +1,280 @@
+//! Reading the rows of one file by several threads at once.
+//!
+//! The threads take block after block. Each cuts its block in the belief that it begins with a row, which is wrong only
+//! where a line break within quotes was taken for the end of a row. The thread of the block before knows: it hands over
+//! what its last row lacks, and if that is anything the block is cut again behind it. So every row is looked at once, with
+//! its right place and line, and the rows are those of one reader going from start to end, whatever the blocks and however
+//! many the threads.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::closer::Closer;
+use super::cut::{Cutter, Done, Found, Look, Place};
+use super::feed::{Block, Feed};
+use super::fields::Fields;
+use super::part::Part;
+use super::probe::END_MARK;
+use super::records::{DoubleEncoding, Row};
+use super::source::length;
+
+/// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
+pub(super) trait Watch: Send {
+    /// The next block begins. The blocks of one thread come in the order of the file.
+    fn begin(&mut self, block: u64);
+
+    /// The next row of it. The ordinary reader begins anew when this is an error.
+    fn row(&mut self, row: &Row<'_>) -> Result<(), GiveUp>;
+}
+
+/// The file has to be read by the ordinary reader, which reads everything, or says what is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct GiveUp;
+
+/// How many read, and how much each takes at a time; the rows are the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    pub threads: usize,
+    pub block_bytes: usize,
+}
+
+/// Reads all rows of a file below the header. `begin` makes one watch for each thread.
+///
+/// # Errors
+/// When there is anything in the file that is better left to the ordinary reader.
+pub(super) fn read<W: Watch>(
+    part: &Part<'_>,
+    manner: Manner,
+    begin: impl Fn() -> W + Sync,
+) -> Result<Vec<W>, GiveUp> {
+    if part.survey.is_sheet() || part.survey.double_encoding == DoubleEncoding::Repair {
+        return Err(GiveUp);
+    }
+    let limits = part.survey.limits;
+    let feed = Feed::open(part, manner.block_bytes).map_err(|_| GiveUp)?;
+    let reading = Reading::new(
+        feed,
+        part.survey.delimiter.byte(),
+        limits
+            .row_bytes()
+            .min(limits.field_bytes())
+            .min(LONGEST_ROW),
+    );
+    let watches = reading.run(manner.threads, begin)?;
+    if reading.lock_feed().bytes_read() != part.survey.bytes {
+        return Err(GiveUp);
+    }
+    Ok(watches)
+}
+
+/// Longer rows are left to the ordinary reader, whatever the limits: a row is cut again with each block that it spans.
+const LONGEST_ROW: u64 = 4 * 1024 * 1024;
+
+/// What the threads share.
+struct Reading<'a> {
+    feed: Mutex<Feed<'a>>,
+    delimiter: u8,
+    /// No row is longer, or the ordinary reader is to look at it.
+    longest_row: u64,
+    links: Mutex<Links>,
+    /// Told whenever a block was cut.
+    turned: Condvar,
+}
+
+/// The chain of blocks.
+struct Links {
+    /// The block that may be begun.
+    next: u64,
+    /// What the block before it has left over.
+    handover: Handover,
+    gave_up: bool,
+}
+
+/// Tells the others to give up when a thread ends before its work is done, even by a panic: they would wait for ever.
+struct Guard<'r, 'a>(&'r Reading<'a>);
+
+impl Drop for Guard<'_, '_> {
+    fn drop(&mut self) {
+        self.0.lock_links().gave_up = true;
+        self.0.turned.notify_all();
+    }
+}
+
+/// What a block leaves to the next.
+#[derive(Default)]
+struct Handover {
+    /// The beginning of a row that it did not end.
+    begun: Vec<u8>,
+    /// The line on which that row, or else the next block, begins.
+    line: u64,
+    /// Whether a blank line, or an empty row, stands right before.
+    after_blank: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn new(feed: Feed<'a>, delimiter: u8, longest_row: u64) -> Self {
+        let handover = Handover {
+            line: feed.first_line(),
+            ..Handover::default()
+        };
+        Self {
+            feed: Mutex::new(feed),
+            delimiter,
+            longest_row,
+            links: Mutex::new(Links {
+                next: 0,
+                handover,
+                gave_up: false,
+            }),
+            turned: Condvar::new(),
+        }
+    }
+
+    fn run<W: Watch>(
+        &self,
+        threads: usize,
+        begin: impl Fn() -> W + Sync,
+    ) -> Result<Vec<W>, GiveUp> {
+        let work = || {
+            let mut watch = begin();
+            let unless_done = Guard(self);
+            self.work(&mut watch)?;
+            std::mem::forget(unless_done);
+            Ok(watch)
+        };
+        std::thread::scope(|scope| {
+            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut watches = vec![work()];
+            for helper in helpers {
+                let watch = helper.join();
+                watches.push(watch.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            watches.into_iter().collect()
+        })
+    }
+
+    fn work(&self, watch: &mut impl Watch) -> Result<(), GiveUp> {
+        let mut cutter = Cutter::new(self.delimiter);
+        let mut closer = Closer::new(self.delimiter);
+        loop {
+            let block = self.lock_feed().next().map_err(|_| GiveUp)?;
+            let Some(block) = block else {
+                return Ok(());
+            };
+            self.look(&block, &mut cutter, &mut closer, watch)?;
+        }
+    }
+
+    fn look(
+        &self,
+        block: &Block,
+        cutter: &mut Cutter,
+        closer: &mut Closer,
+        watch: &mut impl Watch,
+    ) -> Result<(), GiveUp> {
+        let place = if block.is_last {
+            Place::Last
+        } else {
+            Place::Within
+        };
+        let cut = cutter.cut(&block.text, place);
+        let mut before = self.wait_for(block.number)?;
+        let mut joined = std::mem::take(&mut before.begun);
+        let (bytes, done) = if joined.is_empty() {
+            (block.text.as_slice(), cut)
+        } else {
+            joined.extend_from_slice(&block.text);
+            let cut = cutter.cut(&joined, place);
+            (joined.as_slice(), cut)
+        };
+        let done = done.map_err(|_| GiveUp)?;
+        let text = self.text(bytes, done, cutter)?;
+        let after_blank = ends_blank(cutter, closer, text, done, before.after_blank);
+        self.hand_over(Handover {
+            begun: bytes.get(done.rest..).unwrap_or_default().to_vec(),
+            line: before.line + done.lines,
+            after_blank,
+        });
+        watch.begin(block.number);
+        let mut after_blank = before.after_blank;
+        for found in cutter.rows(text) {
+            let fields = fields(&found, closer);
+            after_blank |= found.after_blank;
+            if fields.are_empty() {
+                after_blank = true;
+                continue;
+            }
+            let row = Row {
+                line: before.line + found.lines_before,
+                after_blank,
+                fields,
+            };
+            watch.row(&row)?;
+            after_blank = false;
+        }
+        Ok(())
+    }
+
+    /// The text of the rows, once it is sure that it is one.
+    fn text<'b>(&self, bytes: &'b [u8], done: Done, cutter: &Cutter) -> Result<&'b str, GiveUp> {
+        let begun = length(bytes.len() - done.rest);
+        let may_be_long = length(bytes.len()) > self.longest_row;
+        if begun > self.longest_row
+            || (may_be_long && length(cutter.longest_row()) > self.longest_row)
+        {
+            return Err(GiveUp);
+        }
+        let rows = bytes.get(..done.rest).unwrap_or_default();
+        let is_odd = |byte: &u8| matches!(*byte, 0 | END_MARK);
+        if cutter.has_controls() && bytes.iter().any(is_odd) {
+            return Err(GiveUp);
+        }
+        simdutf8::basic::from_utf8(rows).map_err(|_| GiveUp)
+    }
+
+    /// Waits until the blocks before this one were cut.
+    fn wait_for(&self, number: u64) -> Result<Handover, GiveUp> {
+        let mut links = self.lock_links();
+        loop {
+            if links.gave_up {
+                return Err(GiveUp);
+            }
+            if links.next == number {
+                return Ok(std::mem::take(&mut links.handover));
+            }
+            let turned = self.turned.wait(links);
+            links = turned.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn hand_over(&self, handover: Handover) {
+        let mut links = self.lock_links();
+        links.next += 1;
+        links.handover = handover;
+        drop(links);
+        self.turned.notify_all();
+    }
+
+    /// The feed, even after a panic elsewhere, which is passed on when the threads are joined.
+    fn lock_feed(&self) -> MutexGuard<'_, Feed<'a>> {
+        self.feed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_links(&self) -> MutexGuard<'_, Links> {
+        self.links.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn fields<'r>(found: &Found<'r>, closer: &'r mut Closer) -> Fields<'r> {
+    match found.look {
+        Look::Plain => Fields::from(found.row),
+        Look::Closer => Fields::from(closer.read(found.row.raw())),
+    }
+}
+
+/// Whether a blank line, or an empty row, stands at the end of what was cut.
+fn ends_blank(cutter: &Cutter, closer: &mut Closer, text: &str, done: Done, before: bool) -> bool {
+    match cutter.last_row(text) {
+        Some(last) => done.after_blank || Fields::from(closer.read(last.raw())).are_empty(),
+        None => done.after_blank || before,
+    }
+}

@@ -1,0 +1,247 @@
+//! Every case once, by as many threads as there are, and all that the rows together tell.
+//!
+//! What decides how a case is read - the formats of its columns, whether its id is repeated - is known for certain only
+//! when every row was seen. So it is guessed from the first rows, every row is seen and every case handed out in one pass,
+//! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
+//! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
+
+use super::abreast::{self, GiveUp, Manner, Watch};
+use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
+use super::columns::Columns;
+use super::file_remarks::refuse_rounded_ids;
+use super::format::ColumnFormat;
+use super::part::Extract;
+use super::records::Row;
+use super::reject::Reject;
+use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
+use crate::diag::Failure;
+
+/// Somebody who looks at the cases of an extract. There may be several, each of whom sees some of them, in any order; what
+/// comes of all of them may not depend on who saw which.
+pub trait Visitor: Send {
+    /// Looks at a case.
+    ///
+    /// # Errors
+    /// When the case cannot be; the extract is refused because of it.
+    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure>;
+
+    /// Takes in what another has seen.
+    ///
+    /// # Errors
+    /// When the two together cannot be; the extract is refused because of it.
+    fn merge(&mut self, other: Self) -> Result<(), Failure>;
+}
+
+/// Nobody.
+impl Visitor for () {
+    fn case(&mut self, _: &CaseRow<'_>) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn merge(&mut self, (): Self) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+/// How the values of a case are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Formats {
+    /// Those of [`Columns::kept`], in their order.
+    pub kept: Vec<ColumnFormat>,
+    /// Those of [`Columns::conditions`], likewise.
+    pub conditions: Vec<ColumnFormat>,
+}
+
+impl Formats {
+    fn of(scan: &Scan) -> Self {
+        let of = |scans: &[super::ColumnScan]| scans.iter().map(|scan| scan.format).collect();
+        Self {
+            kept: of(&scan.kept),
+            conditions: of(&scan.conditions),
+        }
+    }
+}
+
+/// What is known once every case was seen.
+#[derive(Debug)]
+pub struct Seen<V> {
+    /// What all rows together tell.
+    pub scan: Scan,
+    /// What became of the rows.
+    pub extracted: Extracted,
+    /// Who has seen all cases.
+    pub visitor: V,
+}
+
+/// Shows every case of an extract to visitors, each case once; rows that repeat another count as one case. `begin` makes a
+/// visitor who has seen nothing yet; it is called as often as there are threads and files, and again when a guess was
+/// wrong, whose visitors are thrown away. Memory grows by 8 bytes a row.
+///
+/// # Errors
+/// When the bytes cannot be read to the end as one table, when more than half of the rows have another number of fields
+/// than the header, or are over 1,000 and no cases, when case ids are CPR numbers and may not be, when rows of one case
+/// differ in what is kept, when the file changes meanwhile, and as visitors say.
+pub fn each_case<V: Visitor>(
+    extract: &Extract,
+    columns: &Columns,
+    cpr_ids: CprIds,
+    begin: impl Fn(&Formats) -> V + Sync,
+) -> Result<Seen<V>, Failure> {
+    let task = Task {
+        extract,
+        columns,
+        cpr_ids,
+    };
+    let formats = guess(extract, columns).map(|guess| Formats::of(&guess));
+    if let Ok(formats) = formats
+        && let Ok((scan, rejects, visitor)) = task.scan_abreast(|| begin(&formats))
+    {
+        if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(&scan) == formats {
+            return Ok(Seen {
+                extracted: Extracted::without_repeats(&scan, rejects),
+                scan,
+                visitor,
+            });
+        }
+        drop(visitor);
+        return task.in_order(scan, begin);
+    }
+    let scan = scan_in_order(extract, columns, cpr_ids)?;
+    task.in_order(scan, begin)
+}
+
+/// What all rows of an extract together tell. Memory grows by 8 bytes a row.
+///
+/// # Errors
+/// Those of [`each_case`] that do not depend on what the cases say of each other.
+pub fn scan(extract: &Extract, columns: &Columns, cpr_ids: CprIds) -> Result<Scan, Failure> {
+    let task = Task {
+        extract,
+        columns,
+        cpr_ids,
+    };
+    match task.scan_abreast(|| ()) {
+        Ok((scan, _, ())) => Ok(scan),
+        Err(GiveUp) => scan_in_order(extract, columns, cpr_ids),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Task<'a, 'e> {
+    extract: &'a Extract<'e>,
+    columns: &'a Columns,
+    cpr_ids: CprIds,
+}
+
+impl Task<'_, '_> {
+    /// Scans all rows and shows their cases, repeated ones too.
+    fn scan_abreast<V: Visitor>(
+        self,
+        begin: impl Fn() -> V + Sync,
+    ) -> Result<(Scan, Vec<Reject>, V), GiveUp> {
+        let threads = self.extract.threads();
+        let manner = Manner {
+            threads,
+            block_bytes: self.extract.block_bytes(),
+        };
+        let mut together = Together::new(self.columns);
+        let mut rejects = Vec::new();
+        let mut visitors = Vec::new();
+        let parts = self.extract.parts().iter().zip(&self.columns.parts);
+        for (position, (part, columns)) in parts.enumerate() {
+            refuse_rounded_ids(part, columns).map_err(|_| GiveUp)?;
+            let watches = abreast::read(part, manner, || CaseWatch {
+                scanner: Scanner::of_blocks(part, columns),
+                reading: Reading::as_written(position, columns),
+                names: Names::new(),
+                rejects: Vec::new(),
+                visitor: begin(),
+            })?;
+            let mut scanners = vec![Scanner::new(part, columns)];
+            let mut rejects_here = Vec::new();
+            for watch in watches {
+                scanners.push(watch.scanner);
+                rejects_here.extend(watch.rejects);
+                visitors.push(watch.visitor);
+            }
+            rejects_here.sort_by_key(|reject| reject.line);
+            rejects.extend(rejects_here);
+            together
+                .add(scanners, false, self.cpr_ids)
+                .map_err(|_| GiveUp)?;
+        }
+        let scan = together.finish(self.columns, threads);
+        let mut visitors = visitors.into_iter();
+        let mut visitor = visitors.next().unwrap_or_else(begin);
+        for other in visitors {
+            visitor.merge(other).map_err(|_| GiveUp)?;
+        }
+        Ok((scan, rejects, visitor))
+    }
+
+    /// Shows the cases in the order of the rows, repeated ones once.
+    fn in_order<V: Visitor>(
+        self,
+        scan: Scan,
+        begin: impl Fn(&Formats) -> V,
+    ) -> Result<Seen<V>, Failure> {
+        let mut visitor = begin(&Formats::of(&scan));
+        let extracted = cases(self.extract, self.columns, &scan, |case| visitor.case(case))?;
+        Ok(Seen {
+            scan,
+            extracted,
+            visitor,
+        })
+    }
+}
+
+/// Looks at the rows of some blocks.
+struct CaseWatch<'a, 'e, V> {
+    scanner: Scanner<'a, 'e>,
+    reading: Reading<'a>,
+    names: Names,
+    rejects: Vec<Reject>,
+    visitor: V,
+}
+
+/// How many rejected rows are listed before it matters whether they are most of the rows.
+const REJECTS_ALWAYS_LISTED: usize = 10_000;
+
+impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
+    fn begin(&mut self, block: u64) {
+        self.scanner.begin(block);
+    }
+
+    fn row(&mut self, row: &Row<'_>) -> Result<(), GiveUp> {
+        if let Err(fault) = self.scanner.judge().case_id(row, &mut self.names.id) {
+            self.scanner.add_reject(row, fault);
+            self.rejects.push(self.scanner.judge().reject(row, fault));
+            let rows = self.scanner.rows();
+            let are_most = rows.rejected > rows.rows_read / 2;
+            return if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
+                Err(GiveUp)
+            } else {
+                Ok(())
+            };
+        }
+        self.scanner.add_case(row, &self.names.id);
+        let case = self.reading.case(row, &mut self.names);
+        self.visitor.case(&case).map_err(|_| GiveUp)
+    }
+}
+
+impl Extracted {
+    /// Of an extract in which no id is repeated.
+    fn without_repeats(scan: &Scan, rejects: Vec<Reject>) -> Self {
+        Self {
+            totals: Totals {
+                rows_read: scan.rows_read,
+                cases: scan.rows_read - scan.rejected,
+                rejected: scan.rejected,
+                merged: 0,
+            },
+            rejects,
+            alike: super::AlikeIds::default(),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The text of a file in blocks, one after the other, for whoever asks next.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use super::decode::Decoder;
+use super::encoding::Encoding;
+use super::part::Part;
+use super::source::{LineEnds, length, read_some};
+use crate::diag::Failure;
+
+/// How many bytes a block has: few enough to stay in a near cache while its rows are looked at.
+pub(super) const BLOCK_BYTES: usize = 256 * 1024;
+
+/// The least room that a decoder needs.
+const ROOM_TO_DECODE: usize = 64;
+
+/// A piece of the text. It ends with a line end, as far as that can be told.
+pub(super) struct Block {
+    /// Its number, from 0.
+    pub number: u64,
+    pub text: Arc<Vec<u8>>,
+    pub is_last: bool,
+}
+
+/// Hands out the blocks of the text below the header.
+pub(super) struct Feed<'a> {
+    text: Text<'a>,
+    block_bytes: usize,
+    /// What was read behind the last line end.
+    carried: Vec<u8>,
+    next: u64,
+    has_ended: bool,
+    /// The line on which the first block begins.
+    first_line: u64,
+}
+
+/// The text as UTF-8.
+enum Text<'a> {
+    /// The bytes as they are, and how many were read.
+    Plain(Box<dyn Read + Send + 'a>, u64),
+    Decoded(Decoder<'a>),
+}
+
+impl Text<'_> {
+    fn least_room(&self) -> usize {
+        match self {
+            Self::Plain(..) => 1,
+            Self::Decoded(_) => ROOM_TO_DECODE,
+        }
+    }
+
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(bytes, read) => {
+                let count = read_some(bytes, room)?;
+                *read += length(count);
+                Ok(count)
+            }
+            Self::Decoded(decoder) => decoder.read(room),
+        }
+    }
+}
+
+impl<'a> Feed<'a> {
+    /// The text of a file below its header.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn open(part: &Part<'a>, block_bytes: usize) -> Result<Self, Failure> {
+        let survey = &part.survey;
+        let above = part.rows()?.text_above();
+        let bytes = part.source.bytes()?;
+        let text = if survey.encoding == Encoding::UTF_8 {
+            Text::Plain(bytes, 0)
+        } else {
+            Text::Decoded(Decoder::new(bytes, survey.encoding))
+        };
+        let mut feed = Self {
+            text,
+            block_bytes,
+            carried: Vec::new(),
+            next: 0,
+            has_ended: false,
+            first_line: 1,
+        };
+        feed.pass_over(above)
+            .map_err(|error| part.source.cannot_read(&error))?;
+        Ok(feed)
+    }
+
+    /// The line on which the first block begins.
+    pub(super) fn first_line(&self) -> u64 {
+        self.first_line
+    }
+
+    /// How many bytes of the file were read so far.
+    pub(super) fn bytes_read(&self) -> u64 {
+        match &self.text {
+            Text::Plain(_, read) => *read,
+            Text::Decoded(decoder) => decoder.consumed(),
+        }
+    }
+
+    /// Passes over so many bytes of text, a byte order mark not counted.
+    fn pass_over(&mut self, above: u64) -> io::Result<()> {
+        const MARK: &[u8] = b"\xEF\xBB\xBF";
+        let mut lines = LineEnds::default();
+        let mut left = above;
+        let mut ends_with_cr = false;
+        while let Some(block) = self.read_block(self.carried.len() + BLOCK_BYTES)? {
+            let mut text = block.as_slice();
+            if left == above && matches!(self.text, Text::Plain(..)) {
+                text = text.strip_prefix(MARK).unwrap_or(text);
+            }
+            let here = usize::try_from(left).unwrap_or(usize::MAX).min(text.len());
+            let (before, rest) = text.split_at(here);
+            lines.feed(before);
+            left -= length(here);
+            ends_with_cr = before.last().map_or(ends_with_cr, |last| *last == b'\r');
+            if left == 0 && !(ends_with_cr && rest.is_empty()) {
+                let rest_of_crlf = rest.strip_prefix(b"\n").filter(|_| ends_with_cr);
+                self.carried = rest_of_crlf.unwrap_or(rest).to_vec();
+                break;
+            }
+        }
+        self.first_line = 1 + lines.count;
+        Ok(())
+    }
+
+    /// The next block; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read or decoded.
+    pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
+        let wanted = self.block_bytes.max(self.carried.len() + 1);
+        let Some(mut text) = self.read_block(wanted)? else {
+            return Ok(None);
+        };
+        if !self.has_ended {
+            let end = end_of_lines(&text);
+            self.carried
+                .extend_from_slice(text.get(end..).unwrap_or_default());
+            text.truncate(end);
+        }
+        self.next += 1;
+        Ok(Some(Block {
+            number: self.next - 1,
+            text: Arc::new(text),
+            is_last: self.has_ended,
+        }))
+    }
+
+    /// What was carried over and what follows, so many bytes together if there are as many.
+    fn read_block(&mut self, wanted: usize) -> io::Result<Option<Vec<u8>>> {
+        if self.has_ended && self.carried.is_empty() {
+            return Ok(None);
+        }
+        let least_room = self.text.least_room();
+        let mut text = Vec::with_capacity(wanted + least_room);
+        text.append(&mut self.carried);
+        let mut filled = text.len();
+        text.resize(wanted.max(filled + least_room), 0);
+        while let Some(room) = text.get_mut(filled..)
+            && room.len() >= least_room
+        {
+            match self.text.read(room)? {
+                0 => {
+                    self.has_ended = true;
+                    break;
+                }
+                count => filled += count,
+            }
+        }
+        text.truncate(filled);
+        Ok(Some(text))
+    }
+}
+
+/// Where the last line of a text ends; the end of the text when it has no line end. A CR at the very end is no end yet:
+/// its LF may follow.
+fn end_of_lines(text: &[u8]) -> usize {
+    let settled = text.strip_suffix(b"\r").unwrap_or(text);
+    let line_end = memchr::memrchr(b'\n', settled).or_else(|| memchr::memrchr(b'\r', settled));
+    line_end.map_or(settled.len(), |line_end| line_end + 1)
+}

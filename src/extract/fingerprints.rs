@@ -1,0 +1,203 @@
+//! Fingerprints of case ids, to find the ids that more than one row has. This is the one thing that grows with the rows.
+
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
+use crate::case::look;
+
+/// 64 bits of how a case id looks. Ids that differ only in what nobody sees or means share theirs, so that one list finds
+/// repeated ids and ids that look alike. Others may share it by chance: it tells which ids need a closer look, and no more.
+pub(super) type Fingerprint = u64;
+
+/// The fingerprint of a case id.
+pub(super) fn fingerprint(id: &str) -> Fingerprint {
+    if id.bytes().all(|byte| byte.is_ascii_graphic()) {
+        of_bytes(id.as_bytes())
+    } else {
+        of_bytes(look(id).as_bytes())
+    }
+}
+
+/// In this bit the small letters of ASCII differ from the large ones. Some signs do too: they share a fingerprint then.
+const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+
+/// An odd number without a pattern: the golden ratio in 64 bits.
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn of_bytes(bytes: &[u8]) -> Fingerprint {
+    let length = u64::try_from(bytes.len()).unwrap_or_default();
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    for (place, byte) in last.iter_mut().zip(rest) {
+        *place = *byte;
+    }
+    let words = eights.iter().chain([&last]);
+    let mixed = words.fold(length ^ ODD, |mixed, word| {
+        mix(mixed ^ (u64::from_le_bytes(*word) | SMALL))
+    });
+    mix(mixed)
+}
+
+/// Both halves of a product, so that every bit of the word moves every bit of the result.
+fn mix(word: u64) -> u64 {
+    let product = (u128::from(word) * u128::from(ODD)).to_le_bytes();
+    let (halves, _) = product.as_chunks::<8>();
+    let half = |place: usize| halves.get(place).copied().unwrap_or_default();
+    u64::from_le_bytes(half(0)) ^ u64::from_le_bytes(half(1))
+}
+
+/// How many lists there are: each is small enough to be searched in a near cache.
+const LISTS: usize = 256;
+
+/// Fingerprints, in the list that their first byte names.
+#[derive(Debug)]
+pub(super) struct Fingerprints(Vec<Vec<Fingerprint>>);
+
+impl Fingerprints {
+    pub(super) fn new() -> Self {
+        Self(vec![Vec::new(); LISTS])
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, fingerprint: Fingerprint) {
+        let [first, ..] = fingerprint.to_be_bytes();
+        if let Some(list) = self.0.get_mut(usize::from(first)) {
+            list.push(fingerprint);
+        }
+    }
+}
+
+/// The fingerprints that occur more than once in all of these, each once, sorted. The lists are shared out among threads.
+pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint> {
+    let lists = Mutex::new(0..LISTS);
+    let work = || {
+        let mut search = Search::default();
+        let next = || lists.lock().unwrap_or_else(PoisonError::into_inner).next();
+        while let Some(list) = next() {
+            let alike: Vec<_> = all
+                .iter()
+                .filter_map(|all| all.0.get(list))
+                .map(Vec::as_slice)
+                .collect();
+            search.find(&alike);
+        }
+        search.repeated
+    };
+    let rows: usize = all.iter().flat_map(|all| &all.0).map(Vec::len).sum();
+    let helpers = if rows < 10_000 { 0 } else { threads - 1 };
+    let mut repeated = std::thread::scope(|scope| {
+        let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+        let mut found = work();
+        for helper in helpers {
+            found.extend(helper.join().expect("searching does not panic"));
+        }
+        found
+    });
+    repeated.sort_unstable();
+    repeated
+}
+
+/// Memory for one list after the other.
+#[derive(Default)]
+struct Search {
+    /// Which low bits were met.
+    met: Vec<u64>,
+    /// Which low bits were met again.
+    met_again: Vec<u64>,
+    candidates: Vec<Fingerprint>,
+    repeated: Vec<Fingerprint>,
+}
+
+impl Search {
+    /// Those whose low bits several have are few; only they are compared.
+    fn find(&mut self, lists: &[&[Fingerprint]]) {
+        let count: usize = lists.iter().map(|list| list.len()).sum();
+        let words = (count / 4).next_power_of_two();
+        for bits in [&mut self.met, &mut self.met_again] {
+            bits.clear();
+            bits.resize(words, 0);
+        }
+        for fingerprint in lists.iter().copied().flatten() {
+            let (word, bit) = place(*fingerprint, words);
+            if let (Some(met), Some(again)) = (self.met.get_mut(word), self.met_again.get_mut(word))
+            {
+                *again |= *met & bit;
+                *met |= bit;
+            }
+        }
+        self.candidates.clear();
+        for fingerprint in lists.iter().copied().flatten() {
+            let (word, bit) = place(*fingerprint, words);
+            if self
+                .met_again
+                .get(word)
+                .is_some_and(|again| again & bit != 0)
+            {
+                self.candidates.push(*fingerprint);
+            }
+        }
+        self.candidates.sort_unstable();
+        let runs = self.candidates.chunk_by(|one, other| one == other);
+        let found: BTreeSet<_> = runs
+            .filter(|run| run.len() > 1)
+            .filter_map(|run| run.first().copied())
+            .collect();
+        self.repeated.extend(found);
+    }
+}
+
+/// The word of so many, a power of two, and the bit in it that the low bits of a fingerprint name.
+#[inline]
+fn place(fingerprint: Fingerprint, words: usize) -> (usize, u64) {
+    // On a machine of 32 bits half of them are enough.
+    let [a, b, c, d, ..] = (fingerprint >> 6).to_le_bytes();
+    let low = usize::try_from(u32::from_le_bytes([a, b, c, d])).unwrap_or_default();
+    (low & (words - 1), 1 << (fingerprint & 63))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_looks_alike_has_one_fingerprint() {
+        for (one, other) in [
+            ("SAG-1", "sag-1"),
+            ("SAG 12", "sag\u{a0}１2"),
+            ("12345678X", "12345678x"),
+        ] {
+            assert_eq!(fingerprint(one), fingerprint(other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("1", "2"),
+            ("12345678", "123456780"),
+            ("a", "a\u{e6}"),
+            ("", "1"),
+        ] {
+            assert_ne!(fingerprint(one), fingerprint(other), "{one} {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn those_met_twice_are_found(numbers in prop::collection::vec(0_u64..400, 0..300), shards in 1_usize..4) {
+            let mut all: Vec<_> = (0..shards).map(|_| Fingerprints::new()).collect();
+            // Few lists, and many with equal low bits.
+            let of = |number: u64| (number % 3) << 62 | (number / 3) << 40;
+            for (place, number) in numbers.iter().enumerate() {
+                all[place % shards].push(of(*number));
+            }
+            let mut sorted: Vec<_> = numbers.iter().map(|number| of(*number)).collect();
+            sorted.sort_unstable();
+            let mut expected: Vec<_> = sorted
+                .chunk_by(|one, other| one == other)
+                .filter(|run| run.len() > 1)
+                .map(|run| run[0])
+                .collect();
+            expected.dedup();
+            prop_assert_eq!(repeated(&all, 2), expected);
+        }
+    }
+}
