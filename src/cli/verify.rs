@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Status;
 use super::console::Console;
 use super::events_again::EventsAgain;
-use super::extracts::{self, NamedFile};
+use super::extracts::{self, ExtractFile, NamedFile};
 use super::options::{Format, LimitArgs, event_file};
 use super::population::avoided_lists;
 use super::stored::{StoredDraw, path_of};
@@ -183,16 +183,19 @@ fn draw_again(
         let recorded = recorded.get(file);
         recorded.map_or_else(SurveyOptions::default, |recorded| {
             let is_packed = *packing != Packing::None;
-            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+            SurveyOptions {
+                bytes: files.get(file).and_then(ExtractFile::size),
+                ..recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+            }
         })
     };
-    let extract =
+    let mut extract =
         Extract::as_recorded(extracts::survey(&files, &openers, options)?).read_by(threads);
     let mut request = stored.record.request(&path_of(folder, names::DRAW))?;
     request.population.avoided = avoided(folder, &stored.record, &args.avoid)?;
     let mut applicability = template
         .map(|template| Applicability::new(template, request.as_of, events.tables(template)));
-    let again = perform(&extract, request, &mut applicability)?;
+    let again = perform(&mut extract, request, &mut applicability)?;
     let Some(counted) = applicability else {
         return Ok((again, None));
     };

@@ -179,6 +179,7 @@ impl ExtractRecord {
             },
             limits,
             no_rows: NoRows::Refused,
+            bytes: None,
         }
     }
 }
