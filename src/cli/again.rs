@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::events_again::EventsAgain;
-use super::extracts::{self, NamedFile};
+use super::extracts::{self, ExtractFile, NamedFile};
 use super::population::avoided_lists;
 use super::stored::path_of;
 use crate::assess::{ApplicableCases, PopulationTally};
@@ -56,7 +56,7 @@ pub(super) fn draw_again(
 pub(super) fn with_recorded<T>(
     given: &Given<'_>,
     recorded: &[ExtractRecord],
-    work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
+    work: impl FnOnce(&mut Extract<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let limits = given.limits;
     let files = as_recorded(NamedFile::all(given.extract)?, recorded)?;
@@ -73,11 +73,14 @@ pub(super) fn with_recorded<T>(
         let recorded = recorded.get(file);
         recorded.map_or_else(SurveyOptions::default, |recorded| {
             let is_packed = *packing != Packing::None;
-            recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+            SurveyOptions {
+                bytes: files.get(file).and_then(ExtractFile::size),
+                ..recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
+            }
         })
     };
     let parts = extracts::survey(&files, &openers, options)?;
-    work(&Extract::as_recorded(parts).read_by(given.threads))
+    work(&mut Extract::as_recorded(parts).read_by(given.threads))
 }
 
 /// Gives what was made again the names of the record: the name of a file is no part of what was drawn, since the same

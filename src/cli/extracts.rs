@@ -100,6 +100,14 @@ impl NamedFile {
 }
 
 impl ExtractFile {
+    /// How many bytes it has, if it is a file that can be asked.
+    pub fn size(&self) -> Option<u64> {
+        match &self.file.bytes {
+            Bytes::File(path) => fs::metadata(path).ok().map(|found| found.len()),
+            Bytes::StandardInput(_) => None,
+        }
+    }
+
     /// What is packed in the file, from its start.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(match (&self.rows, &self.packing) {

@@ -9,7 +9,7 @@ use clap::Args;
 use super::Status;
 use super::console::Console;
 use super::events::GivenEvents;
-use super::made::{self, load, with_extract};
+use super::made::{self, Look, load, with_extract};
 use super::map_file::MapFile;
 use super::options::{DrawArgs, ExtractArgs, Format, iso_date};
 use super::population::PopulationArgs;
@@ -66,7 +66,9 @@ pub(super) fn run(
         as_of: args.as_of.unwrap_or(surroundings.now.date_naive()),
         console,
     };
-    let text = with_extract(&args.extract, console, |extract| inspection.of(extract))?;
+    let text = with_extract(&args.extract, console, Look::Whole, |extract| {
+        inspection.of(extract)
+    })?;
     match text {
         Text::Blocks(blocks) => console.print_blocks(&blocks)?,
         Text::Bytes(bytes) => console.print(&bytes?)?,
@@ -138,7 +140,7 @@ impl Inspection<'_> {
             return Ok((Cases::NotAsked, column.map(|column| (column, None))));
         };
         let mut watch = PersonWatch::new(column.clone().unwrap_or_default());
-        let counted = perform(extract, request.clone(), &mut watch);
+        let counted = perform(&mut extract.clone(), request.clone(), &mut watch);
         let persons = column.map(|column| (column, watch.finish()));
         let cases = match counted {
             Ok(draw) => Cases::Counted(Box::new(draw)),

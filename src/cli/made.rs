@@ -8,7 +8,7 @@ use rand::rngs::SysRng;
 use super::PROGRAM;
 use super::console::Console;
 use super::events::GivenEvents;
-use super::extracts::{self, NamedFile};
+use super::extracts::{self, ExtractFile, NamedFile};
 use super::files;
 use super::key_file::KeyFile;
 use super::map_file::MapFile;
@@ -25,7 +25,7 @@ use crate::draw::{
     AbsentArea, Allocation, CodeKey, CprTreatment, Draw, Request, SampleSize, Seed, SeedOrigin,
     Sizes, StopRule, perform,
 };
-use crate::extract::{Extract, FileHash, Keep, Selection, Wanted, rejects_csv};
+use crate::extract::{Extract, FileHash, Keep, Selection, SurveyOptions, Wanted, rejects_csv};
 use crate::folder::names;
 use crate::lang::cli as say;
 use crate::report::{self, Block};
@@ -91,27 +91,31 @@ impl Made {
             console,
             surroundings,
         )?;
-        let made = with_extract(extract, console, |population| {
+        let made = with_extract(extract, console, Look::Beginning, |population| {
             Self::of(population, extract, template, request, console)
         })?;
         Ok(Self { key, ..made })
     }
 
     fn of(
-        population: &Extract<'_>,
+        population: &mut Extract<'_>,
         extract: &ExtractArgs,
         template: Option<Template>,
         request: Request,
         console: &Console,
     ) -> Result<Self, Failure> {
         let checklist = template.as_ref();
-        for part in population.parts() {
-            console.complain_of(&part.survey.remarks);
-        }
+        let told = remarks(population);
+        console.complain_of(&told);
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
             .map(|checklist| PopulationTally::new(checklist, request.as_of, events.tables()));
-        let mut draw = perform(population, request, &mut applicability)?;
+        let drawn = perform(population, request, &mut applicability);
+        let remarks = remarks(population).into_iter();
+        remarks
+            .filter(|remark| !told.contains(remark))
+            .for_each(|remark| console.complain(&remark));
+        let mut draw = drawn?;
         console.complain_of(&draw.warnings);
         let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
         let (unmatched, counted) = counted.unwrap_or_default();
@@ -169,11 +173,27 @@ impl Made {
     }
 }
 
+/// What a reader should know of how the files are read.
+pub(super) fn remarks(extract: &Extract<'_>) -> Vec<Diagnostic> {
+    let parts = extract.parts().iter();
+    parts.flat_map(|part| part.survey.remarks.clone()).collect()
+}
+
+/// How much of a large file is looked at before its rows are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Look {
+    /// Its beginning; the rest together with the rows.
+    Beginning,
+    /// All of it.
+    Whole,
+}
+
 /// Looks at the files of an extract for the first time, and does what is to be done with them.
 pub(super) fn with_extract<T>(
     args: &ExtractArgs,
     console: &Console,
-    work: impl FnOnce(&Extract<'_>) -> Result<T, Failure>,
+    look: Look,
+    work: impl FnOnce(&mut Extract<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let options = args.reading.survey_options(file_hash(args))?;
     let unpacking = args.reading.unpack_options(file_hash(args));
@@ -184,8 +204,15 @@ pub(super) fn with_extract<T>(
     }
     extracts::refuse_idle_sheet(&files, &unpacking)?;
     let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
-    let parts = extracts::survey(&files, &openers, |_, _| options.clone())?;
-    work(&Extract::of(parts)?.read_by(console.threads))
+    let size = |file: usize| match look {
+        Look::Beginning => files.get(file).and_then(ExtractFile::size),
+        Look::Whole => None,
+    };
+    let parts = extracts::survey(&files, &openers, |file, _| SurveyOptions {
+        bytes: size(file),
+        ..options.clone()
+    })?;
+    work(&mut Extract::of(parts)?.read_by(console.threads))
 }
 
 /// Whether the hashes of the files are computed.

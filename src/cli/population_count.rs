@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::console::Console;
 use super::events::GivenEvents;
-use super::made::{self, load, with_extract};
+use super::made::{self, Look, load, remarks, with_extract};
 use super::options::{DrawArgs, ExtractArgs, Format, iso_date};
 use super::population::PopulationArgs;
 use super::scoring::FailOn;
@@ -92,14 +92,18 @@ pub(super) fn run(
         read,
         count,
         unmatched,
-    } = with_extract(&args.extract, console, |extract| {
-        for part in extract.parts() {
-            console.complain_of(&part.survey.remarks);
-        }
-        match &args.failing {
+    } = with_extract(&args.extract, console, Look::Beginning, |extract| {
+        let told = remarks(extract);
+        console.complain_of(&told);
+        let counted = match &args.failing {
             None => counting.count(extract, None).map(|(counted, _)| counted),
             Some(path) => counting.with_list(extract, path),
-        }
+        };
+        let remarks = remarks(extract).into_iter();
+        remarks
+            .filter(|remark| !told.contains(remark))
+            .for_each(|remark| console.complain(&remark));
+        counted
     })?;
     console.complain_of(&read.warnings);
     refuse_many_groups(&template, &count)?;
@@ -135,7 +139,7 @@ impl Counting<'_> {
     /// Counts every case.
     fn count<'t>(
         &'t self,
-        extract: &Extract<'_>,
+        extract: &mut Extract<'_>,
         failing: Option<FailingCases<'t>>,
     ) -> Result<(Counted, Option<FailingCases<'t>>), Failure> {
         let tally = PopulationTally::new(self.template, self.request.as_of, self.events.tables());
@@ -154,7 +158,7 @@ impl Counting<'_> {
     }
 
     /// Counts every case, and lists those that fail in a file that appears whole or not at all.
-    fn with_list(&self, extract: &Extract<'_>, path: &Path) -> Result<Counted, Failure> {
+    fn with_list(&self, extract: &mut Extract<'_>, path: &Path) -> Result<Counted, Failure> {
         let mut counted = None;
         let written = write_atomically(path, |out| {
             let list = FailingCases::new(self.template, &temporary_file);

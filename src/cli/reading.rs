@@ -64,6 +64,7 @@ impl ReadingArgs {
             sheet_columns: None,
             limits: self.limits.limits(),
             no_rows: NoRows::Refused,
+            bytes: None,
         })
     }
 

@@ -23,8 +23,8 @@ use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, Reject, Selection, Visitor,
-    each_case,
+    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, Reject,
+    Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -179,12 +179,54 @@ impl<O: Onlooker> Onlooker for Option<O> {
 /// # Errors
 /// When the extract cannot be read or used, has no cases, or lacks an area that was given a size of its own
 /// and must be there.
+///
+/// Where only the beginning of a file was looked at, the draw looks at the rest, and the extract takes it in.
 pub fn perform<O: Onlooker>(
-    source: &Extract,
+    source: &mut Extract,
     mut request: Request,
     onlooker: &mut O,
 ) -> Result<Draw, Failure> {
-    let population = std::mem::take(&mut request.population);
+    let mut population = std::mem::take(&mut request.population);
+    let naming = Naming::new(population.area_names.clone());
+    if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
+        *by_area = naming.sizes(by_area)?;
+    }
+    let rules = Rules {
+        avoided: std::mem::take(&mut population.avoided).into(),
+        population,
+    };
+    // The types of columns that conditions name are found out from all rows.
+    if !rules.population.exclusions.is_empty() {
+        source.look_at_rest()?;
+    }
+    let found = match find(source, &mut request, &rules, onlooker)? {
+        Some(found) => found,
+        None => {
+            source.look_at_rest()?;
+            let found = find(source, &mut request, &rules, onlooker)?;
+            found.expect("nothing of the files is unseen")
+        }
+    };
+    let (found, files) = found;
+    source.settle(files);
+    check_areas(source, &request, &found)?;
+    Ok(found.conclude(source, request))
+}
+
+/// What makes the population, for several threads.
+struct Rules {
+    population: Population,
+    avoided: Arc<[AvoidedList]>,
+}
+
+/// Reads the extract and draws; `None` when more of it has to be looked at first.
+fn find<O: Onlooker>(
+    source: &Extract,
+    request: &mut Request,
+    rules: &Rules,
+    onlooker: &mut O,
+) -> Result<Option<(Found, Vec<FileSeen>)>, Failure> {
+    let population = &rules.population;
     let conditions = Conditions::read(
         &population.exclusions,
         &population.vocabulary,
@@ -194,13 +236,8 @@ pub fn perform<O: Onlooker>(
     request.selection.conditions = conditions.columns.clone();
     request.selection.summed = summed(&population.controls);
     let columns = Columns::find(source, &request.selection)?;
-    let naming = Naming::new(population.area_names.clone());
-    if let SampleSize::PerArea { by_area, .. } = &mut request.sizes.sample {
-        *by_area = naming.sizes(by_area)?;
-    }
-    let avoided: Arc<[AvoidedList]> = population.avoided.into();
     let looking = &*onlooker;
-    let seen = each_case(source, &columns, cpr_ids(request.key.as_ref()), |formats| {
+    let begin = |formats: &Formats| {
         let mut onlooker = looking.fresh();
         onlooker.columns(&kept_formats(&columns.kept, &formats.kept));
         Entry {
@@ -208,7 +245,7 @@ pub fn perform<O: Onlooker>(
             strata: Vec::new(),
             sorting: Sorting {
                 sieve: Sieve::new(&conditions, &formats.conditions),
-                avoidance: Avoidance::new(Arc::clone(&avoided)),
+                avoidance: Avoidance::new(Arc::clone(&rules.avoided)),
                 naming: Naming::new(population.area_names.clone()),
             },
             columns: &columns.kept,
@@ -216,8 +253,11 @@ pub fn perform<O: Onlooker>(
             key: request.key.as_ref(),
             onlooker,
         }
-    })?;
-    let (scan, extracted) = (seen.scan, seen.extracted);
+    };
+    let Some(seen) = each_case(source, &columns, cpr_ids(request.key.as_ref()), begin)? else {
+        return Ok(None);
+    };
+    let (scan, extracted, files) = (seen.scan, seen.extracted, seen.files);
     let Entry {
         lottery,
         sorting,
@@ -232,16 +272,15 @@ pub fn perform<O: Onlooker>(
         None => None,
     };
     let found = Found {
+        drawn,
         controls: compared(&population.controls, &columns, &scan),
         columns,
         scan,
-        drawn,
         extracted,
         sorting,
         risks,
     };
-    check_areas(source, &request, &found)?;
-    Ok(found.conclude(source, request))
+    Ok(Some((found, files)))
 }
 
 /// How the kept columns that the extract has are written.

@@ -148,20 +148,21 @@ pub(super) fn listed(mut rejects: Vec<Reject>, key: Option<&CodeKey>) -> Vec<Rej
 /// # Errors
 /// When the extract cannot be read or used.
 pub fn decode(
-    source: &Extract,
+    source: &mut Extract,
     request: &Request,
     key: &CodeKey,
     wanted: &BTreeSet<&CaseId>,
 ) -> Result<BTreeMap<CaseId, CaseId>, Failure> {
+    source.look_at_rest()?;
     let columns = Columns::find(source, &request.selection)?;
     let begin = |_: &Formats| Decoder {
         key,
         wanted,
         found: BTreeMap::new(),
     };
-    Ok(each_case(source, &columns, CprIds::Allow, begin)?
-        .visitor
-        .found)
+    let seen = each_case(source, &columns, CprIds::Allow, begin)?;
+    let seen = seen.expect("nothing of the files is unseen");
+    Ok(seen.visitor.found)
 }
 
 /// Looks for cases by their codes.

@@ -99,13 +99,15 @@ impl TicketPress {
             return Ticket::of(&self.seed, id);
         }
         let mut block = self.block;
+        let id = id.as_str().as_bytes();
         let rest = block.get_mut(self.before_id..).unwrap_or_default();
-        for (place, byte) in rest.iter_mut().zip(id.as_str().bytes().chain([0x80])) {
-            *place = byte;
+        if let Some((text, padding)) = rest.split_at_mut_checked(id.len()) {
+            text.copy_from_slice(id);
+            padding.iter_mut().take(1).for_each(|first| *first = 0x80);
         }
-        let bits = u64::try_from(length * 8).unwrap_or_default().to_be_bytes();
-        for (place, byte) in block.iter_mut().rev().zip(bits.into_iter().rev()) {
-            *place = byte;
+        let bits = u64::try_from(length * 8).unwrap_or_default();
+        if let Some(end) = block.last_chunk_mut() {
+            *end = bits.to_be_bytes();
         }
         let mut state = BEGINNING;
         compress256(&mut state, &[block]);

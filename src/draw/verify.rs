@@ -192,6 +192,7 @@ impl ExtractRecord {
             },
             limits,
             no_rows: NoRows::Refused,
+            bytes: None,
         }
     }
 }

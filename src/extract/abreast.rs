@@ -7,15 +7,19 @@
 //! many the threads.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::ScopedJoinHandle;
+
+use sha2::{Digest, Sha256};
 
 use super::closer::Closer;
 use super::cut::{Cutter, Done, Found, Look, Place};
 use super::feed::{Block, Feed};
 use super::fields::Fields;
-use super::part::Part;
-use super::probe::END_MARK;
+use super::part::{FileSeen, Part};
+use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
 use super::source::length;
+use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
 pub(super) trait Watch: Send {
@@ -45,7 +49,7 @@ pub(super) fn read<W: Watch>(
     part: &Part<'_>,
     manner: Manner,
     begin: impl Fn() -> W + Sync,
-) -> Result<Vec<W>, GiveUp> {
+) -> Result<(Vec<W>, FileSeen), GiveUp> {
     if part.survey.is_sheet() || part.survey.double_encoding == DoubleEncoding::Repair {
         return Err(GiveUp);
     }
@@ -58,12 +62,14 @@ pub(super) fn read<W: Watch>(
             .row_bytes()
             .min(limits.field_bytes())
             .min(LONGEST_ROW),
+        !part.has_unseen_rest(),
     );
-    let watches = reading.run(manner.threads, begin)?;
+    let (watches, hash) = reading.run(manner.threads, begin)?;
     if reading.lock_feed().bytes_read() != part.survey.bytes {
         return Err(GiveUp);
     }
-    Ok(watches)
+    let sha256 = hash.map(|hash| hex(&hash.finalize()));
+    Ok((watches, FileSeen { sha256 }))
 }
 
 /// Longer rows are left to the ordinary reader, whatever the limits: a row is cut again with each block that it spans.
@@ -75,6 +81,8 @@ struct Reading<'a> {
     delimiter: u8,
     /// No row is longer, or the ordinary reader is to look at it.
     longest_row: u64,
+    /// Whether the rest of the file was looked at before.
+    is_known: bool,
     links: Mutex<Links>,
     /// Told whenever a block was cut.
     turned: Condvar,
@@ -111,7 +119,7 @@ struct Handover {
 }
 
 impl<'a> Reading<'a> {
-    fn new(feed: Feed<'a>, delimiter: u8, longest_row: u64) -> Self {
+    fn new(feed: Feed<'a>, delimiter: u8, longest_row: u64, is_known: bool) -> Self {
         let handover = Handover {
             line: feed.first_line(),
             ..Handover::default()
@@ -120,6 +128,7 @@ impl<'a> Reading<'a> {
             feed: Mutex::new(feed),
             delimiter,
             longest_row,
+            is_known,
             links: Mutex::new(Links {
                 next: 0,
                 handover,
@@ -133,7 +142,7 @@ impl<'a> Reading<'a> {
         &self,
         threads: usize,
         begin: impl Fn() -> W + Sync,
-    ) -> Result<Vec<W>, GiveUp> {
+    ) -> Result<(Vec<W>, Option<Sha256>), GiveUp> {
         let work = || {
             let mut watch = begin();
             let unless_done = Guard(self);
@@ -141,14 +150,22 @@ impl<'a> Reading<'a> {
             std::mem::forget(unless_done);
             Ok(watch)
         };
+        // Hashing takes as long as all else; it has a thread to itself where there are two.
+        let hashing = match threads {
+            1 => None,
+            _ => self.lock_feed().hash_elsewhere(),
+        };
+        let helpers = threads - 1 - usize::from(hashing.is_some());
         std::thread::scope(|scope| {
-            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let hashing = hashing.map(|hash| scope.spawn(hash));
+            let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
             let mut watches = vec![work()];
             for helper in helpers {
-                let watch = helper.join();
-                watches.push(watch.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+                watches.push(joined(helper));
             }
-            watches.into_iter().collect()
+            let hash = self.lock_feed().end_hashing();
+            let hash = hash.or(hashing.map(joined));
+            Ok((watches.into_iter().collect::<Result<_, _>>()?, hash))
         })
     }
 
@@ -224,7 +241,8 @@ impl<'a> Reading<'a> {
             return Err(GiveUp);
         }
         let rows = bytes.get(..done.rest).unwrap_or_default();
-        let is_odd = |byte: &u8| matches!(*byte, 0 | END_MARK);
+        let is_odd =
+            |byte: &u8| matches!(*byte, 0 | END_MARK) || (!self.is_known && is_control(*byte));
         if cutter.has_controls() && bytes.iter().any(is_odd) {
             return Err(GiveUp);
         }
@@ -262,6 +280,12 @@ impl<'a> Reading<'a> {
     fn lock_links(&self) -> MutexGuard<'_, Links> {
         self.links.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a thread has found, or its panic.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    let found = thread.join();
+    found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn fields<'r>(found: &Found<'r>, closer: &'r mut Closer) -> Fields<'r> {

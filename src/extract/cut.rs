@@ -331,7 +331,7 @@ impl Bits {
         }
         bits.controls &= !(bits.line_feeds | bits.returns | bits.delimiters);
         if beyond_ascii != 0 {
-            bits.remarkable |= remarkable_beyond_ascii(group);
+            bits.remarkable |= remarkable_beyond_ascii(group, beyond_ascii);
         }
         bits
     }
@@ -348,19 +348,23 @@ impl Bits {
     }
 }
 
-/// The bytes of a group that text has which was encoded twice, and the first ones of accents.
+/// The bytes of a group that begin accents, and those that text has which was encoded twice: the second one of a letter
+/// such as `Ã` or `Å`, if what follows is beyond ASCII too. At the bounds of the group the neighbours may be anything.
 #[inline]
-fn remarkable_beyond_ascii(group: &[u8; 64]) -> u64 {
-    let mut found = 0;
+fn remarkable_beyond_ascii(group: &[u8; 64], beyond_ascii: u64) -> u64 {
+    let (mut accents, mut leads, mut seconds) = (0, 0, 0);
     let (quarters, _) = group.as_chunks::<16>();
     for (quarter, shift) in quarters.iter().zip([0, 16, 32, 48]) {
         let bytes = u8x16::new(*quarter);
         let equal = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-        let accents = (bytes | u8x16::splat(1)).simd_eq(u8x16::splat(0xCD));
-        let twice = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
-        found |= u64::from((accents | twice).to_bitmask()) << shift;
+        let mask = |found: u8x16| u64::from(found.to_bitmask()) << shift;
+        accents |= mask(equal(0xCC) | equal(0xCD));
+        leads |= mask(equal(0xC3));
+        seconds |= mask(equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2));
     }
-    found
+    let after_lead = (leads << 1) | 1;
+    let before_another = (beyond_ascii >> 1) | (1 << 63);
+    accents | (seconds & after_lead & before_another)
 }
 
 /// What asks for a closer look: [`super::remarks`] speaks of what these bytes may be part of.

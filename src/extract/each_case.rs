@@ -10,7 +10,7 @@ use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
 use super::format::ColumnFormat;
-use super::part::Extract;
+use super::part::{Extract, FileSeen};
 use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
@@ -69,6 +69,8 @@ pub struct Seen<V> {
     pub scan: Scan,
     /// What became of the rows.
     pub extracted: Extracted,
+    /// What was found out of the files: [`Extract::settle`] takes it in.
+    pub files: Vec<FileSeen>,
     /// Who has seen all cases.
     pub visitor: V,
 }
@@ -76,6 +78,9 @@ pub struct Seen<V> {
 /// Shows every case of an extract to visitors, each case once; rows that repeat another count as one case. `begin` makes a
 /// visitor who has seen nothing yet; it is called as often as there are threads and files, and again when a guess was
 /// wrong, whose visitors are thrown away. Memory grows by 8 bytes a row.
+///
+/// The result is `None` when only the beginning of a file was looked at ([`super::SurveyOptions::bytes`]), and its rest is
+/// not like it or out of the ordinary: then [`Extract::look_at_rest`] has to look, and everything begins anew.
 ///
 /// # Errors
 /// When the bytes cannot be read to the end as one table, when more than half of the rows have another number of fields
@@ -86,28 +91,28 @@ pub fn each_case<V: Visitor>(
     columns: &Columns,
     cpr_ids: CprIds,
     begin: impl Fn(&Formats) -> V + Sync,
-) -> Result<Seen<V>, Failure> {
+) -> Result<Option<Seen<V>>, Failure> {
     let task = Task {
         extract,
         columns,
         cpr_ids,
     };
+    let is_seen = !extract.has_unseen_rest();
     let formats = guess(extract, columns).map(|guess| Formats::of(&guess));
     if let Ok(formats) = formats
-        && let Ok((scan, rejects, visitor)) = task.scan_abreast(|| begin(&formats))
+        && let Ok(seen) = task.scan_abreast(|| begin(&formats))
     {
-        if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(&scan) == formats {
-            return Ok(Seen {
-                extracted: Extracted::without_repeats(&scan, rejects),
-                scan,
-                visitor,
-            });
+        let scan = &seen.scan;
+        if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats {
+            return Ok(Some(seen));
         }
-        drop(visitor);
-        return task.in_order(scan, begin);
+        return task.in_order(seen.scan, seen.files, begin).map(Some);
+    }
+    if !is_seen {
+        return Ok(None);
     }
     let scan = scan_in_order(extract, columns, cpr_ids)?;
-    task.in_order(scan, begin)
+    task.in_order(scan, Vec::new(), begin).map(Some)
 }
 
 /// What all rows of an extract together tell. Memory grows by 8 bytes a row.
@@ -121,7 +126,7 @@ pub fn scan(extract: &Extract, columns: &Columns, cpr_ids: CprIds) -> Result<Sca
         cpr_ids,
     };
     match task.scan_abreast(|| ()) {
-        Ok((scan, _, ())) => Ok(scan),
+        Ok(seen) => Ok(seen.scan),
         Err(GiveUp) => scan_in_order(extract, columns, cpr_ids),
     }
 }
@@ -135,10 +140,7 @@ struct Task<'a, 'e> {
 
 impl Task<'_, '_> {
     /// Scans all rows and shows their cases, repeated ones too.
-    fn scan_abreast<V: Visitor>(
-        self,
-        begin: impl Fn() -> V + Sync,
-    ) -> Result<(Scan, Vec<Reject>, V), GiveUp> {
+    fn scan_abreast<V: Visitor>(self, begin: impl Fn() -> V + Sync) -> Result<Seen<V>, GiveUp> {
         let threads = self.extract.threads();
         let manner = Manner {
             threads,
@@ -147,16 +149,18 @@ impl Task<'_, '_> {
         let mut together = Together::new(self.columns);
         let mut rejects = Vec::new();
         let mut visitors = Vec::new();
+        let mut files = Vec::new();
         let parts = self.extract.parts().iter().zip(&self.columns.parts);
         for (position, (part, columns)) in parts.enumerate() {
             refuse_rounded_ids(part, columns).map_err(|_| GiveUp)?;
-            let watches = abreast::read(part, manner, || CaseWatch {
+            let (watches, file) = abreast::read(part, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 reading: Reading::as_written(position, columns),
                 names: Names::new(),
                 rejects: Vec::new(),
                 visitor: begin(),
             })?;
+            files.push(file);
             let mut scanners = vec![Scanner::new(part, columns)];
             let mut rejects_here = Vec::new();
             for watch in watches {
@@ -176,13 +180,19 @@ impl Task<'_, '_> {
         for other in visitors {
             visitor.merge(other).map_err(|_| GiveUp)?;
         }
-        Ok((scan, rejects, visitor))
+        Ok(Seen {
+            extracted: Extracted::without_repeats(&scan, rejects),
+            scan,
+            files,
+            visitor,
+        })
     }
 
     /// Shows the cases in the order of the rows, repeated ones once.
     fn in_order<V: Visitor>(
         self,
         scan: Scan,
+        files: Vec<FileSeen>,
         begin: impl Fn(&Formats) -> V,
     ) -> Result<Seen<V>, Failure> {
         let mut visitor = begin(&Formats::of(&scan));
@@ -190,6 +200,7 @@ impl Task<'_, '_> {
         Ok(Seen {
             scan,
             extracted,
+            files,
             visitor,
         })
     }

@@ -2,11 +2,15 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use sha2::{Digest, Sha256};
 
 use super::decode::Decoder;
 use super::encoding::Encoding;
 use super::part::Part;
 use super::source::{LineEnds, length, read_some};
+use super::survey::FileHash;
 use crate::diag::Failure;
 
 /// How many bytes a block has: few enough to stay in a near cache while its rows are looked at.
@@ -33,7 +37,20 @@ pub(super) struct Feed<'a> {
     has_ended: bool,
     /// The line on which the first block begins.
     first_line: u64,
+    hashing: Hashing,
 }
+
+/// Who hashes the bytes on their way.
+enum Hashing {
+    Nobody,
+    /// Whoever reads them.
+    Reader(Box<Sha256>),
+    /// A thread of its own, which gets them in their order.
+    Thread(SyncSender<Arc<Vec<u8>>>),
+}
+
+/// How many blocks may wait to be hashed.
+const BLOCKS_WAITING: usize = 16;
 
 /// The text as UTF-8.
 enum Text<'a> {
@@ -83,6 +100,10 @@ impl<'a> Feed<'a> {
             next: 0,
             has_ended: false,
             first_line: 1,
+            hashing: match part.hash_of_rest() {
+                FileHash::Sha256 => Hashing::Reader(Box::default()),
+                FileHash::Skip => Hashing::Nobody,
+            },
         };
         feed.pass_over(above)
             .map_err(|error| part.source.cannot_read(&error))?;
@@ -118,9 +139,18 @@ impl<'a> Feed<'a> {
             lines.feed(before);
             left -= length(here);
             ends_with_cr = before.last().map_or(ends_with_cr, |last| *last == b'\r');
+            let is_above = left > 0 || (ends_with_cr && rest.is_empty());
+            let carried = if is_above {
+                0
+            } else {
+                rest_of(rest, ends_with_cr).len()
+            };
+            let above = block.get(..block.len() - carried).unwrap_or_default();
+            if let Hashing::Reader(hasher) = &mut self.hashing {
+                hasher.update(above);
+            }
             if left == 0 && !(ends_with_cr && rest.is_empty()) {
-                let rest_of_crlf = rest.strip_prefix(b"\n").filter(|_| ends_with_cr);
-                self.carried = rest_of_crlf.unwrap_or(rest).to_vec();
+                self.carried = rest_of(rest, ends_with_cr).to_vec();
                 break;
             }
         }
@@ -144,11 +174,44 @@ impl<'a> Feed<'a> {
             text.truncate(end);
         }
         self.next += 1;
+        let text = Arc::new(text);
+        match &mut self.hashing {
+            Hashing::Nobody => {}
+            Hashing::Reader(hasher) => hasher.update(text.as_slice()),
+            // Who has gone away has panicked, which is passed on when the threads are joined.
+            Hashing::Thread(sender) => drop(sender.send(Arc::clone(&text))),
+        }
         Ok(Some(Block {
             number: self.next - 1,
-            text: Arc::new(text),
+            text,
             is_last: self.has_ended,
         }))
+    }
+
+    /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.
+    pub(super) fn hash_elsewhere(&mut self) -> Option<impl FnOnce() -> Sha256 + Send + use<>> {
+        let (sender, blocks) = sync_channel::<Arc<Vec<u8>>>(BLOCKS_WAITING);
+        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
+            Hashing::Reader(hasher) => {
+                self.hashing = Hashing::Thread(sender);
+                Some(move || {
+                    let mut hasher = *hasher;
+                    blocks
+                        .iter()
+                        .for_each(|block| hasher.update(block.as_slice()));
+                    hasher
+                })
+            }
+            Hashing::Nobody | Hashing::Thread(_) => None,
+        }
+    }
+
+    /// Ends the hashing, and gives the hash where the reader has made it.
+    pub(super) fn end_hashing(&mut self) -> Option<Sha256> {
+        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
+            Hashing::Reader(hasher) => Some(*hasher),
+            Hashing::Nobody | Hashing::Thread(_) => None,
+        }
     }
 
     /// What was carried over and what follows, so many bytes together if there are as many.
@@ -175,6 +238,12 @@ impl<'a> Feed<'a> {
         text.truncate(filled);
         Ok(Some(text))
     }
+}
+
+/// What follows a line end: its LF, if it was a CR, belongs to it.
+fn rest_of(rest: &[u8], ends_with_cr: bool) -> &[u8] {
+    let after = rest.strip_prefix(b"\n").filter(|_| ends_with_cr);
+    after.unwrap_or(rest)
 }
 
 /// Where the last line of a text ends; the end of the text when it has no line end. A CR at the very end is no end yet:

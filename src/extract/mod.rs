@@ -1,7 +1,7 @@
 //! Extracts: bytes in, typed cases out.
 //!
-//! An extract is read in three passes that hold no rows: [`survey`] finds out how the bytes are to be read, [`scan`] how
-//! the columns are, and [`cases`] hands out the cases. Rows that cannot be read are counted and listed, never dropped.
+//! [`survey`] finds out how the bytes are to be read, and [`each_case`] shows every case to visitors in one pass that holds
+//! no rows. Rows that cannot be read are counted and listed, never dropped.
 
 mod abreast;
 mod breaks;
@@ -73,7 +73,7 @@ pub use number::DecimalMark;
 pub use packing::{
     FileFacts, Packing, ReadSeek, Spool, UnpackOptions, grids, gunzip, sha256, unpack,
 };
-pub use part::{Extract, Part, same_file};
+pub use part::{Extract, FileSeen, Part, same_file};
 pub use profile::{Described, Profile, Reversed, ShownRow, profile};
 pub use quality::{Quality, excerpt};
 pub use recognise::{Recognised, recognise};

@@ -8,7 +8,7 @@ use super::feed::BLOCK_BYTES;
 use super::packing::Packing;
 use super::records::Records;
 use super::source::{Source, file_name};
-use super::survey::{FileHash, Survey, SurveyOptions, survey};
+use super::survey::{FileHash, Look, Survey, SurveyOptions, survey};
 use super::workbook::{SheetFacts, shown_name};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -24,6 +24,7 @@ pub struct Part<'a> {
     /// How its text is read.
     pub survey: Survey,
     pub(super) source: Source<'a>,
+    options: SurveyOptions,
 }
 
 impl<'a> Part<'a> {
@@ -41,6 +42,7 @@ impl<'a> Part<'a> {
         let mut options = options.clone();
         if packing != Packing::None {
             options.hash = FileHash::Skip;
+            options.bytes = None;
         }
         if let Packing::Sheet(_, sheet) = &packing {
             source.name = shown_name(&name, &sheet.name);
@@ -52,7 +54,31 @@ impl<'a> Part<'a> {
             name,
             packing,
             source,
+            options,
         })
+    }
+
+    /// Whether only its beginning was looked at.
+    pub(super) fn has_unseen_rest(&self) -> bool {
+        self.survey.look != Look::Whole
+    }
+
+    /// Whether its hash is to be computed while the rest is looked at.
+    pub(super) fn hash_of_rest(&self) -> FileHash {
+        if self.has_unseen_rest() {
+            self.options.hash
+        } else {
+            FileHash::Skip
+        }
+    }
+
+    /// Surveys all of it.
+    fn look_at_rest(&mut self) -> Result<(), Failure> {
+        if self.has_unseen_rest() {
+            self.options.bytes = None;
+            self.survey = survey(&self.source, &self.options)?;
+        }
+        Ok(())
     }
 
     /// Reads the rows below the header.
@@ -116,6 +142,7 @@ impl<'a> Extract<'a> {
     /// # Errors
     /// When two are the same file or copies of one.
     pub fn of(mut parts: Vec<Part<'a>>) -> Result<Self, Failure> {
+        look_at_possible_copies(&mut parts)?;
         parts.sort_by_cached_key(|part| {
             let hash = part.sha256().map(str::to_owned);
             (part.file_name(), hash, part.bytes(), part.name.clone())
@@ -166,6 +193,30 @@ impl<'a> Extract<'a> {
         self.threads
     }
 
+    /// Looks at all of the files of which only the beginning was looked at, and says whether there were any.
+    ///
+    /// # Errors
+    /// Those of [`survey`].
+    pub fn look_at_rest(&mut self) -> Result<bool, Failure> {
+        let is_unseen = self.has_unseen_rest();
+        self.parts.iter_mut().try_for_each(Part::look_at_rest)?;
+        Ok(is_unseen)
+    }
+
+    pub(super) fn has_unseen_rest(&self) -> bool {
+        self.parts.iter().any(Part::has_unseen_rest)
+    }
+
+    /// Takes in what was found out of the files while their rows were read.
+    pub fn settle(&mut self, files: Vec<FileSeen>) {
+        for (part, seen) in self.parts.iter_mut().zip(files) {
+            if part.has_unseen_rest() {
+                part.survey.sha256 = seen.sha256;
+                part.survey.look = Look::Whole;
+            }
+        }
+    }
+
     /// The files.
     pub fn parts(&self) -> &[Part<'a>] {
         &self.parts
@@ -178,6 +229,31 @@ impl<'a> Extract<'a> {
             _ => Place::Nowhere,
         }
     }
+}
+
+/// What was found out of a file while its rows were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileSeen {
+    /// SHA-256 of all bytes, if it was asked for and not known before.
+    pub(super) sha256: Option<String>,
+}
+
+/// Files of one size may be copies of each other, and files of one name are told apart by what is in them.
+fn look_at_possible_copies(parts: &mut [Part]) -> Result<(), Failure> {
+    let known: Vec<_> = parts
+        .iter()
+        .map(|part| (part.file_name(), part.bytes()))
+        .collect();
+    let is_like_another = |(name, bytes): &(String, u64)| {
+        let alike = known
+            .iter()
+            .filter(|(other, size)| other == name || size == bytes);
+        alike.count() > 1
+    };
+    let doubtful = parts.iter_mut().zip(&known);
+    doubtful
+        .filter(|(_, known)| is_like_another(known))
+        .try_for_each(|(part, _)| part.look_at_rest())
 }
 
 fn is_same(one: &Part, other: &Part) -> bool {

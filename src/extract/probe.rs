@@ -202,6 +202,29 @@ impl Probe {
         }
     }
 
+    /// Whether all bytes so far are UTF-8, and none of them is odd.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_odd = |byte: u8| is_control(byte) || byte == END_MARK;
+        self.first_stray.is_none()
+            && self.count(is_odd) == 0
+            && self.mark().is_none_or(|mark| mark == Encoding::UTF_8)
+            && self.refuse_other_files().is_ok()
+    }
+
+    /// What a plain beginning says, or the user.
+    pub(super) fn begins_as(&self, stated: Option<Encoding>) -> Told {
+        let basis = match (stated, self.mark()) {
+            (Some(_), _) => EncodingBasis::Stated,
+            (None, Some(_)) => EncodingBasis::Mark,
+            (None, None) => EncodingBasis::Valid,
+        };
+        Told {
+            encoding: Encoding::UTF_8,
+            basis,
+            evidence: None,
+        }
+    }
+
     /// Refuses files that are tables, but no text.
     pub(super) fn refuse_other_files(&self) -> Result<(), NoText> {
         match self.head.as_slice() {

@@ -158,7 +158,7 @@ fn is_total(value: &str) -> bool {
     let value = value.trim_end_matches([':', '.']);
     value.len() <= 11
         && value.starts_with(|first: char| first.is_ascii_alphabetic())
-        && TOTALS.contains(&value.to_lowercase().as_str())
+        && is_one_of(&TOTALS, value)
 }
 
 /// The types that a second row of headings names, in small letters.
@@ -171,8 +171,18 @@ const TYPES: [&str; 16] = [
 fn names_types(row: &Row) -> bool {
     row.fields.iter().all(|field| {
         let name = field.trim().trim_matches(['(', ')', '[', ']', '<', '>']);
-        name.len() <= 8 && TYPES.contains(&name.to_lowercase().as_str())
+        name.len() <= 8 && is_one_of(&TYPES, name)
     })
+}
+
+/// Whether a value is one of some words in small letters of ASCII. Every row is asked, so nothing is copied as a rule.
+fn is_one_of(words: &[&str], value: &str) -> bool {
+    let mut each = words.iter();
+    if value.is_ascii() {
+        each.any(|word| word.eq_ignore_ascii_case(value))
+    } else {
+        words.contains(&value.to_lowercase().as_str())
+    }
 }
 
 /// What is wrong with a row.

@@ -57,6 +57,8 @@ pub struct SurveyOptions {
     pub double_encoding: DoubleEncoding,
     /// How large rows, fields and tables may be.
     pub limits: Limits,
+    /// How many bytes the file has, if its beginning is enough for now: the rest is looked at together with the rows.
+    pub bytes: Option<u64>,
 }
 
 /// The headings of an extract.
@@ -98,6 +100,18 @@ pub struct Survey {
     pub limits: Limits,
     /// What a reader should know of how the file is read: warnings and hints.
     pub remarks: Vec<Diagnostic>,
+    pub(super) look: Look,
+}
+
+/// How much of a file was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    Whole,
+    /// What was seen is UTF-8 without any odd character; so is the rest, or it has to be looked at.
+    Beginning {
+        /// How many bytes the file has.
+        bytes: u64,
+    },
 }
 
 impl Survey {
@@ -143,12 +157,18 @@ impl Survey {
 /// of its headings cannot be told, or the stated encoding is unknown.
 pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failure> {
     let stated = stated_encoding(options)?;
-    let (mut probe, sha256) = look_at_bytes(source, options.hash)?;
-    let bytes = probe.total();
+    let (mut probe, sha256, look) = look_at_bytes(source, options, stated)?;
+    let bytes = match look {
+        Look::Whole => probe.total(),
+        Look::Beginning { bytes } => bytes,
+    };
     if bytes == 0 {
         return Err(heading::no_rows(source, 0));
     }
-    let told = told(source, stated, &mut probe)?;
+    let told = match look {
+        Look::Whole => told(source, stated, &mut probe)?,
+        Look::Beginning { .. } => probe.begins_as(stated),
+    };
     let named = match options.sheet_columns {
         None => delimiter_line(source, told.encoding)?,
         Some(_) => Some(Delimiter::CELL),
@@ -195,6 +215,7 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
         double_encoding: options.double_encoding,
         limits: options.limits,
         remarks,
+        look,
     })
 }
 
@@ -203,7 +224,11 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
 /// # Errors
 /// When it cannot be read or told.
 pub(super) fn encoding(source: &Source) -> Result<Encoding, Failure> {
-    let (mut probe, _) = look_at_bytes(source, FileHash::Skip)?;
+    let options = SurveyOptions {
+        hash: FileHash::Skip,
+        ..SurveyOptions::default()
+    };
+    let (mut probe, _, _) = look_at_bytes(source, &options, None)?;
     told(source, None, &mut probe).map(|told| told.encoding)
 }
 
@@ -237,14 +262,23 @@ fn stated_encoding(options: &SurveyOptions) -> Result<Option<Encoding>, Failure>
     }
 }
 
-fn look_at_bytes(source: &Source, hash: FileHash) -> Result<(Probe, Option<String>), Failure> {
+/// So much of a file is looked at before its rows are.
+const BEGINNING: u64 = 1024 * 1024;
+
+fn look_at_bytes(
+    source: &Source,
+    options: &SurveyOptions,
+    stated: Option<Encoding>,
+) -> Result<(Probe, Option<String>, Look), Failure> {
     let mut bytes = source.bytes()?;
     let mut buffer = vec![0; 256 * 1024];
     let mut probe = Probe::new();
-    let mut hasher = match hash {
+    let mut hasher = match options.hash {
         FileHash::Sha256 => Some(Sha256::new()),
         FileHash::Skip => None,
     };
+    let may_be_utf8 = stated.is_none_or(|stated| stated == Encoding::UTF_8);
+    let beginning = options.bytes.filter(|_| may_be_utf8);
     loop {
         let count =
             read_some(&mut bytes, &mut buffer).map_err(|error| source.cannot_read(&error))?;
@@ -256,8 +290,16 @@ fn look_at_bytes(source: &Source, hash: FileHash) -> Result<(Probe, Option<Strin
         if let Some(hasher) = &mut hasher {
             hasher.update(piece);
         }
+        if let Some(bytes) = beginning
+            && bytes > probe.total()
+            && probe.total() >= BEGINNING
+            && probe.is_plain()
+        {
+            return Ok((probe, None, Look::Beginning { bytes }));
+        }
     }
-    Ok((probe, hasher.map(|hasher| hex(&hasher.finalize()))))
+    let sha256 = hasher.map(|hasher| hex(&hasher.finalize()));
+    Ok((probe, sha256, Look::Whole))
 }
 
 /// The delimiter that Excel's own first line `sep=;` names.

@@ -7,6 +7,7 @@
 #[cfg(target_os = "linux")]
 mod bounds;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read, Write};
@@ -76,7 +77,7 @@ struct Listed(Vec<(u64, String, Vec<String>)>);
 
 impl Visitor for Listed {
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let kept = case.kept().map(|value| value.into_owned());
+        let kept = case.kept().map(Cow::into_owned);
         let id = case.id.as_str().to_owned();
         self.0.push((case.line, id, kept.collect()));
         Ok(())
@@ -135,6 +136,7 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     let columns = Columns::find(&extract, &selection)?;
     let mut words: BTreeSet<String> = codes(&survey.remarks);
     let seen = each_case(&extract, &columns, CprIds::Refuse, |_| Listed(Vec::new()))?;
+    let seen = seen.expect("all was looked at");
     let (scan, extracted) = (seen.scan, seen.extracted);
     let mut rows = Vec::new();
     for (_, id, kept) in seen.visitor.0 {

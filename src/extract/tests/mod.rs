@@ -1,5 +1,6 @@
 //! Extracts as a whole: bytes in, cases and complaints out.
 
+mod beginnings;
 mod columns;
 mod dialect;
 mod laws;
@@ -162,6 +163,7 @@ impl Ask {
         let extract = extract.in_blocks_of(block_bytes.max(least));
         let columns = Columns::find(&extract, &self.selection)?;
         let seen = each_case(&extract, &columns, self.cpr_ids(), |_| Listed(Vec::new()))?;
+        let seen = seen.expect("all was looked at");
         let mut found = seen.visitor.0;
         found.sort();
         Ok(Whole {
