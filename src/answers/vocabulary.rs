@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::{Phrase, rating as say, worksheet};
+use crate::lang::{Lang, Phrase, rating as say, worksheet};
 
 /// What errors can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,14 @@ impl Cause {
         })
     }
 
+    /// A cause as it is kept, in the words of a reader; other words stay as they are.
+    pub fn shown(text: &str, lang: Lang) -> String {
+        Self::find(text).map_or_else(
+            || text.to_owned(),
+            |cause| cause.words().text(lang).to_owned(),
+        )
+    }
+
     /// What it is called elsewhere.
     fn other_names(self) -> &'static [&'static str] {
         match self {
@@ -125,6 +133,14 @@ impl ExceptionReason {
             Self::OtherAuthority => &worksheet::OTHER_AUTHORITY,
             Self::Other => &worksheet::OTHER_REASON,
         }
+    }
+
+    /// A reason as it is kept, in the words of a reader; other words stay as they are.
+    pub fn shown(text: &str, lang: Lang) -> String {
+        Self::find(text).map_or_else(
+            || text.to_owned(),
+            |reason| reason.words().text(lang).to_owned(),
+        )
     }
 
     /// The reason of a name or of its words in either language, whatever the case of the letters.

@@ -5,7 +5,7 @@ use super::entry::Entry;
 use super::keys::Key;
 use super::session::{Effect, Session};
 use super::work::Second;
-use crate::answers::{CaseStatus, Written};
+use crate::answers::{CaseStatus, Cause, ExceptionReason, Written};
 use crate::diag::{Failure, Place, code};
 use crate::lang::{Message, Phrase, review as say};
 
@@ -112,6 +112,7 @@ impl Session<'_> {
     fn offered(&self, column: &str) -> Vec<&'static Phrase> {
         match column {
             "cause" => self.work.subject.causes.clone(),
+            "reason_code" => ExceptionReason::ALL.map(ExceptionReason::words).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -119,7 +120,12 @@ impl Session<'_> {
     /// Asks for one column of the answer here.
     pub(super) fn ask_column(&mut self, column: &'static str) {
         if let Some(written) = self.work.written(self.here.case, self.here.criterion) {
-            let text = written.text(column).to_owned();
+            let text = written.text(column);
+            let text = match column {
+                "cause" => Cause::shown(text, self.lang),
+                "reason_code" => ExceptionReason::shown(text, self.lang),
+                _ => text.to_owned(),
+            };
             self.ask(Purpose::Column(column, written), &text);
         }
     }

@@ -450,8 +450,8 @@ fn a_report_shows_the_figures_of_the_folder_or_none() {
         .check();
     let case = &workspace.audit("audit").sampled()[5].1;
     workspace.write(
-        "audit/answers/anna.csv",
-        format!("case_id,criterion,answer,comment\n{case},BREV,no,x\n"),
+        "audit/answers/bo.csv",
+        format!("case_id,criterion,answer,comment\n{case},FRIST,no,x\n"),
     );
     report(&workspace, &["--format", "summary"])
         .cannot_run(&["fejl[C101]", "sagsaudit score audit"])

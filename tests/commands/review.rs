@@ -71,7 +71,7 @@ fn an_answer_is_kept_with_reviewer_and_time_and_entered_in_the_journal() {
             .lines()
             .nth(1)
             .unwrap(),
-        "S-0001,NOTAT,no,x1,arbejdsgang,1234.50,intet notat,anna,2026-11-02T09:00:00+00:00,,"
+        "S-0001,NOTAT,no,x1,procedure,1234.50,intet notat,anna,2026-11-02T09:00:00+00:00,,,"
     );
     let journal = audit.journal();
     let last = journal.last().unwrap();
@@ -87,7 +87,7 @@ fn an_answer_is_kept_with_reviewer_and_time_and_entered_in_the_journal() {
             .lines()
             .skip(1)
             .collect::<Vec<_>>(),
-        ["S-0001,NOTAT,yes,,,,,anna,2026-11-02T09:00:00+00:00,,"]
+        ["S-0001,NOTAT,yes,,,,,anna,2026-11-02T09:00:00+00:00,,,"]
     );
 }
 

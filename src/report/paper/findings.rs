@@ -2,6 +2,7 @@
 
 use super::cells::{self, left, right};
 use super::{part, slips};
+use crate::answers::Cause;
 use crate::assess::{Assessment, Source};
 use crate::dossier::{Audience, Audited, Class, Dossier, Figures, Line};
 use crate::findings::Finding;
@@ -205,7 +206,7 @@ impl Found<'_> {
             .iter()
             .map(|(cause, count)| {
                 say::CAUSE_COUNTED
-                    .with("cause", cause)
+                    .with("cause", Cause::shown(cause, self.lang))
                     .with("count", *count)
             })
             .collect();

@@ -2,6 +2,7 @@
 
 use super::cells::{self, left, right};
 use super::{appendix, follow_up, method, results, slips};
+use crate::answers::Cause;
 use crate::assess::{AssessedCase, Assessment};
 use crate::dossier::{AreaPart, Audited, Dossier, Figures, Line};
 use crate::findings::{Finding, Verdict};
@@ -307,7 +308,7 @@ fn assessed_row(
         },
         assessment.days_late.map_or(Cell::NotApplicable, whole_days),
         cells::source(assessment.source),
-        said(|answer| &answer.cause),
+        cells::text(&answer.map_or(String::new(), |answer| Cause::shown(&answer.cause, lang))),
         answer
             .and_then(|answer| answer.amount)
             .map_or(Cell::NotApplicable, |amount| {

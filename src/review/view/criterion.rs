@@ -7,7 +7,7 @@ use ratatui_core::text::{Line, Span};
 
 use super::text::{self, Lines};
 use super::{Screen, Tone};
-use crate::answers::Answer;
+use crate::answers::{Answer, Cause, ExceptionReason};
 use crate::assess::{Assessment, Outcome};
 use crate::lang::{Message, Phrase, review as say};
 use crate::review::answering::status_words;
@@ -257,10 +257,14 @@ impl Screen<'_, '_> {
         let correction = answer.correction.as_ref();
         let correction =
             correction.map(|one| format!("{} = {}", one.column, self.or_empty(&one.value)));
+        let lang = self.session.lang;
         let fields = [
             (&say::COMMENT, Some(answer.comment.clone())),
-            (&say::REASON, Some(answer.reason_code.clone())),
-            (&say::CAUSE, Some(answer.cause.clone())),
+            (
+                &say::REASON,
+                Some(ExceptionReason::shown(&answer.reason_code, lang)),
+            ),
+            (&say::CAUSE, Some(Cause::shown(&answer.cause, lang))),
             (&say::AMOUNT, amount),
             (&say::CORRECTED, correction),
         ];
