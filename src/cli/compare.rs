@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::files;
+use super::intake::book;
 use super::options::Format;
 use super::stored::StoredDraw;
 use super::stored_answers;
@@ -17,11 +17,12 @@ use crate::extract::{excerpt, file_name};
 use crate::folder::{Folder, write_atomically};
 use crate::lang::{Phrase, comparison as say};
 use crate::report;
+use crate::worksheet::answers_alone;
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    /// Two answer files (CSV), or one audit folder with --reviewer
+    /// Two answer files or worksheets, or one audit folder with --reviewer
     #[arg(value_name = "ANSWERS", required = true, num_args = 1..=2)]
     answers: Vec<PathBuf>,
 
@@ -67,7 +68,13 @@ pub(super) fn run(args: &CompareArgs, console: &Console) -> Result<Status> {
         write_atomically(path, |out| out.write_all(&sheet))?;
         let count = u64::try_from(comparison.disagreements.len()).unwrap_or(u64::MAX);
         let file = path.display().to_string();
-        console.note(&say::WRITTEN.with("count", count).with("file", file));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        console.note(
+            &say::WRITTEN
+                .with("count", count)
+                .with("file", file)
+                .with("name", name.into_owned()),
+        );
     }
     Ok(Status::Holds)
 }
@@ -75,7 +82,10 @@ pub(super) fn run(args: &CompareArgs, console: &Console) -> Result<Status> {
 fn of_files(first: &Path, second: &Path) -> Result<Comparison, Failure> {
     let given = |path: &Path| -> Result<(String, Vec<GivenAnswer>), Failure> {
         let shown = path.display().to_string();
-        let answers = given_answers(&shown, &files::read(path)?, None)?;
+        let answers = match book(path)? {
+            (Some(book), _) => answers_alone(&book)?,
+            (None, bytes) => given_answers(&shown, &bytes, None)?,
+        };
         Ok((file_name(&shown).to_owned(), answers))
     };
     let (first, answers) = given(first)?;

@@ -46,8 +46,8 @@ phrases! {
     }
     /// What was written.
     WRITTEN {
-        da: "Ark til afstemning med {count} spørgsmål er skrevet til {file}. Udfyld kolonnen answer (og comment), og læs det ind med score --answers.",
-        en: "A sheet to settle {count} questions is written to {file}. Fill in the column answer (and comment), and take it in with score --answers.",
+        da: "Ark til afstemning med {count} spørgsmål er skrevet til {file}. Udfyld kolonnen answer (og comment), og læs det ind med score MAPPE --answers {file} --prefer {name}.",
+        en: "A sheet to settle {count} questions is written to {file}. Fill in the column answer (and comment), and take it in with score FOLDER --answers {file} --prefer {name}.",
     }
     /// Nobody of that name.
     NO_SUCH_REVIEWER {
