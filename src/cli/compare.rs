@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::intake::book;
+use super::intake::{book, is_no_worksheet};
 use super::options::Format;
 use super::stored::StoredDraw;
 use super::stored_answers;
@@ -17,7 +17,7 @@ use crate::extract::{excerpt, file_name};
 use crate::folder::{Folder, write_atomically};
 use crate::lang::{Phrase, comparison as say};
 use crate::report;
-use crate::worksheet::answers_alone;
+use crate::worksheet::{Book, Origin, answers_alone};
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
@@ -79,18 +79,57 @@ pub(super) fn run(args: &CompareArgs, console: &Console) -> Result<Status> {
     Ok(Status::Holds)
 }
 
-fn of_files(first: &Path, second: &Path) -> Result<Comparison, Failure> {
-    let given = |path: &Path| -> Result<(String, Vec<GivenAnswer>), Failure> {
+/// A file of answers as it is compared.
+struct Side {
+    shown: String,
+    answers: Vec<GivenAnswer>,
+    /// The audit folder in the keys of a worksheet.
+    origin: Option<(Origin, Place)>,
+}
+
+impl Side {
+    fn read(path: &Path) -> Result<Self, Failure> {
+        if path.is_dir() {
+            let diagnostic = Diagnostic::new(&code::C005, say::WHAT_TO_COMPARE.message());
+            return Err(diagnostic
+                .at(Place::file(path.display().to_string()))
+                .into());
+        }
         let shown = path.display().to_string();
-        let answers = match book(path)? {
-            (Some(book), _) => answers_alone(&book)?,
-            (None, bytes) => given_answers(&shown, &bytes, None)?,
+        let (book, bytes) = book(path)?;
+        let of_book = match &book {
+            // A text without a worksheet is complained of as an answer file.
+            Some(book) => match answers_alone(book) {
+                Err(failure) if !book.is_workbook && is_no_worksheet(&failure) => None,
+                answers => Some(answers?),
+            },
+            None => None,
         };
-        Ok((file_name(&shown).to_owned(), answers))
-    };
-    let (first, answers) = given(first)?;
-    let (second, others) = given(second)?;
-    Comparison::of([first, second], [answers, others], None)
+        let mut keys = book.iter().flat_map(Book::keys);
+        Ok(Self {
+            answers: match of_book {
+                Some(answers) => answers,
+                None => given_answers(&shown, &bytes, None)?,
+            },
+            origin: keys.next().map(|(key, place)| (key.origin, place)),
+            shown,
+        })
+    }
+}
+
+fn of_files(first: &Path, second: &Path) -> Result<Comparison, Failure> {
+    let (first, second) = (Side::read(first)?, Side::read(second)?);
+    if let (Some((one, _)), Some((other, place))) = (&first.origin, &second.origin)
+        && one != other
+    {
+        let message = say::OTHER_AUDIT.with("first", excerpt(&first.shown));
+        return Err(Diagnostic::new(&code::A022, message)
+            .at(place.clone())
+            .into());
+    }
+    let name = |side: &Side| file_name(&side.shown).to_owned();
+    let names = [name(&first), name(&second)];
+    Comparison::of(names, [first.answers, second.answers], None)
 }
 
 /// The answers that two reviewers have in a folder, whichever files they stand in.

@@ -56,10 +56,15 @@ phrases! {
     }
     /// A folder without answers.
     NOBODY_YET { da: "revisionsmappen har ingen svar endnu", en: "the audit folder has no answers yet" }
+    /// Worksheets of two audits.
+    OTHER_AUDIT {
+        da: "arkene hører ikke til samme stikprøve; det første er {first}",
+        en: "the worksheets do not belong to the same sample; the first is {first}",
+    }
     /// What to compare was not said.
     WHAT_TO_COMPARE {
-        da: "angiv to svarfiler, eller en revisionsmappe med --reviewer A --reviewer B",
-        en: "name two answer files, or an audit folder with --reviewer A --reviewer B",
+        da: "angiv to svarfiler eller arbejdsark, eller en revisionsmappe med --reviewer A --reviewer B",
+        en: "name two answer files or worksheets, or an audit folder with --reviewer A --reviewer B",
     }
     /// Answers without a name.
     NOBODY { da: "(intet navn)", en: "(no name)" }

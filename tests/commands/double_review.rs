@@ -119,6 +119,35 @@ fn review(workspace: &Workspace, arguments: &[&str]) -> Run {
         .arguments(arguments)
 }
 
+#[test]
+fn worksheets_of_two_audits_folders_and_other_files_are_not_compared() {
+    let (workspace, another) = (audited(), audited());
+    let sheets = of_two(&workspace, "3");
+    workspace.write("anna.csv", sheets["Anna Ø"].bytes());
+    another
+        .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
+        .arguments(&["--per-area", "3", "--seed", "et andet frø", "-o", "andet"])
+        .prints_something()
+        .notes_something()
+        .check();
+    another
+        .sagsaudit(&["sheet", "andet", "--format", "csv"])
+        .prints_something()
+        .notes_something()
+        .check();
+    workspace.write("andet.csv", another.read("andet/worksheet.csv"));
+    for (other, told) in [
+        ("andet.csv", "[A022]"),
+        ("audit", "[C005]"),
+        ("udtraek.csv", "[A001]"),
+    ] {
+        workspace
+            .sagsaudit(&["compare", "anna.csv", other])
+            .cannot_run(&[told, other])
+            .check_writes_nothing(&workspace);
+    }
+}
+
 /// Who the cases are divided between sees their own, and answers what the other has answered without being asked twice.
 #[test]
 fn a_reviewer_sees_the_own_cases_and_answers_blindly_what_both_look_at() {
