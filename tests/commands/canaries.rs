@@ -3,6 +3,7 @@
 //! the names of what no checklist asks for neither.
 
 use std::cell::Cell;
+use std::io::{Cursor, Read};
 
 use super::KVALITET;
 use crate::harness::Workspace;
@@ -115,6 +116,11 @@ fn planted(canaries: &Canaries) -> Workspace {
             canaries.cpr(),
         ])
     );
+    let of_bo = format!(
+        "case_id,criterion,answer,comment,reviewer\nS-1,NOTAT,ja,{},{}\n",
+        canaries.cpr(),
+        canaries.cpr()
+    );
     let wrong_answers = format!("case_id,criterion,answer\n{},NOTAT,ja\n", canaries.cpr());
     let wrong_template = KVALITET.replace(
         "pass_if = \"udfald IN",
@@ -141,6 +147,17 @@ fn planted(canaries: &Canaries) -> Workspace {
         ("svar.csv", &answers),
         ("forkerte-svar.csv", &wrong_answers),
         ("uenig.csv", &conflicting),
+        ("bo.csv", &of_bo),
+        (
+            "handlinger.csv",
+            &format!(
+                "area,criterion,action,responsible,due,status\n{},NOTAT,{},{},2026-12-01,{}\n",
+                canaries.cpr(),
+                canaries.cpr(),
+                canaries.cpr(),
+                canaries.cpr()
+            ),
+        ),
         (
             "binaer.csv",
             &format!("Sagsnr.;x\n1;{}\0\n", canaries.cpr()),
@@ -178,7 +195,76 @@ fn planted(canaries: &Canaries) -> Workspace {
     workspace
 }
 
-/// Arguments of runs, well and badly made. `#` stands for a number.
+/// What comes back on the lists of the audit `a`, and on its worksheets: a number in every cell that somebody fills in.
+fn send_back(canaries: &Canaries, workspace: &Workspace) {
+    let cases = workspace.audit("a").sampled();
+    let (area, case) = cases.first().expect("the sample has cases");
+    let cpr = || canaries.cpr();
+    workspace.write(
+        "fundet.csv",
+        format!(
+            "case_id,found,where,date,remark\n{case},nej,{},{},{}\n",
+            cpr(),
+            cpr(),
+            cpr()
+        ),
+    );
+    workspace.write(
+        "retur.csv",
+        format!(
+            "area,criterion,case_id,reply,comment,evidence,auditor_reply\n\
+             {area},NOTAT,{case},disagree,{},{},{}\n{area},NOTAT,,disagree,{},,\n",
+            cpr(),
+            cpr(),
+            cpr(),
+            cpr()
+        ),
+    );
+    let sheets = workspace.contents().into_iter();
+    for (name, bytes) in sheets.filter(|(name, _)| name.starts_with("a/worksheet-")) {
+        let text = String::from_utf8_lossy(&bytes);
+        let filled = text.replace(
+            "ikke gennemgået;;",
+            &format!("ikke gennemgået;nej;{}", cpr()),
+        );
+        workspace.write(&format!("post/{}", &name[2..]), filled);
+    }
+}
+
+fn is_sent_back(name: &str) -> bool {
+    name.starts_with("post/") || ["fundet.csv", "retur.csv"].contains(&name)
+}
+
+/// All that a file says: of a packed one, what each of its parts says; of marked-up text, with its marks and without.
+fn said(bytes: &[u8]) -> String {
+    let Ok(mut packed) = zip::ZipArchive::new(Cursor::new(bytes)) else {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        return format!("{text}\n{}", without_marks(&text));
+    };
+    let mut text = String::new();
+    for number in 0..packed.len() {
+        let mut part = packed.by_index(number).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let of_part = String::from_utf8_lossy(&bytes);
+        text.push_str(&format!(
+            "{}\n{of_part}\n{}\n",
+            part.name().unwrap(),
+            without_marks(&of_part)
+        ));
+    }
+    text
+}
+
+/// A text without what stands between `<` and `>`.
+fn without_marks(text: &str) -> String {
+    let parts = text.split('<');
+    parts
+        .map(|part| part.rsplit('>').next().unwrap_or(part))
+        .collect()
+}
+
+/// Arguments of runs, well and badly made. `#` stands for a number, `%` for the first case of the audit `a`.
 const RUNS: &[&str] = &[
     "inspect u.csv",
     "inspect u.csv --template kvalitet.toml --view 50",
@@ -230,6 +316,61 @@ const RUNS: &[&str] = &[
     "replace a S-1 --reason moved --note #",
     "replace a S-0 --reason moved --note #",
     "replace a # --reason moved --note x",
+    "population u.csv --template kvalitet.toml",
+    "population u.csv --template kvalitet.toml --failing fejl.csv",
+    "population u.csv --template kvalitet.toml --only #",
+    "population uenig.csv --template kvalitet.toml --failing #",
+    "review a --list",
+    "review a --set % NOTAT nej --comment #",
+    "review a --set % NOTAT #",
+    "review a --set % # nej",
+    "review a --set # NOTAT nej",
+    "review a --set % NOTAT nej --cause #",
+    "review a --set % NOTAT nej --reason #",
+    "review a --set % NOTAT nej --amount #",
+    "review a --set % NOTAT nej --correct udfald=#",
+    "review a --set % NOTAT nej --reviewer #",
+    "review a --status % #",
+    "review a --list --case #",
+    "sheet a --format xlsx",
+    "sheet a --format xlsx --layout case",
+    "sheet a --format csv --layout long --reviewer Anna --reviewer Bo --overlap 3",
+    "sheet a --format csv --reviewer # --reassign",
+    "sheet # --format csv",
+    "collect post --into a",
+    "collect post --into #",
+    "collect # --into a",
+    "compare svar.csv bo.csv -o afstemt.csv",
+    "compare svar.csv forkerte-svar.csv",
+    "compare svar.csv u.csv",
+    "compare a --reviewer # --reviewer anna",
+    "request a -o liste.xlsx",
+    "request a -o ud.csv --csv-dialect excel-da",
+    "request a --due #",
+    "request a --read fundet.csv",
+    "request a --read u.csv",
+    "request a --read #",
+    "score a",
+    "hearing export a",
+    "hearing export a -o hoering.xlsx",
+    "hearing export a --due #",
+    "hearing import a retur.csv",
+    "hearing import a u.csv",
+    "hearing import a #",
+    "hearing show a",
+    "report a --format html --per-case",
+    "report a --format md --per-case",
+    "report a --format docx --per-case",
+    "report a --format xlsx",
+    "report a --format summary",
+    "report a --format html --audience public -o offentlig.html",
+    "report a --format md --audience public -o -",
+    "report a --format docx --audience public -o offentlig.docx",
+    "report a --format xlsx --audience public -o offentlig.xlsx",
+    "report a --format md --actions handlinger.csv -o handlinger.md",
+    "report a --format md --actions u.csv",
+    "report a --format md --before #",
+    "report # --format md",
     "extend a --by 1 --reason #",
     "extend a --by 1 --area # --reason x",
     "extend a --by 30 --reason x --extract uenig.csv",
@@ -238,6 +379,8 @@ const RUNS: &[&str] = &[
     "conclude a --area # --level 2 --reason x",
     "conclude a --area Børn --criterion # --systematic --cause procedure --reason x",
     "conclude a --area Børn --level # --reason x",
+    "replace a % --reason moved --note #",
+    "extend a --by 1 --reason flere",
     "trend a alt",
     "trend a #",
     "check kvalitet.toml forkert.toml",
@@ -250,6 +393,24 @@ const RUNS: &[&str] = &[
     "template diff kvalitet.toml forkert.toml",
     "explain #",
     "size --population #",
+];
+
+/// Files that the runs must have made, so that there was something to look into.
+const MADE: [&str; 14] = [
+    "a/answers/review-######-####.csv",
+    "a/hearing.csv",
+    "a/worksheet.xlsx",
+    "a/worksheet-Anna.csv",
+    "a/report.html",
+    "a/report.md",
+    "a/report.docx",
+    "afstemt.csv",
+    "fejl.csv",
+    "hoering.xlsx",
+    "liste.xlsx",
+    "offentlig.html",
+    "offentlig.docx",
+    "offentlig.xlsx",
 ];
 
 #[test]
@@ -269,10 +430,16 @@ fn two_hundred_numbers_and_names_come_out_nowhere() {
         for format in ["table", form] {
             let arguments: Vec<String> = run
                 .split('|')
-                .map(|argument| argument.replace('#', &canaries.cpr()))
+                .map(|argument| match argument {
+                    "%" => workspace.audit("a").sampled().swap_remove(0).1,
+                    _ => argument.replace('#', &canaries.cpr()),
+                })
                 .collect();
             let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-            if !arguments.contains(&"check") {
+            if arguments.starts_with(&["collect"]) {
+                send_back(&canaries, &workspace);
+            }
+            if !arguments.contains(&"check") && !arguments.contains(&"--format") {
                 arguments.extend(["--format", format]);
             }
             let output = workspace
@@ -296,13 +463,16 @@ fn two_hundred_numbers_and_names_come_out_nowhere() {
         }
     }
     assert!(canaries.numbers.get() > 200 && canaries.names.get() > 40);
+    for name in MADE {
+        assert!(workspace.path(name).exists(), "{name} was to be made");
+    }
     let mut made = 0;
     for (name, bytes) in workspace.contents() {
-        if before.contains_key(&name) {
+        if before.contains_key(&name) || is_sent_back(&name) {
             continue;
         }
         let mut leaked = canaries.numbers_in(&name);
-        let text = String::from_utf8_lossy(&bytes);
+        let text = said(&bytes);
         leaked.extend(canaries.numbers_in(&text));
         // It was asked for all columns.
         if !name.starts_with("alt/") {
