@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::Fields;
+use super::fields::{Fields, trimmed};
 use super::part::Extract;
 use super::search::{Search, did_you_mean};
 use super::survey::Header;
@@ -154,11 +154,9 @@ pub struct Found {
 impl Column {
     /// The column's value in a row, trimmed; empty when the extract lacks the column.
     pub(super) fn value<'r>(&self, fields: Fields<'r>) -> &'r str {
-        self.found
-            .as_ref()
-            .and_then(|found| fields.get(found.position))
-            .unwrap_or_default()
-            .trim()
+        let found = self.found.as_ref();
+        let value = found.and_then(|found| fields.get(found.position));
+        trimmed(value.unwrap_or_default())
     }
 
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.

@@ -8,6 +8,17 @@ use super::cut::CutRow;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'r>(Kept<'r>);
 
+/// A value without the Unicode white space around it. Nearly all have none, and say so by their first and last byte.
+#[inline]
+pub(super) fn trimmed(value: &str) -> &str {
+    match value.as_bytes() {
+        [] => value,
+        [one] if one.is_ascii_graphic() => value,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => value,
+        _ => value.trim(),
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Kept<'r> {
     Record(&'r StringRecord),

@@ -3,9 +3,11 @@
 //! Every value is read in each way that the column may turn out to be written, so that one pass over the rows is enough.
 
 use super::date::{BothOrders, DateOrder};
+use super::fields::trimmed;
 use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
+use super::short_date::ShortDate;
 use crate::case::ColumnType;
 
 /// Watches the values of one column.
@@ -30,7 +32,7 @@ impl Observer {
 
     /// Looks at the value on a line.
     pub(super) fn observe(&mut self, raw: &str, line: u64) {
-        let text = raw.trim();
+        let text = trimmed(raw);
         if text.is_empty() {
             return;
         }
@@ -111,7 +113,18 @@ pub(super) struct Dates {
 
 impl Dates {
     fn observe(&mut self, text: &str, line: u64) {
-        self.note(BothOrders::read(text), text, line);
+        match ShortDate::read(text.as_bytes()) {
+            Some(short) => {
+                let (danish, english) = (
+                    short.day(DateOrder::DayFirst),
+                    short.day(DateOrder::MonthFirst),
+                );
+                self.evidence.add(danish, english);
+                self.by_day_first.note(danish, text, line);
+                self.by_month_first.note(english, text, line);
+            }
+            None => self.note(BothOrders::read(text), text, line),
+        }
     }
 
     /// Looks at a value that was read.
