@@ -140,14 +140,35 @@ impl Lottery {
     pub fn enter(&mut self, area: StratumNumber, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
         let stratum = self.stratum(area);
         stratum.population += 1;
-        // Where nothing is drawn, cases are only counted.
-        if stratum.keep == 0 {
+        if !stratum.draws() {
             return;
         }
         let ticket = self.press.ticket(id);
         let stratum = self.stratum(area);
         if stratum.takes(ticket) {
             stratum.keep((ticket, id.clone()), kept());
+        }
+    }
+
+    /// Lets some cases take part at once, each with its area; `kept` gives the kept values of the one at a place.
+    pub fn enter_all(
+        &mut self,
+        cases: &[(StratumNumber, &CaseId)],
+        kept: impl Fn(usize) -> Vec<String>,
+    ) {
+        let draws = |lottery: &Self, area| lottery.strata.get(area).is_some_and(Stratum::draws);
+        let drawn_from = cases.iter().filter(|(area, _)| draws(self, *area));
+        let ids: Vec<_> = drawn_from.map(|(_, id)| *id).collect();
+        let mut tickets = self.press.tickets(&ids).into_iter();
+        for (place, (area, id)) in cases.iter().enumerate() {
+            let stratum = self.stratum(*area);
+            stratum.population += 1;
+            if stratum.draws()
+                && let Some(ticket) = tickets.next()
+                && stratum.takes(ticket)
+            {
+                stratum.keep((ticket, (*id).clone()), kept(place));
+            }
         }
     }
 
@@ -217,6 +238,11 @@ impl Stratum {
             lowest: BTreeMap::new(),
             limit: None,
         }
+    }
+
+    /// Whether anything is drawn here; where not, cases are only counted.
+    fn draws(&self) -> bool {
+        self.keep > 0
     }
 
     /// Whether a ticket is among the lowest that are kept.
