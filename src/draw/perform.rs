@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::allocation::TotalTooSmall;
@@ -15,7 +16,7 @@ use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
-use super::stratum::StratumNumber;
+use super::stratum::{CASES_AT_ONCE, StratumNumber};
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
@@ -326,12 +327,16 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 
     fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
         let Some(key) = self.key else {
-            return self.enter(cases);
+            return cases
+                .chunks(CASES_AT_ONCE)
+                .try_for_each(|some| self.enter(some));
         };
         let codes: Vec<_> = cases.iter().map(|case| key.code(case.id)).collect();
         let coded = cases.iter().zip(&codes);
         let coded: Vec<_> = coded.map(|(case, code)| case.under(code)).collect();
-        self.enter(&coded)
+        coded
+            .chunks(CASES_AT_ONCE)
+            .try_for_each(|some| self.enter(some))
     }
 
     fn merge(&mut self, other: Self) -> Result<(), Failure> {
@@ -346,8 +351,8 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 impl<O: Onlooker> Entry<'_, O> {
     /// Lets cases take part under the names that are kept of them.
     fn enter(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
-        let mut eligible = Vec::with_capacity(cases.len());
-        let mut entrants = Vec::with_capacity(cases.len());
+        let mut eligible = ArrayVec::<_, CASES_AT_ONCE>::new();
+        let mut entrants = ArrayVec::<_, CASES_AT_ONCE>::new();
         for case in cases {
             if let Some(area) = self.sort(case)? {
                 entrants.push((self.stratum(area), case.id));

@@ -113,32 +113,35 @@ impl TicketPress {
     }
 
     /// The tickets of some cases, in their order.
-    pub fn tickets(&self, ids: &[&CaseId]) -> Vec<Ticket> {
-        let mut tickets = Vec::with_capacity(ids.len());
+    pub fn tickets(&self, ids: &[&CaseId], mut take: impl FnMut(Ticket)) {
         for some in ids.chunks(LANES) {
             match self.lanes {
-                Some(lanes) if some.len() > LANES / 4 => self.abreast(lanes, some, &mut tickets),
-                _ => tickets.extend(some.iter().map(|id| self.ticket(id))),
+                Some(lanes) if some.len() > LANES / 4 => self.abreast(lanes, some, &mut take),
+                _ => some.iter().for_each(|id| take(self.ticket(id))),
             }
         }
-        tickets
     }
 
-    /// Adds the tickets of at most so many cases as there are lanes.
-    fn abreast(&self, lanes: Lanes, ids: &[&CaseId], tickets: &mut Vec<Ticket>) {
+    /// The tickets of at most so many cases as there are lanes.
+    fn abreast(&self, lanes: Lanes, ids: &[&CaseId], take: &mut impl FnMut(Ticket)) {
         let mut words: Words = [[0; LANES]; 16];
+        let longest = ids.iter().map(|id| id.as_str().len()).max();
+        // What follows the longest id and its padding is zero, but for the length in the last word.
+        let used = (self.before_id + longest.unwrap_or_default()) / 4 + 1;
         for (lane, id) in ids.iter().enumerate() {
             let block = self.block(id).unwrap_or(self.block);
-            for (words, bytes) in words.iter_mut().zip(block.as_chunks().0) {
-                if let Some(word) = words.get_mut(lane) {
-                    *word = u32::from_be_bytes(*bytes);
-                }
+            let of_block = block.as_chunks().0;
+            for (words, bytes) in words.iter_mut().zip(of_block).take(used) {
+                put(words, lane, bytes);
+            }
+            if let (Some(words), Some(bytes)) = (words.last_mut(), of_block.last()) {
+                put(words, lane, bytes);
             }
         }
         let hashes = lanes.hash(&words);
         for (lane, id) in ids.iter().enumerate() {
             let hash = hashes.map(|words| words.get(lane).copied().unwrap_or_default());
-            tickets.push(if self.fits(id) {
+            take(if self.fits(id) {
                 Ticket(hash)
             } else {
                 Ticket::of(&self.seed, id)
@@ -164,6 +167,14 @@ impl TicketPress {
         *padding.first_mut()? = 0x80;
         *block.last_chunk_mut()? = u64::try_from(length * 8).ok()?.to_be_bytes();
         Some(block)
+    }
+}
+
+/// Puts a word into its lane.
+#[inline]
+fn put(words: &mut [u32; LANES], lane: usize, bytes: &[u8; 4]) {
+    if let Some(word) = words.get_mut(lane) {
+        *word = u32::from_be_bytes(*bytes);
     }
 }
 
@@ -216,12 +227,13 @@ mod tests {
             let ids: Vec<_> = ids.iter().filter_map(|id| CaseId::from_parts([id.as_str()])).collect();
             let ids: Vec<_> = ids.iter().collect();
             let expected: Vec<_> = ids.iter().map(|id| Ticket::of(&seed, id)).collect();
-            let mut press = TicketPress::new(&seed);
-            prop_assert_eq!(press.tickets(&ids), expected.clone());
-            press.lanes = Some(Lanes::anyhow());
-            prop_assert_eq!(press.tickets(&ids), expected.clone());
-            press.lanes = None;
-            prop_assert_eq!(press.tickets(&ids), expected);
+            for lanes in [Lanes::new(), Some(Lanes::anyhow()), None] {
+                let mut press = TicketPress::new(&seed);
+                press.lanes = lanes;
+                let mut tickets = Vec::new();
+                press.tickets(&ids, |ticket| tickets.push(ticket));
+                prop_assert_eq!(&tickets, &expected);
+            }
         }
     }
 

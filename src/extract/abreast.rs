@@ -9,6 +9,7 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::ScopedJoinHandle;
 
+use arrayvec::ArrayVec;
 use sha2::{Digest, Sha256};
 
 use super::closer::Closer;
@@ -223,7 +224,7 @@ impl<'a> Reading<'a> {
             after_blank: before.after_blank,
         };
         loop {
-            let some: Vec<_> = rows.some(closers);
+            let some = rows.some(closers);
             watch.rows(&some)?;
             if some.len() < ROWS_AT_ONCE {
                 return Ok(());
@@ -299,11 +300,11 @@ struct Rows<I> {
 
 impl<'b, I: Iterator<Item = Found<'b>>> Rows<I> {
     /// The next rows that are not empty, fewer than [`ROWS_AT_ONCE`] only where the block ends.
-    fn some<'r>(&mut self, closers: &'r mut [Closer]) -> Vec<Row<'r>>
+    fn some<'r>(&mut self, closers: &'r mut [Closer]) -> ArrayVec<Row<'r>, ROWS_AT_ONCE>
     where
         'b: 'r,
     {
-        let mut rows = Vec::with_capacity(ROWS_AT_ONCE);
+        let mut rows = ArrayVec::new();
         for closer in closers {
             let Some(found) = self.next(closer) else {
                 break;

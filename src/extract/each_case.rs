@@ -5,6 +5,8 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
+use arrayvec::ArrayVec;
+
 use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
 use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
 use super::columns::Columns;
@@ -233,18 +235,23 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
     }
 
     fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
-        let mut cases = Vec::with_capacity(rows.len());
+        let mut cases = ArrayVec::<_, ROWS_AT_ONCE>::new();
+        let mut last = None;
         for (row, names) in rows.iter().zip(&mut self.names) {
             match self.scanner.judge().case_id(row, &mut names.id) {
                 Ok(()) => {
                     self.scanner.add_case(row, &names.id);
                     cases.push(self.reading.case(row, names));
+                    last = Some(row);
                 }
                 Err(fault) => {
                     self.scanner.add_reject(row, fault);
                     self.rejects.push(self.scanner.judge().reject(row, fault));
                 }
             }
+        }
+        if let Some(last) = last {
+            self.scanner.see_last(last);
         }
         let rows = self.scanner.rows();
         let are_most = rows.rejected > rows.rows_read / 2;

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::cut::CutRow;
+use crate::case::trimmed;
 
 /// The fields of a row, as they stand between delimiters and quotes.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +60,7 @@ impl<'r> Fields<'r> {
 
     /// Whether every field is empty.
     pub(super) fn are_empty(self) -> bool {
-        self.iter().all(|field| field.trim().is_empty())
+        self.iter().all(|field| trimmed(field).is_empty())
     }
 
     /// A copy of the fields.
