@@ -23,6 +23,7 @@ mod sample;
 mod seed;
 mod stratum;
 mod ticket;
+mod ticket_lanes;
 mod verify;
 mod warnings;
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::allocation::TotalTooSmall;
@@ -16,7 +17,7 @@ use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
-use super::stratum::StratumNumber;
+use super::stratum::{CASES_AT_ONCE, StratumNumber};
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
@@ -247,15 +248,21 @@ struct Entry<'a, O> {
 
 impl<O: Onlooker> Visitor for Entry<'_, O> {
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        match self.key {
-            Some(key) => {
-                let code = key.code(case.id);
-                let mut coded = *case;
-                coded.id = &code;
-                self.enter(&coded)
-            }
-            None => self.enter(case),
-        }
+        self.cases(std::slice::from_ref(case))
+    }
+
+    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        let Some(key) = self.key else {
+            return cases
+                .chunks(CASES_AT_ONCE)
+                .try_for_each(|some| self.enter(some));
+        };
+        let codes: Vec<_> = cases.iter().map(|case| key.code(case.id)).collect();
+        let coded = cases.iter().zip(&codes);
+        let coded: Vec<_> = coded.map(|(case, code)| case.under(code)).collect();
+        coded
+            .chunks(CASES_AT_ONCE)
+            .try_for_each(|some| self.enter(some))
     }
 
     fn merge(&mut self, other: Self) -> Result<(), Failure> {
@@ -268,42 +275,66 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 }
 
 impl<O: Onlooker> Entry<'_, O> {
-    /// Lets a case take part under the name that is kept of it.
-    fn enter(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let cpr = self.cpr;
-        let area = match self.sorting.sort(case, |area| masked_area(area, cpr))? {
-            Fate::Excluded => return Ok(()),
-            Fate::Avoided(area) => {
-                let stratum = self.stratum(area);
-                self.lottery.avoid(stratum);
-                return Ok(());
+    /// Lets cases take part under the names that are kept of them.
+    fn enter(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        let mut eligible = ArrayVec::<_, CASES_AT_ONCE>::new();
+        let mut entrants = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for case in cases {
+            if let Some(area) = self.sort(case)? {
+                entrants.push((self.stratum(area), case.id));
+                eligible.push((area, case));
             }
-            Fate::Eligible(area) => area,
-        };
+        }
         let columns = self.columns;
-        let kept = || {
-            let values = case.kept().zip(columns);
-            values.filter_map(|(value, column)| column.found.is_some().then_some(value))
-        };
-        let stratum = self.stratum(area);
-        self.lottery
-            .enter(stratum, case.id, || kept().map(Cow::into_owned).collect());
-        if self.onlooker.looks() {
-            let cpr = if self.onlooker.keeps_nothing() {
-                CprTreatment::Kept
-            } else {
-                self.cpr
-            };
-            let kept = kept().map(|value| Shown { value, cpr });
-            let eligible = Eligible {
-                id: case.id,
-                area: self.sorting.naming.area(area),
-                area_number: area,
-            };
-            self.onlooker.case(&eligible, kept);
+        self.lottery.enter_all(&entrants, |place| {
+            let case = eligible.get(place).map(|(_, case)| *case);
+            let kept = case.into_iter().flat_map(|case| kept(case, columns));
+            kept.map(Cow::into_owned).collect()
+        });
+        for (area, case) in eligible {
+            self.show(area, case);
         }
         Ok(())
     }
+
+    /// The area of a case that can be drawn; one that cannot is counted.
+    fn sort(&mut self, case: &CaseRow<'_>) -> Result<Option<AreaNumber>, Failure> {
+        let cpr = self.cpr;
+        match self.sorting.sort(case, |area| masked_area(area, cpr))? {
+            Fate::Excluded => Ok(None),
+            Fate::Avoided(area) => {
+                let stratum = self.stratum(area);
+                self.lottery.avoid(stratum);
+                Ok(None)
+            }
+            Fate::Eligible(area) => Ok(Some(area)),
+        }
+    }
+
+    /// Shows a case to the onlooker.
+    fn show(&mut self, area: AreaNumber, case: &CaseRow<'_>) {
+        if !self.onlooker.looks() {
+            return;
+        }
+        let cpr = if self.onlooker.keeps_nothing() {
+            CprTreatment::Kept
+        } else {
+            self.cpr
+        };
+        let kept = kept(case, self.columns).map(|value| Shown { value, cpr });
+        let eligible = Eligible {
+            id: case.id,
+            area: self.sorting.naming.area(area),
+            area_number: area,
+        };
+        self.onlooker.case(&eligible, kept);
+    }
+}
+
+/// The kept values of the columns that the extract has.
+fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = Cow<'r, str>> {
+    let values = case.kept().zip(columns);
+    values.filter_map(|(value, column)| column.found.is_some().then_some(value))
 }
 
 impl<O> Entry<'_, O> {

@@ -35,6 +35,12 @@ pub struct CaseRow<'r> {
 }
 
 impl<'r> CaseRow<'r> {
+    /// The same case under another id.
+    #[must_use]
+    pub fn under(self, id: &'r CaseId) -> Self {
+        Self { id, ..self }
+    }
+
     /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact, unless the
     /// column is rewritten ([`super::ColumnScan`]); empty for columns that the file lacks.
     pub fn kept(self) -> impl Iterator<Item = Cow<'r, str>> {

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{Fields, trimmed};
+use super::fields::Fields;
 use super::part::Extract;
 use super::search::{Search, did_you_mean};
 use super::survey::Header;
-use crate::case::ColumnType;
+use crate::case::{ColumnType, trimmed};
 use crate::cell::birth_date;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::lang::{extract as say, sources};
@@ -153,6 +153,7 @@ pub struct Found {
 
 impl Column {
     /// The column's value in a row, trimmed; empty when the extract lacks the column.
+    #[inline]
     pub(super) fn value<'r>(&self, fields: Fields<'r>) -> &'r str {
         let found = self.found.as_ref();
         let value = found.and_then(|found| fields.get(found.position));

@@ -5,7 +5,9 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use super::abreast::{self, GiveUp, Manner, Watch};
+use arrayvec::ArrayVec;
+
+use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
 use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
@@ -24,6 +26,14 @@ pub trait Visitor: Send {
     /// # Errors
     /// When the case cannot be; the extract is refused because of it.
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure>;
+
+    /// Looks at a few cases, one after the other.
+    ///
+    /// # Errors
+    /// As for one.
+    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        cases.iter().try_for_each(|case| self.case(case))
+    }
 
     /// Takes in what another has seen.
     ///
@@ -156,7 +166,7 @@ impl Task<'_, '_> {
             let (watches, file) = abreast::read(part, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 reading: Reading::as_written(position, columns),
-                names: Names::new(),
+                names: (0..ROWS_AT_ONCE).map(|_| Names::new()).collect(),
                 rejects: Vec::new(),
                 visitor: begin(),
             })?;
@@ -210,7 +220,8 @@ impl Task<'_, '_> {
 struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
     reading: Reading<'a>,
-    names: Names,
+    /// Those of the rows that are looked at together.
+    names: Vec<Names>,
     rejects: Vec<Reject>,
     visitor: V,
 }
@@ -223,21 +234,31 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         self.scanner.begin(block);
     }
 
-    fn row(&mut self, row: &Row<'_>) -> Result<(), GiveUp> {
-        if let Err(fault) = self.scanner.judge().case_id(row, &mut self.names.id) {
-            self.scanner.add_reject(row, fault);
-            self.rejects.push(self.scanner.judge().reject(row, fault));
-            let rows = self.scanner.rows();
-            let are_most = rows.rejected > rows.rows_read / 2;
-            return if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
-                Err(GiveUp)
-            } else {
-                Ok(())
-            };
+    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
+        let mut cases = ArrayVec::<_, ROWS_AT_ONCE>::new();
+        let mut last = None;
+        for (row, names) in rows.iter().zip(&mut self.names) {
+            match self.scanner.judge().case_id(row, &mut names.id) {
+                Ok(()) => {
+                    self.scanner.add_case(row, &names.id);
+                    cases.push(self.reading.case(row, names));
+                    last = Some(row);
+                }
+                Err(fault) => {
+                    self.scanner.add_reject(row, fault);
+                    self.rejects.push(self.scanner.judge().reject(row, fault));
+                }
+            }
         }
-        self.scanner.add_case(row, &self.names.id);
-        let case = self.reading.case(row, &mut self.names);
-        self.visitor.case(&case).map_err(|_| GiveUp)
+        if let Some(last) = last {
+            self.scanner.see_last(last);
+        }
+        let rows = self.scanner.rows();
+        let are_most = rows.rejected > rows.rows_read / 2;
+        if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
+            return Err(GiveUp);
+        }
+        self.visitor.cases(&cases).map_err(|_| GiveUp)
     }
 }
 

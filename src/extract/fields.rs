@@ -3,21 +3,11 @@
 use csv::StringRecord;
 
 use super::cut::CutRow;
+use crate::case::trimmed;
 
 /// The fields of a row, as they stand between delimiters and quotes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields<'r>(Kept<'r>);
-
-/// A value without the Unicode white space around it. Nearly all have none, and say so by their first and last byte.
-#[inline]
-pub(super) fn trimmed(value: &str) -> &str {
-    match value.as_bytes() {
-        [] => value,
-        [one] if one.is_ascii_graphic() => value,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => value,
-        _ => value.trim(),
-    }
-}
 
 #[derive(Debug, Clone, Copy)]
 enum Kept<'r> {
@@ -70,7 +60,7 @@ impl<'r> Fields<'r> {
 
     /// Whether every field is empty.
     pub(super) fn are_empty(self) -> bool {
-        self.iter().all(|field| field.trim().is_empty())
+        self.iter().all(|field| trimmed(field).is_empty())
     }
 
     /// A copy of the fields.

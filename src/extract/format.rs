@@ -4,11 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::date::DateOrder;
-use super::fields::trimmed;
 use super::number::DecimalMark;
 use super::short_date::ShortDate;
 use crate::calendar::{Day, Moment};
-use crate::case::{ColumnType, Reading, Value};
+use crate::case::{ColumnType, Reading, Value, trimmed};
 
 /// How the values of one column are read.
 ///

@@ -23,6 +23,7 @@ mod fields;
 mod file_remarks;
 mod fingerprints;
 mod format;
+mod glance;
 mod gzip;
 mod heading;
 mod joint;

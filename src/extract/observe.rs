@@ -3,12 +3,11 @@
 //! Every value is read in each way that the column may turn out to be written, so that one pass over the rows is enough.
 
 use super::date::{BothOrders, DateOrder};
-use super::fields::trimmed;
 use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
 use super::short_date::ShortDate;
-use crate::case::ColumnType;
+use crate::case::{ColumnType, trimmed};
 
 /// Watches the values of one column.
 pub(super) enum Observer {

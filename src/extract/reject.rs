@@ -86,13 +86,29 @@ impl<'a> Judge<'a> {
         if !self.survey.has_right_width(row) {
             return Err(Fault::FieldCount);
         }
-        if self.is_header(row) {
-            return Err(Fault::HeaderAgain);
+        if self.begins_like_a_case(row) {
+            Ok(())
+        } else if self.is_header(row) {
+            Err(Fault::HeaderAgain)
+        } else if names_types(row) {
+            Err(Fault::Types)
+        } else {
+            Ok(())
         }
-        if names_types(row) {
-            return Err(Fault::Types);
+    }
+
+    /// Whether the first field alone tells that the row neither repeats the header nor names types.
+    fn begins_like_a_case(&self, row: &Row) -> bool {
+        let first = row.fields.get(0).unwrap_or_default();
+        let heading = self.survey.header.names.first();
+        match first.as_bytes() {
+            // Nothing can be trimmed off it.
+            [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
+                first.len() > LONGEST_TYPE
+                    && heading.is_some_and(|heading| heading.len() != first.len())
+            }
+            _ => false,
         }
-        Ok(())
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -155,11 +171,19 @@ const TOTALS: [&str; 8] = [
 ];
 
 fn is_total(value: &str) -> bool {
+    if !value
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphabetic)
+    {
+        return false;
+    }
     let value = value.trim_end_matches([':', '.']);
-    value.len() <= 11
-        && value.starts_with(|first: char| first.is_ascii_alphabetic())
-        && is_one_of(&TOTALS, value)
+    value.len() <= 11 && is_one_of(&TOTALS, value)
 }
+
+/// The longest of [`TYPES`] in bytes.
+const LONGEST_TYPE: usize = 8;
 
 /// The types that a second row of headings names, in small letters.
 const TYPES: [&str; 16] = [
@@ -171,7 +195,7 @@ const TYPES: [&str; 16] = [
 fn names_types(row: &Row) -> bool {
     row.fields.iter().all(|field| {
         let name = field.trim().trim_matches(['(', ')', '[', ']', '<', '>']);
-        name.len() <= 8 && is_one_of(&TYPES, name)
+        name.len() <= LONGEST_TYPE && is_one_of(&TYPES, name)
     })
 }
 

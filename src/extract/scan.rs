@@ -3,7 +3,7 @@
 use super::breaks::{Break, Breaks, Misfit, Notes};
 use super::columns::{Column, Columns, PartColumns};
 use super::file_remarks::refuse_rounded_ids;
-use super::fingerprints::{Fingerprint, Fingerprints, fingerprint, repeated};
+use super::fingerprints::{Fingerprint, Fingerprints, looked, repeated};
 use super::format::ColumnFormat;
 use super::joint::Joint;
 use super::observe::Observer;
@@ -405,7 +405,10 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
     fn add(&mut self, row: &Row, id: &mut CaseId) {
         match self.judge.case_id(row, id) {
-            Ok(()) => self.add_case(row, id),
+            Ok(()) => {
+                self.add_case(row, id);
+                self.see_last(row);
+            }
             Err(fault) => self.add_reject(row, fault),
         }
     }
@@ -420,15 +423,23 @@ impl<'a, 'e> Scanner<'a, 'e> {
         self.rows
     }
 
-    /// Looks at a row that is a case.
+    /// Looks at the row that is the last case so far.
+    pub(super) fn see_last(&mut self, row: &Row) {
+        let columns = self.part.survey.header.names.len();
+        self.remarks.see_last(row, columns);
+    }
+
+    /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too.
     pub(super) fn add_case(&mut self, row: &Row, id: &CaseId) {
         self.rows.rows_read += 1;
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
-        self.remarks.see_last(row, columns);
-        self.fingerprints.push(fingerprint(id.as_str()));
-        self.hidden.observe(id, row.line);
+        let looked = looked(id.as_str());
+        self.fingerprints.push(looked.fingerprint);
+        if !looked.is_plain {
+            self.hidden.observe(id, row.line);
+        }
         for (column, watch) in self.columns.id.iter().zip(&mut self.cpr) {
             watch.observe(column.value(row.fields), row.line);
         }
