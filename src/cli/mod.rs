@@ -30,6 +30,7 @@ mod options;
 mod population;
 mod population_count;
 mod prior;
+mod progress;
 mod pseudonyms;
 mod quantity;
 mod reading;

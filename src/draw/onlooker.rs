@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::record::CprTreatment;
 use crate::case::{Area, CaseId};
 use crate::cell::mask_cpr;
-use crate::extract::{ColumnFormat, DayCell};
+use crate::extract::{ColumnFormat, DayCell, KeptCell};
 
 /// A case of the population that can be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ pub struct Eligible<'a> {
 /// A value of a case that an onlooker sees.
 #[derive(Debug)]
 pub struct Shown<'r> {
-    pub(super) value: Cow<'r, str>,
+    pub(super) cell: KeptCell<'r>,
     pub(super) cpr: CprTreatment,
 }
 
@@ -29,7 +29,7 @@ pub struct Shown<'r> {
 impl<'r> From<&'r str> for Shown<'r> {
     fn from(value: &'r str) -> Self {
         Self {
-            value: Cow::Borrowed(value),
+            cell: value.into(),
             cpr: CprTreatment::Kept,
         }
     }
@@ -38,19 +38,20 @@ impl<'r> From<&'r str> for Shown<'r> {
 impl<'r> Shown<'r> {
     /// The value as it would be kept.
     pub fn as_kept(self) -> Cow<'r, str> {
+        let value = self.cell.value();
         match self.cpr {
-            CprTreatment::Masked => match mask_cpr(&self.value) {
-                (_, 0) => self.value,
+            CprTreatment::Masked => match mask_cpr(&value) {
+                (_, 0) => value,
                 (masked, _) => Cow::Owned(masked.into_owned()),
             },
-            CprTreatment::Kept => self.value,
+            CprTreatment::Kept => value,
         }
     }
 
     /// The day of a date as nearly all are written, which holds no CPR number; `None` when the whole value has to be read.
     #[inline]
     pub fn short_day(&self, format: ColumnFormat) -> Option<DayCell> {
-        format.short_day(&self.value)
+        self.cell.short_day(format)
     }
 }
 
@@ -139,7 +140,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_short_date_is_read_alike_masked_or_not(text in "[0-3][0-9][-./][01][0-9][-./][0-9]{4}|[0-9]{4}-[01][0-9]-[0-3][0-9]|[0-9]{6}-?[0-9]{4}|[-0-9./]{0,10}") {
-            let shown = |cpr| Shown { value: Cow::Borrowed(text.as_str()), cpr };
+            let shown = |cpr| Shown { cell: text.as_str().into(), cpr };
             for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
                 let format = ColumnFormat::Date(order);
                 if let Some(short) = shown(CprTreatment::Kept).short_day(format) {

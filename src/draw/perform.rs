@@ -1,6 +1,5 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrayvec::ArrayVec;
@@ -25,8 +24,8 @@ use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, Reject,
-    Selection, Visitor, each_case,
+    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, KeptCell,
+    Reject, Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -289,7 +288,7 @@ impl<O: Onlooker> Entry<'_, O> {
         self.lottery.enter_all(&entrants, |place| {
             let case = eligible.get(place).map(|(_, case)| *case);
             let kept = case.into_iter().flat_map(|case| kept(case, columns));
-            kept.map(Cow::into_owned).collect()
+            kept.map(|cell| cell.value().into_owned()).collect()
         });
         for (area, case) in eligible {
             self.show(area, case);
@@ -321,7 +320,7 @@ impl<O: Onlooker> Entry<'_, O> {
         } else {
             self.cpr
         };
-        let kept = kept(case, self.columns).map(|value| Shown { value, cpr });
+        let kept = kept(case, self.columns).map(|cell| Shown { cell, cpr });
         let eligible = Eligible {
             id: case.id,
             area: self.sorting.naming.area(area),
@@ -332,7 +331,7 @@ impl<O: Onlooker> Entry<'_, O> {
 }
 
 /// The kept values of the columns that the extract has.
-fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = Cow<'r, str>> {
+fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
     let values = case.kept().zip(columns);
     values.filter_map(|(value, column)| column.found.is_some().then_some(value))
 }

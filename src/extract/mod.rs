@@ -56,7 +56,7 @@ mod tests;
 mod text;
 mod workbook;
 
-pub use cases::{AlikeIds, CaseRow, Extracted, Totals};
+pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,

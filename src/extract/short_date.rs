@@ -56,6 +56,23 @@ impl ShortDate {
         })
     }
 
+    /// Of each order of day and month, the day first before the month first, the day of the month that it names in it, if
+    /// it names a date: enough to tell whether the orders make of it the same.
+    #[inline]
+    pub(super) fn in_both_orders(self) -> [Option<u8>; 2] {
+        let names = |month: u8, day: u8| {
+            let is_safe = (1..=12).contains(&month) && (1..=28).contains(&day) && self.year > 0;
+            (is_safe || Day::of(self.year, month, day).is_some()).then_some(day)
+        };
+        let day_first = names(self.second, self.first);
+        let month_first = if self.is_year_first {
+            day_first
+        } else {
+            names(self.first, self.second)
+        };
+        [day_first, month_first]
+    }
+
     /// The day it names in an order of day and month.
     #[inline]
     pub(super) fn day(self, order: DateOrder) -> Option<Day> {
@@ -137,6 +154,16 @@ mod tests {
         #[test]
         fn it_is_the_definition(text in "[0-9]{2}[-./][0-9]{2}[-./][0-9]{4}|[0-9]{4}[-./][0-9]{2}[-./][0-9]{2}|[-0-9./]{9,11}|\\PC{3,10}") {
             prop_assert_eq!(ShortDate::read(text.as_bytes()), by_definition(&text));
+        }
+
+        #[test]
+        fn both_orders_are_told_apart(text in "[0-3][0-9][-./][0-3][0-9][-./](0000|2024|2023|9999)|2024-[01][0-9]-[0-3][0-9]") {
+            if let Some(short) = ShortDate::read(text.as_bytes()) {
+                let days = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| short.day(order));
+                let both = short.in_both_orders();
+                prop_assert_eq!(days.map(|day| day.is_some()), both.map(|day| day.is_some()));
+                prop_assert_eq!(days[0] == days[1], both[0] == both[1]);
+            }
         }
 
         #[test]

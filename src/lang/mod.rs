@@ -52,6 +52,7 @@ topics!(
     only,
     population,
     prior,
+    progress,
     pseudonym,
     rating,
     replacement,
