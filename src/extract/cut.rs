@@ -432,6 +432,14 @@ impl<'b> CutRow<'b> {
         }
     }
 
+    /// Whether the first field plainly begins with something that can be seen.
+    #[inline]
+    pub(super) fn begins_with_a_sign(self) -> bool {
+        let first = self.text.as_bytes().get(in_memory(self.start));
+        let is_plain = |first: &u8| first.is_ascii_alphanumeric();
+        first.is_some_and(is_plain) && self.ends.first().is_some_and(|end| *end > self.start)
+    }
+
     fn length(self) -> usize {
         let end = self.ends.last().copied().unwrap_or(self.start);
         in_memory(end - self.start)

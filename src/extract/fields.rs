@@ -29,6 +29,7 @@ impl<'r> From<CutRow<'r>> for Fields<'r> {
 
 impl<'r> Fields<'r> {
     /// How many there are.
+    #[inline]
     pub(super) fn len(self) -> usize {
         match self.0 {
             Kept::Record(record) => record.len(),
@@ -59,7 +60,13 @@ impl<'r> Fields<'r> {
     }
 
     /// Whether every field is empty.
+    #[inline]
     pub(super) fn are_empty(self) -> bool {
+        if let Kept::Cut(row) = self.0
+            && row.begins_with_a_sign()
+        {
+            return false;
+        }
         self.iter().all(|field| trimmed(field).is_empty())
     }
 

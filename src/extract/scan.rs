@@ -435,7 +435,11 @@ impl<'a, 'e> Scanner<'a, 'e> {
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
-        let looked = looked(id.as_str());
+        // The text of a single column is the id, and was not copied a moment ago.
+        let looked = match self.columns.id.as_slice() {
+            [only] => looked(only.value(row.fields)),
+            _ => looked(id.as_str()),
+        };
         self.fingerprints.push(looked.fingerprint);
         if !looked.is_plain {
             self.hidden.observe(id, row.line);
