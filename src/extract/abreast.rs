@@ -184,6 +184,7 @@ impl<'a> Reading<'a> {
                 return Ok(());
             };
             self.look(&block, &mut cutter, &mut closers, watch)?;
+            self.lock_feed().take_back(block);
         }
     }
 
@@ -199,13 +200,13 @@ impl<'a> Reading<'a> {
         } else {
             Place::Within
         };
-        let cut = cutter.cut(&block.text, place);
+        let cut = cutter.cut(block.text(), place);
         let mut before = self.wait_for(block.number)?;
         let mut joined = std::mem::take(&mut before.begun);
         let (bytes, done) = if joined.is_empty() {
-            (block.text.as_slice(), cut)
+            (block.text(), cut)
         } else {
-            joined.extend_from_slice(&block.text);
+            joined.extend_from_slice(block.text());
             let cut = cutter.cut(&joined, place);
             (joined.as_slice(), cut)
         };
