@@ -31,6 +31,11 @@ impl<'r> From<CutRow<'r>> for Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
+    /// No fields.
+    pub(super) fn none() -> Self {
+        Self::from(CutRow::empty())
+    }
+
     /// How many there are.
     #[inline]
     pub(super) fn len(self) -> usize {
