@@ -61,6 +61,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Sets the case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
+    #[inline]
     pub(super) fn case_id(&self, row: &Row, id: &mut CaseId) -> Result<(), Fault> {
         self.row(row)?;
         if let [only] = self.columns.id.as_slice() {
@@ -71,6 +72,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a row holds values at all, whatever names a case: it is as wide as the header, and no header itself.
+    #[inline]
     pub(super) fn row(&self, row: &Row) -> Result<(), Fault> {
         if !self.survey.has_right_width(row) {
             return Err(Fault::FieldCount);
@@ -87,6 +89,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the first field alone tells that the row neither repeats the header nor names types.
+    #[inline]
     fn begins_like_a_case(&self, row: &Row) -> bool {
         let first = row.fields.get(0).unwrap_or_default();
         let heading = self.survey.header.names.first();
