@@ -34,7 +34,7 @@ impl CaseId {
     }
 
     /// An id that is not set yet: memory to be used for one id after the other.
-    pub fn unset() -> Self {
+    pub const fn unset() -> Self {
         Self(String::new())
     }
 
@@ -69,7 +69,7 @@ impl Area {
     }
 
     /// An area that is not set yet: memory to be used for one area after the other.
-    pub fn unset() -> Self {
+    pub const fn unset() -> Self {
         Self(String::new())
     }
 

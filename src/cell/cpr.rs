@@ -110,28 +110,23 @@ fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
 
 /// Which of the bytes are digits, a bit each; `None` when there are more than 64.
 fn digits_of(bytes: &[u8]) -> Option<u64> {
-    if bytes.len() > 64 {
-        return None;
-    }
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
-    }
-    let words = eights.iter().chain([&last]).zip(0_u32..);
-    let masks = words.map(|(eight, place)| {
-        // Eight bytes at once: of digits, this leaves 0 to 9, and no sum runs over into the next byte.
-        let value = u64::from_le_bytes(*eight) ^ (ONES * 0x30);
-        let above_nine = ((value & (ONES * 0x7F)) + ONES * 0x76) | value;
-        let digits = !(above_nine >> 7) & ONES;
-        // The product brings the eight bits together in its first byte.
-        (digits.wrapping_mul(0x0102_0408_1020_4080) >> 56).wrapping_shl(8 * place)
-    });
-    Some(
-        masks
-            .take(bytes.len().div_ceil(8))
-            .fold(0, |all, mask| all | mask),
-    )
+    let length = u32::try_from(bytes.len()).ok().filter(|length| *length <= 64)?;
+    let Some(last) = bytes.last_chunk::<8>() else {
+        let bits = bytes.iter().rev().map(|byte| u64::from(byte.is_ascii_digit()));
+        return Some(bits.fold(0, |all, bit| (all << 1) | bit));
+    };
+    let eights = bytes.as_chunks::<8>().0.iter().zip(0_u32..);
+    let all = eights.fold(0, |all, (eight, place)| all | (digits_of_eight(*eight) << (8 * place)));
+    Some(all | (digits_of_eight(*last) << (length - 8)))
+}
+
+fn digits_of_eight(bytes: [u8; 8]) -> u64 {
+    // Of digits, this leaves 0 to 9, and no sum runs over into the next byte.
+    let value = u64::from_le_bytes(bytes) ^ (ONES * 0x30);
+    let above_nine = ((value & (ONES * 0x7F)) + ONES * 0x76) | value;
+    let digits = !(above_nine >> 7) & ONES;
+    // The product brings the eight bits together in its first byte.
+    digits.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// A one in each of eight bytes.

@@ -156,17 +156,16 @@ impl Lottery {
         let draws = |lottery: &Self, area| lottery.strata.get(area).is_some_and(Stratum::draws);
         let drawn_from = cases.iter().filter(|(area, _)| draws(self, *area));
         let ids: ArrayVec<_, CASES_AT_ONCE> = drawn_from.map(|(_, id)| *id).collect();
-        let mut tickets = ArrayVec::<_, CASES_AT_ONCE>::new();
-        self.press.tickets(&ids, |ticket| tickets.push(ticket));
-        let mut tickets = tickets.into_iter();
+        let tickets = self.press.tickets(&ids);
+        let mut tickets = tickets.iter().take(ids.len());
         for (place, (area, id)) in cases.iter().enumerate() {
             let stratum = self.stratum(*area);
             stratum.population += 1;
             if stratum.draws()
                 && let Some(ticket) = tickets.next()
-                && stratum.takes(ticket)
+                && stratum.takes(*ticket)
             {
-                stratum.keep((ticket, (*id).clone()), kept(place));
+                stratum.keep((*ticket, (*id).clone()), kept(place));
             }
         }
     }

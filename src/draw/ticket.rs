@@ -19,7 +19,7 @@ use crate::cell::hex;
 /// let ticket = Ticket::of(&Seed::typed("2026-10").unwrap(), &id);
 /// assert!(ticket.to_string().starts_with("07e7cd1ce7f82a40")); // printf '2026-10:330-2018-65870' | sha256sum
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Ticket(
     /// The words of the hash, whose order is that of its bytes.
     [u32; 8],
@@ -104,49 +104,57 @@ impl TicketPress {
 
     /// The ticket of a case: that of [`Ticket::of`].
     pub fn ticket(&self, id: &CaseId) -> Ticket {
-        let Some(block) = self.block(id) else {
+        if !self.fits(id) {
             return Ticket::of(&self.seed, id);
-        };
+        }
+        let mut block = self.block;
+        self.put(id, &mut block);
         let mut state = BEGINNING;
         compress256(&mut state, &[block]);
         Ticket(state)
     }
 
-    /// The tickets of some cases, in their order.
-    pub fn tickets(&self, ids: &[&CaseId], mut take: impl FnMut(Ticket)) {
-        for some in ids.chunks(LANES) {
-            match self.lanes {
-                Some(lanes) if some.len() > LANES / 4 => self.abreast(lanes, some, &mut take),
-                _ => some.iter().for_each(|id| take(self.ticket(id))),
+    /// The tickets of at most so many cases as there are lanes, each in the place of its case.
+    pub fn tickets(&self, ids: &[&CaseId]) -> [Ticket; LANES] {
+        match self.lanes {
+            Some(lanes) if ids.len() > LANES / 4 => self.abreast(lanes, ids),
+            _ => {
+                let mut tickets = [Ticket::default(); LANES];
+                for (ticket, id) in tickets.iter_mut().zip(ids) {
+                    *ticket = self.ticket(id);
+                }
+                tickets
             }
         }
     }
 
-    /// The tickets of at most so many cases as there are lanes.
-    fn abreast(&self, lanes: Lanes, ids: &[&CaseId], take: &mut impl FnMut(Ticket)) {
+    fn abreast(&self, lanes: Lanes, ids: &[&CaseId]) -> [Ticket; LANES] {
+        // One loop writes and the next reads: what was written a moment ago in other pieces is slow to read.
+        let mut blocks = [self.block; LANES];
+        for (block, id) in blocks.iter_mut().zip(ids) {
+            self.put(id, block);
+        }
         let mut words: Words = [[0; LANES]; 16];
-        let longest = ids.iter().map(|id| id.as_str().len()).max();
-        // What follows the longest id and its padding is zero, but for the length in the last word.
-        let used = (self.before_id + longest.unwrap_or_default()) / 4 + 1;
-        for (lane, id) in ids.iter().enumerate() {
-            let block = self.block(id).unwrap_or(self.block);
-            let of_block = block.as_chunks().0;
-            for (words, bytes) in words.iter_mut().zip(of_block).take(used) {
-                put(words, lane, bytes);
-            }
-            if let (Some(words), Some(bytes)) = (words.last_mut(), of_block.last()) {
-                put(words, lane, bytes);
+        for (place, words) in words.iter_mut().enumerate() {
+            for (word, block) in words.iter_mut().zip(&blocks) {
+                let bytes = block.as_chunks().0.get(place);
+                *word = bytes.map_or(0, |bytes| u32::from_be_bytes(*bytes));
             }
         }
-        let hashes = lanes.hash(&words);
-        for (lane, id) in ids.iter().enumerate() {
-            let hash = hashes.map(|words| words.get(lane).copied().unwrap_or_default());
-            take(if self.fits(id) {
-                Ticket(hash)
-            } else {
-                Ticket::of(&self.seed, id)
-            });
+        let mut tickets = [Ticket::default(); LANES];
+        for (place, words) in lanes.hash(&words).iter().enumerate() {
+            for (ticket, hashed) in tickets.iter_mut().zip(words) {
+                if let Some(word) = ticket.0.get_mut(place) {
+                    *word = *hashed;
+                }
+            }
         }
+        for (ticket, id) in tickets.iter_mut().zip(ids) {
+            if !self.fits(id) {
+                *ticket = Ticket::of(&self.seed, id);
+            }
+        }
+        tickets
     }
 
     /// Whether seed and id fit in one block of SHA-256, as they nearly always do.
@@ -154,29 +162,19 @@ impl TicketPress {
         self.before_id + id.as_str().len() <= BLOCK - PADDING
     }
 
-    /// Seed and id as one block of SHA-256; `None` when they do not fit.
-    fn block(&self, id: &CaseId) -> Option<[u8; BLOCK]> {
-        if !self.fits(id) {
-            return None;
-        }
-        let length = self.before_id + id.as_str().len();
-        let mut block = self.block;
+    /// Puts an id that fits, and what ends the message, behind the seed.
+    fn put(&self, id: &CaseId, block: &mut [u8; BLOCK]) {
         let id = id.as_str().as_bytes();
-        let (text, padding) = block
-            .get_mut(self.before_id..)?
-            .split_at_mut_checked(id.len())?;
-        text.copy_from_slice(id);
-        *padding.first_mut()? = 0x80;
-        *block.last_chunk_mut()? = u64::try_from(length * 8).ok()?.to_be_bytes();
-        Some(block)
-    }
-}
-
-/// Puts a word into its lane.
-#[inline]
-fn put(words: &mut [u32; LANES], lane: usize, bytes: &[u8; 4]) {
-    if let Some(word) = words.get_mut(lane) {
-        *word = u32::from_be_bytes(*bytes);
+        let length = self.before_id + id.len();
+        let behind = block.get_mut(self.before_id..).unwrap_or_default();
+        if let Some((text, [end, ..])) = behind.split_at_mut_checked(id.len()) {
+            text.copy_from_slice(id);
+            *end = 0x80;
+        }
+        let bits = u64::try_from(length * 8).unwrap_or_default();
+        if let Some(end) = block.last_chunk_mut() {
+            *end = bits.to_be_bytes();
+        }
     }
 }
 
@@ -232,9 +230,10 @@ mod tests {
             for lanes in [Lanes::new(), Some(Lanes::anyhow()), None] {
                 let mut press = TicketPress::new(&seed);
                 press.lanes = lanes;
-                let mut tickets = Vec::new();
-                press.tickets(&ids, |ticket| tickets.push(ticket));
-                prop_assert_eq!(&tickets, &expected);
+                let tickets = ids.chunks(LANES).flat_map(|some| {
+                    press.tickets(some).into_iter().take(some.len())
+                });
+                prop_assert_eq!(tickets.collect::<Vec<_>>(), expected.clone());
             }
         }
     }

@@ -9,7 +9,6 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::ScopedJoinHandle;
 
-use arrayvec::ArrayVec;
 use sha2::{Digest, Sha256};
 
 use super::closer::Closer;
@@ -184,6 +183,7 @@ impl<'a> Reading<'a> {
                 return Ok(());
             };
             self.look(&block, &mut cutter, &mut closers, watch)?;
+            self.lock_feed().take_back(block);
         }
     }
 
@@ -199,13 +199,13 @@ impl<'a> Reading<'a> {
         } else {
             Place::Within
         };
-        let cut = cutter.cut(&block.text, place);
+        let cut = cutter.cut(block.text(), place);
         let mut before = self.wait_for(block.number)?;
         let mut joined = std::mem::take(&mut before.begun);
         let (bytes, done) = if joined.is_empty() {
-            (block.text.as_slice(), cut)
+            (block.text(), cut)
         } else {
-            joined.extend_from_slice(&block.text);
+            joined.extend_from_slice(block.text());
             let cut = cutter.cut(&joined, place);
             (joined.as_slice(), cut)
         };
@@ -224,9 +224,10 @@ impl<'a> Reading<'a> {
             after_blank: before.after_blank,
         };
         loop {
-            let some = rows.some(closers);
-            watch.rows(&some)?;
-            if some.len() < ROWS_AT_ONCE {
+            let mut some = [Row::none(); ROWS_AT_ONCE];
+            let count = rows.fill(&mut some, closers);
+            watch.rows(some.get(..count).unwrap_or_default())?;
+            if count < ROWS_AT_ONCE {
                 return Ok(());
             }
         }
@@ -299,23 +300,23 @@ struct Rows<I> {
 }
 
 impl<'b, I: Iterator<Item = Found<'b>>> Rows<I> {
-    /// The next rows that are not empty, fewer than [`ROWS_AT_ONCE`] only where the block ends.
-    fn some<'r>(&mut self, closers: &'r mut [Closer]) -> ArrayVec<Row<'r>, ROWS_AT_ONCE>
+    /// Fills in the next rows that are not empty, and says how many: fewer than there is room for only where the block
+    /// ends.
+    fn fill<'r>(&mut self, rows: &mut [Row<'r>], closers: &'r mut [Closer]) -> usize
     where
         'b: 'r,
     {
-        let mut rows = ArrayVec::new();
-        for closer in closers {
+        let mut count = 0;
+        for (row, closer) in rows.iter_mut().zip(closers) {
             let Some(found) = self.next(closer) else {
                 break;
             };
-            rows.push(Row {
-                line: self.line + found.lines_before,
-                after_blank: std::mem::take(&mut self.after_blank),
-                fields: fields(&found, closer),
-            });
+            row.line = self.line + found.lines_before;
+            row.after_blank = std::mem::take(&mut self.after_blank);
+            row.fields = fields(&found, closer);
+            count += 1;
         }
-        rows
+        count
     }
 
     /// The next row that is not empty; the closer has read it if it is to.

@@ -89,7 +89,23 @@ impl<'r> KeptCell<'r> {
     }
 }
 
+static NO_ID: CaseId = CaseId::unset();
+static NO_AREA: Area = Area::unset();
+
 impl<'r> CaseRow<'r> {
+    /// A place for a case.
+    pub(super) fn none(reading: &'r Reading<'r>) -> Self {
+        Self {
+            part: 0,
+            line: 0,
+            id: &NO_ID,
+            area: &NO_AREA,
+            reading,
+            fields: Fields::none(),
+            dates: &[],
+        }
+    }
+
     /// The same case under another id.
     #[must_use]
     pub fn under(self, id: &'r CaseId) -> Self {
@@ -279,20 +295,31 @@ impl<'a> Reading<'a> {
     }
 
     /// The case of a row whose id the names hold already.
-    pub(super) fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
+    fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
+        let mut case = CaseRow::none(self);
+        self.fill(&mut case, row, names);
+        case
+    }
+
+    /// As [`Reading::case`], in its place: a case is large to be moved, and one is made of every row.
+    #[inline]
+    pub(super) fn fill<'r>(
+        &'r self,
+        case: &mut CaseRow<'r>,
+        row: &Row<'r>,
+        names: &'r mut Names,
+    ) {
         let columns = self.columns.area.iter();
         names
             .area
             .set(columns.map(|column| column.value(row.fields)));
-        CaseRow {
-            part: self.part,
-            line: row.line,
-            id: &names.id,
-            area: &names.area,
-            reading: self,
-            fields: row.fields,
-            dates: &names.dates,
-        }
+        case.part = self.part;
+        case.line = row.line;
+        case.id = &names.id;
+        case.area = &names.area;
+        case.reading = self;
+        case.fields = row.fields;
+        case.dates = &names.dates;
     }
 
     /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the

@@ -6,7 +6,7 @@
 
 use fearless_simd::{Level, dispatch, prelude::*};
 
-use super::glance::{Bits, Quotes, is_control, is_remarkable};
+use super::glance::{Bits, Quotes, is_control, is_remarkable, places_of};
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
 #[derive(Debug)]
@@ -260,7 +260,7 @@ impl<'c> Follower<'c> {
         let mut base = 0;
         for group in groups {
             let bits = Bits::of(simd, group, delimiter);
-            self.take(bits, u64::MAX, &mut quotes, base)?;
+            self.take(simd, bits, u64::MAX, &mut quotes, base)?;
             base += 64;
         }
         if !rest.is_empty() {
@@ -271,13 +271,20 @@ impl<'c> Follower<'c> {
             // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
             let valid = (1 << rest.len()) - 1;
             let bits = Bits::of(simd, &group, delimiter).only(valid);
-            self.take(bits, valid, &mut quotes, base)?;
+            self.take(simd, bits, valid, &mut quotes, base)?;
         }
         Some(quotes.is_open())
     }
 
     #[inline(always)]
-    fn take(&mut self, bits: Bits, valid: u64, quotes: &mut Quotes, base: u32) -> Option<()> {
+    fn take<S: Simd>(
+        &mut self,
+        simd: S,
+        bits: Bits,
+        valid: u64,
+        quotes: &mut Quotes,
+        base: u32,
+    ) -> Option<()> {
         let was_after_closing = quotes.after_closing();
         let inside = quotes.meet(bits, valid)?;
         // A line feed behind a CR is part of the same line end.
@@ -292,7 +299,7 @@ impl<'c> Follower<'c> {
         }
         let mut row_ends = line_ends & !inside;
         let ends = (bits.delimiters & !inside) | row_ends;
-        self.put(ends, base);
+        self.put(simd, ends, base);
         while row_ends != 0 {
             let bit = row_ends & row_ends.wrapping_neg();
             row_ends ^= bit;
@@ -307,23 +314,14 @@ impl<'c> Follower<'c> {
         Some(())
     }
 
-    /// Puts the places of bits among the ends, eight at a time: those too many are put over by the next.
+    /// Puts the places of bits among the ends; what is put there too many is put over by the next.
     #[inline(always)]
-    fn put(&mut self, ends: u64, base: u32) {
+    fn put<S: Simd>(&mut self, simd: S, ends: u64, base: u32) {
         let room = self.cutter.ends.get_mut(self.filled..);
         let Some(room) = room.and_then(|room| room.first_chunk_mut::<GROUP>()) else {
             unreachable!("there is room for every byte of the block and a group more");
         };
-        let mut left = ends;
-        for eight in room.as_chunks_mut::<8>().0 {
-            for place in eight {
-                *place = base.wrapping_add(left.trailing_zeros());
-                left &= left.wrapping_sub(1);
-            }
-            if left == 0 {
-                return;
-            }
-        }
+        places_of(simd, ends, base, room);
     }
 
     /// Notes what of a group asks for a closer look.
@@ -412,6 +410,15 @@ impl<'c> Follower<'c> {
 }
 
 impl<'b> CutRow<'b> {
+    /// No row.
+    pub(super) fn empty() -> Self {
+        Self {
+            text: "",
+            start: 0,
+            ends: &[],
+        }
+    }
+
     /// How many fields it has.
     pub(super) fn len(self) -> usize {
         self.ends.len()
@@ -430,6 +437,14 @@ impl<'b> CutRow<'b> {
             Some(quoted) => quoted.strip_suffix('"'),
             None => Some(field),
         }
+    }
+
+    /// Whether the first field plainly begins with something that can be seen.
+    #[inline]
+    pub(super) fn begins_with_a_sign(self) -> bool {
+        let first = self.text.as_bytes().get(in_memory(self.start));
+        let is_plain = |first: &u8| first.is_ascii_alphanumeric();
+        first.is_some_and(is_plain) && self.ends.first().is_some_and(|end| *end > self.start)
     }
 
     fn length(self) -> usize {

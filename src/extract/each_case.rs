@@ -5,8 +5,6 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use arrayvec::ArrayVec;
-
 use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
 use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
 use super::columns::Columns;
@@ -245,13 +243,17 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
 
     fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
         self.rows_in_block += length(rows.len());
-        let mut cases = ArrayVec::<_, ROWS_AT_ONCE>::new();
+        let mut cases = [CaseRow::none(&self.reading); ROWS_AT_ONCE];
+        let mut places = cases.iter_mut();
+        let mut count = 0;
         let mut last = None;
         for (row, names) in rows.iter().zip(&mut self.names) {
             match self.scanner.judge().case_id(row, &mut names.id) {
                 Ok(()) => {
                     self.scanner.add_case(row, &names.id, &mut names.dates);
-                    cases.push(self.reading.case(row, names));
+                    let place = places.next().expect("there are as many as rows");
+                    self.reading.fill(place, row, names);
+                    count += 1;
                     last = Some(row);
                 }
                 Err(fault) => {
@@ -268,7 +270,8 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
             return Err(GiveUp);
         }
-        self.visitor.cases(&cases).map_err(|_| GiveUp)
+        let cases = cases.get(..count).unwrap_or_default();
+        self.visitor.cases(cases).map_err(|_| GiveUp)
     }
 }
 

@@ -51,16 +51,9 @@ const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What the bytes come to, eight at a time, and whether each is a visible one of ASCII.
 #[inline]
 fn pass(bytes: &[u8]) -> (u64, bool) {
-    let length = u64::try_from(bytes.len()).unwrap_or_default();
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let mut last = [b'!'; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
-    }
-    let mut mixed = length ^ ODD;
+    let mut mixed = u64::try_from(bytes.len()).unwrap_or_default() ^ ODD;
     let mut odd = 0;
-    for eight in eights.iter().chain([&last]) {
-        let word = u64::from_le_bytes(*eight);
+    for word in words(bytes) {
         mixed = mix(mixed ^ (word | SMALL));
         // The first bit of a byte is set if it is beyond ASCII, below `!`, or DEL. No difference or sum runs over.
         let high = ONES * 0x80;
@@ -71,6 +64,21 @@ fn pass(bytes: &[u8]) -> (u64, bool) {
     (mix(mixed), odd == 0)
 }
 
+/// All bytes, eight at a time; the last eight may have some of those before once more, or be filled up with `!`. (To copy
+/// the rest into eight bytes of its own would cost more than all else: what is written in small pieces cannot be read in
+/// one at once.)
+#[inline]
+fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let last = match bytes.last_chunk::<8>() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => bytes
+            .iter()
+            .fold(ONES * u64::from(b'!'), |word, byte| (word << 8) | u64::from(*byte)),
+    };
+    let eights = bytes.as_chunks::<8>().0.iter();
+    eights.map(|eight| u64::from_le_bytes(*eight)).chain([last])
+}
+
 /// Both halves of a product, so that every bit of the word moves every bit of the result.
 fn mix(word: u64) -> u64 {
     let product = (u128::from(word) * u128::from(ODD)).to_le_bytes();
@@ -79,10 +87,10 @@ fn mix(word: u64) -> u64 {
     u64::from_le_bytes(half(0)) ^ u64::from_le_bytes(half(1))
 }
 
-/// How many lists there are: each is small enough to be searched in a near cache.
-const LISTS: usize = 256;
+/// How many lists there are: each is small enough to be searched in a near cache, and the ends of all of them stay there.
+const LISTS: usize = 64;
 
-/// Fingerprints, in the list that their first byte names.
+/// Fingerprints, in the list that their first bits name.
 #[derive(Debug)]
 pub(super) struct Fingerprints(Vec<Vec<Fingerprint>>);
 
@@ -94,7 +102,7 @@ impl Fingerprints {
     #[inline]
     pub(super) fn push(&mut self, fingerprint: Fingerprint) {
         let [first, ..] = fingerprint.to_be_bytes();
-        if let Some(list) = self.0.get_mut(usize::from(first)) {
+        if let Some(list) = self.0.get_mut(usize::from(first) % LISTS) {
             list.push(fingerprint);
         }
     }

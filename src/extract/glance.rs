@@ -1,6 +1,6 @@
 //! What 64 bytes of CSV hold, at a glance: one bit for each byte that may mean anything.
 
-use fearless_simd::{prelude::*, u8x64};
+use fearless_simd::{Level, mask8x64, prelude::*, u8x64};
 
 /// The bytes of a group of 64, one bit each.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,17 +34,14 @@ impl Bits {
             bits.returns = equal(b'\r');
             bits.controls &= !(bits.returns | bits.delimiters);
         }
+        bits.remarkable |= equal(0xCC) | equal(0xCD);
+        // Nearly all letters of Danish are two bytes; what was encoded twice is four. At the bounds of the group the
+        // neighbours may be anything.
         let beyond_ascii = bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
-        if beyond_ascii != 0 {
-            bits.remarkable |= equal(0xCC) | equal(0xCD);
-            // Nearly all letters of Danish are two bytes; what was encoded twice is four. At the bounds of the group the
-            // neighbours may be anything.
-            let between =
-                beyond_ascii & ((beyond_ascii << 1) | 1) & ((beyond_ascii >> 1) | (1 << 63));
-            if between != 0 {
-                let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
-                bits.remarkable |= between & seconds & ((equal(0xC3) << 1) | 1);
-            }
+        let between = beyond_ascii & ((beyond_ascii << 1) | 1) & ((beyond_ascii >> 1) | (1 << 63));
+        if between != 0 {
+            let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
+            bits.remarkable |= between & seconds & ((equal(0xC3) << 1) | 1);
         }
         bits
     }
@@ -61,6 +58,60 @@ impl Bits {
         }
     }
 }
+
+/// The places of the bits that are set, from a base on, and behind them anything.
+#[inline(always)]
+pub(super) fn places_of<S: Simd>(simd: S, bits: u64, base: u32, places: &mut [u32; 64]) {
+    if is_quick_to_compress(simd.level()) {
+        let all: u8x64<S> = EVERY_PLACE.simd_into(simd);
+        let set: [u8; 64] = all.compress(mask8x64::from_bitmask(simd, bits)).into();
+        let pieces = set.as_chunks::<16>().0.iter();
+        let pieces = pieces.zip(places.as_chunks_mut::<16>().0);
+        let mut left = bits.count_ones();
+        for (set, places) in pieces {
+            for (place, set) in places.iter_mut().zip(set) {
+                *place = base.wrapping_add(u32::from(*set));
+            }
+            if left <= 16 {
+                return;
+            }
+            left -= 16;
+        }
+    } else {
+        let mut left = bits;
+        for eight in places.as_chunks_mut::<8>().0 {
+            for place in eight {
+                *place = base.wrapping_add(left.trailing_zeros());
+                left &= left.wrapping_sub(1);
+            }
+            if left == 0 {
+                return;
+            }
+        }
+    }
+}
+
+/// Whether an instruction brings the bytes together that a mask names.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn is_quick_to_compress(level: Level) -> bool {
+    level.as_avx512().is_some()
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn is_quick_to_compress(_: Level) -> bool {
+    false
+}
+
+/// The number of each byte of a group.
+#[rustfmt::skip]
+const EVERY_PLACE: [u8; 64] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+    16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+    48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+];
 
 /// What asks for a closer look, byte by byte: [`super::remarks`] speaks of what these bytes may be part of.
 pub(super) fn is_remarkable(byte: u8) -> bool {

@@ -61,27 +61,18 @@ impl<'a> Judge<'a> {
     }
 
     /// Sets the case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
+    #[inline]
     pub(super) fn case_id(&self, row: &Row, id: &mut CaseId) -> Result<(), Fault> {
         self.row(row)?;
-        let first_id = self.columns.id.first();
-        if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
-            return Err(Fault::Total);
+        if let [only] = self.columns.id.as_slice() {
+            return set_id([only.value(row.fields)], id);
         }
-        let parts = || {
-            let columns = self.columns.id.iter();
-            columns.map(|column| column.value(row.fields))
-        };
-        if parts().any(is_error) {
-            return Err(Fault::CaseIdIsError);
-        }
-        if id.set(parts()) {
-            Ok(())
-        } else {
-            Err(Fault::NoCaseId)
-        }
+        let parts = self.columns.id.iter();
+        set_id(parts.map(|column| column.value(row.fields)), id)
     }
 
     /// Whether a row holds values at all, whatever names a case: it is as wide as the header, and no header itself.
+    #[inline]
     pub(super) fn row(&self, row: &Row) -> Result<(), Fault> {
         if !self.survey.has_right_width(row) {
             return Err(Fault::FieldCount);
@@ -98,6 +89,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the first field alone tells that the row neither repeats the header nor names types.
+    #[inline]
     fn begins_like_a_case(&self, row: &Row) -> bool {
         let first = row.fields.get(0).unwrap_or_default();
         let heading = self.survey.header.names.first();
@@ -151,6 +143,24 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// Sets the id that its parts make, if the first sums nothing up and none is an error of a spreadsheet.
+#[inline]
+fn set_id<'r>(
+    parts: impl IntoIterator<Item = &'r str, IntoIter: Clone>,
+    id: &mut CaseId,
+) -> Result<(), Fault> {
+    let parts = parts.into_iter();
+    if parts.clone().next().is_some_and(is_total) {
+        Err(Fault::Total)
+    } else if parts.clone().any(is_error) {
+        Err(Fault::CaseIdIsError)
+    } else if id.set(parts) {
+        Ok(())
+    } else {
+        Err(Fault::NoCaseId)
+    }
+}
+
 /// Whether a value looks like a case number rather than like running text: short, with a digit, in one piece.
 fn can_be_case_id(value: &str) -> bool {
     value.chars().count() <= 40
@@ -171,11 +181,7 @@ const TOTALS: [&str; 8] = [
 ];
 
 fn is_total(value: &str) -> bool {
-    if !value
-        .as_bytes()
-        .first()
-        .is_some_and(u8::is_ascii_alphabetic)
-    {
+    if !value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
         return false;
     }
     let value = value.trim_end_matches([':', '.']);

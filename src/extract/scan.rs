@@ -442,14 +442,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
-        let looked = looked(id.as_str());
-        self.fingerprints.push(looked.fingerprint);
-        if !looked.is_plain {
-            self.hidden.observe(id, row.line);
-        }
-        for (column, watch) in self.columns.id.iter().zip(&mut self.cpr) {
-            watch.observe(column.value(row.fields), row.line);
-        }
+        self.look_at_id(row, id);
         dates.clear();
         for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
             dates.push(observer.observe(&column.taken(row.fields), row.line));
@@ -459,6 +452,28 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
         for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
             adder.add(column.value(row.fields), row.line);
+        }
+    }
+
+    #[inline]
+    fn look_at_id(&mut self, row: &Row, id: &CaseId) {
+        let looked = match (self.columns.id.as_slice(), self.cpr.as_mut_slice()) {
+            // The text of a single column is the id, and was not copied a moment ago.
+            ([only], [watch]) => {
+                let value = only.value(row.fields);
+                watch.observe(value, row.line);
+                looked(value)
+            }
+            (columns, watches) => {
+                for (column, watch) in columns.iter().zip(watches) {
+                    watch.observe(column.value(row.fields), row.line);
+                }
+                looked(id.as_str())
+            }
+        };
+        self.fingerprints.push(looked.fingerprint);
+        if !looked.is_plain {
+            self.hidden.observe(id, row.line);
         }
     }
 
