@@ -110,11 +110,13 @@ pub(super) fn run(
     let recorded = stored_answers::reviewers(&folder)?;
     let reviewers = divided(args, &folder, &audit, &recorded)?;
     let scored = audit.score(&Answers::default(), &Decisions::default())?;
+    let events = audit.events();
     let desk = Desk {
         facts: Facts {
             sample: &audit.sample,
             template: scored.template(),
             assessed: scored.cases(),
+            events: &events,
             lang: console.lang,
         },
         origin: stored_answers::origin(&folder, audit.record())?,

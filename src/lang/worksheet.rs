@@ -93,6 +93,11 @@ phrases! {
     /// The values behind it.
     WITH_VALUES { da: "{outcome}\n{values}", en: "{outcome}\n{values}" }
 
+    /// An event table without a row of the case.
+    NO_EVENT { da: "ingen", en: "none" }
+    /// Rows that are left out.
+    MORE_EVENTS { da: "{count} mere", en: "{count} more" }
+
     /// A heading.
     KIND { da: "Slags", en: "Kind" }
     /// A kind of observation.
