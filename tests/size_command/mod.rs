@@ -320,7 +320,11 @@ fn screens_are_in_both_languages_and_fit() {
         assert_ne!(danish, english);
         assert_eq!(printed(arguments), danish, "Danish is the default");
         for text in [danish, english] {
-            let widest = text.lines().map(|line| line.chars().count()).max();
+            // A command that was broken into lines could not be copied.
+            let lines = text
+                .lines()
+                .filter(|line| !line.starts_with("    sagsaudit"));
+            let widest = lines.map(|line| line.chars().count()).max();
             assert!(widest <= Some(80), "{text}");
             assert!(!text.contains(['{', '}']), "{text}");
         }
