@@ -38,7 +38,7 @@ pub use onlooker::{Eligible, Onlooker, Shown};
 pub use perform::{AbsentArea, Draw, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
-pub use pseudonym::{CodeKey, PseudonymRecord, decode};
+pub use pseudonym::{CaseNames, CodeKey, PseudonymRecord, decode};
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,
