@@ -24,7 +24,8 @@ impl Day {
     /// The day of a year from 1 to 9999, a month and a day of the month, both from 1; `None` when the calendar has none.
     #[inline]
     pub fn of(year: u16, month: u8, day: u8) -> Option<Self> {
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let is_leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let [common, leap] = &BEFORE_MONTHS;
         let months = if is_leap { leap } else { common };
         let before = *months.get(usize::from(month.wrapping_sub(1)))?;

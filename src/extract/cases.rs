@@ -303,12 +303,7 @@ impl<'a> Reading<'a> {
 
     /// As [`Reading::case`], in its place: a case is large to be moved, and one is made of every row.
     #[inline]
-    pub(super) fn fill<'r>(
-        &'r self,
-        case: &mut CaseRow<'r>,
-        row: &Row<'r>,
-        names: &'r mut Names,
-    ) {
+    pub(super) fn fill<'r>(&'r self, case: &mut CaseRow<'r>, row: &Row<'r>, names: &'r mut Names) {
         let columns = self.columns.area.iter();
         names
             .area
