@@ -153,15 +153,15 @@ impl<'a> Reading<'a> {
             std::mem::forget(unless_done);
             Ok(watch)
         };
-        // Hashing takes as long as all else; it has a thread to itself where there are two.
+        // Nobody can share the hashing. It has a thread of its own besides those that read, which wait for it when it
+        // falls behind: so no processor is idle, whichever of the two takes longer.
         let hashing = match threads {
             1 => None,
             _ => self.lock_feed().hash_elsewhere(),
         };
-        let helpers = threads - 1 - usize::from(hashing.is_some());
         std::thread::scope(|scope| {
             let hashing = hashing.map(|hash| scope.spawn(hash));
-            let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let mut watches = vec![work()];
             for helper in helpers {
                 watches.push(joined(helper));
