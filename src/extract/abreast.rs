@@ -19,6 +19,7 @@ use super::part::{FileSeen, Part};
 use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
 use super::source::length;
+use super::survey::FileHash;
 use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
@@ -42,6 +43,8 @@ pub(super) struct GiveUp;
 pub(super) struct Manner {
     pub threads: usize,
     pub block_bytes: usize,
+    /// Whether the hash of the file is computed, if it is not known and was asked for.
+    pub hashes: bool,
 }
 
 /// Reads all rows of a file below the header. `begin` makes one watch for each thread.
@@ -57,7 +60,12 @@ pub(super) fn read<W: Watch>(
         return Err(GiveUp);
     }
     let limits = part.survey.limits;
-    let feed = Feed::open(part, manner.block_bytes).map_err(|_| GiveUp)?;
+    let hash = if manner.hashes {
+        part.hash_of_rest()
+    } else {
+        FileHash::Skip
+    };
+    let feed = Feed::open(part, manner.block_bytes, hash).map_err(|_| GiveUp)?;
     let reading = Reading::new(
         feed,
         part.survey.delimiter.byte(),

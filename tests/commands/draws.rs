@@ -570,7 +570,16 @@ fn too_many_areas_are_refused_in_every_way_of_reading() {
         for threads in ["1", "2"] {
             workspace
                 .sagsaudit(&[
-                    "draw", "stor.csv", "--id", "Id", "--area", "Omr", "--threads", threads, "-o", "audit",
+                    "draw",
+                    "stor.csv",
+                    "--id",
+                    "Id",
+                    "--area",
+                    "Omr",
+                    "--threads",
+                    threads,
+                    "-o",
+                    "audit",
                 ])
                 .cannot_run(&["E070", "100,000", "--area"])
                 .check_writes_nothing(&workspace);
