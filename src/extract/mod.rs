@@ -47,6 +47,7 @@ mod repair;
 mod scan;
 mod search;
 mod short_date;
+mod second_pass;
 mod source;
 mod sum;
 mod survey;
