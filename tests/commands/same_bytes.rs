@@ -51,7 +51,7 @@ const CONDITIONS: [Conditions; 4] = [
         umask: "077",
         columns: "200",
         is_single: true,
-        is_reversed: true,
+        is_reversed: false,
         folder: (".", "./"),
         temporary: "",
     },
@@ -67,16 +67,42 @@ const CONDITIONS: [Conditions; 4] = [
     },
 ];
 
-/// The way from extract to conclusion. `@` stands before what is looked for from the folder the program is run in.
-const WAY: [&str; 10] = [
+/// The way from extract to report. `@` stands before what is looked for from the folder the program is run in, `%` for the
+/// first case of the audit.
+const WAY: [&str; 35] = [
     "draw @u.csv --template @kvalitet.toml --seed revision-2026 -o @tegnet --share group",
     "run @u.csv --template @kvalitet.toml --seed revision-2026 -o @audit --all-columns",
     "run @u.csv --template @kvalitet.toml --seed revision-2027 -o @audit --redraw --reason periode",
     "run @u.csv --template @kvalitet.toml --seed x-og-et-andet -o @koder --pseudonymise --key @noegle",
+    "review @audit --set % NOTAT nej --comment mangler",
     "score @audit --answers @svar.csv",
     "extend @audit --by 2 --reason flere --extract @u.csv",
     "extend @koder --by 2 --reason flere --extract @u.csv --key @noegle",
     "conclude @audit --area Børn --level 2 --reason kendt",
+    "review @audit --list --format json",
+    "sheet @audit --reviewer Anna --reviewer Bo --overlap 2",
+    "sheet @audit --layout case",
+    "sheet @audit --reassign --layout long --format csv",
+    "collect @under/post --into @audit",
+    "score @audit",
+    "compare @svar.csv @bo.csv -o @ud-afstemning.csv",
+    "request @audit -o @ud-liste.xlsx --due 2026-11-16",
+    "request @audit -o @ud-liste.csv --csv-dialect excel-da",
+    "request @audit --read @ud-liste.xlsx",
+    "hearing export @audit -o @ud-hoering.xlsx --due 2026-12-01",
+    "hearing export @audit -o @ud-hoering.csv",
+    "hearing import @audit @under/retur.csv",
+    "hearing show @audit --format json",
+    "report @audit --per-case",
+    "report @audit --format md",
+    "report @audit --format docx",
+    "report @audit --format xlsx",
+    "report @audit --format summary",
+    "report @audit --audience public -o @ud-offentlig.html",
+    "report @audit --audience public --format docx -o @ud-offentlig.docx",
+    "report @audit --audience public --format xlsx -o @ud-offentlig.xlsx",
+    "population @u.csv --template @kvalitet.toml --as-of 2026-12-31 --failing @ud-fejl.csv",
+    "population @u.csv --template @kvalitet.toml --as-of 2026-12-31 --format json",
     "run @u.csv --template @kvalitet.toml --seed efter-den-foerste -o @senere --avoid @audit --as-of 2026-12-31",
     "trend @audit @senere --format csv",
 ];
@@ -99,13 +125,14 @@ fn workspace(conditions: &Conditions) -> Workspace {
     ])
 }
 
-/// The answers to the drawn cases.
+/// The answers to the drawn cases, but not to the first, which is answered by `review`.
 fn answer(workspace: &Workspace) {
     let drawn = workspace.audit("audit").sampled();
     let all = workspace.text("alle-svar.csv");
     let is_drawn = |line: &&str| {
         drawn
             .iter()
+            .skip(1)
             .any(|(_, case)| line.starts_with(&format!("{case},")))
     };
     let kept: Vec<&str> = all.lines().filter(is_drawn).collect();
@@ -113,6 +140,34 @@ fn answer(workspace: &Workspace) {
         "svar.csv",
         format!("case_id,criterion,answer\n{}\n", kept.join("\n")),
     );
+    workspace.write(
+        "bo.csv",
+        format!(
+            "case_id,criterion,answer\n{}\n",
+            kept.join("\n").replacen(",ja", ",nej", 2)
+        ),
+    );
+}
+
+/// The worksheet comes back with an answer to each question, and the department disagrees about the first case.
+fn send_back(workspace: &Workspace) {
+    let sheet = workspace.text("audit/worksheet.csv");
+    let (area, case) = first_case(workspace);
+    let lines = sheet.split_inclusive('\n').map(|line| {
+        if line.contains(&case) {
+            line.to_owned()
+        } else {
+            line.replace("ikke gennemgået;;", "ikke gennemgået;ja;")
+        }
+    });
+    workspace.write("under/post/fra Bo/ark.csv", lines.collect::<String>());
+    let reply =
+        format!("area,criterion,case_id,reply,comment\n{area},NOTAT,{case},disagree,se bilag\n");
+    workspace.write("under/retur.csv", reply);
+}
+
+fn first_case(workspace: &Workspace) -> (String, String) {
+    workspace.audit("audit").sampled().swap_remove(0)
 }
 
 fn make(conditions: &Conditions) -> (Workspace, Made) {
@@ -123,9 +178,13 @@ fn make(conditions: &Conditions) -> (Workspace, Made) {
         if command.starts_with("score") {
             answer(&workspace);
         }
-        let arguments = command
-            .split(' ')
-            .map(|argument| argument.replace('@', way));
+        if command.starts_with("collect") {
+            send_back(&workspace);
+        }
+        let arguments = command.split(' ').map(|argument| match argument {
+            "%" => first_case(&workspace).1,
+            _ => argument.replace('@', way),
+        });
         let on_one = "taskset -c \"$(taskset -cp $$ | sed 's/.*: //; s/[,-].*//')\"";
         let script = format!(
             "umask {}; exec {} \"$@\"",
@@ -161,6 +220,14 @@ fn make(conditions: &Conditions) -> (Workspace, Made) {
             });
             plain
                 .split_whitespace()
+                // A heading is underlined to its length, and the way is in it.
+                .map(|word| {
+                    if word.trim_matches('=').is_empty() {
+                        "="
+                    } else {
+                        word
+                    }
+                })
                 .collect::<Vec<_>>()
                 .join(" ")
                 .into_bytes()
@@ -168,7 +235,9 @@ fn make(conditions: &Conditions) -> (Workspace, Made) {
         printed.push((plain(&output.stdout), plain(&output.stderr)));
     }
     let mut files = workspace.contents();
-    files.retain(|name, _| name.contains('/') && !name.starts_with("under/"));
+    files.retain(|name, _| {
+        name.starts_with("ud-") || name.contains('/') && !name.starts_with("under/")
+    });
     (workspace, (printed, files))
 }
 
@@ -204,9 +273,21 @@ fn the_whole_way_gives_the_same_bytes_under_all_conditions() {
 
 /// What holds the hash of the extract, or a hash of what holds it: other rows are another file.
 fn tells_of_the_file(name: &str) -> bool {
-    ["draw.json", "journal.jsonl", "findings.json", "avoided.csv"]
-        .iter()
-        .any(|file| name.ends_with(file))
+    [
+        "draw.json",
+        "journal.jsonl",
+        "findings.json",
+        "avoided.csv",
+        "report.html",
+        "report.md",
+        "report.docx",
+        "report.xlsx",
+        "ud-offentlig.html",
+        "ud-offentlig.docx",
+        "ud-offentlig.xlsx",
+    ]
+    .iter()
+    .any(|file| name.ends_with(file))
 }
 
 /// A text with `…` in the place of each hash.

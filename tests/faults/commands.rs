@@ -51,7 +51,19 @@ const RUN_EARLIER: &[&str] = &[
     "sidste",
 ];
 
-/// Every command that changes a folder.
+const SHEET: &[&str] = &["sheet", "audit", "--layout", "long", "--format", "csv"];
+const CONCLUDE: &[&str] = &[
+    "conclude",
+    "audit",
+    "--area",
+    "Børn",
+    "--level",
+    "2",
+    "--reason",
+    "kendt fra sidste år",
+];
+
+/// Every command that changes a folder, or writes beside it and says so in its journal.
 pub(super) const CHANGES: &[Change] = &[
     Change {
         name: "run",
@@ -137,18 +149,81 @@ pub(super) const CHANGES: &[Change] = &[
         ],
     },
     Change {
-        name: "conclude",
+        name: "extend from the reserves",
+        before: &[RUN],
+        arguments: &["extend", "audit", "--by", "1", "--reason", "to fejl"],
+    },
+    Change {
+        name: "sheet",
         before: &[RUN],
         arguments: &[
-            "conclude",
+            "sheet",
             "audit",
-            "--area",
-            "Børn",
-            "--level",
-            "2",
-            "--reason",
-            "kendt fra sidste år",
+            "--reviewer",
+            "Anna Ø",
+            "--reviewer",
+            "Bo",
+            "--overlap",
+            "1",
         ],
+    },
+    Change {
+        name: "sheet --reassign",
+        before: &[RUN, &["sheet", "audit", "--reviewer", "Anna"]],
+        arguments: &[
+            "sheet",
+            "audit",
+            "--reviewer",
+            "Bo",
+            "--format",
+            "csv",
+            "--reassign",
+        ],
+    },
+    Change {
+        name: "score --answers, a worksheet",
+        before: &[RUN, SHEET],
+        arguments: &["score", "audit", "--answers", "post/fra Anna/ark.csv"],
+    },
+    Change {
+        name: "collect",
+        before: &[RUN, SHEET],
+        arguments: &["collect", "post", "--into", "audit"],
+    },
+    Change {
+        name: "request",
+        before: &[RUN],
+        arguments: &["request", "audit", "-o", "liste.xlsx"],
+    },
+    Change {
+        name: "request --read",
+        before: &[RUN],
+        arguments: &["request", "audit", "--read", "fundet.csv"],
+    },
+    Change {
+        name: "hearing export",
+        before: &[RUN],
+        arguments: &["hearing", "export", "audit", "-o", "hoering.csv"],
+    },
+    Change {
+        name: "hearing import",
+        before: &[RUN],
+        arguments: &["hearing", "import", "audit", "retur.csv"],
+    },
+    Change {
+        name: "report",
+        before: &[RUN],
+        arguments: &["report", "audit"],
+    },
+    Change {
+        name: "report, anew as a workbook",
+        before: &[RUN, &["report", "audit", "--format", "xlsx"], CONCLUDE],
+        arguments: &["report", "audit", "--format", "xlsx"],
+    },
+    Change {
+        name: "conclude",
+        before: &[RUN],
+        arguments: CONCLUDE,
     },
 ];
 
@@ -247,6 +322,17 @@ impl Change {
             .map(str::to_owned)
             .collect();
         workspace.write("svar.csv", answers.join("\n"));
+        if workspace.path("audit/worksheet.csv").exists() {
+            let sheet = workspace.text("audit/worksheet.csv");
+            let filled = sheet.replace("ikke gennemgået;;", "ikke gennemgået;ja;");
+            assert!(filled != sheet, "{sheet}");
+            workspace.write("post/fra Anna/ark.csv", filled);
+        }
+        if let Some(case) = sampled.first() {
+            workspace.write("fundet.csv", format!("case_id,found\n{case},nej\n"));
+            let reply = "area,criterion,case_id,reply,comment\nVoksne,FIRE,,disagree,ringet\n";
+            workspace.write("retur.csv", reply);
+        }
         workspace
     }
 

@@ -22,7 +22,8 @@ fn files_that_vanish_while_they_are_read_are_told_and_leave_the_old_or_the_new()
             |what, change, expected, workspace, output| {
                 expected.hold_old_or_new(what, &State::of(workspace));
                 match output.status.code() {
-                    Some(2) => assert!(!output.stderr.is_empty(), "{what}: no reason"),
+                    // Of several that came back, one that cannot be read makes a 1.
+                    Some(1 | 2) => assert!(!output.stderr.is_empty(), "{what}: no reason"),
                     // What could not be read at the very end was to be cleaned up.
                     Some(0) => {}
                     _ => panic!("{what}: {}", told(output)),
