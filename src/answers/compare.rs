@@ -112,6 +112,25 @@ fn option<'a>(
 }
 
 impl GivenAnswer {
+    /// An answer to a criterion of a case as somebody wrote it, with its comment, held against the built-in scale.
+    pub fn written(
+        (case, criterion): (&CaseId, &str),
+        [answer, comment]: &[String; 2],
+        reviewer: &str,
+        place: (String, u64),
+    ) -> Self {
+        let option = option(criterion, answer, None);
+        Self {
+            case: case.clone(),
+            criterion: criterion.to_owned(),
+            answer: option.map_or_else(|| answer.to_lowercase(), |option| option.id.clone()),
+            option: option.cloned(),
+            comment: mask_cpr(comment).0.into_owned(),
+            reviewer: mask_cpr(reviewer).0.into_owned(),
+            place,
+        }
+    }
+
     /// The answer as a reader knows it.
     pub fn label(&self, lang: Lang) -> &str {
         let option = self.option.as_ref();

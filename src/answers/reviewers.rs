@@ -59,6 +59,25 @@ impl Reviewers {
         self.by_case.get(case)
     }
 
+    /// Whether a reviewer has a case to look at. Who is none of the reviewers looks at every case: a leader, or anybody
+    /// where the cases were not divided.
+    pub fn is_to_look_at(&self, reviewer: &str, case: &CaseId) -> bool {
+        let is_reviewer = || self.by_case.values().any(|by| by.includes(reviewer));
+        self.of(case).is_none_or(|by| by.includes(reviewer)) || !is_reviewer()
+    }
+
+    /// Whether a reviewer and everybody of some others are the two who look at a case, neither seeing the other's answers.
+    pub fn are_its_two<'n>(
+        &self,
+        case: &CaseId,
+        reviewer: &str,
+        others: impl IntoIterator<Item = &'n str>,
+    ) -> bool {
+        let mut others = others.into_iter();
+        self.of(case)
+            .is_some_and(|by| others.all(|other| by.are_its_two(reviewer, other)))
+    }
+
     /// The names of all reviewers, sorted.
     pub fn names(&self) -> BTreeSet<&str> {
         self.by_case.values().flat_map(ReviewedBy::names).collect()

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Status;
 use super::console::Console;
-use super::files;
+use super::intake::{book, is_no_worksheet};
 use super::options::Format;
 use super::stored::StoredDraw;
 use super::stored_answers;
@@ -17,11 +17,12 @@ use crate::extract::{excerpt, file_name};
 use crate::folder::{Folder, write_atomically};
 use crate::lang::{Phrase, comparison as say};
 use crate::report;
+use crate::worksheet::{Book, Origin, answers_alone};
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
 pub(super) struct CompareArgs {
-    /// Two answer files (CSV), or one audit folder with --reviewer
+    /// Two answer files or worksheets, or one audit folder with --reviewer
     #[arg(value_name = "ANSWERS", required = true, num_args = 1..=2)]
     answers: Vec<PathBuf>,
 
@@ -67,20 +68,68 @@ pub(super) fn run(args: &CompareArgs, console: &Console) -> Result<Status> {
         write_atomically(path, |out| out.write_all(&sheet))?;
         let count = u64::try_from(comparison.disagreements.len()).unwrap_or(u64::MAX);
         let file = path.display().to_string();
-        console.note(&say::WRITTEN.with("count", count).with("file", file));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        console.note(
+            &say::WRITTEN
+                .with("count", count)
+                .with("file", file)
+                .with("name", name.into_owned()),
+        );
     }
     Ok(Status::Holds)
 }
 
-fn of_files(first: &Path, second: &Path) -> Result<Comparison, Failure> {
-    let given = |path: &Path| -> Result<(String, Vec<GivenAnswer>), Failure> {
+/// A file of answers as it is compared.
+struct Side {
+    shown: String,
+    answers: Vec<GivenAnswer>,
+    /// The audit folder in the keys of a worksheet.
+    origin: Option<(Origin, Place)>,
+}
+
+impl Side {
+    fn read(path: &Path) -> Result<Self, Failure> {
+        if path.is_dir() {
+            let diagnostic = Diagnostic::new(&code::C005, say::WHAT_TO_COMPARE.message());
+            return Err(diagnostic
+                .at(Place::file(path.display().to_string()))
+                .into());
+        }
         let shown = path.display().to_string();
-        let answers = given_answers(&shown, &files::read(path)?, None)?;
-        Ok((file_name(&shown).to_owned(), answers))
-    };
-    let (first, answers) = given(first)?;
-    let (second, others) = given(second)?;
-    Comparison::of([first, second], [answers, others], None)
+        let (book, bytes) = book(path)?;
+        let of_book = match &book {
+            // A text without a worksheet is complained of as an answer file.
+            Some(book) => match answers_alone(book) {
+                Err(failure) if !book.is_workbook && is_no_worksheet(&failure) => None,
+                answers => Some(answers?),
+            },
+            None => None,
+        };
+        let mut keys = book.iter().flat_map(Book::keys);
+        Ok(Self {
+            answers: match of_book {
+                Some(answers) => answers,
+                None => given_answers(&shown, &bytes, None)?,
+            },
+            origin: keys.next().map(|(key, place)| (key.origin, place)),
+            shown,
+        })
+    }
+}
+
+fn of_files(first: &Path, second: &Path) -> Result<Comparison, Failure> {
+    let (first, second) = (Side::read(first)?, Side::read(second)?);
+    if let (Some((one, _)), Some((other, place))) = (&first.origin, &second.origin)
+        && one != other
+    {
+        let message = say::OTHER_AUDIT.with("first", excerpt(&first.shown));
+        return Err(Diagnostic::new(&code::A022, message)
+            .at(place.clone())
+            .into());
+    }
+    let name = |side: &Side| file_name(&side.shown).to_owned();
+    let names = [name(&first), name(&second)];
+    Comparison::of(names, [first.answers, second.answers], None)
 }
 
 /// The answers that two reviewers have in a folder, whichever files they stand in.

@@ -15,6 +15,7 @@ use super::stored::path_of;
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
+use crate::diag::Failure;
 use crate::extract::{file_name, read_text_or_sheet};
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::hearing::{
@@ -88,18 +89,22 @@ impl Heard {
         audit.look_at_the_same(&folder)?;
         let answers = stored_answers::answers(&folder, &audit)?;
         let scored = audit.score(&answers, &audit.decisions)?;
-        let hearing = if folder.holds(names::HEARING) {
-            let bytes = folder.read(names::HEARING)?;
-            hearing::from_csv(&bytes, &path_of(&folder, names::HEARING))?
-        } else {
-            Hearing::default()
-        };
+        let hearing = kept(&folder)?;
         Ok(Self {
             folder,
             scored,
             hearing,
         })
     }
+}
+
+/// The remarks that a folder holds.
+pub(super) fn kept(folder: &Folder) -> Result<Hearing, Failure> {
+    if !folder.holds(names::HEARING) {
+        return Ok(Hearing::default());
+    }
+    let bytes = folder.read(names::HEARING)?;
+    hearing::from_csv(&bytes, &path_of(folder, names::HEARING))
 }
 
 fn export(

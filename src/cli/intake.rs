@@ -342,7 +342,8 @@ impl<'a> Intake<'a> {
     }
 }
 
-fn is_no_worksheet(failure: &Failure) -> bool {
+/// Whether nothing of a worksheet was found in a file.
+pub(super) fn is_no_worksheet(failure: &Failure) -> bool {
     let found = failure.diagnostics();
     found
         .iter()

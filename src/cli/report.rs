@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::files;
+use super::hearing;
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
@@ -230,6 +231,7 @@ fn source(folder: &Folder) -> Result<Source, Failure> {
         template: scored.template,
         findings: scored.findings,
         cases: scored.cases,
+        hearing: hearing::kept(folder)?,
         journal_head: crate::folder::head(&folder.journal_bytes()?),
         journal,
         development: None,

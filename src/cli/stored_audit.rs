@@ -7,7 +7,7 @@ use super::stored::{StoredDraw, kept_part, path_of};
 use super::stored_answers;
 use super::target::FolderFile;
 use super::{events, prior};
-use crate::answers::Answers;
+use crate::answers::{Answers, Reviewers};
 use crate::assess::{ApplicableCases, Basis, PriorOutcomes};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{DrawRecord, EventTable, Sample};
@@ -128,7 +128,7 @@ impl StoredAudit {
     }
 
     /// The audit as a reviewer goes through it.
-    pub fn subject(&self, reviewer: &str) -> Result<Subject<'_>, Failure> {
+    pub fn subject(&self, reviewer: &str, reviewers: Reviewers) -> Result<Subject<'_>, Failure> {
         let scoring = self.scoring()?;
         let basis = Basis::new(&self.template, &scoring.formats)
             .with_events(&scoring.events)
@@ -141,6 +141,7 @@ impl StoredAudit {
             events: scoring.events,
             as_of: self.record.as_of,
             reviewer: reviewer.to_owned(),
+            reviewers,
             causes: Cause::ALL.map(Cause::words).to_vec(),
         })
     }

@@ -60,6 +60,7 @@ codes! {
     A051 Error "Another reviewer has already answered.";
     A052 Error "An answer stands in another file than the one a review writes.";
     A053 Error "A reviewer has no name that answers could be kept under.";
+    A054 Error "Others look at a case that a reviewer wants to answer or list.";
     A020 Error "The list of who reviews which case cannot be read.";
     A021 Error "The list of observations cannot be read.";
     A022 Error "A worksheet belongs to another audit folder.";

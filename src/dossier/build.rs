@@ -14,6 +14,7 @@ use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::draw::DrawRecord;
 use crate::findings::{AreaSummary, Finding, Findings};
 use crate::folder::Entry;
+use crate::hearing::Hearing;
 use crate::lang::Message;
 use crate::template::Template;
 use crate::trend::Trend;
@@ -31,6 +32,8 @@ pub struct Source {
     pub findings: Findings,
     /// The assessed cases, sorted by area and order.
     pub cases: Vec<AssessedCase>,
+    /// What the department said of the findings, and the auditor replied.
+    pub hearing: Hearing,
     /// The journal.
     pub journal: Vec<Entry>,
     /// SHA-256 of its last line.
@@ -77,6 +80,7 @@ fn audited(source: Source) -> Audited {
         development: source.development,
         template: source.template,
         cases: source.cases,
+        hearing: source.hearing,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::assess::AssessedCase;
 use crate::draw::{ControlRecord, ExtractRecord, Seed, SeedOrigin, Totals};
 use crate::findings::{CasesBySeverity, Conclusion, Finding, GroupSummary, Power, Verdict};
 use crate::folder::Entry;
+use crate::hearing::Hearing;
 use crate::lang::Message;
 use crate::stats::share::{Confidence, Share};
 use crate::template::{Criterion, Severity, Template};
@@ -82,6 +83,8 @@ pub struct Audited {
     pub development: Option<Trend>,
     /// The assessed cases, sorted by area and order; empty for the public.
     pub cases: Vec<AssessedCase>,
+    /// What the department said of the findings, and the auditor replied; empty for the public.
+    pub hearing: Hearing,
 }
 
 /// How cases were chosen and judged.

@@ -9,6 +9,7 @@ use super::actions::Action;
 use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
 use crate::draw::Totals;
 use crate::findings::{Because, CasesBySeverity, Conclusion, Finding, LimitMethod, Verdict};
+use crate::hearing::Hearing;
 use crate::stats::error_rate::{Applicable, Observed};
 use crate::stats::share::Confidence;
 use crate::stats::target::{TargetStatus, target_status};
@@ -85,6 +86,7 @@ fn public_audit(audit: Audited) -> Audited {
         expected_by_chance: audit.expected_by_chance,
         development: None,
         cases: Vec::new(),
+        hearing: Hearing::default(),
     }
 }
 

@@ -98,6 +98,7 @@ fn dossier(population: u64, counts: &[(Outcome, u64)]) -> Dossier {
         template,
         findings: findings.unwrap(),
         cases,
+        hearing: crate::hearing::Hearing::default(),
         journal: Vec::new(),
         journal_head: None,
         development: None,

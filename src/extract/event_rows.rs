@@ -8,7 +8,7 @@ use super::source::length;
 use crate::case::CaseId;
 use crate::diag::Failure;
 
-/// Hands out every row with the id of its case and the values of [`Columns::kept`], as [`super::cases`] does for cases,
+/// Hands out every row with the id of its case and the values of [`Columns::kept`], as [`super::each_case`] does for cases,
 /// and gives the rows that name no case.
 ///
 /// # Errors

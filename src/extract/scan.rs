@@ -50,7 +50,7 @@ pub struct Scan {
     pub rows_read: u64,
     /// How many of them are no cases.
     pub rejected: u64,
-    /// The first of those, at most five; [`super::cases`] lists all.
+    /// The first of those, at most five; [`super::each_case`] lists all.
     pub first_rejects: Vec<Reject>,
     /// The rows of each file.
     pub parts: Vec<PartRows>,

@@ -6,6 +6,7 @@
 mod across;
 mod checks;
 mod conclusion;
+mod corrected;
 mod decisions;
 mod groups;
 mod indicators;
@@ -19,6 +20,7 @@ mod tests;
 mod write;
 
 pub use checks::Checks;
+pub use corrected::Corrected;
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
 pub use indicators::IndicatorFinding;
 pub use model::{

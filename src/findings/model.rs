@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::checks::Checks;
+use super::corrected::Corrected;
 use super::decisions::Systematic;
 use crate::draw::{Seed, TemplateRecord};
 use crate::stats::prevalence::Prevalence;
@@ -402,6 +403,9 @@ pub struct PopulationOutcomes {
     pub undetermined: u64,
     /// Fails among passes and fails, 0 to 1; `None` when there are none, or when a reviewer is to decide some cases.
     pub rate: Option<f64>,
+    /// The errors corrected by what the sample showed of the data; `None` where the sample cannot say.
+    #[serde(default)]
+    pub corrected: Option<Corrected>,
 }
 
 impl Finding {

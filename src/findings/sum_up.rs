@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::across::AreaCounts;
 use super::checks::Checks;
 use super::conclusion::Concluded;
+use super::corrected::corrected;
 use super::decisions::Decisions;
 use super::model::{
     AreaExtension, AreaSummary, CaseCount, CasesBySeverity, DaysLate, ExtensionRule, Finding,
@@ -196,7 +197,13 @@ impl OfArea {
             let of_all = audit
                 .applicable
                 .outcomes(&Area::named(&area.area), &criterion.id);
-            finding.population = of_all.map(|outcomes| of_population(&outcomes));
+            finding.population = match of_all {
+                None => None,
+                Some(outcomes) => Some(PopulationOutcomes {
+                    corrected: corrected(area, &outcomes, &tally.assessed, audit.template)?,
+                    ..of_population(&outcomes)
+                }),
+            };
             finding.systematic = systematic.filter(|_| finding.fail > 0).cloned();
             findings.push(finding);
             tests.add(&tally, audit.template)?;
@@ -492,6 +499,7 @@ fn of_population(outcomes: &Outcomes) -> PopulationOutcomes {
         not_due: outcomes.not_due,
         undetermined: outcomes.undetermined,
         rate: rate.filter(|_| outcomes.pending == 0),
+        corrected: None,
     }
 }
 

@@ -34,7 +34,7 @@ pub fn to_csv(findings: &Findings) -> Vec<u8> {
     machine_csv(COLUMNS, findings.findings.iter().map(row))
 }
 
-const COLUMNS: [&str; 50] = [
+const COLUMNS: [&str; 56] = [
     "area",
     "criterion",
     "norm",
@@ -85,6 +85,12 @@ const COLUMNS: [&str; 50] = [
     "population_not_due",
     "population_undetermined",
     "population_rate",
+    "population_corrected_errors",
+    "population_corrected_lower",
+    "population_corrected_upper",
+    "population_corrected_rate",
+    "population_corrected_lower_rate",
+    "population_corrected_upper_rate",
 ];
 
 fn row(finding: &Finding) -> [String; COLUMNS.len()] {
@@ -93,6 +99,7 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
     let systematic = finding.systematic.as_ref();
     let checks = finding.checks;
     let population = finding.population;
+    let corrected = population.and_then(|population| population.corrected);
     [
         finding.area.clone(),
         finding.criterion.clone(),
@@ -144,6 +151,12 @@ fn row(finding: &Finding) -> [String; COLUMNS.len()] {
         known(population.map(|population| population.not_due)),
         known(population.map(|population| population.undetermined)),
         known(population.and_then(|population| population.rate)),
+        known(corrected.map(|corrected| corrected.errors)),
+        known(corrected.map(|corrected| corrected.lower)),
+        known(corrected.map(|corrected| corrected.upper)),
+        known(corrected.map(|corrected| corrected.rate)),
+        known(corrected.map(|corrected| corrected.lower_rate)),
+        known(corrected.map(|corrected| corrected.upper_rate)),
     ]
 }
 

@@ -46,8 +46,8 @@ phrases! {
     }
     /// What was written.
     WRITTEN {
-        da: "Ark til afstemning med {count} spørgsmål er skrevet til {file}. Udfyld kolonnen answer (og comment), og læs det ind med score --answers.",
-        en: "A sheet to settle {count} questions is written to {file}. Fill in the column answer (and comment), and take it in with score --answers.",
+        da: "Ark til afstemning med {count} spørgsmål er skrevet til {file}. Udfyld kolonnen answer (og comment), og læs det ind med score MAPPE --answers {file} --prefer {name}.",
+        en: "A sheet to settle {count} questions is written to {file}. Fill in the column answer (and comment), and take it in with score FOLDER --answers {file} --prefer {name}.",
     }
     /// Nobody of that name.
     NO_SUCH_REVIEWER {
@@ -56,10 +56,15 @@ phrases! {
     }
     /// A folder without answers.
     NOBODY_YET { da: "revisionsmappen har ingen svar endnu", en: "the audit folder has no answers yet" }
+    /// Worksheets of two audits.
+    OTHER_AUDIT {
+        da: "arkene hører ikke til samme stikprøve; det første er {first}",
+        en: "the worksheets do not belong to the same sample; the first is {first}",
+    }
     /// What to compare was not said.
     WHAT_TO_COMPARE {
-        da: "angiv to svarfiler, eller en revisionsmappe med --reviewer A --reviewer B",
-        en: "name two answer files, or an audit folder with --reviewer A --reviewer B",
+        da: "angiv to svarfiler eller arbejdsark, eller en revisionsmappe med --reviewer A --reviewer B",
+        en: "name two answer files or worksheets, or an audit folder with --reviewer A --reviewer B",
     }
     /// Answers without a name.
     NOBODY { da: "(intet navn)", en: "(no name)" }

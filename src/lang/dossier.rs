@@ -241,6 +241,8 @@ phrases! {
     CAUSE_COUNTED { da: "{cause} ({count})", en: "{cause} ({count})" }
 
     /// A heading.
+    HEARING { da: "Forvaltningens bemærkninger", en: "Remarks of the department" }
+    /// A heading.
     FOLLOW_UP { da: "Opfølgning", en: "Follow-up" }
     /// A table.
     ACTIONS { da: "Initiativer", en: "Actions" }

@@ -245,6 +245,13 @@ phrases! {
         da: "skal sagen gennemgås af to, så giv --second; uenige svar skal afstemmes bagefter",
         en: "if the case is to be reviewed by two, give --second; answers that differ must be reconciled afterwards",
     }
+    /// The cases are divided, and this is somebody else's.
+    NOT_OWN { da: "sagen gennemgås af {by}, ikke af {reviewer}", en: "the case is reviewed by {by}, not by {reviewer}" }
+    /// What to do then.
+    NOT_OWN_HELP {
+        da: "fordelingen står i reviewers.csv; den, der svarer i en andens sted, bruger --reviewer med den andens navn",
+        en: "reviewers.csv says who reviews what; to answer in another's place, give that name with --reviewer",
+    }
     /// There is no terminal.
     NO_TERMINAL {
         da: "gennemgangen på skærmen kræver en terminal til både tastatur og skærm",

@@ -20,6 +20,16 @@ phrases! {
         da: "{rate}, desuden {undetermined}, der ikke kan afgøres",
         en: "{rate}, and {undetermined} undetermined",
     }
+    /// What the sample makes of these rates.
+    CORRECTED {
+        da: "Rettet efter, hvad gennemgangen af stikprøven viste om data, {confidence} % sikkerhed: {rates}.",
+        en: "Corrected by what the look at the sample showed of the data, {confidence}% confidence: {rates}.",
+    }
+    /// The corrected errors of a criterion.
+    CORRECTED_ERRORS {
+        da: "{criterion} skønnet {errors} af {of} ({rate}), mindst {lower} ({lower_rate}), højst {upper} ({upper_rate})",
+        en: "{criterion} estimated {errors} of {of} ({rate}), at least {lower} ({lower_rate}), at most {upper} ({upper_rate})",
+    }
     /// A heading.
     AREA { da: "{area}: alle {population} sager", en: "{area}: all {population} cases" }
     /// A column.

@@ -7,7 +7,7 @@ use super::draw::avoided_in;
 use super::extension;
 use super::finding_table::finding_table;
 use super::group_table::group_tables;
-use super::number::{Side, decimal, limit, share};
+use super::number::{Side, decimal, estimate, limit, share};
 use crate::findings::{
     AreaSummary, CasesBySeverity, Finding, Findings, LimitMethod, Power, Verdict,
 };
@@ -68,6 +68,8 @@ fn in_area(findings: &Findings, area: &AreaSummary, template: &Template, lang: L
     blocks.extend(methods(&of_area, findings.confidence, lang).map(Block::Paragraph));
     if !area.is_census() {
         blocks.extend(in_population(&of_area, lang).map(Block::Paragraph));
+        let corrected = corrected(&of_area, findings.confidence, lang);
+        blocks.extend(corrected.map(Block::Paragraph));
     }
     let elsewhere: Vec<&str> = of_area
         .iter()
@@ -137,6 +139,32 @@ fn in_population(of_area: &[&Finding], lang: Lang) -> Option<Message> {
     });
     let rates: Vec<String> = rates.collect();
     (!rates.is_empty()).then(|| whole::RATES_OF_ALL.with("rates", rates.join("; ")))
+}
+
+/// The same rates, corrected by what the sample showed of the data.
+fn corrected(of_area: &[&Finding], confidence: Confidence, lang: Lang) -> Option<Message> {
+    let rates = of_area.iter().filter_map(|finding| {
+        let population = finding.population?;
+        let found = population.corrected?;
+        let of = population.pass + population.fail;
+        let errors = whole::CORRECTED_ERRORS
+            .with("criterion", &finding.criterion)
+            .with("errors", decimal(lang, found.errors, 1)?)
+            .with("of", of)
+            .with("rate", estimate(lang, found.rate, of))
+            .with("lower", found.lower)
+            .with("lower_rate", limit(lang, found.lower_rate, Side::Lower, of))
+            .with("upper", found.upper)
+            .with("upper_rate", limit(lang, found.upper_rate, Side::Upper, of));
+        Some(errors.in_lang(lang))
+    });
+    let rates: Vec<String> = rates.collect();
+    let confidence = lang.decimal(100.0 * confidence.share().to_f64(), 0);
+    (!rates.is_empty()).then(|| {
+        whole::CORRECTED
+            .with("confidence", confidence)
+            .with("rates", rates.join("; "))
+    })
 }
 
 /// By which method each interval was found.

@@ -1,7 +1,7 @@
 //! The tables of criteria taken together, in which a case counts once.
 
 use super::not_decided::{NotDecided, not_decided};
-use super::number::{Side, limit, percent};
+use super::number::{Side, estimate, limit, percent};
 use super::{Align, Cell, Column, Table, Words};
 use crate::findings::{GroupSummary, LimitMethod};
 use crate::lang::{Lang, Message, Phrase, audit as words, summary as say};
@@ -116,14 +116,7 @@ fn rate(group: &GroupSummary, lang: Lang) -> Cell {
     let decided = group.pass + group.fail;
     let shown = match (&group.area, group.rate) {
         (Some(_), _) => percent(lang, group.fail, decided),
-        (None, Some(rate)) => {
-            let decimals = usize::from(decided >= 100);
-            let number = lang.decimal(100.0 * rate, decimals);
-            Some(match lang {
-                Lang::Da => format!("{number} %"),
-                Lang::En => format!("{number}%"),
-            })
-        }
+        (None, Some(share)) => Some(estimate(lang, share, decided)),
         (None, None) => None,
     };
     shown.map_or(Cell::NotApplicable, |shown| whole(&shown))

@@ -89,6 +89,33 @@ fn in_units(lang: Lang, units: u128, one_per_cent: u128) -> String {
     }
 }
 
+/// An estimated share in per cent that is no quotient of counts, written as [`percent`] does. `share` is from 0 to 1,
+/// `cases` how many cases it is a share of.
+///
+/// ```
+/// # use sagsaudit::{lang::Lang, report::number::estimate};
+/// assert_eq!(estimate(Lang::Da, 0.206_67, 200), "20,7 %");
+/// assert_eq!(estimate(Lang::En, 0.001, 60), "< 1%");
+/// ```
+pub fn estimate(lang: Lang, share: f64, cases: u64) -> String {
+    debug_assert!((0.0..=1.0).contains(&share), "{share} is no share");
+    let (decimals, one_per_cent) = if cases < CASES_FOR_A_DECIMAL {
+        (0, 1.0)
+    } else {
+        (1, 10.0)
+    };
+    let whole = 100.0 * one_per_cent;
+    let units = (share * whole).round();
+    let written = |units: f64| with_sign(lang, &lang.decimal(units / one_per_cent, decimals));
+    if units < 1.0 && share > 0.0 {
+        format!("< {}", written(1.0))
+    } else if units >= whole && share < 1.0 - NOISE {
+        format!("> {}", written(whole - 1.0))
+    } else {
+        written(units)
+    }
+}
+
 /// A limit in per cent, rounded outward so that what is written is never tighter than what was computed. `share` is the
 /// limit (0 to 1), `cases` how many cases it rests on: below 100 it has no decimals, else one.
 ///

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Written};
+use crate::answers::{Answer, Answers, CaseAnswers, CaseStatus, Reviewers, Written};
 use crate::assess::{AssessedCase, Assessment, Basis, Outcome, Source, assess};
 use crate::case::CaseId;
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -32,6 +32,8 @@ pub struct Subject<'a> {
     pub as_of: NaiveDate,
     /// Who reviews.
     pub reviewer: String,
+    /// Who looks at which case.
+    pub reviewers: Reviewers,
     /// What errors are usually caused by: offered, other words are taken too.
     pub causes: Vec<&'static Phrase>,
 }
@@ -167,14 +169,19 @@ pub enum Second {
 }
 
 impl<'a> Work<'a> {
-    /// Lays out the sampled cases; reserves are left out.
+    /// Lays out the sampled cases that the reviewer looks at; reserves are left out.
     pub fn new(subject: Subject<'a>, given: Given) -> Self {
         let cases = subject.sample.cases.iter();
         let cases = cases.filter(|case| case.role == SampleRole::Sample);
+        let own = |case: &&DrawnCase| {
+            let reviewers = &subject.reviewers;
+            reviewers.is_to_look_at(&subject.reviewer, &case.id)
+        };
+        let cases = cases.filter(own).collect();
         let mut work = Self {
             subject,
             given,
-            cases: cases.collect(),
+            cases,
             assessed: Vec::new(),
         };
         work.assessed = work.cases.iter().map(|case| work.assess(case)).collect();
@@ -201,7 +208,7 @@ impl<'a> Work<'a> {
         assessed.with_only(&subject.criteria)
     }
 
-    /// The sampled cases.
+    /// The sampled cases that the reviewer looks at.
     pub fn cases(&self) -> &[&'a DrawnCase] {
         &self.cases
     }
@@ -247,6 +254,17 @@ impl<'a> Work<'a> {
         names.into_iter().flatten().map(String::as_str).collect()
     }
 
+    /// Whether a second answer is wanted beside those of others.
+    fn is_second_of(&self, case: usize, others: &[&str]) -> bool {
+        let Subject {
+            reviewers,
+            reviewer,
+            ..
+        } = &self.subject;
+        let case = self.cases.get(case);
+        case.is_some_and(|case| reviewers.are_its_two(&case.id, reviewer, others.iter().copied()))
+    }
+
     fn key(&self, case: usize, criterion: usize) -> Option<(CaseId, String)> {
         let id = self.cases.get(case)?.id.clone();
         Some((id, self.criterion(criterion)?.id.clone()))
@@ -261,7 +279,8 @@ impl<'a> Work<'a> {
         if reviewed.is_some_and(|answer| answer.choice.is_some()) {
             return Standing::Answered;
         }
-        if !self.others(case, criterion).is_empty() {
+        let others = self.others(case, criterion);
+        if !others.is_empty() && !self.is_second_of(case, &others) {
             return Standing::AnsweredByOther;
         }
         match assessment.outcome {
@@ -360,7 +379,8 @@ impl<'a> Work<'a> {
     /// Takes an answer, or nothing of it.
     ///
     /// # Errors
-    /// What reading an answer file would say; A051 when another has answered, A052 when it stands in another file.
+    /// What reading an answer file would say; A051 when another has answered and the case is not looked at by both, A052
+    /// when it stands in another file, A054 when others look at the case.
     pub fn store(&mut self, written: &Written, second: Second) -> Result<(), Failure> {
         self.refuse_others(written, second)?;
         let subject = &self.subject;
@@ -400,10 +420,36 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Refuses a case that others look at.
+    ///
+    /// # Errors
+    /// A054 with the names of those who do.
+    pub fn refuse_not_own(&self, case: &CaseId) -> Result<(), Failure> {
+        let Subject {
+            reviewers,
+            reviewer,
+            ..
+        } = &self.subject;
+        match reviewers.of(case) {
+            Some(by) if !reviewers.is_to_look_at(reviewer, case) => {
+                let names: Vec<&str> = by.names().collect();
+                let message = say::NOT_OWN
+                    .with("by", names.join(", "))
+                    .with("reviewer", reviewer);
+                Err(Diagnostic::new(&code::A054, message)
+                    .at(Place::file("case_id"))
+                    .help(say::NOT_OWN_HELP.message())
+                    .into())
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn refuse_others(&self, written: &Written, second: Second) -> Result<(), Failure> {
         let Some(case) = CaseId::from_parts([written.text("case_id")]) else {
             return Ok(());
         };
+        self.refuse_not_own(&case)?;
         let key = (case, written.text("criterion").to_owned());
         if let Some(file) = self.given.files.get(&key) {
             return Err(
@@ -421,7 +467,15 @@ impl<'a> Work<'a> {
                 "" => said.status.is_some(),
                 criterion => said.by_criterion.contains_key(criterion),
             });
-        match others {
+        let is_second = |names: &BTreeSet<String>| {
+            let Subject {
+                reviewers,
+                reviewer,
+                ..
+            } = &self.subject;
+            reviewers.are_its_two(&key.0, reviewer, names.iter().map(String::as_str))
+        };
+        match others.filter(|names| !is_second(names)) {
             Some(names) if second == Second::Refused && !has_own => {
                 let names = names
                     .iter()

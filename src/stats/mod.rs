@@ -7,6 +7,7 @@
 pub mod any_time;
 pub mod binomial;
 pub mod control_chart;
+pub mod corrected;
 pub mod count;
 pub mod distribution;
 pub mod error_rate;

@@ -416,7 +416,7 @@ fn cell_of(text: String, place: Place) -> AnswerCell {
 }
 
 /// The criteria that have columns of their own, in the order of the columns.
-fn criteria_across<'t>(table: &'t Found<'_>) -> Vec<&'t str> {
+pub(super) fn criteria_across<'t>(table: &'t Found<'_>) -> Vec<&'t str> {
     let mut positions: Vec<(usize, &str)> = table
         .positions
         .iter()
@@ -433,7 +433,7 @@ fn criteria_across<'t>(table: &'t Found<'_>) -> Vec<&'t str> {
 }
 
 /// Whether anything is written in a row that a reviewer writes.
-fn says_something(table: &Found<'_>, row: &GridRow) -> bool {
+pub(super) fn says_something(table: &Found<'_>, row: &GridRow) -> bool {
     table.positions.iter().any(|(name, position)| {
         let field = read_column_key(name).map(|(field, _)| field);
         let is_written = field.is_some_and(|field| {
@@ -445,7 +445,7 @@ fn says_something(table: &Found<'_>, row: &GridRow) -> bool {
 }
 
 /// What a reviewer wrote in a cell of a column: no answer where the program says that there is nothing to answer.
-fn written_text(cell: &GridCell, column: &str) -> String {
+pub(super) fn written_text(cell: &GridCell, column: &str) -> String {
     let is_answer = read_column_key(column).is_some_and(|(field, _)| field == Field::Answer);
     if is_answer && cell.text.starts_with(NOTHING_TO_ANSWER) {
         return String::new();

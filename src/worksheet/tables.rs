@@ -137,6 +137,11 @@ impl<'a> Found<'a> {
         place(&self.sheet.name, row.line, column)
     }
 
+    /// The name of its sheet, for messages.
+    pub fn sheet_name(&self) -> &'a str {
+        &self.sheet.name
+    }
+
     /// Whether it has a column of that name.
     pub fn has(&self, name: &str) -> bool {
         self.positions.contains_key(name)
@@ -149,7 +154,7 @@ impl<'a> Found<'a> {
 }
 
 /// The headings of every table that a worksheet of an audit can have, in both languages, with the names they stand for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Headings {
     names: BTreeMap<String, String>,
 }

@@ -47,8 +47,8 @@ const USES: &[(&str, &[&str])] = &[
     (
         "dossier",
         &[
-            "answers", "assess", "cell", "diag", "draw", "extract", "findings", "folder", "lang",
-            "stats", "template", "trend",
+            "answers", "assess", "cell", "diag", "draw", "extract", "findings", "folder",
+            "hearing", "lang", "stats", "template", "trend",
         ],
     ),
     (

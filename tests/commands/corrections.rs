@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::{Case, KVALITET, extract};
 use crate::harness::{Run, Workspace};
 
 /// An audit of every case.
@@ -163,4 +163,53 @@ fn an_answer_to_what_does_not_concern_the_case_counts_only_with_a_word_why() {
     let told = ["outcome", "source", "registered_outcome"].map(|name| row[name].as_str());
     assert_eq!(told, ["fail", "overruled", "not_applicable"]);
     assert_eq!(checks(&workspace, "HOERT")["overruled"], 1);
+}
+
+/// A sample of 20 of 40, in which one late case turns out to be a wrong register.
+#[test]
+fn the_rate_of_all_cases_is_corrected_once_every_sampled_case_was_looked_at() {
+    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    workspace
+        .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
+        .arguments(&["--per-area", "20", "--seed", "byråd 12. maj 2026"])
+        .arguments(&["-o", "audit"])
+        .prints_something()
+        .notes_something()
+        .check();
+    let drawn = workspace.audit("audit").sampled();
+    let children = drawn.iter().filter(|(area, _)| area == "Børn");
+    let ids: Vec<&str> = children.map(|(_, id)| id.as_str()).collect();
+    let is_late = |id: &&&str| id[2..].parse::<u64>().unwrap().is_multiple_of(4);
+    let late = *ids.iter().find(is_late).unwrap();
+    let others = ids.iter().filter(|id| **id != late);
+    let others: String = others.map(|id| format!("{id},,reviewed,,,,,\n")).collect();
+    let population = || workspace.audit("audit").finding("Børn", "FRIST")["population"].clone();
+
+    score(&workspace, &others)
+        .prints_something()
+        .notes_something()
+        .check();
+    assert_eq!(population()["corrected"], Value::Null, "one is left");
+
+    // A day in time: the one on which the case was received.
+    let day = Case::of(late).received();
+    let right = format!("{others}{late},FRIST,,,,,afgjort,{day}\n");
+    score(&workspace, &right)
+        .prints_all_of(&["Corrected by what the look at the sample"])
+        .notes_something()
+        .check();
+    let (of_all, checks) = (population(), checks(&workspace, "FRIST"));
+    let number = |value: &Value| value.as_f64().unwrap();
+    let looked_at = number(&checks["fails_looked_at"]);
+    assert_eq!(checks["register_errors"], 1);
+    let expected = number(&of_all["fail"]) * (looked_at - 1.0) / looked_at;
+    let corrected = &of_all["corrected"];
+    assert!((number(&corrected["errors"]) - expected).abs() < 1e-9);
+    let [lower, upper] = ["lower", "upper"].map(|name| number(&corrected[name]));
+    assert!(lower <= expected && expected <= upper, "{corrected}");
+    workspace
+        .sagsaudit(&["score", "audit", "--lang", "da"])
+        .prints_all_of(&["Rettet efter, hvad gennemgangen af stikprøven viste"])
+        .notes_something()
+        .check();
 }

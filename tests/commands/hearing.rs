@@ -188,6 +188,19 @@ fn remarks_are_kept_answered_and_point_to_what_was_changed() {
         .sagsaudit(&["hearing", "show", "audit"])
         .prints_all_of(&["ikke opfyldt", "opfyldt", "Anna", "Set efter høring"])
         .check();
+    let report = ["report", "audit", "--format", "md", "-o", "-"];
+    workspace
+        .sagsaudit(&report)
+        .prints_all_of(&[
+            "Forvaltningens bemærkninger",
+            "Notatet ligger i sag ######-####",
+            "Notatet er set",
+            "Set efter høring",
+        ])
+        .check();
+    let public = [&report[..], &["--audience", "public"]].concat();
+    let public = workspace.sagsaudit(&public).prints_something().check();
+    assert!(!public.stdout.contains("Notatet"));
     let row = &workspace.audit("audit").rows("hearing.csv")[2];
     assert_eq!(
         (row["auditor"].as_str(), row["auditor_at"].as_str()),

@@ -9,6 +9,7 @@ mod compare;
 mod composed;
 mod conclude;
 mod corrections;
+mod double_review;
 mod draws;
 mod editions;
 mod events;

@@ -30,7 +30,7 @@ fn audited_in(workspace: &Workspace, name: &str, seed: &str) {
         .check();
 }
 
-fn audited() -> Workspace {
+pub(super) fn audited() -> Workspace {
     let workspace = Workspace::new();
     audited_in(&workspace, "audit", "byråd 12. maj 2026");
     workspace
@@ -45,7 +45,7 @@ fn sheet(workspace: &Workspace, arguments: &[&str]) {
         .check();
 }
 
-fn score(workspace: &Workspace, arguments: &[&str]) -> String {
+pub(super) fn score(workspace: &Workspace, arguments: &[&str]) -> String {
     workspace
         .sagsaudit(&["score", "audit", "--lang", "en"])
         .arguments(arguments)
@@ -56,9 +56,9 @@ fn score(workspace: &Workspace, arguments: &[&str]) -> String {
 }
 
 /// A worksheet in text, as rows by the names of the columns.
-struct Text {
+pub(super) struct Text {
     names: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 impl Text {
@@ -90,17 +90,17 @@ impl Text {
             .unwrap_or_else(|| panic!("no column {name}"))
     }
 
-    fn cell(&self, row: usize, name: &str) -> &str {
+    pub(super) fn cell(&self, row: usize, name: &str) -> &str {
         &self.rows[row][self.place(name)]
     }
 
-    fn set(&mut self, row: usize, name: &str, text: &str) {
+    pub(super) fn set(&mut self, row: usize, name: &str, text: &str) {
         let place = self.place(name);
         self.rows[row][place] = text.to_owned();
     }
 
     /// Answers everything that is asked, from the case's number, so that two who answer agree.
-    fn answer_all(&mut self) {
+    pub(super) fn answer_all(&mut self) {
         for row in 0..self.rows.len() {
             for criterion in ["HOERT", "NOTAT"] {
                 let column = format!("answer:{criterion}");
@@ -119,7 +119,7 @@ impl Text {
         }
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         let mut writer = csv::WriterBuilder::new()
             .delimiter(b';')
             .from_writer(Vec::new());
@@ -131,7 +131,7 @@ impl Text {
     }
 
     /// As a workbook that another program has saved.
-    fn workbook(&self) -> Vec<u8> {
+    pub(super) fn workbook(&self) -> Vec<u8> {
         let mut workbook = rust_xlsxwriter::Workbook::new();
         let sheet = workbook.add_worksheet();
         for (row, cells) in (0..).zip(std::iter::once(&self.names).chain(&self.rows)) {
@@ -314,7 +314,7 @@ fn heard(workspace: &Workspace) -> usize {
 }
 
 /// The worksheets of the reviewers, by their names.
-fn of_two(workspace: &Workspace, overlap: &str) -> BTreeMap<&'static str, Text> {
+pub(super) fn of_two(workspace: &Workspace, overlap: &str) -> BTreeMap<&'static str, Text> {
     sheet(
         workspace,
         &[

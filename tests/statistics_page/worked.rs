@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use sagsaudit::stats::binomial::{self, Trials};
 use sagsaudit::stats::control_chart::ControlLimits;
+use sagsaudit::stats::corrected::TwoPhase;
 use sagsaudit::stats::count::to_float;
 use sagsaudit::stats::error_rate::{Applicable, ErrorRate, Observed};
 use sagsaudit::stats::hypergeometric::{self, Sample};
@@ -132,6 +133,7 @@ impl Example {
             "across" => self.across(),
             "korn-graubard" => self.korn_graubard(),
             "kappa" => self.kappa(),
+            "corrected" => self.corrected(),
             "fisher" => vec![Value::Real(self.groups().fisher().unwrap().two_sided)],
             "smallest-p" => vec![Value::Real(self.groups().smallest_p().unwrap())],
             "newcombe" => {
@@ -356,6 +358,31 @@ impl Example {
         let sizes: Vec<u64> = sizes.split(',').map(|size| size.parse().unwrap()).collect();
         let truth = (self.get("N"), self.get("K"));
         vec![Value::Real(ever_ruled_out(truth, &sizes, self.rule()))]
+    }
+
+    /// `fails` and `passes` by the data as `N:n:k`: all, looked at, errors.
+    fn corrected(&self) -> Vec<Value> {
+        let part = |key: &str| {
+            let all: String = self.get(key);
+            let numbers: Vec<u64> = all.split(':').map(|part| part.parse().unwrap()).collect();
+            Sample {
+                population: numbers[0],
+                sampled: numbers[1],
+                fails: numbers[2],
+            }
+        };
+        let two_phase = TwoPhase {
+            fails: part("fails"),
+            passes: part("passes"),
+        };
+        match two_phase.corrected(self.confidence()).unwrap() {
+            None => vec![Value::Text("none".to_owned())],
+            Some(found) => vec![
+                Value::Real(found.errors),
+                count(found.limits.lower),
+                count(found.limits.upper),
+            ],
+        }
     }
 
     fn sample_size(&self) -> Vec<Value> {

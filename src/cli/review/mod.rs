@@ -181,7 +181,8 @@ fn work<'a>(
         .into_iter()
         .map(|read| (stored_answers::file_of(&read.name), read.answers));
     let given = Given::sort(read.collect(), &reviewer.file, &reviewer.name);
-    let work = Work::new(audit.subject(&reviewer.name)?, given);
+    let reviewers = stored_answers::reviewers(folder)?;
+    let work = Work::new(audit.subject(&reviewer.name, reviewers)?, given);
     if work.cases().is_empty() {
         return Err(Diagnostic::new(&code::D006, say::NO_CASES.message())
             .at(Place::file(folder.path().display().to_string()))

@@ -232,6 +232,10 @@ pub(super) fn list(
 /// The position of a case of the sample.
 fn known(text: &str, work: &Work<'_>) -> Result<usize, Failure> {
     let id = CaseId::from_parts([text]);
+    if let Some(id) = &id {
+        work.refuse_not_own(id)
+            .map_err(|failure| by_option(&failure))?;
+    }
     let mut cases = work.cases().iter();
     let found = id.and_then(|id| cases.position(|case| case.id == id));
     found.ok_or_else(|| {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::findings::PopulationOutcomes;
+use crate::findings::{Corrected, PopulationOutcomes};
 use crate::golden;
 
 /// Two areas, one criterion of every kind, every outcome.
@@ -35,6 +35,14 @@ target = 0.95
         not_due: 2,
         undetermined: 1,
         rate: Some(8.0 / 37.0),
+        corrected: Some(Corrected {
+            errors: 9.5,
+            lower: 3,
+            upper: 21,
+            rate: 9.5 / 37.0,
+            lower_rate: 3.0 / 37.0,
+            upper_rate: 21.0 / 37.0,
+        }),
     });
     found
 }

@@ -2,6 +2,7 @@
 
 mod areas;
 mod conclusions;
+mod corrected;
 mod extended;
 mod golden;
 mod groups;

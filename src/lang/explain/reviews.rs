@@ -45,4 +45,15 @@ explained! {
             en: "Give a name or initials with --reviewer; 100 characters at most, and no CPR number.",
         },
     }
+    A054 {
+        about_da: "Andre ser på en sag, som en gennemgår vil besvare eller se.",
+        why: {
+            da: "Sagerne er fordelt i reviewers.csv. Et svar fra en, sagen ikke er givet til, ville stå ved siden af deres, som den er givet til.",
+            en: "The cases are divided in reviewers.csv. An answer by somebody who was not given the case would stand beside those of the ones who were.",
+        },
+        mend: {
+            da: "Angiv med --reviewer den, sagen er givet til, eller fordel sagerne på ny med `sheet --reviewer ... --reassign`.",
+            en: "Name with --reviewer who was given the case, or divide the cases anew with `sheet --reviewer ... --reassign`.",
+        },
+    }
 }

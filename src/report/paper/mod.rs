@@ -58,6 +58,7 @@ impl Paper {
             results::results(dossier, lang),
             results::conclusions(dossier, lang),
             findings::findings(dossier, lang),
+            remarks(dossier),
             follow_up::follow_up(dossier),
             development::development(dossier, lang),
             reservations::reservations(dossier, lang),
@@ -159,6 +160,16 @@ fn of_each(dossier: &Dossier, mut say: impl FnMut(&Audited) -> Vec<Block>) -> Ve
         heading.into_iter().chain(blocks)
     });
     parts.flatten().collect()
+}
+
+/// What the department said of the findings, what the auditor replied, and what was changed since.
+fn remarks(dossier: &Dossier) -> Vec<Block> {
+    let blocks = of_each(dossier, |audit| {
+        let heard = audit.hearing.heard(&audit.cases, &audit.template);
+        let table = (!heard.is_empty()).then(|| Block::Table(super::hearing::remarks(&heard)));
+        table.into_iter().collect()
+    });
+    part(&say::HEARING, blocks)
 }
 
 /// A heading with what stands below it; nothing without anything below.

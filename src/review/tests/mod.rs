@@ -4,7 +4,7 @@ mod keyed;
 mod screens;
 
 use super::{Effect, Flags, Given, Key, Session, Subject, Work};
-use crate::answers::{self, Answers};
+use crate::answers::{self, Answers, Reviewers};
 use crate::assess::Basis;
 use crate::draw::{Sample, SampleRole};
 use crate::example;
@@ -101,6 +101,7 @@ impl Stage {
             events: Vec::new(),
             as_of: example::day("2026-02-01"),
             reviewer: "anna".to_owned(),
+            reviewers: Reviewers::default(),
             causes: vec![&rating::CAUSE_ENTRY, &rating::CAUSE_KNOWLEDGE],
         };
         let given = Given::sort(self.others.clone(), "answers/review-anna.csv", "anna");

@@ -384,7 +384,7 @@ fn findings_have_the_rate_of_the_population_beside_that_of_the_sample() {
     let audit = workspace.audit("audit");
     assert_eq!(
         audit.finding("Voksne", "SVAR")["population"],
-        json!({ "pass": 1, "fail": 2, "not_due": 0, "undetermined": 0, "rate": 2.0 / 3.0 })
+        json!({ "pass": 1, "fail": 2, "not_due": 0, "undetermined": 0, "rate": 2.0 / 3.0, "corrected": null })
     );
     assert_eq!(audit.finding("Voksne", "TONE")["population"], Value::Null);
     let before = audit.bytes("findings.json");
