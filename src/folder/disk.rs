@@ -176,6 +176,11 @@ pub(super) fn kind(path: &Path) -> io::Result<Option<Kind>> {
     }
 }
 
+/// The whole path of what is there, without links and dots.
+pub(super) fn real(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
 /// The bytes of a regular file; a pipe or device is refused, since reading it could wait for ever.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     match kind(path)? {

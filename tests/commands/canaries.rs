@@ -3,10 +3,9 @@
 //! the names of what no checklist asks for neither.
 
 use std::cell::Cell;
-use std::io::{Cursor, Read};
 
 use super::KVALITET;
-use crate::harness::Workspace;
+use crate::harness::{Workspace, said};
 
 /// Gives out a new number, or name, of nobody at each planting.
 #[derive(Default)]
@@ -233,35 +232,6 @@ fn send_back(canaries: &Canaries, workspace: &Workspace) {
 
 fn is_sent_back(name: &str) -> bool {
     name.starts_with("post/") || ["fundet.csv", "retur.csv"].contains(&name)
-}
-
-/// All that a file says: of a packed one, what each of its parts says; of marked-up text, with its marks and without.
-fn said(bytes: &[u8]) -> String {
-    let Ok(mut packed) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        return format!("{text}\n{}", without_marks(&text));
-    };
-    let mut text = String::new();
-    for number in 0..packed.len() {
-        let mut part = packed.by_index(number).unwrap();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        let of_part = String::from_utf8_lossy(&bytes);
-        text.push_str(&format!(
-            "{}\n{of_part}\n{}\n",
-            part.name().unwrap(),
-            without_marks(&of_part)
-        ));
-    }
-    text
-}
-
-/// A text without what stands between `<` and `>`.
-fn without_marks(text: &str) -> String {
-    let parts = text.split('<');
-    parts
-        .map(|part| part.rsplit('>').next().unwrap_or(part))
-        .collect()
 }
 
 /// Arguments of runs, well and badly made. `#` stands for a number, `%` for the first case of the audit `a`.

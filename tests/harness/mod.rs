@@ -4,8 +4,10 @@
 //! named must be 0 or empty. The environment is empty but for what is set here or in the test.
 
 mod audit;
+mod said;
 
 pub(crate) use audit::{Audit, Row, rows_of};
+pub(crate) use said::said;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
