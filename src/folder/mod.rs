@@ -9,6 +9,7 @@ mod at_work;
 mod change;
 mod disk;
 mod journal;
+mod left_behind;
 mod lock;
 pub mod names;
 mod new;
