@@ -89,7 +89,7 @@ impl NewFolder {
 impl Drop for NewFolder {
     fn drop(&mut self) {
         if self.state == State::Open {
-            let _ = disk::remove_folder(&self.hidden.path);
+            self.hidden.throw_away();
         }
     }
 }

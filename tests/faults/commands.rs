@@ -49,8 +49,23 @@ const RUN_EARLIER: &[&str] = &[
     "byråd 12. maj 2025",
     "-o",
     "sidste",
+    "--as-of",
+    "2026-09-30",
 ];
 
+const CODES: &[&str] = &[
+    "draw",
+    "sager.csv",
+    "--id",
+    "sagsnr",
+    "-o",
+    "audit",
+    "--pseudonymise",
+    "--key",
+    "noegle",
+    "--seed",
+    "byråd 12. maj 2026",
+];
 const SHEET: &[&str] = &["sheet", "audit", "--layout", "long", "--format", "csv"];
 const CONCLUDE: &[&str] = &[
     "conclude",
@@ -211,9 +226,57 @@ pub(super) const CHANGES: &[Change] = &[
         arguments: &["hearing", "import", "audit", "retur.csv"],
     },
     Change {
+        name: "review --set",
+        before: &[RUN],
+        arguments: &["review", "audit", "--set", FIRST_CASE, "NOTAT", "ja"],
+    },
+    Change {
         name: "report",
         before: &[RUN],
         arguments: &["report", "audit"],
+    },
+    Change {
+        name: "report, to a place of its own",
+        before: &[RUN],
+        arguments: &[
+            "report",
+            "audit",
+            "--audience",
+            "public",
+            "-o",
+            "rapport.docx",
+            "--format",
+            "docx",
+        ],
+    },
+    Change {
+        name: "draw --pseudonymise",
+        before: &[],
+        arguments: CODES,
+    },
+    Change {
+        name: "population --failing",
+        before: &[],
+        arguments: &[
+            "population",
+            "sager.csv",
+            "--template",
+            "liste.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+            "--failing",
+            "fejl.csv",
+        ],
+    },
+    Change {
+        name: "compare",
+        before: &[],
+        arguments: &["compare", "anna.csv", "bo.csv", "-o", "afstemt.csv"],
+    },
+    Change {
+        name: "template new",
+        before: &[],
+        arguments: &["template", "new", "ny.toml", "--from", "sager.csv"],
     },
     Change {
         name: "report, anew as a workbook",
@@ -224,6 +287,91 @@ pub(super) const CHANGES: &[Change] = &[
         name: "conclude",
         before: &[RUN],
         arguments: CONCLUDE,
+    },
+];
+
+/// The commands that only read. A new one gets a line here.
+pub(super) const READERS: &[Change] = &[
+    Change {
+        name: "inspect",
+        before: &[],
+        arguments: &["inspect", "sager.csv", "--template", "liste.toml"],
+    },
+    Change {
+        name: "population",
+        before: &[],
+        arguments: &[
+            "population",
+            "sager.csv",
+            "--template",
+            "liste.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
+        name: "verify",
+        before: &[RUN],
+        arguments: &[
+            "verify",
+            "audit",
+            "--extract",
+            "sager.csv",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
+        name: "review --list",
+        before: &[RUN],
+        arguments: &["review", "audit", "--list"],
+    },
+    Change {
+        name: "hearing show",
+        before: &[RUN],
+        arguments: &["hearing", "show", "audit"],
+    },
+    Change {
+        name: "report to standard output",
+        before: &[RUN],
+        arguments: &["report", "audit", "--format", "md", "-o", "-"],
+    },
+    Change {
+        name: "compare",
+        before: &[],
+        arguments: &["compare", "anna.csv", "bo.csv"],
+    },
+    Change {
+        name: "pseudonyms",
+        before: &[CODES],
+        arguments: &[
+            "pseudonyms",
+            "audit",
+            "--extract",
+            "sager.csv",
+            "--key",
+            "noegle",
+        ],
+    },
+    Change {
+        name: "trend",
+        before: &[RUN_EARLIER, RUN],
+        arguments: &["trend", "sidste", "audit"],
+    },
+    Change {
+        name: "check",
+        before: &[],
+        arguments: &["check", "liste.toml", "efter.toml"],
+    },
+    Change {
+        name: "template show",
+        before: &[],
+        arguments: &["template", "show", "liste.toml"],
+    },
+    Change {
+        name: "template diff",
+        before: &[],
+        arguments: &["template", "diff", "liste.toml", "efter.toml"],
     },
 ];
 
@@ -300,6 +448,11 @@ impl Change {
             ("liste.toml", LISTE),
             ("efter.toml", &format!("{LISTE}{AFTER}")),
         ]);
+        let key = format!("sagsaudit-key/1 {}\n", "07".repeat(32));
+        let settled = answers().replace("S-3,NOTAT,ja", "S-3,NOTAT,nej");
+        workspace.write("noegle", key);
+        workspace.write("anna.csv", answers());
+        workspace.write("bo.csv", settled);
         for arguments in self.before {
             let run = shimmed(workspace.sagsaudit(arguments));
             run.prints_something().notes_something().check();
@@ -334,6 +487,11 @@ impl Change {
             workspace.write("retur.csv", reply);
         }
         workspace
+    }
+
+    /// Whether the journal tells of it in other words when it was broken off: what was answered is entered later.
+    pub fn is_entered_later(&self) -> bool {
+        self.arguments.contains(&"--set")
     }
 
     /// The command.

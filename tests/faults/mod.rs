@@ -65,15 +65,18 @@ impl Expected {
     /// The next run finishes what was begun, and then does its own work; what cannot be done twice is refused.
     fn hold_next_run(&self, what: &str, change: &Change, workspace: &Workspace) {
         let next = change.run(workspace).output();
-        let mut after = State::of(workspace);
-        // What a killed program leaves beside a folder that it was making.
-        after
-            .files
-            .retain(|name, _| !name.starts_with(".sagsaudit-"));
+        let after = State::of(workspace);
+        let is = |expected: &State| {
+            if change.is_entered_later() {
+                after.without_journals() == expected.without_journals()
+            } else {
+                after == *expected
+            }
+        };
         let is_expected = if next.status.success() {
-            after == self.once || self.twice.as_ref() == Some(&after)
+            is(&self.once) || self.twice.as_ref().is_some_and(is)
         } else {
-            self.twice.is_none() && after == self.once
+            self.twice.is_none() && is(&self.once)
         };
         let told = told(&next);
         assert!(is_expected, "{what}, then: {told}\n{:?}", after.names());
@@ -92,15 +95,16 @@ fn told(output: &Output) -> String {
 
 /// Lets the steps of each change go wrong of which `is_chosen` holds, and holds what must hold after each.
 fn each_step(
+    changes: &[Change],
     how: How,
     is_chosen: impl Fn(&Step) -> bool,
     hold: impl Fn(&str, &Change, &Expected, &Workspace, &Output),
 ) {
-    for change in CHANGES {
+    for change in changes {
         let expected = Expected::of(change);
         let prepared = change.prepare();
         let steps = steps_of(change.run(&prepared.copy()), how);
-        assert!(steps.len() >= 10, "{}: {steps:?}", change.name);
+        assert!(!steps.is_empty(), "{}", change.name);
         for (step, number) in steps.iter().zip(1..).filter(|(step, _)| is_chosen(step)) {
             let workspace = prepared.copy();
             let output = fail_at(change.run(&workspace), number, how);
@@ -124,12 +128,12 @@ fn hold_killed(
 
 #[test]
 fn a_program_that_is_killed_at_any_step_leaves_the_old_or_the_new() {
-    each_step(How::Kill, |_| true, hold_killed);
+    each_step(CHANGES, How::Kill, |_| true, hold_killed);
 }
 
 #[test]
 fn a_write_that_is_torn_by_a_kill_is_never_seen() {
-    each_step(How::Tear, Step::is_write, hold_killed);
+    each_step(CHANGES, How::Tear, Step::is_write, hold_killed);
 }
 
 /// A disk that is full from some step on: status 2 with a reason, unless all was done.
@@ -153,7 +157,7 @@ fn a_disk_that_is_full_at_any_step_is_told_and_leaves_the_old_or_the_new() {
         }
         expected.hold_next_run(what, change, workspace);
     };
-    each_step(how, |_| true, hold);
+    each_step(CHANGES, how, |_| true, hold);
 }
 
 /// A signal came in between: nothing is wrong, and the command goes on.
@@ -164,6 +168,7 @@ fn a_write_that_is_interrupted_is_made_again() {
         lasts: false,
     };
     each_step(
+        CHANGES,
         how,
         Step::is_write,
         |what, _, expected, workspace, output| {

@@ -30,6 +30,13 @@ impl State {
         self.files.iter().filter(|(name, _)| !is_waiting(name))
     }
 
+    /// As it is but for what the journals say.
+    pub fn without_journals(&self) -> Self {
+        let mut files = self.files.clone();
+        files.retain(|name, _| !name.ends_with("journal.jsonl"));
+        Self { files }
+    }
+
     /// As it is without what waits.
     pub fn without_waiting(&self) -> Self {
         let files = self.placed();
