@@ -28,6 +28,8 @@ mod report;
 mod request;
 mod review;
 #[cfg(target_os = "linux")]
+mod review_ended;
+#[cfg(target_os = "linux")]
 mod same_bytes;
 mod sources;
 mod trend;
