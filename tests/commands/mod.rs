@@ -17,6 +17,7 @@ mod extend;
 mod folders;
 mod formats;
 mod hearing;
+mod injection;
 mod inspect;
 mod personal_data;
 mod population;
