@@ -290,6 +290,21 @@ pub(super) const CHANGES: &[Change] = &[
     },
 ];
 
+/// A draw of which the key is made as well: at random, so that no two are the same.
+pub(super) const NEW_KEY: Change = Change {
+    name: "draw --pseudonymise, with a new key",
+    before: &[],
+    arguments: &[
+        "draw",
+        "sager.csv",
+        "--id",
+        "sagsnr",
+        "-o",
+        "audit",
+        "--pseudonymise",
+    ],
+};
+
 /// The commands that only read. A new one gets a line here.
 pub(super) const READERS: &[Change] = &[
     Change {

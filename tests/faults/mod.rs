@@ -8,6 +8,7 @@
 
 mod commands;
 mod damage;
+mod key;
 mod order;
 mod reading;
 mod shim;

@@ -112,7 +112,10 @@ fn what_commands_a_terminal_is_made_visible() {
     let mut session = stage.session(Lang::Da);
     press(&mut session, "b\u{1b}[31mrød\u{2066}⏎");
     let shown = screen(&mut session, Look::Plain, (120, 60));
-    assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']), "{shown}");
+    assert!(
+        !shown.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']),
+        "{shown}"
+    );
 }
 
 #[test]
