@@ -287,6 +287,15 @@ pub(super) fn put(path: &Path, access: Access, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Removes what a killed program had not yet put in its place with [`put`].
+pub(super) fn remove_unfinished(path: &Path) -> io::Result<()> {
+    let temporary = folder_of(path).join(temporary_name(path));
+    match kind(&temporary)? {
+        Some(Kind::File) => remove_file(&temporary),
+        _ => Ok(()),
+    }
+}
+
 /// A hidden name beside a file, always the same, so that a killed program leaves one file at most.
 fn temporary_name(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".saving-");

@@ -6,6 +6,7 @@
 
 mod at_work;
 pub(super) mod fault;
+mod left_behind;
 #[cfg(unix)]
 mod unix;
 
