@@ -319,6 +319,18 @@ fn without_hashes(text: &str) -> String {
     plain
 }
 
+#[test]
+fn every_command_is_on_the_way() {
+    for command in Workspace::new().commands() {
+        let mut on_the_way = WAY.iter().map(|run| run.split(' ').next().unwrap());
+        let needs_no_file = ["explain", "size"].contains(&command.as_str());
+        assert!(
+            needs_no_file || on_the_way.any(|run| run == command),
+            "{command}"
+        );
+    }
+}
+
 fn mode(path: &Path) -> u32 {
     path.metadata().unwrap().permissions().mode() & 0o777
 }

@@ -504,6 +504,11 @@ impl Change {
         workspace
     }
 
+    /// The command that it runs.
+    pub fn command(&self) -> &str {
+        self.arguments[0]
+    }
+
     /// Whether the journal tells of it in other words when it was broken off: what was answered is entered later.
     pub fn is_entered_later(&self) -> bool {
         self.arguments.contains(&"--set")

@@ -16,7 +16,7 @@ mod state;
 
 use std::process::Output;
 
-use self::commands::{CHANGES, Change};
+use self::commands::{CHANGES, Change, READERS};
 use self::shim::{How, Step, fail_at, steps_of};
 use self::state::{State, hold_whole};
 use crate::harness::Workspace;
@@ -112,6 +112,23 @@ fn each_step(
             let what = format!("{}, {how:?} at step {number}, {step:?}", change.name);
             hold(&what, change, &expected, &workspace, &output);
         }
+    }
+}
+
+/// Commands that read and write no file.
+const WITHOUT_FILES: [&str; 2] = ["explain", "size"];
+
+#[test]
+fn every_command_stands_in_a_table() {
+    let commands = Workspace::new().commands();
+    assert!(commands.len() > 20, "{commands:?}");
+    for command in commands {
+        let mut tables = CHANGES.iter().chain(READERS);
+        let is_there = tables.any(|change| change.command() == command);
+        assert!(
+            is_there || WITHOUT_FILES.contains(&command.as_str()),
+            "{command}"
+        );
     }
 }
 
