@@ -10,6 +10,7 @@ use super::console::Console;
 use super::files;
 use super::form::{FormArgs, Notes};
 use super::options::Format;
+use super::outdated;
 use super::scoring::Scored;
 use super::stored::path_of;
 use super::stored_answers;
@@ -164,6 +165,7 @@ fn import(
         reason: None,
     };
     stored_audit::save(&heard.folder, &files, &event)?;
+    outdated::warn(&heard.folder, console)?;
     console.print_blocks(&said(&received))
 }
 

@@ -27,6 +27,7 @@ mod made;
 mod map_file;
 mod no_cpr;
 mod options;
+mod outdated;
 mod population;
 mod population_count;
 mod prior;

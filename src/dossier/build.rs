@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::actions::Action;
 use super::collation::collation_key;
 use super::model::{
-    AreaPart, Audience, Audited, Dossier, Exclusion, Figures, Line, Method, Number, Supervision,
+    AreaPart, Audience, Audited, Dossier, Exclusion, Figures, Line, Method, Number,
 };
 use crate::answers::Answer;
 use crate::assess::{AssessedCase, Assessment, Outcome};
@@ -16,8 +16,9 @@ use crate::findings::{AreaSummary, Finding, Findings};
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
-use crate::template::Template;
+use crate::template::{SaidOfSupervision, Template};
 use crate::trend::Trend;
+use crate::worksheet::{Observation, ObservationKind};
 
 /// What is known of one audit.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Source {
     pub cases: Vec<AssessedCase>,
     /// What the department said of the findings, and the auditor replied.
     pub hearing: Hearing,
+    /// What reviewers noticed beside the checklist.
+    pub observations: Vec<Observation>,
     /// The journal.
     pub journal: Vec<Entry>,
     /// SHA-256 of its last line.
@@ -43,22 +46,24 @@ pub struct Source {
 }
 
 impl Dossier {
-    /// All that can be told of audits, for readers within the authority.
+    /// All that can be told of audits, for readers within the authority. What is said of the supervision overrules what
+    /// their checklists say.
     pub fn internal(
         sources: Vec<Source>,
-        supervision: Option<Supervision>,
+        supervision: SaidOfSupervision,
         actions: Vec<Action>,
     ) -> Self {
+        let audits = sources.into_iter();
         Self {
             audience: Audience::Internal,
-            supervision,
-            audits: sources.into_iter().map(audited).collect(),
+            audits: audits.map(|source| audited(source, supervision)).collect(),
             actions,
         }
     }
 }
 
-fn audited(source: Source) -> Audited {
+fn audited(mut source: Source, supervision: SaidOfSupervision) -> Audited {
+    sort_observations(&mut source);
     let mut areas: Vec<AreaPart> = source
         .findings
         .areas
@@ -78,10 +83,42 @@ fn audited(source: Source) -> Audited {
         tested: findings.tested,
         expected_by_chance: findings.expected_by_chance,
         development: source.development,
+        supervision: supervision.or(source.template.supervision).supervision(),
         template: source.template,
         cases: source.cases,
         hearing: source.hearing,
+        noticed: noticed(&source.observations),
+        observations: source.observations,
     }
+}
+
+/// By area, what concerns none of them last; then what is said of the area as a whole, praise, and the rest, as noted.
+fn sort_observations(source: &mut Source) {
+    let template = &source.template;
+    source.observations.sort_by_key(|observation| {
+        let title = template.title_of(&observation.area);
+        let kind = KINDS.iter().position(|kind| *kind == observation.kind);
+        let is_of_none = observation.area.is_empty();
+        (is_of_none, collation_key(title), kind)
+    });
+}
+
+/// The kinds of observations in the order in which they are told.
+const KINDS: [ObservationKind; 3] = [
+    ObservationKind::Assessment,
+    ObservationKind::Praise,
+    ObservationKind::Observation,
+];
+
+fn noticed(observations: &[Observation]) -> Vec<(ObservationKind, Number)> {
+    let counted = KINDS.map(|kind| {
+        let of_kind = observations.iter().filter(|noted| noted.kind == kind);
+        (kind, count(of_kind))
+    });
+    let noticed = counted.into_iter().filter(|(_, count)| *count > 0);
+    noticed
+        .map(|(kind, count)| (kind, Number::Exact(count)))
+        .collect()
 }
 
 fn method(source: &Source) -> Method {

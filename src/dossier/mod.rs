@@ -16,5 +16,5 @@ pub use build::Source;
 pub use collation::collation_key;
 pub use model::{
     AreaPart, Audience, Audited, Class, Dossier, ErrorsFound, Exclusion, Figures, Line, Method,
-    Number, Supervision, SupervisionKind,
+    Number,
 };

@@ -8,11 +8,14 @@
 use super::actions::Action;
 use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
 use crate::draw::Totals;
-use crate::findings::{Because, CasesBySeverity, Conclusion, Finding, LimitMethod, Verdict};
+use crate::findings::{
+    Because, CasesBySeverity, Checks, Conclusion, Finding, LimitMethod, PopulationOutcomes, Verdict,
+};
 use crate::hearing::Hearing;
 use crate::stats::error_rate::{Applicable, Observed};
 use crate::stats::share::Confidence;
 use crate::stats::target::{TargetStatus, target_status};
+use crate::worksheet::ObservationKind;
 
 /// Numbers from here on are told.
 const FEWEST_TOLD: u64 = 5;
@@ -26,7 +29,6 @@ impl Dossier {
     pub fn for_the_public(self) -> Self {
         Self {
             audience: Audience::Public,
-            supervision: self.supervision,
             audits: self.audits.into_iter().map(public_audit).collect(),
             actions: self.actions.into_iter().map(public_action).collect(),
         }
@@ -77,6 +79,7 @@ fn public_audit(audit: Audited) -> Audited {
     method.totals = method.totals.filter(|_| are_areas_told);
     Audited {
         template,
+        supervision: audit.supervision,
         only: audit.only,
         as_of: audit.as_of,
         method,
@@ -87,7 +90,13 @@ fn public_audit(audit: Audited) -> Audited {
         development: None,
         cases: Vec::new(),
         hearing: Hearing::default(),
+        observations: Vec::new(),
+        noticed: audit.noticed.into_iter().map(public_noticed).collect(),
     }
+}
+
+fn public_noticed((kind, number): (ObservationKind, Number)) -> (ObservationKind, Number) {
+    (kind, class_unless_told(number))
 }
 
 fn is_small(number: u64) -> bool {
@@ -202,7 +211,7 @@ fn public_conclusion(conclusion: Conclusion, template: &crate::template::Templat
 fn public_line(line: Line, population: Number, confidence: Confidence, is_area_told: bool) -> Line {
     let figures = match line.figures {
         Figures::Exact(finding) if is_area_told && !has_small_counts(&finding) => {
-            Figures::Exact(Box::new(without_cases(*finding)))
+            Figures::Exact(Box::new(without_cases(*finding, population)))
         }
         Figures::Exact(finding) => classes(&finding, population, confidence, is_area_told),
         classes @ Figures::Classes { .. } => classes,
@@ -234,10 +243,25 @@ fn has_small_counts(finding: &Finding) -> bool {
 }
 
 /// A finding whose counts may all be known, without what points at single cases.
-fn without_cases(finding: Finding) -> Finding {
+fn without_cases(finding: Finding, area: Number) -> Finding {
+    let of_all = finding
+        .population
+        .filter(|of_all| {
+            area.exact()
+                .is_some_and(|cases| is_safe_beside(&finding, of_all, cases))
+        })
+        .map(|of_all| PopulationOutcomes {
+            corrected: of_all
+                .corrected
+                .filter(|_| !has_small_parts(&finding.checks)),
+            ..of_all
+        });
     Finding {
         failing: Vec::new(),
         days_late: None,
+        population: of_all,
+        checks: Checks::default(),
+        first_look: None,
         systematic: finding.systematic.map(|mut systematic| {
             systematic.reason = String::new();
             systematic.set_by = String::new();
@@ -245,6 +269,41 @@ fn without_cases(finding: Finding) -> Finding {
         }),
         ..finding
     }
+}
+
+/// Whether what the data of all cases says may stand beside the sample: none of its numbers is small, nor any that is left
+/// when the sample is taken away.
+fn is_safe_beside(finding: &Finding, of_all: &PopulationOutcomes, cases: u64) -> bool {
+    let told = [
+        of_all.pass,
+        of_all.fail,
+        of_all.not_due,
+        of_all.undetermined,
+    ];
+    let others = cases.saturating_sub(told.iter().sum());
+    let sampled = [
+        finding.pass,
+        finding.fail,
+        finding.not_due,
+        finding.undetermined,
+        finding.not_applicable,
+    ];
+    let of_all = told.into_iter().chain([others]);
+    let mut pairs = of_all.zip(sampled);
+    pairs.all(|(of_all, sampled)| !is_small(of_all) && !is_small(of_all.abs_diff(sampled)))
+}
+
+/// Whether one of the numbers that corrected errors are made of is small.
+fn has_small_parts(checks: &Checks) -> bool {
+    let parts = [
+        checks.fails_looked_at,
+        checks.confirmed_errors,
+        checks.register_errors,
+        checks.passes_looked_at,
+        checks.hidden_errors,
+        checks.passes_looked_at.saturating_sub(checks.hidden_errors),
+    ];
+    parts.into_iter().any(is_small)
 }
 
 fn classes(

@@ -99,11 +99,16 @@ fn dossier(population: u64, counts: &[(Outcome, u64)]) -> Dossier {
         findings: findings.unwrap(),
         cases,
         hearing: crate::hearing::Hearing::default(),
+        observations: Vec::new(),
         journal: Vec::new(),
         journal_head: None,
         development: None,
     };
-    Dossier::internal(vec![source], None, Vec::new())
+    Dossier::internal(
+        vec![source],
+        crate::template::SaidOfSupervision::default(),
+        Vec::new(),
+    )
 }
 
 fn area(dossier: &Dossier) -> &AreaPart {

@@ -58,27 +58,6 @@ phrases! {
         da: "Gennemgangen skal give læring og sikre kvaliteten i sagsbehandlingen. Den ser på arbejdsgange og er ikke kontrol af den enkelte medarbejder; ingen tabel viser tal for enkelte medarbejdere.",
         en: "The audit is there to learn from and to secure the quality of case work. It looks at procedures and is no control of the single employee; no table has figures for single employees.",
     }
-    /// Where the audit stands among the kinds of supervision.
-    SUPERVISION {
-        da: "I det samlede tilsyn hører gennemgangen under {kind}. Den udføres {external} og forelægges {political}.",
-        en: "Within supervision as a whole the audit belongs to {kind}. It is carried out {external} and is {political}.",
-    }
-    /// A kind of supervision.
-    KIND_AUDIT { da: "revisionstilsyn", en: "supervision by auditors" }
-    /// A kind of supervision.
-    KIND_PRACTICE { da: "praksistilsyn", en: "supervision of practice" }
-    /// A kind of supervision.
-    KIND_OTHER { da: "øvrigt tilsyn", en: "other supervision" }
-    /// A kind of supervision.
-    KIND_INTERNAL { da: "internt tilsyn", en: "internal supervision" }
-    /// Who carries it out.
-    EXTERNAL { da: "af en ekstern part", en: "by an outside party" }
-    /// Who carries it out.
-    NOT_EXTERNAL { da: "af kommunen selv", en: "by the municipality itself" }
-    /// Whether politicians see it.
-    POLITICAL { da: "politisk", en: "presented to the politicians" }
-    /// Whether politicians see it.
-    NOT_POLITICAL { da: "ikke politisk som enkeltsag", en: "not presented to the politicians on its own" }
 
     /// A heading.
     METHOD { da: "Metode", en: "Method" }
@@ -346,6 +325,11 @@ phrases! {
     NOT_SCORED { da: "revisionsmappen har ingen fund at rapportere", en: "the audit folder has no findings to report" }
     /// What to do about it.
     NOT_SCORED_HELP { da: "kør `sagsaudit score {folder}` først", en: "run `sagsaudit score {folder}` first" }
+    /// What to do with remarks that somebody changed.
+    ALTERED_HELP {
+        da: "hent filen fra en sikkerhedskopi; rettelser tages ind med sagsaudit collect (iagttagelser) eller sagsaudit hearing (bemærkninger)",
+        en: "take the file from a backup; changes are taken in with sagsaudit collect (observations) or sagsaudit hearing (remarks)",
+    }
     /// Findings that are no longer those of the folder.
     STALE {
         da: "findings.json svarer ikke til mappens svar og tjekliste: en rapport ville vise andre tal end den",
@@ -383,7 +367,7 @@ phrases! {
     /// Slips for the public.
     SLIPS_ARE_INTERNAL { da: "sagssedler (--per-case) hører ikke til i den offentlige udgave", en: "case slips (--per-case) do not belong into the public edition" }
     /// Slips in a form that has none.
-    SLIPS_NEED_A_DOCUMENT { da: "sagssedler (--per-case) findes i html, docx og md", en: "case slips (--per-case) are there in html, docx and md" }
+    SLIPS_NEED_A_DOCUMENT { da: "sagssedler (--per-case) findes i html, docx, xlsx og md", en: "case slips (--per-case) are there in html, docx, xlsx and md" }
     /// A form that a report does not have.
     NO_SUCH_FORM {
         da: "en rapport har ikke formatet `{form}`: html, md, xlsx, docx eller summary; tallene som csv og json står i mappen",

@@ -2,13 +2,17 @@
 //! pasted by itself.
 
 mod appendix;
+mod before;
 mod brief;
 mod cells;
 mod development;
+mod finding_sheet;
 mod findings;
 mod follow_up;
 mod heat;
 mod method;
+mod observations;
+mod population;
 mod reservations;
 mod results;
 pub(super) mod sheets;
@@ -21,6 +25,7 @@ use super::Block;
 use crate::cell::find_cpr;
 use crate::dossier::{Audience, Audited, Dossier};
 use crate::lang::{Lang, Message, Phrase, dossier as say};
+use crate::template::Supervision;
 
 /// Whether a slip is made for each case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +63,7 @@ impl Paper {
             results::results(dossier, lang),
             results::conclusions(dossier, lang),
             findings::findings(dossier, lang),
+            observations::observations(dossier),
             remarks(dossier),
             follow_up::follow_up(dossier),
             development::development(dossier, lang),
@@ -181,8 +187,20 @@ fn part(heading: &'static Phrase, blocks: Vec<Block>) -> Vec<Block> {
     std::iter::once(heading).chain(blocks).collect()
 }
 
+/// The purpose, and where each audit stands among the kinds of supervision: said once where all stand at one place.
 fn purpose(dossier: &Dossier) -> Vec<Block> {
-    let supervision = dossier.supervision.map(method::supervision);
-    let sentences = std::iter::once(say::PURPOSE_TEXT.message()).chain(supervision);
-    part(&say::PURPOSE, sentences.map(Block::Paragraph).collect())
+    let purpose = Block::Paragraph(say::PURPOSE_TEXT.message());
+    let mut audits = dossier.audits.iter();
+    let first = audits.next().and_then(|audit| audit.supervision);
+    let placed = |supervision: Option<Supervision>| {
+        let words = supervision.map(Supervision::in_words);
+        words.map(Block::Paragraph).into_iter()
+    };
+    let supervision = if audits.all(|audit| audit.supervision == first) {
+        placed(first).collect()
+    } else {
+        of_each(dossier, |audit| placed(audit.supervision).collect())
+    };
+    let blocks = std::iter::once(purpose).chain(supervision);
+    part(&say::PURPOSE, blocks.collect())
 }
