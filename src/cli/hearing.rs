@@ -206,7 +206,7 @@ fn show(heard: &Heard, console: &Console) -> Result<()> {
     let remarks = heard
         .hearing
         .heard(heard.scored.cases(), heard.scored.template());
-    let table = report::hearing::remarks(&remarks);
+    let table = report::hearing::remarks(&remarks, str::to_owned);
     match console.format {
         Format::Csv => {
             let mut bytes = Vec::new();

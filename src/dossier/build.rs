@@ -82,7 +82,9 @@ fn audited(mut source: Source, supervision: SaidOfSupervision) -> Audited {
         all_areas: over_all.filter(|group| group.area.is_none()).collect(),
         tested: findings.tested,
         expected_by_chance: findings.expected_by_chance,
-        development: source.development,
+        development: source
+            .development
+            .map(|trend| as_read(trend, &source.template)),
         supervision: supervision.or(source.template.supervision).supervision(),
         template: source.template,
         cases: source.cases,
@@ -90,6 +92,15 @@ fn audited(mut source: Source, supervision: SaidOfSupervision) -> Audited {
         noticed: noticed(&source.observations),
         observations: source.observations,
     }
+}
+
+/// A development with the areas as readers call them, in the order of the Danish alphabet.
+fn as_read(mut trend: Trend, template: &Template) -> Trend {
+    for area in &mut trend.areas {
+        area.area = template.title_of(&area.area).to_owned();
+    }
+    trend.areas.sort_by_key(|area| collation_key(&area.area));
+    trend
 }
 
 /// By area, what concerns none of them last; then what is said of the area as a whole, praise, and the rest, as noted.

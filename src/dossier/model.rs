@@ -284,7 +284,7 @@ impl Audited {
     pub fn series(&self, area: &AreaPart, line: &Line) -> Option<&Series> {
         let criterion = self.criterion(line)?;
         let areas = &self.development.as_ref()?.areas;
-        let of_area = areas.iter().find(|found| found.area == area.area)?;
+        let of_area = areas.iter().find(|found| found.area == area.title)?;
         let mut series = of_area.series.iter();
         series.find(|series| series.criterion == criterion.id)
     }

@@ -13,20 +13,20 @@ phrases! {
     ESTIMATE { da: "{share} ({lower} – {upper})", en: "{share} ({lower} – {upper})" }
     /// What the table means.
     MEANS {
-        da: "Tallene for alle sager er talt op af registrerede data. De har ingen stikprøveusikkerhed, men de fejl, der er i registreringen. Mål og konklusioner bygger på stikprøven.",
-        en: "The figures for every case are counted from registered data. They have no sampling error, but whatever errors the register has. Targets and conclusions rest on the sample.",
+        da: "Tabellerne over alle sager er talt op af registrerede data. De har ingen stikprøveusikkerhed, men de fejl, der er i registreringen. Mål og konklusioner bygger på stikprøven.",
+        en: "The tables of every case are counted from registered data. They have no sampling error, but whatever errors the register has. Targets and conclusions rest on the sample.",
     }
     /// What the table means, with a corrected column.
     CORRECTED_MEANS {
-        da: "Tallene for alle sager er talt op af registrerede data. De har ingen stikprøveusikkerhed, men de fejl, der er i registreringen. Den rettede opfyldelse er et skøn, der retter dem efter det, gennemgangen af stikprøven viste om registreringen; i parentes et tosidet {confidence} %-interval. Mål og konklusioner bygger på stikprøven.",
-        en: "The figures for every case are counted from registered data. They have no sampling error, but whatever errors the register has. The corrected compliance is an estimate that puts them right by what the review of the sample showed of the register; in brackets a two-sided {confidence}% interval. Targets and conclusions rest on the sample.",
+        da: "Tabellerne over alle sager er talt op af registrerede data. De har ingen stikprøveusikkerhed, men de fejl, der er i registreringen. Den rettede opfyldelse er et skøn, der retter dem efter det, gennemgangen af stikprøven viste om registreringen; i parentes et tosidet {confidence} %-interval. Mål og konklusioner bygger på stikprøven.",
+        en: "The tables of every case are counted from registered data. They have no sampling error, but whatever errors the register has. The corrected compliance is an estimate that puts them right by what the review of the sample showed of the register; in brackets a two-sided {confidence}% interval. Targets and conclusions rest on the sample.",
     }
     /// A column: the audit before.
     BEFORE { da: "sidst ({date})", en: "last time ({date})" }
     /// A column: the change of the compliance.
-    CHANGE { da: "ændring", en: "change" }
+    CHANGE { da: "ændring i procentpoint", en: "change in percentage points" }
     /// A change with what can be said of it.
-    CHANGE_SAID { da: "{points} procentpoint: {verdict}", en: "{points} percentage points: {verdict}" }
+    CHANGE_SAID { da: "{points}: {verdict}", en: "{points}: {verdict}" }
     /// A column of a workbook.
     BEFORE_COMPLIANCE { da: "opfyldelse sidst", en: "compliance last time" }
     /// A column of a workbook.
@@ -41,7 +41,7 @@ phrases! {
     CORRECTED_UPPER { da: "rettet, øvre grænse", en: "corrected, upper limit" }
     /// What the change means.
     CHANGE_MEANS {
-        da: "Ændringen er forskellen i opfyldelse i procentpoint siden sidst, uden sager, der er med begge gange; om den kan skyldes tilfældet, står under Udvikling.",
-        en: "The change is the difference of compliance in percentage points since last time, without cases that are in both; whether chance explains it stands under Development.",
+        da: "Ændringen er forskellen i opfyldelse siden sidst. Har de to revisioner sager til fælles, sammenlignes der uden dem; forskellen står da kun under Udvikling.",
+        en: "The change is the difference of compliance since last time. Where the two audits have cases in common, they are compared without these; the difference then stands under Development only.",
     }
 }

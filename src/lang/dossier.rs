@@ -42,14 +42,18 @@ phrases! {
     AREAS_WITHOUT_LEVEL { da: "Uden konklusion ({count}): {areas}.", en: "Without a conclusion ({count}): {areas}." }
     /// How many findings of each severity.
     ERRORS_FOUND {
-        da: "Fejl i gennemgåede sager, kontrolpunkter × sagsområder: {critical} med kritiske, {material} med væsentlige og {formal} med formelle fejl, af {decided} afgjorte.",
-        en: "Errors in the cases examined, criteria × areas: {critical} with critical, {material} with material and {formal} with formal errors, of {decided} decided.",
+        da: "Der er fejl i {found} af {decided} afgjorte kontrolpunkter, talt i hvert sagsområde for sig (kritiske: {critical}, væsentlige: {material}, formelle: {formal}).",
+        en: "There are errors in {found} of {decided} criteria decided, counted in each area by itself (critical: {critical}, material: {material}, formal: {formal}).",
     }
     /// What is done.
     FOLLOW_UP_DECIDED {
-        da: "Opfølgning: {count} initiativ(er), heraf {done} implementeret eller lukket.",
-        en: "Follow-up: {count} action(s), {done} of them implemented or closed.",
+        da: "Opfølgning: {count} initiativer, heraf {done} implementeret eller lukket.",
+        en: "Follow-up: {count} actions, {done} of them implemented or closed.",
     }
+    /// What is done, where it is one thing.
+    FOLLOW_UP_ONE { da: "Opfølgning: 1 initiativ ({status}).", en: "Follow-up: 1 action ({status})." }
+    /// A status that nobody gave.
+    STATUS_UNKNOWN { da: "status ikke angivet", en: "no status given" }
 
     /// A heading.
     PURPOSE { da: "Formål", en: "Purpose" }
@@ -96,7 +100,7 @@ phrases! {
         en: "The seed is not published, since it could show whether a certain case was examined. {protects}",
     }
     /// A sample that was drawn again.
-    REDRAWN { da: "Stikprøven er udtaget om {count} gang(e); begrundelsen står i journalen.", en: "The sample was drawn again {count} time(s); the reason stands in the journal." }
+    REDRAWN { da: "Stikprøven er udtaget om (antal gange: {count}); begrundelsen står i journalen.", en: "The sample was drawn again (number of times: {count}); the reason stands in the journal." }
     /// The checklist.
     CHECKLIST { da: "Tjekliste: {title} ({id} {version}), SHA-256 {hash}", en: "Checklist: {title} ({id} {version}), SHA-256 {hash}" }
     /// Who decides.
@@ -153,7 +157,7 @@ phrases! {
     /// A table.
     DEADLINES { da: "{area}: frister", en: "{area}: deadlines" }
     /// A census.
-    CENSUS_NOTE { da: "Alle sager er gennemgået: tallene er uden stikprøveusikkerhed.", en: "Every case was examined: the figures have no sampling error." }
+    CENSUS_NOTE { da: "Alle sager er udtaget: tallene er uden stikprøveusikkerhed.", en: "Every case was drawn: the figures have no sampling error." }
     /// What a picture shows.
     PLOT_MEANS {
         da: "Prik: opfyldelse. Streg: interval. Lodret mærke: mål. Skala 0 til 100 %.",

@@ -34,7 +34,8 @@ pub(super) fn cells(audit: &Audited, area: &AreaPart, line: &Line, lang: Lang) -
     let compliance = before(series).and_then(|(pass, decided)| percent(lang, pass, decided));
     let compliance = compliance.map_or(Cell::NotApplicable, |compliance| whole(&compliance));
     let verdict = verdict(series.change.status);
-    let change = match compliance_points(&series.change, lang) {
+    let points = compliance_points(&series.change, lang).filter(|_| compares_all(series));
+    let change = match points {
         None => verdict.text(lang).to_owned(),
         Some(points) => {
             let said = say::CHANGE_SAID.with("points", points);
@@ -42,6 +43,18 @@ pub(super) fn cells(audit: &Audited, area: &AreaPart, line: &Line, lang: Lang) -
         }
     };
     vec![compliance, Cell::Text(change)]
+}
+
+/// Whether the difference is that of the numbers shown: cases that are in both audits are not compared.
+pub(super) fn compares_all(series: &Series) -> bool {
+    let mut latest = series.points.iter().rev().map(|point| point.rates);
+    let compared = [series.change.later, series.change.earlier];
+    compared.iter().all(|compared| {
+        let rates = latest.next().flatten();
+        rates.zip(*compared).is_some_and(|(rates, compared)| {
+            (rates.fail, rates.decided) == (compared.fail, compared.decided)
+        })
+    })
 }
 
 /// The cases that passed in the audit before, and those decided.

@@ -114,7 +114,9 @@ fn since_before(series: Option<&Series>, lang: Lang) -> [Cell; 3] {
         },
         _ => Cell::NotApplicable,
     };
-    let change = series.change.difference.map(|difference| Cell::Number {
+    let difference = series.change.difference;
+    let difference = difference.filter(|_| before::compares_all(series));
+    let change = difference.map(|difference| Cell::Number {
         value: -100.0 * difference,
         decimals: 1,
     });

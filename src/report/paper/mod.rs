@@ -171,8 +171,12 @@ fn of_each(dossier: &Dossier, mut say: impl FnMut(&Audited) -> Vec<Block>) -> Ve
 /// What the department said of the findings, what the auditor replied, and what was changed since.
 fn remarks(dossier: &Dossier) -> Vec<Block> {
     let blocks = of_each(dossier, |audit| {
-        let heard = audit.hearing.heard(&audit.cases, &audit.template);
-        let table = (!heard.is_empty()).then(|| Block::Table(super::hearing::remarks(&heard)));
+        let mut heard = audit.hearing.heard(&audit.cases, &audit.template);
+        let place = |name: &str| audit.areas.iter().position(|area| area.area == name);
+        heard.sort_by_key(|heard| place(&heard.subject.area));
+        let name_of = |area: &str| audit.template.title_of(area).to_owned();
+        let table =
+            (!heard.is_empty()).then(|| Block::Table(super::hearing::remarks(&heard, name_of)));
         table.into_iter().collect()
     });
     part(&say::HEARING, blocks)

@@ -4,22 +4,27 @@
 use super::cells::{self, left, right};
 use crate::dossier::{AreaPart, Audited, Line};
 use crate::findings::{Corrected, Finding, PopulationOutcomes};
-use crate::lang::{Lang, beside as say, dossier_tables as tables};
+use crate::lang::{Lang, Message, beside as say, dossier_tables as tables};
 use crate::report::finding_table::whole;
 use crate::report::number::{Side, estimate, limit, share};
-use crate::report::{Block, Cell, Table};
+use crate::report::{Cell, Table};
 use crate::template::{Criterion, Norm};
 
-/// The table of an area and what it means; nothing where every case was drawn, or where data decides nothing.
-pub(super) fn beside_sample(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
-    let lines: Vec<OfAll<'_>> = area
-        .lines
-        .iter()
-        .filter_map(|line| of_all(audit, line))
-        .collect();
-    if area.is_census || lines.is_empty() {
-        return Vec::new();
+/// What the tables of an audit mean; `None` where there are none.
+pub(super) fn means(audit: &Audited, lang: Lang) -> Option<Message> {
+    let lines = audit.areas.iter().flat_map(|area| lines(audit, area));
+    let corrected: Vec<bool> = lines.map(|line| line.found.corrected.is_some()).collect();
+    let confidence = lang.decimal(100.0 * audit.method.confidence.share().to_f64(), 0);
+    match corrected.as_slice() {
+        [] => None,
+        lines if lines.contains(&true) => Some(say::CORRECTED_MEANS.with("confidence", confidence)),
+        _ => Some(say::MEANS.message()),
     }
+}
+
+/// The table of an area; `None` where every case was drawn, or data decides nothing.
+pub(super) fn beside_sample(audit: &Audited, area: &AreaPart, lang: Lang) -> Option<Table> {
+    let lines = lines(audit, area);
     let has_corrected = lines.iter().any(|line| line.found.corrected.is_some());
     let mut columns = vec![
         left("criterion", &tables::CRITERION),
@@ -35,12 +40,15 @@ pub(super) fn beside_sample(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec
     for line in &lines {
         table.push(line.row(has_corrected, lang));
     }
-    let confidence = lang.decimal(100.0 * audit.method.confidence.share().to_f64(), 0);
-    let means = match has_corrected {
-        true => say::CORRECTED_MEANS.with("confidence", confidence),
-        false => say::MEANS.message(),
-    };
-    vec![Block::Table(table), Block::Paragraph(means)]
+    (!lines.is_empty()).then_some(table)
+}
+
+fn lines<'a>(audit: &'a Audited, area: &'a AreaPart) -> Vec<OfAll<'a>> {
+    if area.is_census {
+        return Vec::new();
+    }
+    let lines = area.lines.iter();
+    lines.filter_map(|line| of_all(audit, line)).collect()
 }
 
 /// A criterion that data decides in every case of an area.

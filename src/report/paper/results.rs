@@ -19,6 +19,9 @@ pub(super) fn results(dossier: &Dossier, lang: Lang) -> Vec<Block> {
     let blocks = of_each(dossier, |audit| {
         let mut blocks = vec![Block::Table(overview(audit, lang))];
         blocks.extend(heat::heat(audit, lang));
+        let development = audit.development.as_ref();
+        blocks.extend(development.map(|_| Block::Paragraph(beside::CHANGE_MEANS.message())));
+        blocks.extend(population::means(audit, lang).map(Block::Paragraph));
         for area in &audit.areas {
             blocks.extend(in_area(audit, area, lang));
         }
@@ -108,12 +111,7 @@ fn in_area(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
     if !has_lines {
         blocks.push(Block::Paragraph(say::NOTHING_APPLIES.message()));
     }
-    let is_compared = area
-        .lines
-        .iter()
-        .any(|line| audit.series(area, line).is_some());
-    blocks.extend(is_compared.then(|| Block::Paragraph(beside::CHANGE_MEANS.message())));
-    blocks.extend(population::beside_sample(audit, area, lang));
+    blocks.extend(population::beside_sample(audit, area, lang).map(Block::Table));
     blocks.extend(deadlines(audit, area, lang).map(Block::Table));
     let norms = [
         (Norm::Law, &say::LAW_GROUPS),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::part;
-use crate::dossier::{ActionStatus, AreaPart, Audited, Dossier};
+use crate::dossier::{Action, ActionStatus, AreaPart, Audited, Dossier};
 use crate::lang::rating::conclusion_in;
 use crate::lang::{Lang, Message, dossier as say};
 use crate::report::Block;
@@ -112,6 +112,7 @@ fn found(audit: &Audited) -> Option<Message> {
     let found = audit.errors_found()?;
     (found.decided > 0).then(|| {
         say::ERRORS_FOUND
+            .with("found", found.critical + found.material + found.formal)
             .with("critical", found.critical)
             .with("material", found.material)
             .with("formal", found.formal)
@@ -120,14 +121,20 @@ fn found(audit: &Audited) -> Option<Message> {
 }
 
 fn followed_up(dossier: &Dossier) -> Option<Message> {
-    let done = dossier.actions.iter().filter(|action| {
+    let is_done = |action: &&Action| {
         [Some(ActionStatus::Implemented), Some(ActionStatus::Closed)].contains(&action.status)
-    });
-    let done = u64::try_from(done.count()).unwrap_or(u64::MAX);
-    let count = u64::try_from(dossier.actions.len()).unwrap_or(u64::MAX);
-    (count > 0).then(|| {
-        say::FOLLOW_UP_DECIDED
-            .with("count", count)
-            .with("done", done)
-    })
+    };
+    match dossier.actions.as_slice() {
+        [] => None,
+        [one] => {
+            let status = one.status.map_or(&say::STATUS_UNKNOWN, ActionStatus::words);
+            Some(say::FOLLOW_UP_ONE.with("status", status))
+        }
+        actions => {
+            let done = actions.iter().filter(is_done).count();
+            let count = |number| u64::try_from(number).unwrap_or(u64::MAX);
+            let message = say::FOLLOW_UP_DECIDED.with("count", count(actions.len()));
+            Some(message.with("done", count(done)))
+        }
+    }
 }
