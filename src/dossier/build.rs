@@ -12,10 +12,11 @@ use super::model::{
 use crate::answers::Answer;
 use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::draw::DrawRecord;
-use crate::findings::{AreaSummary, Finding, Findings};
+use crate::findings::{AreaExtension, AreaSummary, ExtensionRule, Finding, Findings};
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
+use crate::stats::looks::Looks;
 use crate::template::{SaidOfSupervision, Template};
 use crate::trend::Trend;
 use crate::worksheet::{Observation, ObservationKind};
@@ -235,6 +236,7 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
         score: area.score,
         conclusion: Some(area.conclusion.clone()),
         power: area.power.clone(),
+        looks: looks(area),
         lines: findings
             .enumerate()
             .map(|(item, finding)| line(item, finding, &cases))
@@ -243,6 +245,18 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
             .filter(|group| group.area.as_ref() == Some(&area.area))
             .cloned()
             .collect(),
+    }
+}
+
+fn looks(area: &AreaSummary) -> Looks {
+    match area.extension {
+        None => Looks::Once,
+        Some(AreaExtension {
+            rule: ExtensionRule::Stages,
+            stages: Some(stages),
+            ..
+        }) => Looks::Stages(stages),
+        Some(_) => Looks::AnyTime,
     }
 }
 

@@ -7,6 +7,7 @@ mod actions;
 mod build;
 mod collation;
 mod model;
+mod possible;
 mod public;
 #[cfg(test)]
 mod tests;

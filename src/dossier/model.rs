@@ -10,6 +10,7 @@ use crate::findings::{CasesBySeverity, Conclusion, Finding, GroupSummary, Power,
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
+use crate::stats::looks::Looks;
 use crate::stats::share::{Confidence, Share};
 use crate::template::{Criterion, Severity, Supervision, Template};
 use crate::trend::{Series, Trend};
@@ -173,6 +174,8 @@ pub struct AreaPart {
     pub conclusion: Option<Conclusion>,
     /// What the sample can show at all.
     pub power: Option<Power>,
+    /// How often its sample is looked at, by which its limits are found.
+    pub looks: Looks,
     /// The findings, in the order of the checklist.
     pub lines: Vec<Line>,
     /// Criteria taken together by severity and dimension; empty for the public.

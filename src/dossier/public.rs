@@ -7,18 +7,16 @@
 
 use super::actions::Action;
 use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
+use super::possible::{FEWEST_TOLD, Hidden, Judged, each_twice, has_small_counts, is_small};
 use crate::draw::Totals;
 use crate::findings::{
-    Because, CasesBySeverity, Checks, Conclusion, Finding, LimitMethod, PopulationOutcomes, Verdict,
+    Because, CasesBySeverity, Checks, Conclusion, Finding, PopulationOutcomes, Verdict,
 };
 use crate::hearing::Hearing;
-use crate::stats::error_rate::{Applicable, Observed};
+use crate::stats::looks::Rule;
 use crate::stats::share::Confidence;
-use crate::stats::target::{TargetStatus, target_status};
+use crate::template::Template;
 use crate::worksheet::ObservationKind;
-
-/// Numbers from here on are told.
-const FEWEST_TOLD: u64 = 5;
 
 /// Numbers of a class that must go with what is told beside it.
 const FEWEST_POSSIBLE: usize = 2;
@@ -99,10 +97,6 @@ fn public_noticed((kind, number): (ObservationKind, Number)) -> (ObservationKind
     (kind, class_unless_told(number))
 }
 
-fn is_small(number: u64) -> bool {
-    (1..FEWEST_TOLD).contains(&number)
-}
-
 fn class_of(number: u64) -> Class {
     if number < FEWEST_TOLD {
         Class::UnderFive
@@ -134,22 +128,31 @@ fn reveals(totals: &Totals) -> bool {
     parts.into_iter().any(is_small)
 }
 
-fn public_area(
-    area: AreaPart,
-    confidence: Confidence,
-    template: &crate::template::Template,
-) -> AreaPart {
+fn public_area(area: AreaPart, confidence: Confidence, template: &Template) -> AreaPart {
     let population = class_unless_told(area.population);
     let is_area_told = population.exact().is_some();
-    let lines: Vec<Line> = area
-        .lines
-        .into_iter()
-        .map(|line| public_line(line, area.population, confidence, is_area_told))
-        .collect();
+    let rule = Rule {
+        confidence,
+        looks: area.looks,
+    };
+    let judged = Judged::of(&area, rule, template);
+    let findings = area.lines.iter().filter_map(Line::finding).cloned();
+    let findings: Vec<Finding> = findings.collect();
+    let mut in_classes = Vec::new();
+    let mut lines = Vec::new();
+    for (place, line) in area.lines.into_iter().enumerate() {
+        let (line, hidden) = public_line(line, place, &judged, is_area_told);
+        lines.push(line);
+        in_classes.extend(hidden);
+    }
     let all_told = lines.iter().all(|line| line.finding().is_some())
         && area.cases.is_some_and(|cases| !has_small(&cases))
         && told(area.not_found)
         && told(area.replaced);
+    let is_safe = |conclusion: &Conclusion| {
+        conclusion.set.is_some() || judged.is_level_safe(&findings, &in_classes)
+    };
+    let conclusion = area.conclusion.filter(|_| is_area_told).filter(is_safe);
     AreaPart {
         population,
         drawn: if is_area_told {
@@ -163,16 +166,14 @@ fn public_area(
         not_found: class_unless_told(area.not_found),
         cases: area.cases.filter(|_| all_told),
         score: area.score.filter(|_| all_told),
-        conclusion: area
-            .conclusion
-            .filter(|_| is_area_told)
-            .map(|conclusion| public_conclusion(conclusion, template)),
+        conclusion: conclusion.map(|conclusion| public_conclusion(conclusion, template)),
         power: area.power.filter(|_| is_area_told),
         lines,
         groups: Vec::new(),
         area: area.area,
         title: area.title,
         is_census: area.is_census,
+        looks: area.looks,
     }
 }
 
@@ -189,7 +190,7 @@ fn has_small(cases: &CasesBySeverity) -> bool {
 
 /// The level and its words, without who set it, why, and on which numbers. A sentence that names the highest upper limit
 /// would tell the largest number of fails; its place is taken by the level's few words.
-fn public_conclusion(conclusion: Conclusion, template: &crate::template::Template) -> Conclusion {
+fn public_conclusion(conclusion: Conclusion, template: &Template) -> Conclusion {
     let band = conclusion
         .level
         .and_then(|level| template.rating.band(level));
@@ -208,15 +209,25 @@ fn public_conclusion(conclusion: Conclusion, template: &crate::template::Templat
     }
 }
 
-fn public_line(line: Line, population: Number, confidence: Confidence, is_area_told: bool) -> Line {
+fn public_line(
+    line: Line,
+    place: usize,
+    judged: &Judged<'_>,
+    is_area_told: bool,
+) -> (Line, Option<Hidden>) {
+    let mut hidden = None;
     let figures = match line.figures {
         Figures::Exact(finding) if is_area_told && !has_small_counts(&finding) => {
-            Figures::Exact(Box::new(without_cases(*finding, population)))
+            Figures::Exact(Box::new(without_cases(*finding, judged.population)))
         }
-        Figures::Exact(finding) => classes(&finding, population, confidence, is_area_told),
+        Figures::Exact(finding) => {
+            let (figures, possible) = classes(&finding, judged, is_area_told);
+            hidden = Some(Hidden { place, possible });
+            figures
+        }
         classes @ Figures::Classes { .. } => classes,
     };
-    Line {
+    let line = Line {
         item: line.item,
         figures,
         partly: 0,
@@ -226,20 +237,8 @@ fn public_line(line: Line, population: Number, confidence: Confidence, is_area_t
         causes: Vec::new(),
         amount: None,
         undetermined: Vec::new(),
-    }
-}
-
-fn has_small_counts(finding: &Finding) -> bool {
-    let parts = [
-        finding.pass,
-        finding.fail,
-        finding.not_applicable,
-        finding.not_due,
-        finding.undetermined,
-        finding.pending,
-        finding.not_found,
-    ];
-    parts.into_iter().any(is_small) || finding.applicable_in_area.is_some_and(is_small)
+    };
+    (line, hidden)
 }
 
 /// A finding whose counts may all be known, without what points at single cases.
@@ -306,59 +305,24 @@ fn has_small_parts(checks: &Checks) -> bool {
     parts.into_iter().any(is_small)
 }
 
-fn classes(
-    finding: &Finding,
-    population: Number,
-    confidence: Confidence,
-    is_area_told: bool,
-) -> Figures {
-    let none = Figures::Classes {
-        fails: None,
-        target_status: None,
-        target: finding.target,
-    };
-    let class = class_of(finding.fail);
-    if !is_area_told || finding.decided() == 0 {
-        return none;
-    }
-    let in_class = || (0..=finding.decided()).filter(|fails| class_of(*fails) == class);
-    if in_class().count() < FEWEST_POSSIBLE {
-        return none;
-    }
-    let status = finding.target_status;
-    let goes_with = |fails: &u64| status_if(finding, *fails, population, confidence) == status;
-    let possible = in_class().filter(goes_with).take(FEWEST_POSSIBLE);
-    let is_safe = finding.pending > 0 || possible.count() >= FEWEST_POSSIBLE;
-    Figures::Classes {
-        fails: Some(class),
-        target_status: status.filter(|_| is_safe),
-        target: finding.target,
-    }
-}
-
-/// What would be said of the target if so many cases failed.
-fn status_if(
-    finding: &Finding,
-    fails: u64,
-    population: Number,
-    confidence: Confidence,
-) -> Option<Verdict> {
-    let observed = Observed {
-        drawn: finding.drawn,
-        passes: finding.decided().saturating_sub(fails),
+/// A finding in classes. Whether the target is met stands beside the class only if that leaves at least two numbers possible,
+/// whichever of them is the true one.
+fn classes(finding: &Finding, judged: &Judged<'_>, is_area_told: bool) -> (Figures, Vec<Finding>) {
+    let told = |fails, target_status| Figures::Classes {
         fails,
-        undetermined: finding.undetermined,
-        applicable: match (finding.interval.method, finding.applicable_in_area) {
-            (LimitMethod::None, _) => return None,
-            (_, Some(population)) => Applicable::Known { population },
-            (_, None) => Applicable::Unknown {
-                undrawn: population.exact()?.saturating_sub(finding.drawn),
-            },
-        },
+        target_status,
+        target: finding.target,
     };
-    match target_status(&observed, finding.target?, confidence).ok()?? {
-        TargetStatus::Met => Some(Verdict::Met),
-        TargetStatus::NotMet => Some(Verdict::NotMet),
-        TargetStatus::Undecided => Some(Verdict::Undecided),
+    if !is_area_told || finding.decided() == 0 {
+        return (told(None, None), Vec::new());
     }
+    let possible = judged.possible(finding);
+    if possible.len() < FEWEST_POSSIBLE {
+        return (told(None, None), possible);
+    }
+    let statuses: Vec<Option<Verdict>> = possible.iter().map(|it| it.target_status).collect();
+    let status = finding.target_status.filter(|_| each_twice(&statuses));
+    let goes_with = |it: &Finding| status.is_none() || it.target_status == status;
+    let still_possible = possible.into_iter().filter(goes_with).collect();
+    (told(Some(class_of(finding.fail)), status), still_possible)
 }

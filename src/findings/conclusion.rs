@@ -27,6 +27,20 @@ pub(super) struct Concluded<'a> {
     pub only: &'a [String],
 }
 
+/// The level that findings of an area would come to by themselves; `None` when nothing could be concluded from them.
+/// `drawn` is without cases that were out of scope.
+pub fn level_of(findings: &[Finding], population: u64, drawn: u64, rating: &Rating) -> Option<u8> {
+    let concluded = Concluded {
+        area: "",
+        population,
+        drawn,
+        findings,
+        only: &[],
+    };
+    let (_, band) = concluded.judge(rating);
+    band.map(|band| band.level)
+}
+
 impl Concluded<'_> {
     /// The conclusion on the area: the auditor's where there is one, else the program's.
     pub fn conclude(&self, template: &Template, set: Option<&SetLevel>) -> Conclusion {

@@ -38,6 +38,13 @@ phrases! {
     LEVEL { da: "Trin {level}: {text}", en: "Level {level}: {text}" }
     /// Areas with the same conclusion.
     AREAS_AT_LEVEL { da: "Trin {level}, {title} ({count}): {areas}.", en: "Level {level}, {title} ({count}): {areas}." }
+    /// A conclusion that is hidden from the public.
+    CONCLUSION_NOT_TOLD {
+        da: "Konklusionen vises ikke, da et lille tal kunne regnes ud fra den.",
+        en: "The conclusion is not shown, since a small number could be worked out from it.",
+    }
+    /// Areas of which the public does not learn the conclusion.
+    AREAS_NOT_TOLD { da: "Konklusionen vises ikke ({count}): {areas}.", en: "The conclusion is not shown ({count}): {areas}." }
     /// Areas without a conclusion.
     AREAS_WITHOUT_LEVEL { da: "Uden konklusion ({count}): {areas}.", en: "Without a conclusion ({count}): {areas}." }
     /// How many findings of each severity.

@@ -18,6 +18,8 @@ mod results;
 pub(super) mod sheets;
 mod slips;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use brief::brief;
 

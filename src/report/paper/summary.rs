@@ -37,7 +37,8 @@ pub(super) fn summary(dossier: &Dossier, lang: Lang) -> Vec<Block> {
 fn one_by_one(area: &AreaPart, lang: Lang) -> Message {
     let reviewed = cases(area);
     let conclusion = match &area.conclusion {
-        None => "".into(),
+        None if area.population.exact().is_none() => "".into(),
+        None => (&say::CONCLUSION_NOT_TOLD).into(),
         Some(conclusion) => {
             let text = conclusion_in(&conclusion.text, lang);
             match conclusion.level {
@@ -72,6 +73,7 @@ pub(super) fn cases(area: &AreaPart) -> Message {
 fn by_level(audit: &Audited) -> Vec<Message> {
     let mut levels: BTreeMap<(u8, String), Vec<&str>> = BTreeMap::new();
     let mut without: Vec<&str> = Vec::new();
+    let mut not_told: Vec<&str> = Vec::new();
     for area in &audit.areas {
         match area
             .conclusion
@@ -82,7 +84,8 @@ fn by_level(audit: &Audited) -> Vec<Message> {
                 .entry((level, title.clone()))
                 .or_default()
                 .push(&area.title),
-            _ => without.push(&area.title),
+            Some((None, _)) => without.push(&area.title),
+            None => not_told.push(&area.title),
         }
     }
     let count = |areas: &[&str]| u64::try_from(areas.len()).unwrap_or(u64::MAX);
@@ -97,12 +100,13 @@ fn by_level(audit: &Audited) -> Vec<Message> {
                 .with("areas", areas.join(", "))
         })
         .collect();
-    if !without.is_empty() {
-        said.push(
-            say::AREAS_WITHOUT_LEVEL
-                .with("count", count(&without))
-                .with("areas", without.join(", ")),
-        );
+    let others = [
+        (&say::AREAS_WITHOUT_LEVEL, without),
+        (&say::AREAS_NOT_TOLD, not_told),
+    ];
+    for (phrase, areas) in others.into_iter().filter(|(_, areas)| !areas.is_empty()) {
+        let message = phrase.with("count", count(&areas));
+        said.push(message.with("areas", areas.join(", ")));
     }
     said
 }
