@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{AreaPart, Number};
-use crate::findings::{Finding, LimitMethod, Verdict, level_of};
+use super::model::Number;
+use crate::findings::{Finding, LimitMethod, Verdict, meets_condition};
 use crate::stats::error_rate::{Applicable, Observed};
 use crate::stats::looks::Rule;
 use crate::stats::prevalence::prevalence;
 use crate::stats::target::{TargetStatus, target_status};
-use crate::template::Template;
+use crate::template::{Condition, Rating, Template};
 
 /// Numbers from here on are told.
 pub(super) const FEWEST_TOLD: u64 = 5;
@@ -40,27 +40,16 @@ pub(super) struct Judged<'a> {
     pub template: &'a Template,
     pub rule: Rule,
     pub population: Number,
-    pub drawn: u64,
 }
 
-impl<'a> Judged<'a> {
-    pub fn of(area: &AreaPart, rule: Rule, template: &'a Template) -> Self {
-        let drawn = area.drawn.exact().unwrap_or(0);
-        Self {
-            template,
-            rule,
-            population: area.population,
-            drawn: drawn.saturating_sub(area.replaced.exact().unwrap_or(0)),
-        }
-    }
-
+impl Judged<'_> {
     /// The findings of the same class that would be told in classes as well, one for each number of fails.
     pub fn possible(&self, finding: &Finding) -> Vec<Finding> {
         let is_few = |fails: u64| fails < FEWEST_TOLD;
         let of_class =
             (0..=finding.decided()).filter(|fails| is_few(*fails) == is_few(finding.fail));
         let possible = of_class.filter_map(|fails| self.what_if(finding, fails));
-        possible.filter(has_small_counts).collect()
+        possible.filter(is_told_in_classes).collect()
     }
 
     /// What would be found if so many cases failed.
@@ -110,55 +99,156 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Whether the level of an area hides each number of fails that is told in classes. The answer is the same whichever
-    /// of the possible numbers are the true ones.
+    /// Whether the level of an area hides each small number of the findings in classes. The answer is the same whichever of
+    /// the possible numbers are the true ones.
     pub fn is_level_safe(&self, findings: &[Finding], in_classes: &[Hidden]) -> bool {
-        let open: Vec<&Hidden> = in_classes
-            .iter()
-            .filter(|hidden| !hidden.possible.is_empty())
-            .collect();
-        if open.iter().any(|hidden| hidden.possible.len() < 2) {
-            return false;
-        }
-        let mut findings = findings.to_vec();
-        let mut level = |world: &[usize]| self.level_in(&mut findings, &open, world);
-        // Bands ask for at least so much, so that what holds at both ends holds between them.
-        let least = vec![0; open.len()];
-        let most: Vec<usize> = open
-            .iter()
-            .map(|hidden| hidden.possible.len() - 1)
-            .collect();
-        if level(&least) == level(&most) {
-            return true;
-        }
-        let sizes = open.iter().map(|hidden| hidden.possible.len());
-        let worlds = sizes.clone().try_fold(1_usize, usize::checked_mul);
-        if worlds.is_none_or(|worlds| worlds > MOST_WORLDS) {
-            return false;
-        }
-        let mut seen: BTreeMap<Option<u8>, Vec<BTreeSet<usize>>> = BTreeMap::new();
-        for world in product(&sizes.collect::<Vec<_>>()) {
-            let of_level = seen.entry(level(&world)).or_default();
-            of_level.resize(world.len(), BTreeSet::new());
-            for (values, value) in of_level.iter_mut().zip(world) {
-                values.insert(value);
+        let asked = Asked::of(self.template);
+        let mut known = State::none(&asked);
+        let is_open = |place: usize| in_classes.iter().any(|hidden| hidden.place == place);
+        for (place, finding) in findings.iter().enumerate() {
+            if !is_open(place) {
+                known = known.with(finding, &asked);
             }
         }
-        let mut values = seen.values().flatten();
-        values.all(|values| values.len() >= 2)
+        let open: Vec<Vec<State>> = in_classes
+            .iter()
+            .map(|hidden| {
+                let each = hidden.possible.iter();
+                let states = each.map(|it| State::none(&asked).with(it, &asked));
+                states.collect()
+            })
+            .collect();
+        in_classes.iter().enumerate().all(|(place, hidden)| {
+            let before = open.iter().take(place);
+            let others = before.chain(open.iter().skip(place + 1));
+            let others = reachable(&known, others, &asked);
+            let own = open.get(place).map(Vec::as_slice).unwrap_or_default();
+            is_hidden_by_levels(hidden, own, &others, &asked)
+        })
+    }
+}
+
+/// Whether no level goes with one number of fails of a finding alone.
+fn is_hidden_by_levels(
+    hidden: &Hidden,
+    own: &[State],
+    others: &BTreeSet<State>,
+    asked: &Asked<'_>,
+) -> bool {
+    let mut at_level: BTreeMap<Option<u8>, Vec<&Finding>> = BTreeMap::new();
+    for (finding, state) in hidden.possible.iter().zip(own) {
+        let together = others.iter().map(|other| other.and(state, asked));
+        // An area without a small number is told as it is.
+        let levels = together
+            .filter(|all| all.has_small)
+            .map(|all| asked.level(&all));
+        for level in levels.collect::<BTreeSet<_>>() {
+            at_level.entry(level).or_default().push(finding);
+        }
+    }
+    at_level.values().all(|values| match values.as_slice() {
+        [only] => !is_secret(only),
+        _ => true,
+    })
+}
+
+/// All that findings can come to together, each of them being one of its possible ones.
+fn reachable<'s>(
+    known: &State,
+    findings: impl Iterator<Item = &'s Vec<State>>,
+    asked: &Asked<'_>,
+) -> BTreeSet<State> {
+    findings.filter(|possible| !possible.is_empty()).fold(
+        BTreeSet::from([known.clone()]),
+        |reached, possible| {
+            let further = reached
+                .iter()
+                .flat_map(|state| possible.iter().map(|one| state.and(one, asked)));
+            further.collect()
+        },
+    )
+}
+
+/// What the scale of a template asks of findings: each condition once, in the order of its bands.
+struct Asked<'t> {
+    rating: &'t Rating,
+    conditions: Vec<Condition>,
+}
+
+impl<'t> Asked<'t> {
+    fn of(template: &'t Template) -> Self {
+        let bands = template.rating.bands.iter();
+        Self {
+            rating: &template.rating,
+            conditions: bands.flat_map(|band| band.when.clone()).collect(),
+        }
     }
 
-    /// The level if each finding in classes were the one of its possible ones that `world` names.
-    fn level_in(&self, findings: &mut [Finding], open: &[&Hidden], world: &[usize]) -> Option<u8> {
-        for (hidden, value) in open.iter().zip(world) {
-            if let (Some(finding), Some(instead)) =
-                (findings.get_mut(hidden.place), hidden.possible.get(*value))
-            {
-                finding.clone_from(instead);
-            }
+    /// The level of findings; which of them are undetermined has no part in it, since it is the same for all.
+    fn level(&self, state: &State) -> Option<u8> {
+        let mut met = self
+            .conditions
+            .iter()
+            .zip(&state.met)
+            .map(|(condition, met)| {
+                met.criteria >= condition.criteria && met.errors >= condition.errors
+            });
+        let mut bands = self.rating.bands.iter();
+        let band = bands.find(|band| {
+            let holds: Vec<bool> = met.by_ref().take(band.when.len()).collect();
+            holds.is_empty() || holds.contains(&true)
+        });
+        band.map(|band| band.level)
+    }
+}
+
+/// How far findings meet each condition; what is more than a condition asks for counts no more.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct State {
+    met: Vec<Met>,
+    /// Whether one of the findings has a small count.
+    has_small: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Met {
+    criteria: u64,
+    errors: u64,
+}
+
+impl State {
+    fn none(asked: &Asked<'_>) -> Self {
+        Self {
+            met: vec![Met::default(); asked.conditions.len()],
+            has_small: false,
         }
-        let population = self.population.exact().unwrap_or(u64::MAX);
-        level_of(findings, population, self.drawn, &self.template.rating)
+    }
+
+    fn with(&self, finding: &Finding, asked: &Asked<'_>) -> Self {
+        let met = asked.conditions.iter().map(|condition| {
+            let is_met = meets_condition(finding, condition);
+            Met {
+                criteria: u64::from(is_met),
+                errors: if is_met { finding.fail } else { 0 },
+            }
+        });
+        let own = Self {
+            met: met.collect(),
+            has_small: has_small_counts(finding),
+        };
+        self.and(&own, asked)
+    }
+
+    fn and(&self, other: &Self, asked: &Asked<'_>) -> Self {
+        let both = self.met.iter().zip(&other.met).zip(&asked.conditions);
+        let met = both.map(|((one, other), condition)| Met {
+            criteria: (one.criteria + other.criteria).min(condition.criteria),
+            errors: (one.errors + other.errors).min(condition.errors),
+        });
+        Self {
+            met: met.collect(),
+            has_small: self.has_small || other.has_small,
+        }
     }
 }
 
@@ -170,21 +260,22 @@ pub(super) struct Hidden {
     pub possible: Vec<Finding>,
 }
 
-/// So many combinations of numbers are gone through at most.
-const MOST_WORLDS: usize = 2_000;
-
-/// Every combination of places below these sizes.
-fn product(sizes: &[usize]) -> Vec<Vec<usize>> {
-    sizes.iter().fold(vec![Vec::new()], |worlds, size| {
-        let longer = worlds
-            .iter()
-            .flat_map(|world| (0..*size).map(move |value| [world.as_slice(), &[value]].concat()));
-        longer.collect()
-    })
+/// Whether a finding of an area in which some number is small is told in classes. Few fails are told so even if there is
+/// none: else a class would say that there is one.
+pub(super) fn is_told_in_classes(finding: &Finding) -> bool {
+    has_small_counts(finding) || (finding.decided() > 0 && finding.fail < FEWEST_TOLD)
 }
 
-/// Whether each of these is there at least twice.
-pub(super) fn each_twice<T: PartialEq>(told: &[T]) -> bool {
-    told.iter()
-        .all(|one| told.iter().filter(|other| *other == one).count() >= 2)
+/// Whether the number of fails behind a class must not be told. That nothing fails concerns nobody.
+fn is_secret(finding: &Finding) -> bool {
+    finding.fail > 0
+}
+
+/// Whether no target status goes with one number of fails alone.
+pub(super) fn is_status_safe(possible: &[Finding]) -> bool {
+    let secret = || possible.iter().filter(|it| is_secret(it));
+    secret().all(|one| {
+        let same = secret().filter(|other| other.target_status == one.target_status);
+        same.count() >= 2
+    })
 }

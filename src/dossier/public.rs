@@ -1,17 +1,17 @@
 //! What of a dossier everybody may know.
 //!
 //! Case ids, comments, names of people and files, the seed, and every free text about a case are taken out. Of numbers,
-//! 1 to 4 is small. A finding in which one of the counts that add up to the sample is small is told in classes, and since
-//! numbers of one area hang together, the area then tells neither how many cases had errors nor its score. A status is
-//! told beside a class only if more than one number of the class has it. docs/report.md says the same to readers.
+//! 1 to 4 is small. In an area with a small number, findings with few fails or a small count are told in classes, and since
+//! numbers of one area hang together, the area then tells neither how many cases had errors nor its score. A status or a
+//! level is told beside a class only if it leaves more than one number possible. docs/report.md says the same to readers.
 
 use super::actions::Action;
 use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
-use super::possible::{FEWEST_TOLD, Hidden, Judged, each_twice, has_small_counts, is_small};
-use crate::draw::Totals;
-use crate::findings::{
-    Because, CasesBySeverity, Checks, Conclusion, Finding, PopulationOutcomes, Verdict,
+use super::possible::{
+    FEWEST_TOLD, Hidden, Judged, has_small_counts, is_small, is_status_safe, is_told_in_classes,
 };
+use crate::draw::Totals;
+use crate::findings::{Because, CasesBySeverity, Checks, Conclusion, Finding, PopulationOutcomes};
 use crate::hearing::Hearing;
 use crate::stats::looks::Rule;
 use crate::stats::share::Confidence;
@@ -59,7 +59,7 @@ fn public_audit(audit: Audited) -> Audited {
     let are_exclusions_told = method
         .exclusions
         .iter()
-        .all(|left_out| told(left_out.cases));
+        .all(|left_out| is_told(left_out.cases));
     method.totals = method.totals.filter(|_| are_exclusions_told);
     let exclusions = method.exclusions.into_iter();
     method.exclusions = exclusions
@@ -105,7 +105,7 @@ fn class_of(number: u64) -> Class {
     }
 }
 
-fn told(number: Number) -> bool {
+fn is_told(number: Number) -> bool {
     number.exact().is_some_and(|number| !is_small(number))
 }
 
@@ -135,22 +135,34 @@ fn public_area(area: AreaPart, confidence: Confidence, template: &Template) -> A
         confidence,
         looks: area.looks,
     };
-    let judged = Judged::of(&area, rule, template);
+    let judged = Judged {
+        template,
+        rule,
+        population: area.population,
+    };
     let findings = area.lines.iter().filter_map(Line::finding).cloned();
     let findings: Vec<Finding> = findings.collect();
+    let told = match (is_area_told, findings.iter().any(has_small_counts)) {
+        (false, _) => Told::Nothing,
+        (true, true) => Told::Classes,
+        (true, false) => Told::Numbers,
+    };
     let mut in_classes = Vec::new();
     let mut lines = Vec::new();
     for (place, line) in area.lines.into_iter().enumerate() {
-        let (line, hidden) = public_line(line, place, &judged, is_area_told);
+        let (line, hidden) = public_line(line, place, &judged, told);
         lines.push(line);
         in_classes.extend(hidden);
     }
     let all_told = lines.iter().all(|line| line.finding().is_some())
         && area.cases.is_some_and(|cases| !has_small(&cases))
-        && told(area.not_found)
-        && told(area.replaced);
+        && is_told(area.not_found)
+        && is_told(area.replaced);
     let is_safe = |conclusion: &Conclusion| {
-        conclusion.set.is_some() || judged.is_level_safe(&findings, &in_classes)
+        // Neither what the auditor set nor that nothing is concluded rests on how many cases fail.
+        conclusion.set.is_some()
+            || conclusion.level.is_none()
+            || judged.is_level_safe(&findings, &in_classes)
     };
     let conclusion = area.conclusion.filter(|_| is_area_told).filter(is_safe);
     AreaPart {
@@ -209,19 +221,35 @@ fn public_conclusion(conclusion: Conclusion, template: &Template) -> Conclusion 
     }
 }
 
+/// What the public learns of the findings of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Their numbers.
+    Numbers,
+    /// Classes of those with few fails, or with a small count; the numbers of the others.
+    Classes,
+    /// Nothing.
+    Nothing,
+}
+
 fn public_line(
     line: Line,
     place: usize,
     judged: &Judged<'_>,
-    is_area_told: bool,
+    told: Told,
 ) -> (Line, Option<Hidden>) {
     let mut hidden = None;
+    let is_exact = |finding: &Finding| match told {
+        Told::Numbers => true,
+        Told::Classes => !is_told_in_classes(finding),
+        Told::Nothing => false,
+    };
     let figures = match line.figures {
-        Figures::Exact(finding) if is_area_told && !has_small_counts(&finding) => {
+        Figures::Exact(finding) if is_exact(&finding) => {
             Figures::Exact(Box::new(without_cases(*finding, judged.population)))
         }
         Figures::Exact(finding) => {
-            let (figures, possible) = classes(&finding, judged, is_area_told);
+            let (figures, possible) = classes(&finding, judged, told);
             hidden = Some(Hidden { place, possible });
             figures
         }
@@ -307,22 +335,22 @@ fn has_small_parts(checks: &Checks) -> bool {
 
 /// A finding in classes. Whether the target is met stands beside the class only if that leaves at least two numbers possible,
 /// whichever of them is the true one.
-fn classes(finding: &Finding, judged: &Judged<'_>, is_area_told: bool) -> (Figures, Vec<Finding>) {
-    let told = |fails, target_status| Figures::Classes {
+fn classes(finding: &Finding, judged: &Judged<'_>, told: Told) -> (Figures, Vec<Finding>) {
+    let figures = |fails, target_status| Figures::Classes {
         fails,
         target_status,
         target: finding.target,
     };
-    if !is_area_told || finding.decided() == 0 {
-        return (told(None, None), Vec::new());
+    if told == Told::Nothing || finding.decided() == 0 {
+        return (figures(None, None), Vec::new());
     }
     let possible = judged.possible(finding);
     if possible.len() < FEWEST_POSSIBLE {
-        return (told(None, None), possible);
+        return (figures(None, None), possible);
     }
-    let statuses: Vec<Option<Verdict>> = possible.iter().map(|it| it.target_status).collect();
-    let status = finding.target_status.filter(|_| each_twice(&statuses));
+    let status = finding.target_status.filter(|_| is_status_safe(&possible));
     let goes_with = |it: &Finding| status.is_none() || it.target_status == status;
     let still_possible = possible.into_iter().filter(goes_with).collect();
-    (told(Some(class_of(finding.fail)), status), still_possible)
+    let class = Some(class_of(finding.fail));
+    (figures(class, status), still_possible)
 }

@@ -27,20 +27,6 @@ pub(super) struct Concluded<'a> {
     pub only: &'a [String],
 }
 
-/// The level that findings of an area would come to by themselves; `None` when nothing could be concluded from them.
-/// `drawn` is without cases that were out of scope.
-pub fn level_of(findings: &[Finding], population: u64, drawn: u64, rating: &Rating) -> Option<u8> {
-    let concluded = Concluded {
-        area: "",
-        population,
-        drawn,
-        findings,
-        only: &[],
-    };
-    let (_, band) = concluded.judge(rating);
-    band.map(|band| band.level)
-}
-
 impl Concluded<'_> {
     /// The conclusion on the area: the auditor's where there is one, else the program's.
     pub fn conclude(&self, template: &Template, set: Option<&SetLevel>) -> Conclusion {
@@ -128,7 +114,7 @@ impl Concluded<'_> {
         let counted: Vec<&Finding> = self
             .findings
             .iter()
-            .filter(|finding| counts(finding, condition))
+            .filter(|finding| meets_condition(finding, condition))
             .collect();
         let criteria = u64::try_from(counted.len()).unwrap_or(u64::MAX);
         let errors: u64 = counted.iter().map(|finding| finding.fail).sum();
@@ -197,7 +183,7 @@ fn percent_up(limit: f64, cases: u64, lang: Lang) -> String {
 }
 
 /// Whether a finding is one of those that a condition speaks of.
-fn counts(finding: &Finding, condition: &Condition) -> bool {
+pub fn meets_condition(finding: &Finding, condition: &Condition) -> bool {
     let common = |least: Prevalence| finding.prevalence.is_some_and(|found| found >= least);
     finding.fail > 0
         && finding.severity >= condition.severity

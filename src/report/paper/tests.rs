@@ -163,18 +163,25 @@ impl World {
         String::from_utf8(text).unwrap()
     }
 
-    /// The worlds in which another number of drawn cases fails each of some criteria.
+    /// The worlds in which another number of drawn cases fails a criterion, the others being as they are or failing in few.
     fn with_fails(&self, place: usize) -> Vec<Self> {
-        let counts = self.criteria[place];
-        let most = self.drawn - counts.not_applicable;
-        let others = (0..=most).filter(|fail| *fail != counts.fail);
-        others
-            .map(|fail| {
-                let mut world = self.clone();
-                world.criteria[place].fail = fail;
-                world
-            })
-            .collect()
+        let most = |place: usize| self.drawn - self.criteria[place].not_applicable;
+        let [next, last] = [(place + 1) % 3, (place + 2) % 3];
+        let as_it_is = |place: usize| std::iter::once(self.criteria[place].fail);
+        let values = |place: usize| as_it_is(place).chain((0..=most(place)).take(5));
+        let mut worlds = Vec::new();
+        for one in values(next) {
+            for other in values(last) {
+                for own in (0..=most(place)).filter(|own| *own != self.criteria[place].fail) {
+                    let mut world = self.clone();
+                    world.criteria[place].fail = own;
+                    world.criteria[next].fail = one;
+                    world.criteria[last].fail = other;
+                    worlds.push(world);
+                }
+            }
+        }
+        worlds
     }
 }
 
