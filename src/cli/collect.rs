@@ -47,12 +47,11 @@ pub(super) fn run(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Status> {
+    let paths = files::below(&args.dir, DEPTH)?;
     let audits = open_audits(&args.into)?;
     let mut found = Search::default();
-    for path in files::below(&args.dir, DEPTH)? {
-        if is_candidate(&path) {
-            found.look_at(&path, &audits);
-        }
+    for path in paths.iter().filter(|path| is_candidate(path)) {
+        found.look_at(path, &audits);
     }
     console.complain_of(&found.problems);
     for path in &found.foreign {

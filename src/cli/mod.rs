@@ -25,6 +25,7 @@ mod intake;
 mod key_file;
 mod made;
 mod map_file;
+mod names_of_cases;
 mod no_cpr;
 mod options;
 mod outdated;

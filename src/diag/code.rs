@@ -109,6 +109,7 @@ codes! {
     C112 Error "The key of codes is missing.";
     C113 Error "A key is not that of the folder's codes.";
     C114 Error "A seed or a name holds something that looks like a CPR number.";
+    C115 Error "A list for the department cannot name its cases.";
     C150 Warning "A report in an audit folder tells other numbers than the folder does now.";
     C085 Error "A worksheet cannot be written as a workbook.";
     C086 Error "A worksheet would be written over one that was filled in.";

@@ -35,7 +35,7 @@ pub use extension::{ExtendedArea, Extension, StopRule};
 pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
-pub use pseudonym::{CodeKey, PseudonymRecord, decode};
+pub use pseudonym::{CaseNames, CodeKey, PseudonymRecord, decode};
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,

@@ -86,7 +86,8 @@ const USES: &[(&str, &[&str])] = &[
     (
         "hearing",
         &[
-            "answers", "assess", "case", "cell", "diag", "extract", "findings", "lang", "template",
+            "answers", "assess", "case", "cell", "diag", "draw", "extract", "findings", "lang",
+            "template",
         ],
     ),
     ("folder", &["cell", "diag", "lang"]),

@@ -38,4 +38,6 @@ mod verify;
 mod whole;
 mod worksheets;
 
-pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
+pub(crate) use case_register::{
+    CASES, Case, DRAW, HEADINGS, KVALITET, RUN, cases, extract, register,
+};
