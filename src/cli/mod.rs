@@ -28,6 +28,7 @@ mod map_file;
 mod names_of_cases;
 mod no_cpr;
 mod options;
+mod outdated;
 mod population;
 mod population_count;
 mod prior;
