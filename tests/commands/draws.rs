@@ -527,7 +527,7 @@ fn too_many_areas_are_refused_in_every_way_of_reading() {
                     "-o",
                     "audit",
                 ])
-                .cannot_run(&["E070", "100,000", "--area"])
+                .cannot_run(&["E070", "100.000", "--area"])
                 .check_writes_nothing(&workspace);
         }
     }
