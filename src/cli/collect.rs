@@ -10,6 +10,7 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::intake::{self, Given, Intake, OnChanges, Taken};
+use super::outdated;
 use super::score::with_prefer;
 use super::scoring::Scored;
 use super::stored_answers;
@@ -219,6 +220,7 @@ impl Audit {
             reason: None,
         };
         stored_audit::save(&self.folder, &files, &event)?;
+        outdated::warn(&self.folder, console)?;
         for message in filed {
             console.note(&message);
         }

@@ -11,6 +11,7 @@ use super::files;
 use super::form::{FormArgs, Notes};
 use super::key_file::KeyArg;
 use super::options::Format;
+use super::outdated;
 use super::scoring::Scored;
 use super::stored::{StoredDraw, path_of};
 use super::stored_answers;
@@ -174,6 +175,7 @@ fn import(
         reason: None,
     };
     stored_audit::save(&heard.folder, &files, &event)?;
+    outdated::warn(&heard.folder, console)?;
     console.print_blocks(&said(&received))
 }
 
@@ -214,7 +216,7 @@ fn show(heard: &Heard, console: &Console) -> Result<()> {
     let remarks = heard
         .hearing
         .heard(heard.scored.cases(), heard.scored.template());
-    let table = report::hearing::remarks(&remarks);
+    let table = report::hearing::remarks(&remarks, str::to_owned);
     match console.format {
         Format::Csv => {
             let mut bytes = Vec::new();

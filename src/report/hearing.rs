@@ -74,7 +74,8 @@ fn found(asked: &Asked<'_>, lang: Lang) -> String {
 }
 
 /// What the department said and the auditor replied, with what was changed since.
-pub fn remarks(heard: &[Heard<'_>]) -> Table {
+/// An area stands under the name that is given for it.
+pub fn remarks(heard: &[Heard<'_>], name_of: impl Fn(&str) -> String) -> Table {
     let columns = vec![
         column("area", &say::AREA),
         column("criterion", &say::CRITERION),
@@ -92,7 +93,7 @@ pub fn remarks(heard: &[Heard<'_>]) -> Table {
         let case = heard.subject.case.as_ref();
         let changed = heard.changed.as_ref();
         table.push(vec![
-            text(&heard.subject.area),
+            Cell::Text(name_of(&heard.subject.area)),
             text(&heard.subject.criterion),
             text(case.map_or("", |case| case.as_str())),
             Cell::Word {

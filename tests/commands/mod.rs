@@ -26,6 +26,9 @@ mod reading;
 mod redraw;
 mod replace;
 mod report;
+mod report_beside;
+mod report_kept;
+mod report_sheets;
 mod request;
 mod review;
 #[cfg(target_os = "linux")]
