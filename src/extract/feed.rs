@@ -229,9 +229,7 @@ impl<'a> Feed<'a> {
                 self.hashing = Hashing::Thread(sender);
                 Some(move || {
                     let mut hasher = *hasher;
-                    blocks
-                        .iter()
-                        .for_each(|block| hasher.update(block.bytes()));
+                    blocks.iter().for_each(|block| hasher.update(block.bytes()));
                     hasher
                 })
             }
