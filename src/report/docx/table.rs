@@ -211,7 +211,7 @@ impl Column {
         let heading = table.columns().get(place);
         let heading = heading.map(|column| column.title.in_lang(lang));
         // Headings are bold.
-        let heading = heading.map_or(0, |heading| word(&heading) * 11 / 10);
+        let heading = heading.map_or(0, |heading| word(&heading) * 12 / 10);
         let least = cells.iter().map(word).max().unwrap_or(0).max(heading);
         let least = least.min(LONGEST * TENTHS / 2);
         let longest = cells.iter().map(|text| length(text)).max().unwrap_or(0);
