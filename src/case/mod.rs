@@ -34,7 +34,7 @@ impl CaseId {
     }
 
     /// An id that is not set yet: memory to be used for one id after the other.
-    pub fn unset() -> Self {
+    pub const fn unset() -> Self {
         Self(String::new())
     }
 
@@ -69,7 +69,7 @@ impl Area {
     }
 
     /// An area that is not set yet: memory to be used for one area after the other.
-    pub fn unset() -> Self {
+    pub const fn unset() -> Self {
         Self(String::new())
     }
 
@@ -99,10 +99,25 @@ impl fmt::Display for Area {
     }
 }
 
+/// A text without Unicode white space at its ends, as [`str::trim`] has it; at once where there is none to see.
+///
+/// ```
+/// # use sagsaudit::case::trimmed;
+/// assert_eq!(trimmed("\u{a0}a b "), "a b");
+/// ```
+#[inline]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Appends the trimmed parts joined by [`PART_SEPARATOR`], empty ones as [`EMPTY_PART`], and says whether any is filled.
 fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>, joined: &mut String) -> bool {
     let mut any_filled = false;
-    for (position, part) in parts.into_iter().map(str::trim).enumerate() {
+    for (position, part) in parts.into_iter().map(trimmed).enumerate() {
         if position > 0 {
             joined.push_str(PART_SEPARATOR);
         }

@@ -55,7 +55,7 @@ pub fn find_cpr(text: &str) -> Vec<Range<usize>> {
 
 /// Whether the whole text is a CPR number written with its hyphen or blank.
 pub fn is_hyphenated_cpr(text: &str) -> bool {
-    number_length(text.as_bytes()) == Some(11) && text.len() == 11
+    text.len() == 11 && number_length(text.as_bytes()) == Some(11)
 }
 
 /// Whether the whole text is ten digits of which the first six are a real date, as in a CPR number.
@@ -84,7 +84,13 @@ pub enum CprForm {
 /// assert_eq!(form_of_cpr("p/0101901234/x"), None);
 /// ```
 pub fn form_of_cpr(id: &str) -> Option<CprForm> {
-    let bytes = id.as_bytes();
+    match digits_of(id.as_bytes()) {
+        Some(digits) if !has_run_of_a_cpr(digits) => None,
+        _ => form_at_any_start(id.as_bytes()),
+    }
+}
+
+fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let are_digits = |from: usize, to: usize| (from..to).all(is_digit);
     let forms = (0..bytes.len()).filter_map(|start| {
@@ -100,6 +106,41 @@ pub fn form_of_cpr(id: &str) -> Option<CprForm> {
         (has_form && counts).then(|| holds_date().unwrap_or(CprForm::WithoutDate))
     });
     forms.max_by_key(|form| *form == CprForm::WithDate)
+}
+
+/// Which of the bytes are digits, a bit each; `None` when there are more than 64.
+fn digits_of(bytes: &[u8]) -> Option<u64> {
+    let length = u32::try_from(bytes.len()).ok().filter(|length| *length <= 64)?;
+    let Some(last) = bytes.last_chunk::<8>() else {
+        let bits = bytes.iter().rev().map(|byte| u64::from(byte.is_ascii_digit()));
+        return Some(bits.fold(0, |all, bit| (all << 1) | bit));
+    };
+    let eights = bytes.as_chunks::<8>().0.iter().zip(0_u32..);
+    let all = eights.fold(0, |all, (eight, place)| all | (digits_of_eight(*eight) << (8 * place)));
+    Some(all | (digits_of_eight(*last) << (length - 8)))
+}
+
+fn digits_of_eight(bytes: [u8; 8]) -> u64 {
+    // Of digits, this leaves 0 to 9, and no sum runs over into the next byte.
+    let value = u64::from_le_bytes(bytes) ^ (ONES * 0x30);
+    let above_nine = ((value & (ONES * 0x7F)) + ONES * 0x76) | value;
+    let digits = !(above_nine >> 7) & ONES;
+    // The product brings the eight bits together in its first byte.
+    digits.wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// A one in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Whether exactly six or exactly ten digits stand in a row anywhere: so begins every CPR number.
+fn has_run_of_a_cpr(digits: u64) -> bool {
+    let runs = |of: u64, shift: u32| of & (of >> shift);
+    let two = runs(digits, 1);
+    let four = runs(two, 2);
+    let six = four & (two >> 4);
+    let ten = runs(four, 4) & (two >> 8);
+    let ends = (six & !(digits >> 6)) | (ten & !(digits >> 10));
+    ends & !(digits << 1) != 0
 }
 
 /// The date of birth that a CPR number holds, where the whole text is one. The seventh digit tells the century; replacement
@@ -167,6 +208,8 @@ fn two_digits(pair: &[u8]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -243,5 +286,12 @@ mod tests {
     fn whole_values_are_told_apart() {
         assert!(is_hyphenated_cpr("010190-1234") && !is_hyphenated_cpr("0101901234"));
         assert!(is_ten_digit_cpr("0101901234") && !is_ten_digit_cpr("01019012345"));
+    }
+
+    proptest! {
+        #[test]
+        fn runs_of_digits_rule_out_no_form(id in "(010190|9|123456|[0-9]{4}|-| |x|ø){0,9}") {
+            prop_assert_eq!(form_of_cpr(&id), form_at_any_start(id.as_bytes()));
+        }
     }
 }

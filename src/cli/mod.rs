@@ -32,6 +32,7 @@ mod outdated;
 mod population;
 mod population_count;
 mod prior;
+mod progress;
 mod pseudonyms;
 mod quantity;
 mod reading;

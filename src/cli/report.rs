@@ -130,7 +130,7 @@ pub(super) fn run(
         sources.push(source(folder)?);
     }
     args.check_supervision(&sources)?;
-    develop_with(&args.before, &mut sources)?;
+    develop_with(&args.before, &folders, &mut sources)?;
     let actions = actions(args.actions.as_deref(), &folders)?;
     let mut dossier = Dossier::internal(sources, args.said_of_supervision(), actions);
     if args.audience == AudienceArg::Public {
@@ -241,7 +241,7 @@ fn source(folder: &Folder) -> Result<Source, Failure> {
     refuse_altered(folder)?;
     let journal = folder.journal()?;
     Ok(Source {
-        folder: shown,
+        folder: folder.own_name(),
         record: audit.record().clone(),
         template: scored.template,
         findings: scored.findings,
@@ -278,7 +278,11 @@ fn same(one: &Findings, other: &Findings) -> bool {
 }
 
 /// Puts each audit beside the earlier ones of its checklist.
-fn develop_with(before: &[PathBuf], sources: &mut [Source]) -> Result<(), Failure> {
+fn develop_with(
+    before: &[PathBuf],
+    folders: &[Folder],
+    sources: &mut [Source],
+) -> Result<(), Failure> {
     let periods: Vec<Period> = before
         .iter()
         .map(|path| trend::period(path))
@@ -300,11 +304,11 @@ fn develop_with(before: &[PathBuf], sources: &mut [Source]) -> Result<(), Failur
             return Err(refused(message.with("as_of", audit.findings.as_of)));
         }
     }
-    for source in sources {
+    for (source, folder) in sources.iter_mut().zip(folders) {
         let of_it = |period: &&Period| period.findings.template.id == source.template.id;
         let mut beside: Vec<Period> = periods.iter().filter(of_it).cloned().collect();
         if !beside.is_empty() {
-            beside.push(trend::period(Path::new(&source.folder))?);
+            beside.push(trend::period(folder.path())?);
             source.development = Some(develop(PROGRAM, beside)?);
         }
     }

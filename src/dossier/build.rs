@@ -23,7 +23,7 @@ use crate::worksheet::{Observation, ObservationKind};
 /// What is known of one audit.
 #[derive(Debug)]
 pub struct Source {
-    /// Its folder, as the user wrote it.
+    /// The name of its folder, without the way to it.
     pub folder: String,
     /// The draw record.
     pub record: DrawRecord,

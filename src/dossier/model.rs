@@ -73,7 +73,7 @@ pub struct Audited {
 /// How cases were chosen and judged.
 #[derive(Debug, Clone)]
 pub struct Method {
-    /// The folder of the audit, as the user wrote it; `None` for the public.
+    /// The name of the audit's folder; `None` for the public.
     pub folder: Option<String>,
     /// Name and version of the program that drew.
     pub program: String,

@@ -334,12 +334,15 @@ impl Sieve {
         }
     }
 
+    /// Whether nothing is left out.
+    #[inline]
+    pub fn takes_nothing(&self) -> bool {
+        self.exclusions.is_empty()
+    }
+
     /// Whether a case with these values is left out; it is counted for the first exclusion that takes it. Where a file
     /// lacks a column, nothing is decided on it.
     pub fn takes<'v>(&mut self, values: impl Iterator<Item = Option<Cow<'v, str>>>) -> bool {
-        if self.exclusions.is_empty() {
-            return false;
-        }
         let row: Vec<Reading> = self
             .formats
             .iter()

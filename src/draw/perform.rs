@@ -1,8 +1,8 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
+use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::allocation::TotalTooSmall;
@@ -11,20 +11,21 @@ use super::avoided::{Avoidance, AvoidedList};
 use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
 use super::found::Found;
+use super::onlooker::{Eligible, Onlooker, Shown};
 use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
-use super::stratum::StratumNumber;
+use super::stratum::{CASES_AT_ONCE, StratumNumber};
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
-use crate::case::{Area, CaseId};
+use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, Reject,
-    Selection, Visitor, each_case,
+    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, KeptCell,
+    Reject, Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -96,81 +97,6 @@ pub struct Draw {
     pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
-}
-
-/// Somebody who looks at every case of the population while it is drawn from. Several look at once, each at some of the
-/// cases; what comes of all of them together may not depend on who saw which.
-pub trait Onlooker: Send + Sync {
-    /// One who looks for the same things and has seen nothing yet.
-    #[must_use]
-    fn fresh(&self) -> Self;
-
-    /// Takes in what another has seen.
-    fn merge(&mut self, other: Self);
-
-    /// The kept columns that the extract has, before the first case, with how their values are written.
-    fn columns(&mut self, columns: &[(String, ColumnFormat)]);
-
-    /// A case: its id, its area, and the values of these columns as they would be kept.
-    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>);
-
-    /// Whether it keeps and shows no value, and so may see those that are masked for others.
-    fn keeps_nothing(&self) -> bool {
-        false
-    }
-
-    /// Whether it looks at cases at all.
-    fn looks(&self) -> bool {
-        true
-    }
-}
-
-/// Nobody.
-impl Onlooker for () {
-    fn fresh(&self) -> Self {}
-
-    fn merge(&mut self, (): Self) {}
-
-    fn columns(&mut self, _: &[(String, ColumnFormat)]) {}
-
-    fn case<'r>(&mut self, _: &CaseId, _: &Area, _: impl Iterator<Item = Cow<'r, str>>) {}
-
-    fn looks(&self) -> bool {
-        false
-    }
-}
-
-/// Perhaps somebody.
-impl<O: Onlooker> Onlooker for Option<O> {
-    fn fresh(&self) -> Self {
-        self.as_ref().map(O::fresh)
-    }
-
-    fn merge(&mut self, other: Self) {
-        if let (Some(one), Some(other)) = (self, other) {
-            one.merge(other);
-        }
-    }
-
-    fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
-        if let Some(onlooker) = self {
-            onlooker.columns(columns);
-        }
-    }
-
-    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
-        if let Some(onlooker) = self {
-            onlooker.case(id, area, kept);
-        }
-    }
-
-    fn keeps_nothing(&self) -> bool {
-        self.as_ref().is_some_and(O::keeps_nothing)
-    }
-
-    fn looks(&self) -> bool {
-        self.as_ref().is_some_and(O::looks)
-    }
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn, or rather those that are [fresh](Onlooker::fresh) of it
@@ -321,15 +247,21 @@ struct Entry<'a, O> {
 
 impl<O: Onlooker> Visitor for Entry<'_, O> {
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        match self.key {
-            Some(key) => {
-                let code = key.code(case.id);
-                let mut coded = *case;
-                coded.id = &code;
-                self.enter(&coded)
-            }
-            None => self.enter(case),
-        }
+        self.cases(std::slice::from_ref(case))
+    }
+
+    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        let Some(key) = self.key else {
+            return cases
+                .chunks(CASES_AT_ONCE)
+                .try_for_each(|some| self.enter(some));
+        };
+        let codes: Vec<_> = cases.iter().map(|case| key.code(case.id)).collect();
+        let coded = cases.iter().zip(&codes);
+        let coded: Vec<_> = coded.map(|(case, code)| case.under(code)).collect();
+        coded
+            .chunks(CASES_AT_ONCE)
+            .try_for_each(|some| self.enter(some))
     }
 
     fn merge(&mut self, other: Self) -> Result<(), Failure> {
@@ -342,38 +274,66 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 }
 
 impl<O: Onlooker> Entry<'_, O> {
-    /// Lets a case take part under the name that is kept of it.
-    fn enter(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let cpr = self.cpr;
-        let area = match self.sorting.sort(case, |area| masked_area(area, cpr))? {
-            Fate::Excluded => return Ok(()),
-            Fate::Avoided(area) => {
-                let stratum = self.stratum(area);
-                self.lottery.avoid(stratum);
-                return Ok(());
+    /// Lets cases take part under the names that are kept of them.
+    fn enter(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        let mut eligible = ArrayVec::<_, CASES_AT_ONCE>::new();
+        let mut entrants = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for case in cases {
+            if let Some(area) = self.sort(case)? {
+                entrants.push((self.stratum(area), case.id));
+                eligible.push((area, case));
             }
-            Fate::Eligible(area) => area,
-        };
+        }
         let columns = self.columns;
-        let kept = || {
-            let values = case.kept().zip(columns);
-            values.filter_map(|(value, column)| column.found.is_some().then_some(value))
-        };
-        let stratum = self.stratum(area);
-        self.lottery
-            .enter(stratum, case.id, || kept().map(Cow::into_owned).collect());
-        if self.onlooker.looks() {
-            let cpr = if self.onlooker.keeps_nothing() {
-                CprTreatment::Kept
-            } else {
-                self.cpr
-            };
-            let kept = kept().map(|value| as_kept(value, cpr));
-            let area = self.sorting.naming.area(area);
-            self.onlooker.case(case.id, area, kept);
+        self.lottery.enter_all(&entrants, |place| {
+            let case = eligible.get(place).map(|(_, case)| *case);
+            let kept = case.into_iter().flat_map(|case| kept(case, columns));
+            kept.map(|cell| cell.value().into_owned()).collect()
+        });
+        for (area, case) in eligible {
+            self.show(area, case);
         }
         Ok(())
     }
+
+    /// The area of a case that can be drawn; one that cannot is counted.
+    fn sort(&mut self, case: &CaseRow<'_>) -> Result<Option<AreaNumber>, Failure> {
+        let cpr = self.cpr;
+        match self.sorting.sort(case, |area| masked_area(area, cpr))? {
+            Fate::Excluded => Ok(None),
+            Fate::Avoided(area) => {
+                let stratum = self.stratum(area);
+                self.lottery.avoid(stratum);
+                Ok(None)
+            }
+            Fate::Eligible(area) => Ok(Some(area)),
+        }
+    }
+
+    /// Shows a case to the onlooker.
+    fn show(&mut self, area: AreaNumber, case: &CaseRow<'_>) {
+        if !self.onlooker.looks() {
+            return;
+        }
+        let cpr = if self.onlooker.keeps_nothing() {
+            CprTreatment::Kept
+        } else {
+            self.cpr
+        };
+        let kept = kept(case, self.columns).map(|cell| Shown { cell, cpr });
+        let eligible = Eligible {
+            id: case.id,
+            area: self.sorting.naming.area(area),
+            area_number: area,
+        };
+        self.onlooker.case(&eligible, kept);
+    }
+}
+
+/// The kept values of the columns that the extract has.
+fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
+    let values = case.kept().zip(columns);
+    values.filter_map(|(value, column)| column.found.is_some().then_some(value))
 }
 
 impl<O> Entry<'_, O> {
@@ -423,17 +383,6 @@ fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
     match cpr {
         CprTreatment::Masked => Area::named(mask_cpr(area.as_str()).0),
         CprTreatment::Kept => area.clone(),
-    }
-}
-
-/// A value as it would be kept.
-fn as_kept(value: Cow<'_, str>, cpr: CprTreatment) -> Cow<'_, str> {
-    match cpr {
-        CprTreatment::Masked => match mask_cpr(&value) {
-            (_, 0) => value,
-            (masked, _) => Cow::Owned(masked.into_owned()),
-        },
-        CprTreatment::Kept => value,
     }
 }
 

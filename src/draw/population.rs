@@ -52,7 +52,7 @@ impl Sorting {
         case: &CaseRow<'_>,
         masked: impl Fn(&Area) -> Area,
     ) -> Result<Fate, Failure> {
-        if self.sieve.takes(case.conditions()) {
+        if !self.sieve.takes_nothing() && self.sieve.takes(case.conditions()) {
             return Ok(Fate::Excluded);
         }
         let area = self.naming.meet(case.area, masked)?;

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use arrayvec::ArrayVec;
+
 use super::allocation::{Allocation, TotalTooSmall};
 use super::ticket::TicketPress;
+use super::ticket_lanes::LANES;
 use super::{DrawnCase, SampleRole, Seed, Ticket};
 use crate::case::{Area, CaseId};
 
@@ -80,6 +83,9 @@ pub struct Lottery {
     numbers: BTreeMap<Area, StratumNumber>,
 }
 
+/// How many cases take part at a time.
+pub(super) const CASES_AT_ONCE: usize = LANES;
+
 /// The number of an area in one [`Lottery`].
 pub type StratumNumber = usize;
 
@@ -137,17 +143,30 @@ impl Lottery {
 
     /// Lets a case of the population take part. `kept` gives its kept values, and is asked only when the case is among
     /// the lowest tickets so far.
-    pub fn enter(&mut self, area: StratumNumber, id: &CaseId, kept: impl FnOnce() -> Vec<String>) {
-        let stratum = self.stratum(area);
-        stratum.population += 1;
-        // Where nothing is drawn, cases are only counted.
-        if stratum.keep == 0 {
-            return;
-        }
-        let ticket = self.press.ticket(id);
-        let stratum = self.stratum(area);
-        if stratum.takes(ticket) {
-            stratum.keep((ticket, id.clone()), kept());
+    pub fn enter(&mut self, area: StratumNumber, id: &CaseId, kept: impl Fn() -> Vec<String>) {
+        self.enter_all(&[(area, id)], |_| kept());
+    }
+
+    /// Lets at most [`CASES_AT_ONCE`] cases take part, each in its area; `kept` gives the kept values of the one at a place.
+    pub(super) fn enter_all(
+        &mut self,
+        cases: &[(StratumNumber, &CaseId)],
+        kept: impl Fn(usize) -> Vec<String>,
+    ) {
+        let draws = |lottery: &Self, area| lottery.strata.get(area).is_some_and(Stratum::draws);
+        let drawn_from = cases.iter().filter(|(area, _)| draws(self, *area));
+        let ids: ArrayVec<_, CASES_AT_ONCE> = drawn_from.map(|(_, id)| *id).collect();
+        let tickets = self.press.tickets(&ids);
+        let mut tickets = tickets.iter().take(ids.len());
+        for (place, (area, id)) in cases.iter().enumerate() {
+            let stratum = self.stratum(*area);
+            stratum.population += 1;
+            if stratum.draws()
+                && let Some(ticket) = tickets.next()
+                && stratum.takes(*ticket)
+            {
+                stratum.keep((*ticket, (*id).clone()), kept(place));
+            }
         }
     }
 
@@ -217,6 +236,11 @@ impl Stratum {
             lowest: BTreeMap::new(),
             limit: None,
         }
+    }
+
+    /// Whether anything is drawn here; where not, cases are only counted.
+    fn draws(&self) -> bool {
+        self.keep > 0
     }
 
     /// Whether a ticket is among the lowest that are kept.

@@ -26,9 +26,12 @@ pub(super) trait Watch: Send {
     /// The next block begins. The blocks of one thread come in the order of the file.
     fn begin(&mut self, block: u64);
 
-    /// The next row of it. The ordinary reader begins anew when this is an error.
-    fn row(&mut self, row: &Row<'_>) -> Result<(), GiveUp>;
+    /// The next rows of it, at most [`ROWS_AT_ONCE`]. The ordinary reader begins anew when this is an error.
+    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp>;
 }
+
+/// How many rows are shown at a time.
+pub(super) const ROWS_AT_ONCE: usize = 16;
 
 /// The file has to be read by the ordinary reader, which reads everything, or says what is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,13 +174,16 @@ impl<'a> Reading<'a> {
 
     fn work(&self, watch: &mut impl Watch) -> Result<(), GiveUp> {
         let mut cutter = Cutter::new(self.delimiter);
-        let mut closer = Closer::new(self.delimiter);
+        let mut closers: Vec<_> = (0..ROWS_AT_ONCE)
+            .map(|_| Closer::new(self.delimiter))
+            .collect();
         loop {
             let block = self.lock_feed().next().map_err(|_| GiveUp)?;
             let Some(block) = block else {
                 return Ok(());
             };
-            self.look(&block, &mut cutter, &mut closer, watch)?;
+            self.look(&block, &mut cutter, &mut closers, watch)?;
+            self.lock_feed().take_back(block);
         }
     }
 
@@ -185,7 +191,7 @@ impl<'a> Reading<'a> {
         &self,
         block: &Block,
         cutter: &mut Cutter,
-        closer: &mut Closer,
+        closers: &mut [Closer],
         watch: &mut impl Watch,
     ) -> Result<(), GiveUp> {
         let place = if block.is_last {
@@ -193,42 +199,38 @@ impl<'a> Reading<'a> {
         } else {
             Place::Within
         };
-        let cut = cutter.cut(&block.text, place);
+        let cut = cutter.cut(block.text(), place);
         let mut before = self.wait_for(block.number)?;
         let mut joined = std::mem::take(&mut before.begun);
         let (bytes, done) = if joined.is_empty() {
-            (block.text.as_slice(), cut)
+            (block.text(), cut)
         } else {
-            joined.extend_from_slice(&block.text);
+            joined.extend_from_slice(block.text());
             let cut = cutter.cut(&joined, place);
             (joined.as_slice(), cut)
         };
         let done = done.map_err(|_| GiveUp)?;
         let text = self.text(bytes, done, cutter)?;
-        let after_blank = ends_blank(cutter, closer, text, done, before.after_blank);
+        let after_blank = ends_blank(cutter, closers, text, done, before.after_blank);
         self.hand_over(Handover {
             begun: bytes.get(done.rest..).unwrap_or_default().to_vec(),
             line: before.line + done.lines,
             after_blank,
         });
         watch.begin(block.number);
-        let mut after_blank = before.after_blank;
-        for found in cutter.rows(text) {
-            let fields = fields(&found, closer);
-            after_blank |= found.after_blank;
-            if fields.are_empty() {
-                after_blank = true;
-                continue;
+        let mut rows = Rows {
+            found: cutter.rows(text),
+            line: before.line,
+            after_blank: before.after_blank,
+        };
+        loop {
+            let mut some = [Row::none(); ROWS_AT_ONCE];
+            let count = rows.fill(&mut some, closers);
+            watch.rows(some.get(..count).unwrap_or_default())?;
+            if count < ROWS_AT_ONCE {
+                return Ok(());
             }
-            let row = Row {
-                line: before.line + found.lines_before,
-                after_blank,
-                fields,
-            };
-            watch.row(&row)?;
-            after_blank = false;
         }
-        Ok(())
     }
 
     /// The text of the rows, once it is sure that it is one.
@@ -288,17 +290,70 @@ fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-fn fields<'r>(found: &Found<'r>, closer: &'r mut Closer) -> Fields<'r> {
+/// The rows of a block, a few at a time.
+struct Rows<I> {
+    found: I,
+    /// The line on which the block begins.
+    line: u64,
+    /// Whether a blank line, or an empty row, stands before the next.
+    after_blank: bool,
+}
+
+impl<'b, I: Iterator<Item = Found<'b>>> Rows<I> {
+    /// Fills in the next rows that are not empty, and says how many: fewer than there is room for only where the block
+    /// ends.
+    fn fill<'r>(&mut self, rows: &mut [Row<'r>], closers: &'r mut [Closer]) -> usize
+    where
+        'b: 'r,
+    {
+        let mut count = 0;
+        for (row, closer) in rows.iter_mut().zip(closers) {
+            let Some(found) = self.next(closer) else {
+                break;
+            };
+            row.line = self.line + found.lines_before;
+            row.after_blank = std::mem::take(&mut self.after_blank);
+            row.fields = fields(&found, closer);
+            count += 1;
+        }
+        count
+    }
+
+    /// The next row that is not empty; the closer has read it if it is to.
+    fn next(&mut self, closer: &mut Closer) -> Option<Found<'b>> {
+        loop {
+            let found = self.found.next()?;
+            self.after_blank |= found.after_blank;
+            if found.look == Look::Closer {
+                closer.read(found.row.raw());
+            }
+            if !fields(&found, closer).are_empty() {
+                return Some(found);
+            }
+            self.after_blank = true;
+        }
+    }
+}
+
+fn fields<'r>(found: &Found<'r>, closer: &'r Closer) -> Fields<'r> {
     match found.look {
         Look::Plain => Fields::from(found.row),
-        Look::Closer => Fields::from(closer.read(found.row.raw())),
+        Look::Closer => Fields::from(closer.record()),
     }
 }
 
 /// Whether a blank line, or an empty row, stands at the end of what was cut.
-fn ends_blank(cutter: &Cutter, closer: &mut Closer, text: &str, done: Done, before: bool) -> bool {
-    match cutter.last_row(text) {
-        Some(last) => done.after_blank || Fields::from(closer.read(last.raw())).are_empty(),
-        None => done.after_blank || before,
+fn ends_blank(
+    cutter: &Cutter,
+    closers: &mut [Closer],
+    text: &str,
+    done: Done,
+    before: bool,
+) -> bool {
+    match (cutter.last_row(text), closers.first_mut()) {
+        (Some(last), Some(closer)) => {
+            done.after_blank || Fields::from(closer.read(last.raw())).are_empty()
+        }
+        _ => done.after_blank || before,
     }
 }

@@ -5,64 +5,65 @@ use csv::StringRecord;
 /// Reads rows that were found to hold anything out of the ordinary. Its memory is used again for the next row.
 #[derive(Debug)]
 pub(super) struct Closer {
-    delimiter: char,
+    delimiter: u8,
     field: String,
     record: StringRecord,
-}
-
-/// Where in a field a character stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Start,
-    Plain,
-    Quoted,
-    /// Behind a quote in quotes, which closes the field or is the first of two.
-    AfterQuote,
 }
 
 impl Closer {
     pub(super) fn new(delimiter: u8) -> Self {
         Self {
-            delimiter: char::from(delimiter),
+            delimiter,
             field: String::new(),
             record: StringRecord::new(),
         }
     }
 
-    /// The fields of a row, which stands here without its line end.
+    /// Reads a row, which stands here without its line end, and gives its fields.
     pub(super) fn read(&mut self, row: &str) -> &StringRecord {
         self.record.clear();
         self.field.clear();
-        let mut state = State::Start;
-        for character in row.chars() {
-            state = match (state, character) {
-                (State::Start, '"') => State::Quoted,
-                (State::Quoted, '"') => State::AfterQuote,
-                (State::AfterQuote, '"') => {
-                    self.field.push('"');
-                    State::Quoted
-                }
-                (State::Quoted, _) => {
-                    self.field.push(character);
-                    State::Quoted
-                }
-                (_, character) if character == self.delimiter => {
-                    self.end_field();
-                    State::Start
-                }
-                // What follows a closing quote goes on as if there were none.
-                _ => {
-                    self.field.push(character);
-                    State::Plain
-                }
-            };
+        let mut rest = Some(row);
+        while let Some(row) = rest {
+            rest = self.read_field(row);
+            self.end_field();
         }
-        self.end_field();
         &self.record
+    }
+
+    /// The fields of the row that was read last.
+    pub(super) fn record(&self) -> &StringRecord {
+        &self.record
+    }
+
+    /// Reads one field, and gives what follows its delimiter.
+    fn read_field<'r>(&mut self, row: &'r str) -> Option<&'r str> {
+        let mut row = row;
+        // A quote is one only where a field begins, or right behind another that closes.
+        while let Some(quoted) = row.strip_prefix('"') {
+            let (text, behind) = split_at_byte(quoted, b'"');
+            self.field.push_str(text);
+            row = behind?;
+            if row.starts_with('"') {
+                self.field.push('"');
+            }
+        }
+        // What follows a closing quote goes on as if there were none.
+        let (text, behind) = split_at_byte(row, self.delimiter);
+        self.field.push_str(text);
+        behind
     }
 
     fn end_field(&mut self) {
         self.record.push_field(&self.field);
         self.field.clear();
+    }
+}
+
+/// What stands before the first such byte of ASCII, and what behind it, if it is there.
+fn split_at_byte(text: &str, byte: u8) -> (&str, Option<&str>) {
+    match memchr::memchr(byte, text.as_bytes()) {
+        Some(at) => (text.get(..at).unwrap_or_default(), text.get(at + 1..)),
+        None => (text, None),
     }
 }

@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::part::Extract;
 use super::search::{Search, did_you_mean};
 use super::survey::Header;
-use crate::case::ColumnType;
+use crate::case::{ColumnType, trimmed};
 use crate::cell::birth_date;
 use crate::diag::{Diagnostic, Failure, Place, code, nearest};
 use crate::lang::{extract as say, sources};
@@ -153,12 +153,11 @@ pub struct Found {
 
 impl Column {
     /// The column's value in a row, trimmed; empty when the extract lacks the column.
+    #[inline]
     pub(super) fn value<'r>(&self, fields: Fields<'r>) -> &'r str {
-        self.found
-            .as_ref()
-            .and_then(|found| fields.get(found.position))
-            .unwrap_or_default()
-            .trim()
+        let found = self.found.as_ref();
+        let value = found.and_then(|found| fields.get(found.position));
+        trimmed(value.unwrap_or_default())
     }
 
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.

@@ -1,17 +1,19 @@
 //! Cutting a block of text into rows and fields, 64 bytes at a glance.
 //!
 //! This is the fast way of reading CSV. It says the same as the csv crate, or points to the crate where a row has
-//! anything out of the ordinary, or says that it cannot tell. Delimiters, quotes and line ends of 64 bytes become bits of
-//! four numbers; whether a place is within quotes is the parity of the quotes before it, which holds as long as every
-//! quote opens or closes a whole field. A block in which one does not is cut again, byte by byte.
+//! anything out of the ordinary, or says that it cannot tell. A block in which a quote stands out of its place is cut
+//! again, byte by byte.
 
-use wide::u8x16;
+use fearless_simd::{Level, dispatch, prelude::*};
+
+use super::glance::{Bits, Quotes, is_control, is_remarkable, places_of};
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
 #[derive(Debug)]
 pub(super) struct Cutter {
+    level: Level,
     delimiter: u8,
-    /// Where fields end, row after row.
+    /// Where fields end, row after row, as far as they are filled; of blank lines too.
     ends: Vec<u32>,
     rows: Vec<Row>,
     /// Places of bytes that ask for a closer look at their row, ascending.
@@ -25,6 +27,8 @@ struct Row {
     start: u32,
     /// Where its fields begin in `ends`.
     first: u32,
+    /// Where its last field stands there.
+    last: u32,
     /// How many line ends stand before it in the block.
     lines_before: u32,
     after_blank: bool,
@@ -70,33 +74,19 @@ pub(super) enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OpenQuote;
 
-/// The bytes of a group of 64, one bit each.
-#[derive(Debug, Clone, Copy, Default)]
-struct Bits {
-    delimiters: u64,
-    quotes: u64,
-    line_feeds: u64,
-    returns: u64,
-    /// Bytes that may be part of what [`super::remarks`] speaks of: backslashes, accents that follow their letter, and
-    /// what text has that was encoded twice.
-    remarkable: u64,
-    controls: u64,
-}
-
-/// Follows a block from row to row.
-struct Follower<'c> {
-    cutter: &'c mut Cutter,
-    block: &'c [u8],
-    row_start: u32,
-    first: u32,
-    lines: u32,
-    lines_before: u32,
-    after_blank: bool,
+/// Whether a row has to be looked at more closely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Nothing is remarkable; its fields are whole, or between one pair of quotes.
+    Plain,
+    /// The csv crate is to read it.
+    Closer,
 }
 
 impl Cutter {
     pub(super) fn new(delimiter: u8) -> Self {
         Self {
+            level: Level::new(),
             delimiter,
             ends: Vec::new(),
             rows: Vec::new(),
@@ -124,23 +114,15 @@ impl Cutter {
     /// The rows of the block, whose text this is.
     pub(super) fn rows<'b>(&'b self, text: &'b str) -> impl Iterator<Item = Found<'b>> {
         let mut remarkable = self.remarkable.iter().copied().peekable();
-        let nexts = self.rows.iter().skip(1).map(|next| next.first);
-        let all = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let rows = self.rows.iter().zip(nexts.chain([all]));
-        rows.map(move |(row, next)| {
-            let ends = self.ends.get(in_memory(row.first)..in_memory(next));
-            let ends = ends.unwrap_or_default();
-            let row_end = ends.last().copied().unwrap_or(row.start);
+        self.rows.iter().map(move |row| {
+            let found = self.row(row, text);
+            let row_end = found.ends.last().copied().unwrap_or(row.start);
             let mut look = Look::Plain;
             while remarkable.next_if(|place| *place < row_end).is_some() {
                 look = Look::Closer;
             }
             Found {
-                row: CutRow {
-                    text,
-                    start: row.start,
-                    ends,
-                },
+                row: found,
                 lines_before: u64::from(row.lines_before),
                 after_blank: row.after_blank,
                 look,
@@ -150,12 +132,17 @@ impl Cutter {
 
     /// The last row of the block.
     pub(super) fn last_row<'b>(&'b self, text: &'b str) -> Option<CutRow<'b>> {
-        let row = self.rows.last()?;
-        Some(CutRow {
+        self.rows.last().map(|row| self.row(row, text))
+    }
+
+    #[inline]
+    fn row<'b>(&'b self, row: &Row, text: &'b str) -> CutRow<'b> {
+        let ends = self.ends.get(in_memory(row.first)..=in_memory(row.last));
+        CutRow {
             text,
             start: row.start,
-            ends: self.ends.get(in_memory(row.first)..)?,
-        })
+            ends: ends.unwrap_or_default(),
+        }
     }
 
     /// How many bytes the longest row has.
@@ -164,8 +151,12 @@ impl Cutter {
         lengths.max().unwrap_or_default()
     }
 
-    fn clear(&mut self) {
-        self.ends.clear();
+    /// Makes room for as many ends as the block can have.
+    fn clear_for(&mut self, block: &[u8]) {
+        let room = block.len() + 2 * GROUP;
+        if self.ends.len() < room {
+            self.ends.resize(room, 0);
+        }
         self.rows.clear();
         self.remarkable.clear();
         self.has_controls = false;
@@ -173,32 +164,16 @@ impl Cutter {
 
     /// `None` when a quote stands out of its place.
     fn cut_fast(&mut self, block: &[u8], place: Place) -> Option<Result<Done, OpenQuote>> {
-        self.clear();
-        let delimiter = self.delimiter;
+        self.clear_for(block);
+        let level = self.level;
         let mut follower = Follower::new(self, block);
-        let mut quotes = Quotes::new();
-        let (groups, rest) = block.as_chunks::<64>();
-        let mut base = 0;
-        for group in groups {
-            let bits = Bits::of(group, delimiter);
-            follower.take(bits, &mut quotes, base)?;
-            base += 64;
-        }
-        if !rest.is_empty() {
-            let mut group = [b' '; 64];
-            for (padded, byte) in group.iter_mut().zip(rest) {
-                *padded = *byte;
-            }
-            // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
-            let bits = Bits::of(&group, delimiter);
-            follower.take_last(bits, rest.len(), &mut quotes, base)?;
-        }
-        Some(follower.finish(place, quotes.is_open()))
+        let is_open = dispatch!(level, simd => follower.follow(simd))?;
+        Some(follower.finish(place, is_open))
     }
 
     /// The same, byte by byte, with all that the csv crate makes of quotes out of place.
     fn cut_slowly(&mut self, block: &[u8], place: Place) -> Result<Done, OpenQuote> {
-        self.clear();
+        self.clear_for(block);
         let delimiter = self.delimiter;
         let mut follower = Follower::new(self, block);
         let mut state = State::FieldStart;
@@ -214,17 +189,17 @@ impl Cutter {
             state = match (state, byte) {
                 (State::Quoted, b'"') => State::AfterQuote,
                 (State::Quoted, b'\n' | b'\r') => {
-                    follower.line_end(at);
+                    follower.lines += u32::from(!follower.is_second(at));
                     State::Quoted
                 }
                 (State::Quoted, _) => State::Quoted,
                 (State::FieldStart | State::AfterQuote, b'"') => State::Quoted,
                 (_, b'\n' | b'\r') => {
-                    follower.row_end(at);
+                    follower.line_end(at);
                     State::FieldStart
                 }
                 (_, byte) if byte == delimiter => {
-                    follower.cutter.ends.push(at);
+                    follower.field_end(at);
                     State::FieldStart
                 }
                 _ => State::Plain,
@@ -243,137 +218,22 @@ enum State {
     AfterQuote,
 }
 
-/// Whether a row has to be looked at more closely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
-    /// Nothing is remarkable; its fields are whole, or between one pair of quotes.
-    Plain,
-    /// The csv crate is to read it.
-    Closer,
-}
+/// How many bytes are looked at together.
+const GROUP: usize = 64;
 
-/// The parity of quotes.
-struct Quotes {
-    /// All ones within quotes.
-    inside: u64,
-    /// Bit 0: the byte before the group lets a field begin.
-    after_end: u64,
-    /// Bit 0: the byte before the group closed a quote.
-    after_closing: u64,
-}
-
-impl Quotes {
-    fn new() -> Self {
-        Self {
-            inside: 0,
-            after_end: 1,
-            after_closing: 0,
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        self.inside != 0
-    }
-
-    /// Which bytes stand within quotes; `None` when a quote stands out of its place. `valid` has the bytes that count.
-    #[inline]
-    fn meet(&mut self, bits: Bits, valid: u64) -> Option<u64> {
-        let ends = bits.delimiters | bits.line_feeds | bits.returns;
-        if bits.quotes == 0 && self.after_closing == 0 {
-            self.after_end = (ends & !self.inside) >> 63;
-            return Some(self.inside);
-        }
-        let inside = parity(bits.quotes) ^ self.inside;
-        let opening = bits.quotes & inside;
-        let closing = bits.quotes & !inside;
-        let ends = ends & !inside;
-        let after_end = (ends << 1) | self.after_end;
-        let after_closing = (closing << 1) | self.after_closing;
-        let opens_out_of_place = opening & !(after_end | after_closing);
-        let goes_on_after_closing = after_closing & !(ends | opening) & valid;
-        if (opens_out_of_place | goes_on_after_closing) != 0 {
-            return None;
-        }
-        self.after_end = ends >> 63;
-        self.after_closing = closing >> 63;
-        self.inside = if inside >> 63 == 1 { u64::MAX } else { 0 };
-        Some(inside)
-    }
-}
-
-/// Of each bit, whether an odd number of bits is set up to it.
-fn parity(bits: u64) -> u64 {
-    let mut parity = bits;
-    for shift in [1, 2, 4, 8, 16, 32] {
-        parity ^= parity << shift;
-    }
-    parity
-}
-
-impl Bits {
-    #[inline]
-    fn of(group: &[u8; 64], delimiter: u8) -> Self {
-        let mut bits = Self::default();
-        let (quarters, _) = group.as_chunks::<16>();
-        let mut beyond_ascii = 0;
-        for (quarter, shift) in quarters.iter().zip([0, 16, 32, 48]) {
-            let bytes = u8x16::new(*quarter);
-            let equal = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-            let mask = |found: u8x16| u64::from(found.to_bitmask()) << shift;
-            bits.delimiters |= mask(equal(delimiter));
-            bits.quotes |= mask(equal(b'"'));
-            bits.line_feeds |= mask(equal(b'\n'));
-            bits.returns |= mask(equal(b'\r'));
-            bits.remarkable |= mask(equal(b'\\'));
-            let small = bytes.min(u8x16::splat(0x1F)).simd_eq(bytes);
-            bits.controls |= mask(small | equal(0x7F));
-            beyond_ascii |= mask(bytes);
-        }
-        bits.controls &= !(bits.line_feeds | bits.returns | bits.delimiters);
-        if beyond_ascii != 0 {
-            bits.remarkable |= remarkable_beyond_ascii(group, beyond_ascii);
-        }
-        bits
-    }
-
-    fn only(self, valid: u64) -> Self {
-        Self {
-            delimiters: self.delimiters & valid,
-            quotes: self.quotes & valid,
-            line_feeds: self.line_feeds & valid,
-            returns: self.returns & valid,
-            remarkable: self.remarkable & valid,
-            controls: self.controls & valid,
-        }
-    }
-}
-
-/// The bytes of a group that begin accents, and those that text has which was encoded twice: the second one of a letter
-/// such as `Ã` or `Å`, if what follows is beyond ASCII too. At the bounds of the group the neighbours may be anything.
-#[inline]
-fn remarkable_beyond_ascii(group: &[u8; 64], beyond_ascii: u64) -> u64 {
-    let (mut accents, mut leads, mut seconds) = (0, 0, 0);
-    let (quarters, _) = group.as_chunks::<16>();
-    for (quarter, shift) in quarters.iter().zip([0, 16, 32, 48]) {
-        let bytes = u8x16::new(*quarter);
-        let equal = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-        let mask = |found: u8x16| u64::from(found.to_bitmask()) << shift;
-        accents |= mask(equal(0xCC) | equal(0xCD));
-        leads |= mask(equal(0xC3));
-        seconds |= mask(equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2));
-    }
-    let after_lead = (leads << 1) | 1;
-    let before_another = (beyond_ascii >> 1) | (1 << 63);
-    accents | (seconds & after_lead & before_another)
-}
-
-/// What asks for a closer look: [`super::remarks`] speaks of what these bytes may be part of.
-fn is_remarkable(byte: u8) -> bool {
-    matches!(byte, b'\\' | 0x82..=0x85 | 0xA2 | 0xCC | 0xCD)
-}
-
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\n' | b'\r')) || byte == 0x7F
+/// Follows a block from row to row.
+struct Follower<'c> {
+    cutter: &'c mut Cutter,
+    block: &'c [u8],
+    /// How many ends are filled.
+    filled: usize,
+    row_start: u32,
+    first: usize,
+    lines: u32,
+    lines_before: u32,
+    after_blank: bool,
+    /// Bit 0: the byte before the group is a CR.
+    after_return: u64,
 }
 
 impl<'c> Follower<'c> {
@@ -381,52 +241,87 @@ impl<'c> Follower<'c> {
         Self {
             cutter,
             block,
+            filled: 0,
             row_start: 0,
             first: 0,
             lines: 0,
             lines_before: 0,
             after_blank: false,
+            after_return: 0,
         }
     }
 
-    #[inline]
-    fn take(&mut self, bits: Bits, quotes: &mut Quotes, base: u32) -> Option<()> {
-        self.take_valid(bits, u64::MAX, quotes, base)
+    /// Follows the block to its end, and says whether a quote is open there; `None` when one stands out of its place.
+    #[inline(always)]
+    fn follow<S: Simd>(&mut self, simd: S) -> Option<bool> {
+        let delimiter = self.cutter.delimiter;
+        let mut quotes = Quotes::new();
+        let (groups, rest) = self.block.as_chunks::<GROUP>();
+        let mut base = 0;
+        for group in groups {
+            let bits = Bits::of(simd, group, delimiter);
+            self.take(simd, bits, u64::MAX, &mut quotes, base)?;
+            base += 64;
+        }
+        if !rest.is_empty() {
+            let mut group = [b' '; GROUP];
+            for (padded, byte) in group.iter_mut().zip(rest) {
+                *padded = *byte;
+            }
+            // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
+            let valid = (1 << rest.len()) - 1;
+            let bits = Bits::of(simd, &group, delimiter).only(valid);
+            self.take(simd, bits, valid, &mut quotes, base)?;
+        }
+        Some(quotes.is_open())
     }
 
-    fn take_last(
+    #[inline(always)]
+    fn take<S: Simd>(
         &mut self,
+        simd: S,
         bits: Bits,
-        count: usize,
+        valid: u64,
         quotes: &mut Quotes,
         base: u32,
     ) -> Option<()> {
-        let valid = (1 << count) - 1;
-        self.take_valid(bits.only(valid), valid, quotes, base)
-    }
-
-    #[inline]
-    fn take_valid(&mut self, bits: Bits, valid: u64, quotes: &mut Quotes, base: u32) -> Option<()> {
-        let was_after_closing = quotes.after_closing;
+        let was_after_closing = quotes.after_closing();
         let inside = quotes.meet(bits, valid)?;
-        let line_ends = bits.line_feeds | bits.returns;
+        // A line feed behind a CR is part of the same line end.
+        let seconds = bits.line_feeds & ((bits.returns << 1) | self.after_return);
+        self.after_return = bits.returns >> 63;
+        if seconds & 1 == 1 && self.row_start == base {
+            self.row_start += 1;
+        }
+        let line_ends = (bits.line_feeds | bits.returns) & !seconds;
         if bits.remarkable | bits.controls | bits.quotes | (line_ends & inside) != 0 {
             self.note(bits, inside, was_after_closing, base);
         }
-        let mut events = (bits.delimiters & !inside) | line_ends;
-        while events != 0 {
-            let bit = events & events.wrapping_neg();
-            let at = base + events.trailing_zeros();
-            events ^= bit;
-            if line_ends & bit == 0 {
-                self.cutter.ends.push(at);
-            } else if inside & bit == 0 {
-                self.row_end(at);
-            } else {
-                self.line_end(at);
-            }
+        let mut row_ends = line_ends & !inside;
+        let ends = (bits.delimiters & !inside) | row_ends;
+        self.put(simd, ends, base);
+        while row_ends != 0 {
+            let bit = row_ends & row_ends.wrapping_neg();
+            row_ends ^= bit;
+            let at = base + bit.trailing_zeros();
+            let behind = at + 1 + u32::from(seconds & (bit << 1) != 0);
+            let lines = self.lines + (line_ends & (bit - 1)).count_ones() + 1;
+            let end = self.filled + in_memory((ends & (bit - 1)).count_ones());
+            self.row_end(at, behind, end, lines);
         }
+        self.lines += line_ends.count_ones();
+        self.filled += in_memory(ends.count_ones());
         Some(())
+    }
+
+    /// Puts the places of bits among the ends; what is put there too many is put over by the next.
+    #[inline(always)]
+    fn put<S: Simd>(&mut self, simd: S, ends: u64, base: u32) {
+        let room = self.cutter.ends.get_mut(self.filled..);
+        let Some(room) = room.and_then(|room| room.first_chunk_mut::<GROUP>()) else {
+            unreachable!("there is room for every byte of the block and a group more");
+        };
+        places_of(simd, ends, base, room);
     }
 
     /// Notes what of a group asks for a closer look.
@@ -445,59 +340,67 @@ impl<'c> Follower<'c> {
         }
     }
 
-    /// A line end within quotes.
-    fn line_end(&mut self, at: u32) {
-        self.lines += u32::from(!self.is_second(at));
-    }
-
     /// Whether a line feed belongs to the CR before it.
     fn is_second(&self, at: u32) -> bool {
         let byte = |at: u32| self.block.get(in_memory(at)).copied();
         byte(at) == Some(b'\n') && at > 0 && byte(at - 1) == Some(b'\r')
     }
 
+    /// A field ends here.
+    fn field_end(&mut self, at: u32) {
+        if let Some(end) = self.cutter.ends.get_mut(self.filled) {
+            *end = at;
+            self.filled += 1;
+        }
+    }
+
     /// A line end out of quotes.
-    #[inline]
-    fn row_end(&mut self, at: u32) {
+    fn line_end(&mut self, at: u32) {
         if self.is_second(at) {
             // Nothing stands between the two: they are no blank line.
             self.row_start = at + 1;
             return;
         }
-        if at > self.row_start {
-            self.cutter.ends.push(at);
-            self.push_row();
-            self.after_blank = false;
-        } else {
-            self.after_blank = true;
-        }
         self.lines += 1;
-        self.lines_before = self.lines;
-        self.row_start = at + 1;
+        self.field_end(at);
+        self.row_end(at, at + 1, self.filled - 1, self.lines);
     }
 
-    fn push_row(&mut self) {
+    /// A row, or a blank line, ends at a place, which is an end in its place among them; what begins behind it has so
+    /// many line ends before it.
+    #[inline(always)]
+    fn row_end(&mut self, at: u32, behind: u32, end: usize, lines: u32) {
+        let is_blank = at == self.row_start;
+        if !is_blank {
+            self.push_row(end);
+        }
+        self.after_blank = is_blank;
+        self.first = end + 1;
+        self.lines_before = lines;
+        self.row_start = behind;
+    }
+
+    #[inline(always)]
+    fn push_row(&mut self, end: usize) {
         self.cutter.rows.push(Row {
             start: self.row_start,
-            first: self.first,
+            first: small(self.first),
+            last: small(end),
             lines_before: self.lines_before,
             after_blank: self.after_blank,
         });
-        self.first = u32::try_from(self.cutter.ends.len()).unwrap_or(u32::MAX);
     }
 
     fn finish(mut self, place: Place, is_open: bool) -> Result<Done, OpenQuote> {
-        let length = u32::try_from(self.block.len()).unwrap_or(u32::MAX);
+        let length = small(self.block.len());
         if place == Place::Last && is_open {
             return Err(OpenQuote);
         }
         if place == Place::Last && self.row_start < length {
-            self.cutter.ends.push(length);
-            self.push_row();
+            self.field_end(length);
+            self.push_row(self.filled - 1);
             self.row_start = length;
         }
-        // The fields of a row that the block does not end are not handed out.
-        self.cutter.ends.truncate(in_memory(self.first));
         Ok(Done {
             rest: in_memory(self.row_start),
             lines: u64::from(self.lines_before),
@@ -507,6 +410,15 @@ impl<'c> Follower<'c> {
 }
 
 impl<'b> CutRow<'b> {
+    /// No row.
+    pub(super) fn empty() -> Self {
+        Self {
+            text: "",
+            start: 0,
+            ends: &[],
+        }
+    }
+
     /// How many fields it has.
     pub(super) fn len(self) -> usize {
         self.ends.len()
@@ -527,6 +439,14 @@ impl<'b> CutRow<'b> {
         }
     }
 
+    /// Whether the first field plainly begins with something that can be seen.
+    #[inline]
+    pub(super) fn begins_with_a_sign(self) -> bool {
+        let first = self.text.as_bytes().get(in_memory(self.start));
+        let is_plain = |first: &u8| first.is_ascii_alphanumeric();
+        first.is_some_and(is_plain) && self.ends.first().is_some_and(|end| *end > self.start)
+    }
+
     fn length(self) -> usize {
         let end = self.ends.last().copied().unwrap_or(self.start);
         in_memory(end - self.start)
@@ -541,7 +461,13 @@ impl<'b> CutRow<'b> {
     }
 }
 
+/// A place in a block, or a number of them: blocks are shorter than 4 GB.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
 /// A place in a block, which is in memory.
+#[inline(always)]
 fn in_memory(place: u32) -> usize {
     usize::try_from(place).expect("blocks are in memory")
 }

@@ -5,7 +5,7 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use super::abreast::{self, GiveUp, Manner, Watch};
+use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
 use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
@@ -14,6 +14,7 @@ use super::part::{Extract, FileSeen};
 use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
+use super::source::length;
 use crate::diag::Failure;
 
 /// Somebody who looks at the cases of an extract. There may be several, each of whom sees some of them, in any order; what
@@ -24,6 +25,14 @@ pub trait Visitor: Send {
     /// # Errors
     /// When the case cannot be; the extract is refused because of it.
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure>;
+
+    /// Looks at a few cases, one after the other.
+    ///
+    /// # Errors
+    /// As for one.
+    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+        cases.iter().try_for_each(|case| self.case(case))
+    }
 
     /// Takes in what another has seen.
     ///
@@ -146,6 +155,7 @@ impl Task<'_, '_> {
             threads,
             block_bytes: self.extract.block_bytes(),
         };
+        self.extract.begin_rows();
         let mut together = Together::new(self.columns);
         let mut rejects = Vec::new();
         let mut visitors = Vec::new();
@@ -156,8 +166,10 @@ impl Task<'_, '_> {
             let (watches, file) = abreast::read(part, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 reading: Reading::as_written(position, columns),
-                names: Names::new(),
+                names: (0..ROWS_AT_ONCE).map(|_| Names::new()).collect(),
                 rejects: Vec::new(),
+                rows_in_block: 0,
+                extract: self.extract,
                 visitor: begin(),
             })?;
             files.push(file);
@@ -210,8 +222,12 @@ impl Task<'_, '_> {
 struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
     reading: Reading<'a>,
-    names: Names,
+    /// Those of the rows that are looked at together.
+    names: Vec<Names>,
     rejects: Vec<Reject>,
+    /// Those that nobody else was told of so far.
+    rows_in_block: u64,
+    extract: &'a Extract<'e>,
     visitor: V,
 }
 
@@ -220,24 +236,42 @@ const REJECTS_ALWAYS_LISTED: usize = 10_000;
 
 impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
     fn begin(&mut self, block: u64) {
+        self.extract
+            .add_rows(std::mem::take(&mut self.rows_in_block));
         self.scanner.begin(block);
     }
 
-    fn row(&mut self, row: &Row<'_>) -> Result<(), GiveUp> {
-        if let Err(fault) = self.scanner.judge().case_id(row, &mut self.names.id) {
-            self.scanner.add_reject(row, fault);
-            self.rejects.push(self.scanner.judge().reject(row, fault));
-            let rows = self.scanner.rows();
-            let are_most = rows.rejected > rows.rows_read / 2;
-            return if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
-                Err(GiveUp)
-            } else {
-                Ok(())
-            };
+    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
+        self.rows_in_block += length(rows.len());
+        let mut cases = [CaseRow::none(&self.reading); ROWS_AT_ONCE];
+        let mut places = cases.iter_mut();
+        let mut count = 0;
+        let mut last = None;
+        for (row, names) in rows.iter().zip(&mut self.names) {
+            match self.scanner.judge().case_id(row, &mut names.id) {
+                Ok(()) => {
+                    self.scanner.add_case(row, &names.id, &mut names.dates);
+                    let place = places.next().expect("there are as many as rows");
+                    self.reading.fill(place, row, names);
+                    count += 1;
+                    last = Some(row);
+                }
+                Err(fault) => {
+                    self.scanner.add_reject(row, fault);
+                    self.rejects.push(self.scanner.judge().reject(row, fault));
+                }
+            }
         }
-        self.scanner.add_case(row, &self.names.id);
-        let case = self.reading.case(row, &mut self.names);
-        self.visitor.case(&case).map_err(|_| GiveUp)
+        if let Some(last) = last {
+            self.scanner.see_last(last);
+        }
+        let rows = self.scanner.rows();
+        let are_most = rows.rejected > rows.rows_read / 2;
+        if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
+            return Err(GiveUp);
+        }
+        let cases = cases.get(..count).unwrap_or_default();
+        self.visitor.cases(cases).map_err(|_| GiveUp)
     }
 }
 

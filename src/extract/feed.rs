@@ -23,16 +23,39 @@ const ROOM_TO_DECODE: usize = 64;
 pub(super) struct Block {
     /// Its number, from 0.
     pub number: u64,
-    pub text: Arc<Vec<u8>>,
     pub is_last: bool,
+    text: Text,
+}
+
+/// Bytes that several may look at.
+#[derive(Clone)]
+struct Text {
+    bytes: Arc<Vec<u8>>,
+    /// How many of them are text: the memory is used again.
+    end: usize,
+}
+
+impl Text {
+    fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.end).unwrap_or_default()
+    }
+}
+
+impl Block {
+    /// Its text.
+    pub fn text(&self) -> &[u8] {
+        self.text.bytes()
+    }
 }
 
 /// Hands out the blocks of the text below the header.
 pub(super) struct Feed<'a> {
-    text: Text<'a>,
+    source: Source<'a>,
     block_bytes: usize,
     /// What was read behind the last line end.
     carried: Vec<u8>,
+    /// Memory of blocks that nobody looks at any more.
+    spare: Vec<Vec<u8>>,
     next: u64,
     has_ended: bool,
     /// The line on which the first block begins.
@@ -46,20 +69,20 @@ enum Hashing {
     /// Whoever reads them.
     Reader(Box<Sha256>),
     /// A thread of its own, which gets them in their order.
-    Thread(SyncSender<Arc<Vec<u8>>>),
+    Thread(SyncSender<Text>),
 }
 
 /// How many blocks may wait to be hashed.
 const BLOCKS_WAITING: usize = 16;
 
 /// The text as UTF-8.
-enum Text<'a> {
+enum Source<'a> {
     /// The bytes as they are, and how many were read.
     Plain(Box<dyn Read + Send + 'a>, u64),
     Decoded(Decoder<'a>),
 }
 
-impl Text<'_> {
+impl Source<'_> {
     fn least_room(&self) -> usize {
         match self {
             Self::Plain(..) => 1,
@@ -88,13 +111,14 @@ impl<'a> Feed<'a> {
         let survey = &part.survey;
         let above = part.rows()?.text_above();
         let bytes = part.source.bytes()?;
-        let text = if survey.encoding == Encoding::UTF_8 {
-            Text::Plain(bytes, 0)
+        let source = if survey.encoding == Encoding::UTF_8 {
+            Source::Plain(bytes, 0)
         } else {
-            Text::Decoded(Decoder::new(bytes, survey.encoding))
+            Source::Decoded(Decoder::new(bytes, survey.encoding))
         };
         let mut feed = Self {
-            text,
+            source,
+            spare: Vec::new(),
             block_bytes,
             carried: Vec::new(),
             next: 0,
@@ -117,9 +141,9 @@ impl<'a> Feed<'a> {
 
     /// How many bytes of the file were read so far.
     pub(super) fn bytes_read(&self) -> u64 {
-        match &self.text {
-            Text::Plain(_, read) => *read,
-            Text::Decoded(decoder) => decoder.consumed(),
+        match &self.source {
+            Source::Plain(_, read) => *read,
+            Source::Decoded(decoder) => decoder.consumed(),
         }
     }
 
@@ -129,9 +153,10 @@ impl<'a> Feed<'a> {
         let mut lines = LineEnds::default();
         let mut left = above;
         let mut ends_with_cr = false;
-        while let Some(block) = self.read_block(self.carried.len() + BLOCK_BYTES)? {
-            let mut text = block.as_slice();
-            if left == above && matches!(self.text, Text::Plain(..)) {
+        while let Some((block, end)) = self.read_block(self.carried.len() + BLOCK_BYTES)? {
+            let block = block.get(..end).unwrap_or_default();
+            let mut text = block;
+            if left == above && matches!(self.source, Source::Plain(..)) {
                 text = text.strip_prefix(MARK).unwrap_or(text);
             }
             let here = usize::try_from(left).unwrap_or(usize::MAX).min(text.len());
@@ -164,22 +189,25 @@ impl<'a> Feed<'a> {
     /// When it cannot be read or decoded.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
         let wanted = self.block_bytes.max(self.carried.len() + 1);
-        let Some(mut text) = self.read_block(wanted)? else {
+        let Some((bytes, mut end)) = self.read_block(wanted)? else {
             return Ok(None);
         };
         if !self.has_ended {
-            let end = end_of_lines(&text);
-            self.carried
-                .extend_from_slice(text.get(end..).unwrap_or_default());
-            text.truncate(end);
+            let text = bytes.get(..end).unwrap_or_default();
+            let (lines, rest) = text.split_at(end_of_lines(text));
+            self.carried.extend_from_slice(rest);
+            end = lines.len();
         }
         self.next += 1;
-        let text = Arc::new(text);
+        let text = Text {
+            bytes: Arc::new(bytes),
+            end,
+        };
         match &mut self.hashing {
             Hashing::Nobody => {}
-            Hashing::Reader(hasher) => hasher.update(text.as_slice()),
+            Hashing::Reader(hasher) => hasher.update(text.bytes()),
             // Who has gone away has panicked, which is passed on when the threads are joined.
-            Hashing::Thread(sender) => drop(sender.send(Arc::clone(&text))),
+            Hashing::Thread(sender) => drop(sender.send(text.clone())),
         }
         Ok(Some(Block {
             number: self.next - 1,
@@ -188,9 +216,14 @@ impl<'a> Feed<'a> {
         }))
     }
 
+    /// Takes back the memory of a block, if nobody else looks at it.
+    pub(super) fn take_back(&mut self, block: Block) {
+        self.spare.extend(Arc::into_inner(block.text.bytes));
+    }
+
     /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.
     pub(super) fn hash_elsewhere(&mut self) -> Option<impl FnOnce() -> Sha256 + Send + use<>> {
-        let (sender, blocks) = sync_channel::<Arc<Vec<u8>>>(BLOCKS_WAITING);
+        let (sender, blocks) = sync_channel::<Text>(BLOCKS_WAITING);
         match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
             Hashing::Reader(hasher) => {
                 self.hashing = Hashing::Thread(sender);
@@ -198,7 +231,7 @@ impl<'a> Feed<'a> {
                     let mut hasher = *hasher;
                     blocks
                         .iter()
-                        .for_each(|block| hasher.update(block.as_slice()));
+                        .for_each(|block| hasher.update(block.bytes()));
                     hasher
                 })
             }
@@ -214,20 +247,27 @@ impl<'a> Feed<'a> {
         }
     }
 
-    /// What was carried over and what follows, so many bytes together if there are as many.
-    fn read_block(&mut self, wanted: usize) -> io::Result<Option<Vec<u8>>> {
+    /// What was carried over and what follows, so many bytes together if there are as many: some memory, and how much of
+    /// it is filled.
+    fn read_block(&mut self, wanted: usize) -> io::Result<Option<(Vec<u8>, usize)>> {
         if self.has_ended && self.carried.is_empty() {
             return Ok(None);
         }
-        let least_room = self.text.least_room();
-        let mut text = Vec::with_capacity(wanted + least_room);
-        text.append(&mut self.carried);
-        let mut filled = text.len();
-        text.resize(wanted.max(filled + least_room), 0);
-        while let Some(room) = text.get_mut(filled..)
+        let least_room = self.source.least_room();
+        let mut filled = self.carried.len();
+        let wanted = wanted.max(filled + least_room);
+        let mut text = self.spare.pop().unwrap_or_default();
+        if text.len() < wanted {
+            text.resize(wanted, 0);
+        }
+        if let Some(begun) = text.get_mut(..filled) {
+            begun.copy_from_slice(&self.carried);
+        }
+        self.carried.clear();
+        while let Some(room) = text.get_mut(filled..wanted)
             && room.len() >= least_room
         {
-            match self.text.read(room)? {
+            match self.source.read(room)? {
                 0 => {
                     self.has_ended = true;
                     break;
@@ -235,8 +275,7 @@ impl<'a> Feed<'a> {
                 count => filled += count,
             }
         }
-        text.truncate(filled);
-        Ok(Some(text))
+        Ok(Some((text, filled)))
     }
 }
 

@@ -3,63 +3,73 @@
 use csv::StringRecord;
 
 use super::cut::CutRow;
+use crate::case::trimmed;
 
 /// The fields of a row, as they stand between delimiters and quotes.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Fields<'r>(Kept<'r>);
-
-#[derive(Debug, Clone, Copy)]
-enum Kept<'r> {
-    Record(&'r StringRecord),
-    Cut(CutRow<'r>),
+pub(super) struct Fields<'r> {
+    /// Empty where there is a record. (An enum would be copied in larger pieces than it is written in, which is slow, and
+    /// it is copied for every row.)
+    row: CutRow<'r>,
+    record: Option<&'r StringRecord>,
 }
 
 impl<'r> From<&'r StringRecord> for Fields<'r> {
     fn from(record: &'r StringRecord) -> Self {
-        Self(Kept::Record(record))
+        Self {
+            row: CutRow::empty(),
+            record: Some(record),
+        }
     }
 }
 
 impl<'r> From<CutRow<'r>> for Fields<'r> {
+    #[inline]
     fn from(row: CutRow<'r>) -> Self {
-        Self(Kept::Cut(row))
+        Self { row, record: None }
     }
 }
 
 impl<'r> Fields<'r> {
+    /// No fields.
+    pub(super) fn none() -> Self {
+        Self::from(CutRow::empty())
+    }
+
     /// How many there are.
+    #[inline]
     pub(super) fn len(self) -> usize {
-        match self.0 {
-            Kept::Record(record) => record.len(),
-            Kept::Cut(row) => row.len(),
+        match self.record {
+            Some(record) => record.len(),
+            None => self.row.len(),
         }
     }
 
     /// The field at a position, counted from 0.
     #[inline]
     pub(super) fn get(self, position: usize) -> Option<&'r str> {
-        match self.0 {
-            Kept::Record(record) => record.get(position),
-            Kept::Cut(row) => row.get(position),
+        match self.record {
+            Some(record) => record.get(position),
+            None => self.row.get(position),
         }
     }
 
     /// All of them.
+    #[inline]
     pub(super) fn iter(self) -> impl Iterator<Item = &'r str> {
         (0..self.len()).filter_map(move |position| self.get(position))
     }
 
     /// All their text in one piece, unless they were cut from a row that was found to hold nothing remarkable.
+    #[inline]
     pub(super) fn remarkable_text(self) -> Option<&'r str> {
-        match self.0 {
-            Kept::Record(record) => Some(record.as_slice()),
-            Kept::Cut(_) => None,
-        }
+        self.record.map(StringRecord::as_slice)
     }
 
     /// Whether every field is empty.
+    #[inline]
     pub(super) fn are_empty(self) -> bool {
-        self.iter().all(|field| field.trim().is_empty())
+        !self.row.begins_with_a_sign() && self.iter().all(|field| trimmed(field).is_empty())
     }
 
     /// A copy of the fields.

@@ -9,33 +9,74 @@ use crate::case::look;
 /// repeated ids and ids that look alike. Others may share it by chance: it tells which ids need a closer look, and no more.
 pub(super) type Fingerprint = u64;
 
-/// The fingerprint of a case id.
-pub(super) fn fingerprint(id: &str) -> Fingerprint {
-    if id.bytes().all(|byte| byte.is_ascii_graphic()) {
-        of_bytes(id.as_bytes())
-    } else {
-        of_bytes(look(id).as_bytes())
+/// What one pass over a case id tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Looked {
+    pub fingerprint: Fingerprint,
+    /// Whether every character is a visible one of ASCII: then nothing can be hidden in it.
+    pub is_plain: bool,
+}
+
+/// Looks at a case id.
+#[inline]
+pub(super) fn looked(id: &str) -> Looked {
+    let (fingerprint, is_plain) = pass(id.as_bytes());
+    if is_plain {
+        return Looked {
+            fingerprint,
+            is_plain,
+        };
+    }
+    let (fingerprint, _) = pass(look(id).as_bytes());
+    Looked {
+        fingerprint,
+        is_plain,
     }
 }
 
+/// The fingerprint of a case id.
+pub(super) fn fingerprint(id: &str) -> Fingerprint {
+    looked(id).fingerprint
+}
+
+/// A one in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// In this bit the small letters of ASCII differ from the large ones. Some signs do too: they share a fingerprint then.
-const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+const SMALL: u64 = ONES * 0x20;
 
 /// An odd number without a pattern: the golden ratio in 64 bits.
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 
-fn of_bytes(bytes: &[u8]) -> Fingerprint {
-    let length = u64::try_from(bytes.len()).unwrap_or_default();
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    for (place, byte) in last.iter_mut().zip(rest) {
-        *place = *byte;
+/// What the bytes come to, eight at a time, and whether each is a visible one of ASCII.
+#[inline]
+fn pass(bytes: &[u8]) -> (u64, bool) {
+    let mut mixed = u64::try_from(bytes.len()).unwrap_or_default() ^ ODD;
+    let mut odd = 0;
+    for word in words(bytes) {
+        mixed = mix(mixed ^ (word | SMALL));
+        // The first bit of a byte is set if it is beyond ASCII, below `!`, or DEL. No difference or sum runs over.
+        let high = ONES * 0x80;
+        let below = !((word | high) - ONES * 0x21);
+        let delete = (word & (ONES * 0x7F)) + ONES;
+        odd |= (word | below | delete) & high;
     }
-    let words = eights.iter().chain([&last]);
-    let mixed = words.fold(length ^ ODD, |mixed, word| {
-        mix(mixed ^ (u64::from_le_bytes(*word) | SMALL))
-    });
-    mix(mixed)
+    (mix(mixed), odd == 0)
+}
+
+/// All bytes, eight at a time; the last eight may have some of those before once more, or be filled up with `!`. (To copy
+/// the rest into eight bytes of its own would cost more than all else: what is written in small pieces cannot be read in
+/// one at once.)
+#[inline]
+fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let last = match bytes.last_chunk::<8>() {
+        Some(last) => u64::from_le_bytes(*last),
+        None => bytes
+            .iter()
+            .fold(ONES * u64::from(b'!'), |word, byte| (word << 8) | u64::from(*byte)),
+    };
+    let eights = bytes.as_chunks::<8>().0.iter();
+    eights.map(|eight| u64::from_le_bytes(*eight)).chain([last])
 }
 
 /// Both halves of a product, so that every bit of the word moves every bit of the result.
@@ -46,10 +87,10 @@ fn mix(word: u64) -> u64 {
     u64::from_le_bytes(half(0)) ^ u64::from_le_bytes(half(1))
 }
 
-/// How many lists there are: each is small enough to be searched in a near cache.
-const LISTS: usize = 256;
+/// How many lists there are: each is small enough to be searched in a near cache, and the ends of all of them stay there.
+const LISTS: usize = 64;
 
-/// Fingerprints, in the list that their first byte names.
+/// Fingerprints, in the list that their first bits name.
 #[derive(Debug)]
 pub(super) struct Fingerprints(Vec<Vec<Fingerprint>>);
 
@@ -61,7 +102,7 @@ impl Fingerprints {
     #[inline]
     pub(super) fn push(&mut self, fingerprint: Fingerprint) {
         let [first, ..] = fingerprint.to_be_bytes();
-        if let Some(list) = self.0.get_mut(usize::from(first)) {
+        if let Some(list) = self.0.get_mut(usize::from(first) % LISTS) {
             list.push(fingerprint);
         }
     }
@@ -181,6 +222,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn only_visible_ascii_is_plain(id in "[!-~\\x00-\\x30\\x7f-\u{a1}]{0,20}") {
+            prop_assert_eq!(looked(&id).is_plain, id.bytes().all(|byte| byte.is_ascii_graphic()));
+        }
+
         #[test]
         fn those_met_twice_are_found(numbers in prop::collection::vec(0_u64..400, 0..300), shards in 1_usize..4) {
             let mut all: Vec<_> = (0..shards).map(|_| Fingerprints::new()).collect();

@@ -54,6 +54,7 @@ pub enum DoubleEncoding {
 }
 
 /// One row.
+#[derive(Clone, Copy)]
 pub(super) struct Row<'r> {
     /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub(super) line: u64,
@@ -61,6 +62,17 @@ pub(super) struct Row<'r> {
     pub(super) after_blank: bool,
     /// Its fields, as they stand between delimiters and quotes.
     pub(super) fields: Fields<'r>,
+}
+
+impl Row<'_> {
+    /// A place for a row.
+    pub(super) fn none() -> Self {
+        Self {
+            line: 0,
+            after_blank: false,
+            fields: Fields::none(),
+        }
+    }
 }
 
 /// Reads row after row. Rows in which every field is empty are passed over like blank lines.

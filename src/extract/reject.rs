@@ -61,38 +61,46 @@ impl<'a> Judge<'a> {
     }
 
     /// Sets the case id of a row that has as many fields as the header, is not the header again, and sums nothing up.
+    #[inline]
     pub(super) fn case_id(&self, row: &Row, id: &mut CaseId) -> Result<(), Fault> {
         self.row(row)?;
-        let first_id = self.columns.id.first();
-        if first_id.is_some_and(|column| is_total(column.value(row.fields))) {
-            return Err(Fault::Total);
+        if let [only] = self.columns.id.as_slice() {
+            return set_id([only.value(row.fields)], id);
         }
-        let parts = || {
-            let columns = self.columns.id.iter();
-            columns.map(|column| column.value(row.fields))
-        };
-        if parts().any(is_error) {
-            return Err(Fault::CaseIdIsError);
-        }
-        if id.set(parts()) {
-            Ok(())
-        } else {
-            Err(Fault::NoCaseId)
-        }
+        let parts = self.columns.id.iter();
+        set_id(parts.map(|column| column.value(row.fields)), id)
     }
 
     /// Whether a row holds values at all, whatever names a case: it is as wide as the header, and no header itself.
+    #[inline]
     pub(super) fn row(&self, row: &Row) -> Result<(), Fault> {
         if !self.survey.has_right_width(row) {
             return Err(Fault::FieldCount);
         }
-        if self.is_header(row) {
-            return Err(Fault::HeaderAgain);
+        if self.begins_like_a_case(row) {
+            Ok(())
+        } else if self.is_header(row) {
+            Err(Fault::HeaderAgain)
+        } else if names_types(row) {
+            Err(Fault::Types)
+        } else {
+            Ok(())
         }
-        if names_types(row) {
-            return Err(Fault::Types);
+    }
+
+    /// Whether the first field alone tells that the row neither repeats the header nor names types.
+    #[inline]
+    fn begins_like_a_case(&self, row: &Row) -> bool {
+        let first = row.fields.get(0).unwrap_or_default();
+        let heading = self.survey.header.names.first();
+        match first.as_bytes() {
+            // Nothing can be trimmed off it.
+            [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
+                first.len() > LONGEST_TYPE
+                    && heading.is_some_and(|heading| heading.len() != first.len())
+            }
+            _ => false,
         }
-        Ok(())
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -135,6 +143,24 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// Sets the id that its parts make, if the first sums nothing up and none is an error of a spreadsheet.
+#[inline]
+fn set_id<'r>(
+    parts: impl IntoIterator<Item = &'r str, IntoIter: Clone>,
+    id: &mut CaseId,
+) -> Result<(), Fault> {
+    let parts = parts.into_iter();
+    if parts.clone().next().is_some_and(is_total) {
+        Err(Fault::Total)
+    } else if parts.clone().any(is_error) {
+        Err(Fault::CaseIdIsError)
+    } else if id.set(parts) {
+        Ok(())
+    } else {
+        Err(Fault::NoCaseId)
+    }
+}
+
 /// Whether a value looks like a case number rather than like running text: short, with a digit, in one piece.
 fn can_be_case_id(value: &str) -> bool {
     value.chars().count() <= 40
@@ -155,11 +181,15 @@ const TOTALS: [&str; 8] = [
 ];
 
 fn is_total(value: &str) -> bool {
+    if !value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
     let value = value.trim_end_matches([':', '.']);
-    value.len() <= 11
-        && value.starts_with(|first: char| first.is_ascii_alphabetic())
-        && is_one_of(&TOTALS, value)
+    value.len() <= 11 && is_one_of(&TOTALS, value)
 }
+
+/// The longest of [`TYPES`] in bytes.
+const LONGEST_TYPE: usize = 8;
 
 /// The types that a second row of headings names, in small letters.
 const TYPES: [&str; 16] = [
@@ -171,7 +201,7 @@ const TYPES: [&str; 16] = [
 fn names_types(row: &Row) -> bool {
     row.fields.iter().all(|field| {
         let name = field.trim().trim_matches(['(', ')', '[', ']', '<', '>']);
-        name.len() <= 8 && is_one_of(&TYPES, name)
+        name.len() <= LONGEST_TYPE && is_one_of(&TYPES, name)
     })
 }
 

@@ -46,21 +46,17 @@ struct Found<'t> {
 
 fn first(text: &str) -> Option<Found<'_>> {
     // Every sequence begins with one of `Â Ã Ä Å â`, which are these two bytes.
-    let is_lead = |pair: &[u8]| matches!(pair, [0xC3, 0x82..=0x85 | 0xA2]);
-    let mut from = 0;
-    while let Some(place) = text.as_bytes().get(from..)?.windows(2).position(is_lead) {
-        let (before, rest) = text.split_at_checked(from + place)?;
-        if let Some((character, length)) = sequence(rest) {
-            let after = rest.get(length..)?;
-            return Some(Found {
-                before,
-                character,
-                after,
-            });
-        }
-        from += place + 1;
-    }
-    None
+    let mut leads = memchr::memchr_iter(0xC3, text.as_bytes());
+    leads.find_map(|place| {
+        let (before, rest) = text.split_at_checked(place)?;
+        let is_lead = matches!(rest.as_bytes().get(1), Some(0x82..=0x85 | 0xA2));
+        let (character, length) = is_lead.then(|| sequence(rest)).flatten()?;
+        Some(Found {
+            before,
+            character,
+            after: rest.get(length..)?,
+        })
+    })
 }
 
 /// The character that the beginning of a text was made of, and how many bytes of the text that beginning has.

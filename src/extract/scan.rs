@@ -3,7 +3,7 @@
 use super::breaks::{Break, Breaks, Misfit, Notes};
 use super::columns::{Column, Columns, PartColumns};
 use super::file_remarks::refuse_rounded_ids;
-use super::fingerprints::{Fingerprint, Fingerprints, fingerprint, repeated};
+use super::fingerprints::{Fingerprint, Fingerprints, looked, repeated};
 use super::format::ColumnFormat;
 use super::joint::Joint;
 use super::observe::Observer;
@@ -12,6 +12,7 @@ use super::quality::{Quality, merge_first};
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::remarks::Remarks;
+use super::short_date::ShortDate;
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
 use crate::case::{CaseId, ColumnType, has_hidden};
@@ -151,10 +152,11 @@ pub(super) fn scan_in_order(
     cpr_ids: CprIds,
 ) -> Result<Scan, Failure> {
     let mut together = Together::new(columns);
+    extract.begin_rows();
     for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
         refuse_rounded_ids(part, part_columns)?;
         let mut scanner = Scanner::new(part, part_columns);
-        let has_end_mark = scanner.read()?;
+        let has_end_mark = scanner.read(|| extract.add_rows(1))?;
         together.add(vec![scanner], has_end_mark, cpr_ids)?;
     }
     Ok(together.finish(columns, 1))
@@ -391,12 +393,15 @@ impl<'a, 'e> Scanner<'a, 'e> {
     }
 
     /// Reads all rows, and says whether the end mark of DOS stands behind them.
-    fn read(&mut self) -> Result<bool, Failure> {
+    fn read(&mut self, seen: impl Fn()) -> Result<bool, Failure> {
         let mut records = self.part.rows()?;
         let mut id = CaseId::unset();
         loop {
             match records.next() {
-                Ok(Some(row)) => self.add(&row, &mut id),
+                Ok(Some(row)) => {
+                    self.add(&row, &mut id);
+                    seen();
+                }
                 Ok(None) => return Ok(records.has_end_mark()),
                 Err(failure) => return Err(self.explain(failure)),
             }
@@ -405,7 +410,10 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
     fn add(&mut self, row: &Row, id: &mut CaseId) {
         match self.judge.case_id(row, id) {
-            Ok(()) => self.add_case(row, id),
+            Ok(()) => {
+                self.add_case(row, id, &mut Vec::new());
+                self.see_last(row);
+            }
             Err(fault) => self.add_reject(row, fault),
         }
     }
@@ -420,25 +428,52 @@ impl<'a, 'e> Scanner<'a, 'e> {
         self.rows
     }
 
-    /// Looks at a row that is a case.
-    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId) {
+    /// Looks at the row that is the last case so far.
+    pub(super) fn see_last(&mut self, row: &Row) {
+        let columns = self.part.survey.header.names.len();
+        self.remarks.see_last(row, columns);
+    }
+
+    /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too.
+    ///
+    /// The short dates of the kept columns are put down in `dates`, for whoever looks at the case next.
+    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, dates: &mut Vec<Option<ShortDate>>) {
         self.rows.rows_read += 1;
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
-        self.remarks.see_last(row, columns);
-        self.fingerprints.push(fingerprint(id.as_str()));
-        self.hidden.observe(id, row.line);
-        for (column, watch) in self.columns.id.iter().zip(&mut self.cpr) {
-            watch.observe(column.value(row.fields), row.line);
+        self.look_at_id(row, id);
+        dates.clear();
+        for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
+            dates.push(observer.observe(&column.taken(row.fields), row.line));
         }
-        let kept = self.columns.kept.iter().zip(&mut self.observers);
-        let conditions = self.columns.conditions.iter().zip(&mut self.conditions);
-        for (column, observer) in kept.chain(conditions) {
+        for (column, observer) in self.columns.conditions.iter().zip(&mut self.conditions) {
             observer.observe(&column.taken(row.fields), row.line);
         }
         for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
             adder.add(column.value(row.fields), row.line);
+        }
+    }
+
+    #[inline]
+    fn look_at_id(&mut self, row: &Row, id: &CaseId) {
+        let looked = match (self.columns.id.as_slice(), self.cpr.as_mut_slice()) {
+            // The text of a single column is the id, and was not copied a moment ago.
+            ([only], [watch]) => {
+                let value = only.value(row.fields);
+                watch.observe(value, row.line);
+                looked(value)
+            }
+            (columns, watches) => {
+                for (column, watch) in columns.iter().zip(watches) {
+                    watch.observe(column.value(row.fields), row.line);
+                }
+                looked(id.as_str())
+            }
+        };
+        self.fingerprints.push(looked.fingerprint);
+        if !looked.is_plain {
+            self.hidden.observe(id, row.line);
         }
     }
 

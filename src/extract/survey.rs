@@ -140,6 +140,7 @@ impl Survey {
 
     /// Whether a row is as wide as the table: as many fields as the header has, or more of which those beyond it are
     /// empty, as in all rows.
+    #[inline]
     pub(super) fn has_right_width(&self, row: &Row) -> bool {
         let expected = self.header.names.len();
         if row.fields.len() == expected || !self.rows_end_in_empty_fields {

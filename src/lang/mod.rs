@@ -55,6 +55,7 @@ topics!(
     outdated,
     population,
     prior,
+    progress,
     pseudonym,
     rating,
     replacement,

@@ -17,6 +17,7 @@ mod extend;
 mod folders;
 mod formats;
 mod hearing;
+mod injection;
 mod inspect;
 mod personal_data;
 mod population;
@@ -30,6 +31,8 @@ mod report_kept;
 mod report_sheets;
 mod request;
 mod review;
+#[cfg(target_os = "linux")]
+mod review_ended;
 #[cfg(target_os = "linux")]
 mod same_bytes;
 mod sources;

@@ -11,7 +11,7 @@ use super::register;
 use crate::harness::{NOW, Run, Workspace, rows_of};
 
 /// An audit of every case, in the folder `audit`.
-fn audited() -> Workspace {
+pub(super) fn audited() -> Workspace {
     let workspace = register();
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])

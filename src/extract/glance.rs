@@ -1,0 +1,188 @@
+//! What 64 bytes of CSV hold, at a glance: one bit for each byte that may mean anything.
+
+use fearless_simd::{Level, mask8x64, prelude::*, u8x64};
+
+/// The bytes of a group of 64, one bit each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Bits {
+    pub delimiters: u64,
+    pub quotes: u64,
+    pub line_feeds: u64,
+    pub returns: u64,
+    /// Bytes that may be part of what [`super::remarks`] speaks of: backslashes, accents that follow their letter, and
+    /// what text has that was encoded twice.
+    pub remarkable: u64,
+    pub controls: u64,
+}
+
+impl Bits {
+    /// Looks at a group.
+    #[inline(always)]
+    pub fn of<S: Simd>(simd: S, group: &[u8; 64], delimiter: u8) -> Self {
+        let bytes: u8x64<S> = (*group).simd_into(simd);
+        let equal = |byte: u8| bytes.simd_eq(u8x64::splat(simd, byte)).to_bitmask();
+        let mut bits = Self {
+            delimiters: equal(delimiter),
+            quotes: equal(b'"'),
+            line_feeds: equal(b'\n'),
+            remarkable: equal(b'\\'),
+            ..Self::default()
+        };
+        let low = bytes.simd_lt(u8x64::splat(simd, 0x20)).to_bitmask();
+        bits.controls = (low & !bits.line_feeds) | equal(0x7F);
+        if bits.controls != 0 {
+            bits.returns = equal(b'\r');
+            bits.controls &= !(bits.returns | bits.delimiters);
+        }
+        bits.remarkable |= equal(0xCC) | equal(0xCD);
+        // Nearly all letters of Danish are two bytes; what was encoded twice is four. At the bounds of the group the
+        // neighbours may be anything.
+        let beyond_ascii = bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
+        let between = beyond_ascii & ((beyond_ascii << 1) | 1) & ((beyond_ascii >> 1) | (1 << 63));
+        if between != 0 {
+            let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
+            bits.remarkable |= between & seconds & ((equal(0xC3) << 1) | 1);
+        }
+        bits
+    }
+
+    /// The bits of some of the bytes.
+    pub fn only(self, valid: u64) -> Self {
+        Self {
+            delimiters: self.delimiters & valid,
+            quotes: self.quotes & valid,
+            line_feeds: self.line_feeds & valid,
+            returns: self.returns & valid,
+            remarkable: self.remarkable & valid,
+            controls: self.controls & valid,
+        }
+    }
+}
+
+/// The places of the bits that are set, from a base on, and behind them anything.
+#[inline(always)]
+pub(super) fn places_of<S: Simd>(simd: S, bits: u64, base: u32, places: &mut [u32; 64]) {
+    if is_quick_to_compress(simd.level()) {
+        let all: u8x64<S> = EVERY_PLACE.simd_into(simd);
+        let set: [u8; 64] = all.compress(mask8x64::from_bitmask(simd, bits)).into();
+        let pieces = set.as_chunks::<16>().0.iter();
+        let pieces = pieces.zip(places.as_chunks_mut::<16>().0);
+        let mut left = bits.count_ones();
+        for (set, places) in pieces {
+            for (place, set) in places.iter_mut().zip(set) {
+                *place = base.wrapping_add(u32::from(*set));
+            }
+            if left <= 16 {
+                return;
+            }
+            left -= 16;
+        }
+    } else {
+        let mut left = bits;
+        for eight in places.as_chunks_mut::<8>().0 {
+            for place in eight {
+                *place = base.wrapping_add(left.trailing_zeros());
+                left &= left.wrapping_sub(1);
+            }
+            if left == 0 {
+                return;
+            }
+        }
+    }
+}
+
+/// Whether an instruction brings the bytes together that a mask names.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn is_quick_to_compress(level: Level) -> bool {
+    level.as_avx512().is_some()
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(always)]
+fn is_quick_to_compress(_: Level) -> bool {
+    false
+}
+
+/// The number of each byte of a group.
+#[rustfmt::skip]
+const EVERY_PLACE: [u8; 64] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
+    16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+    48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63,
+];
+
+/// What asks for a closer look, byte by byte: [`super::remarks`] speaks of what these bytes may be part of.
+pub(super) fn is_remarkable(byte: u8) -> bool {
+    matches!(byte, b'\\' | 0x82..=0x85 | 0xA2 | 0xCC | 0xCD)
+}
+
+/// Whether a byte is a control character that ends no line.
+pub(super) fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\n' | b'\r')) || byte == 0x7F
+}
+
+/// The parity of quotes: whether a place is within quotes, as long as every quote opens or closes a whole field.
+pub(super) struct Quotes {
+    /// All ones within quotes.
+    inside: u64,
+    /// Bit 0: the byte before the group lets a field begin.
+    after_end: u64,
+    /// Bit 0: the byte before the group closed a quote.
+    after_closing: u64,
+}
+
+impl Quotes {
+    pub fn new() -> Self {
+        Self {
+            inside: 0,
+            after_end: 1,
+            after_closing: 0,
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.inside != 0
+    }
+
+    /// Bit 0: the byte before the next group closed a quote.
+    pub fn after_closing(&self) -> u64 {
+        self.after_closing
+    }
+
+    /// Which bytes stand within quotes; `None` when a quote stands out of its place. `valid` has the bytes that count.
+    #[inline(always)]
+    pub fn meet(&mut self, bits: Bits, valid: u64) -> Option<u64> {
+        let ends = bits.delimiters | bits.line_feeds | bits.returns;
+        if bits.quotes == 0 && self.after_closing == 0 {
+            self.after_end = (ends & !self.inside) >> 63;
+            return Some(self.inside);
+        }
+        let inside = parity(bits.quotes) ^ self.inside;
+        let opening = bits.quotes & inside;
+        let closing = bits.quotes & !inside;
+        let ends = ends & !inside;
+        let after_end = (ends << 1) | self.after_end;
+        let after_closing = (closing << 1) | self.after_closing;
+        let opens_out_of_place = opening & !(after_end | after_closing);
+        let goes_on_after_closing = after_closing & !(ends | opening) & valid;
+        if (opens_out_of_place | goes_on_after_closing) != 0 {
+            return None;
+        }
+        self.after_end = ends >> 63;
+        self.after_closing = closing >> 63;
+        self.inside = if inside >> 63 == 1 { u64::MAX } else { 0 };
+        Some(inside)
+    }
+}
+
+/// Of each bit, whether an odd number of bits is set up to it.
+#[inline(always)]
+fn parity(bits: u64) -> u64 {
+    let mut parity = bits;
+    for shift in [1, 2, 4, 8, 16, 32] {
+        parity ^= parity << shift;
+    }
+    parity
+}
