@@ -21,6 +21,7 @@ mod faults;
 mod fixtures;
 mod harness;
 mod properties;
+mod readers;
 mod size_command;
 mod statistics_page;
 mod torture;

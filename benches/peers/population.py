@@ -1,22 +1,25 @@
 """Five deadline criteria over every case: sagsaudit beside DuckDB and Polars, by the same rules, with the same counts.
 
-    population.py SAGSAUDIT EXTRACT [PAIRS]
+    python3 benches/peers/population.py [--rows 10000000] [--pairs 5] [--work FOLDER] [--binary SAGSAUDIT]
 
-needs the Python packages duckdb and polars; EXTRACT comes from make_extract. The programs run in turn, each as a process of
-its own, so that loads of the machine fall on all of them; what is compared is the ratio of a pair, of which the median is
-printed. Before anything is timed the counts of all three are held against each other.
+Makes the extract (the same bytes each time), installs what is missing of the peers into FOLDER, and holds the counts of all
+three against each other before anything is timed. Then each peer runs in turn with sagsaudit, each as a process of its own,
+so that whatever else the machine does meets both; what is compared is the ratio of a pair, of which the median is printed.
+Needs python3 with venv, cargo and rustc.
 """
 
+import argparse
 import csv
 import io
 import json
-import pathlib
 import statistics
 import subprocess
 import sys
-import time
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+from draw import HERE, REPOSITORY, run
+
+PEERS = ("duckdb", "polars")
 AS_OF = "2025-12-31"
 # Criterion, the date it runs from, days (None: the date itself is due), the date of the event.
 CRITERIA = [
@@ -102,54 +105,96 @@ def table(rows):
     return counts
 
 
-def sagsaudit_command(program, extract):
+def ensure(work, rows, binary):
+    """What is measured, what it is measured on, and the Python that has the peers."""
+    work.mkdir(parents=True, exist_ok=True)
+    if binary is None:
+        subprocess.run(["cargo", "build", "--quiet", "--profile", "dist"], cwd=REPOSITORY, check=True)
+        binary = REPOSITORY / "target/dist/sagsaudit"
+    extract = work / f"{rows}.csv"
+    if not extract.exists():
+        maker = work / "make_extract"
+        source = HERE / "make_extract.rs"
+        subprocess.run(["rustc", "-O", "--edition", "2024", "-o", maker, source], check=True)
+        with open(work / "unfinished", "wb") as out:
+            subprocess.run([maker, str(rows)], stdout=out, check=True)
+        (work / "unfinished").rename(extract)
+    python = work / "venv/bin/python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "duckdb", "polars"], check=True)
+    return binary, extract, python
+
+
+def sagsaudit_command(binary, extract):
     return [
-        program, "population", extract, "--template", str(HERE / "population.toml"), "--as-of", AS_OF,
+        binary, "population", extract, "--template", HERE / "population.toml", "--as-of", AS_OF,
         "--no-file-hash", "--format", "csv", "-q",
     ]
 
 
-def sagsaudit_counts(program, extract):
-    printed = subprocess.run(sagsaudit_command(program, extract), capture_output=True, check=True, text=True).stdout
-    rows = csv.DictReader(io.StringIO(printed))
+def sagsaudit_counts(binary, extract):
+    command = sagsaudit_command(binary, extract)
+    printed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return {
         f"{row['area']}/{row['id']}": [int(row[outcome]) for outcome in OUTCOMES]
-        for row in rows
+        for row in csv.DictReader(io.StringIO(printed))
         if row["kind"] == "criterion" and row["area"]
     }
 
 
-def seconds(command):
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
+def compare_counts(binary, extract, peers):
+    """The counts of every criterion and area are the same, whoever counts."""
+    ours = sagsaudit_counts(binary, extract)
+    for name, command in peers.items():
+        printed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        theirs = json.loads(printed)
+        differing = sorted(key for key in {*ours, *theirs} if ours.get(key) != theirs.get(key))
+        if differing:
+            sys.exit(f"{name} counts otherwise: {[(k, ours.get(k), theirs.get(k)) for k in differing[:3]]}")
+    cases = sum(sum(counts) for key, counts in ours.items() if key.endswith("/C1"))
+    print(f"The counts of {len(ours)} criteria and areas agree, {cases} cases each.\n")
 
 
-def main():
-    program, extract, *rest = sys.argv[1:]
-    if program in ("duckdb", "polars"):
-        json.dump({"duckdb": duckdb_counts, "polars": polars_counts}[program](extract), sys.stdout)
-        return
-    pairs = int(rest[0]) if rest else 5
-    ours = sagsaudit_counts(program, extract)
-    for name, counts in [("duckdb", duckdb_counts), ("polars", polars_counts)]:
-        theirs = counts(extract)
-        differing = [key for key in ours if ours[key] != theirs.get(key)]
-        if differing or ours.keys() != theirs.keys():
-            sys.exit(f"{name} counts otherwise: {[(k, ours[k], theirs.get(k)) for k in differing[:3]]}")
-    print(f"the counts of {len(ours)} criteria and areas agree\n")
-    itself = [sys.executable, __file__]
-    print("| program | seconds (median) | ratio (median of pairs) |\n| --- | --- | --- |")
-    own, lines = [], []
-    for name in ("duckdb", "polars"):
-        both = [
-            (seconds(sagsaudit_command(program, extract)), seconds([*itself, name, extract])) for _ in range(pairs)
-        ]
+def measure(binary, extract, peers, pairs):
+    print("| program | wall s (min / median / max) | cpu s | MiB | pairs: peer / sagsaudit, wall | cpu |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    own = []
+    lines = []
+    for name, command in peers.items():
+        both = [(run(sagsaudit_command(binary, extract)), run(command)) for _ in range(pairs)]
         own += [mine for mine, _ in both]
-        ratio = statistics.median(other / mine for mine, other in both)
-        lines.append(f"| {name} | {statistics.median(other for _, other in both):.2f} | {ratio:.1f} |")
-    print(f"| sagsaudit population | {statistics.median(own):.2f} | 1.0 |")
+        wall = statistics.median(other.wall / mine.wall for mine, other in both)
+        cpu = statistics.median(other.cpu / mine.cpu for mine, other in both)
+        lines.append(line(name, [other for _, other in both], f"{wall:.1f}", f"{cpu:.1f}"))
+    print(line("sagsaudit population", own, "1.0", "1.0"))
     print("\n".join(lines))
 
 
-main()
+def line(name, measured, *ratios):
+    walls = sorted(one.wall for one in measured)
+    cpu = statistics.median(one.cpu for one in measured)
+    peak = max(one.peak for one in measured)
+    walls = f"{walls[0]:.2f} / {statistics.median(walls):.2f} / {walls[-1]:.2f}"
+    return f"| {name} | {walls} | {cpu:.2f} | {peak:.0f} | {' | '.join(ratios)} |"
+
+
+def main():
+    if sys.argv[1:2] == ["--counts"]:
+        count = {"duckdb": duckdb_counts, "polars": polars_counts}[sys.argv[2]]
+        json.dump(count(sys.argv[3]), sys.stdout)
+        return
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--rows", type=int, default=10_000_000)
+    arguments.add_argument("--pairs", type=int, default=5)
+    arguments.add_argument("--work", type=Path, default=REPOSITORY / "target/peers")
+    arguments.add_argument("--binary", type=Path)
+    given = arguments.parse_args()
+    binary, extract, python = ensure(given.work, given.rows, given.binary)
+    peers = {name: [python, __file__, "--counts", name, extract] for name in PEERS}
+    compare_counts(binary, extract, peers)
+    measure(binary, extract, peers, given.pairs)
+
+
+if __name__ == "__main__":
+    main()

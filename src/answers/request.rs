@@ -2,41 +2,33 @@
 
 use std::collections::BTreeMap;
 
+use super::filled_in::{FilledIn, FormColumn, FormKind};
 use super::{Answers, CaseStatus, Remark};
 use crate::case::{CaseId, Reading as Value};
-use crate::cell::{mask_cpr, without_guard};
-use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
-use crate::draw::{DrawnCase, Sample};
+use crate::cell::mask_cpr;
+use crate::diag::{Code, Diagnostic, Failure, code, nearest};
+use crate::draw::{CodeKey, DrawnCase, Sample};
 use crate::extract::{ColumnFormat, DateOrder, Table, TableRow, excerpt};
 use crate::lang::{Lang, Message, Phrase, answers as say_answers, replacement, request as say};
 
-/// A column of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RequestColumn {
-    /// Its name in files for machines.
-    pub key: &'static str,
-    /// Its heading.
-    pub heading: &'static Phrase,
-}
-
-/// The columns of the list, in their order.
-pub static REQUEST_COLUMNS: [RequestColumn; 6] = [
-    column("area", &say::AREA),
-    column(CASE, &say::CASE),
-    column(FOUND, &say::FOUND),
-    column("where", &say::WHERE),
-    column(DATE, &say::DATE),
-    column("remark", &say::REMARK),
-];
+/// The list.
+pub static REQUEST_LIST: FormKind = FormKind {
+    columns: &[
+        FormColumn::new("area", &say::AREA),
+        FormColumn::new(CASE, &say::CASE),
+        FormColumn::new(FOUND, &say::FOUND),
+        FormColumn::new("where", &say::WHERE),
+        FormColumn::new(DATE, &say::DATE),
+        FormColumn::new("remark", &say::REMARK),
+    ],
+    needed: &[CASE, FOUND],
+    code: &code::A070,
+    no_list: &say::NO_LIST,
+    make_list: &say::MAKE_LIST,
+};
 const CASE: &str = "case_id";
 const FOUND: &str = "found";
 const DATE: &str = "date";
-/// The columns without which a table is no list.
-const NEEDED: [&str; 2] = [CASE, FOUND];
-
-const fn column(key: &'static str, heading: &'static Phrase) -> RequestColumn {
-    RequestColumn { key, heading }
-}
 
 /// What a list says of the cases it names.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -87,29 +79,24 @@ impl Returned {
     }
 }
 
-/// Reads a list that came back; `file` is its path, for messages.
+/// Reads a list that came back; `file` is its path, for messages. Where the sample has codes in the place of case ids, the
+/// list may have the ids, and `key` tells their codes.
 ///
 /// # Errors
 /// Everything that is wrong in it: no list, cases that the sample does not have or has under another area, entries
 /// that are none of those asked for, a case that stands twice with different entries.
-pub fn read_request(table: &Table, file: &str, sample: &Sample) -> Result<Returned, Failure> {
-    let header = table.rows.iter().position(|row| {
-        let positions = positions(&row.fields);
-        NEEDED.iter().all(|key| positions.contains_key(key))
-    });
-    let Some((header, rows)) = header.and_then(|at| table.rows.get(at..)?.split_first()) else {
-        let line = table.rows.first().map_or(1, |row| row.line);
-        let message = say::NO_LIST.message();
-        return Err(Diagnostic::new(&code::A070, message)
-            .at(Place::line(file, line))
-            .help(say::MAKE_LIST.message())
-            .into());
-    };
+pub fn read_request(
+    table: &Table,
+    file: &str,
+    sample: &Sample,
+    key: Option<&CodeKey>,
+) -> Result<Returned, Failure> {
+    let list = FilledIn::find(table, file, &REQUEST_LIST)?;
+    let rows = list.rows;
     let drawn = sample.cases.iter().filter(|case| case.role.is_draw());
     let mut reading = Reading {
-        file,
-        header: &header.fields,
-        positions: positions(&header.fields),
+        list,
+        key,
         drawn: drawn.map(|case| (&case.id, case)).collect(),
         lines: BTreeMap::new(),
         returned: Returned::default(),
@@ -129,19 +116,6 @@ pub fn read_request(table: &Table, file: &str, sample: &Sample) -> Result<Return
     }
 }
 
-/// Where the columns stand, found by their names or their headings in both languages.
-fn positions(header: &[String]) -> BTreeMap<&'static str, usize> {
-    let found = REQUEST_COLUMNS.iter().filter_map(|column| {
-        let names = [column.key, column.heading.da, column.heading.en];
-        let position = header.iter().position(|cell| {
-            let cell = cell.to_lowercase();
-            names.iter().any(|name| name.to_lowercase() == cell)
-        });
-        position.map(|position| (column.key, position))
-    });
-    found.collect()
-}
-
 /// What a row says of its case.
 enum Entry {
     /// Nothing yet.
@@ -153,25 +127,18 @@ enum Entry {
 }
 
 struct Reading<'a> {
-    file: &'a str,
-    header: &'a [String],
-    positions: BTreeMap<&'static str, usize>,
+    list: FilledIn<'a>,
+    key: Option<&'a CodeKey>,
     drawn: BTreeMap<&'a CaseId, &'a DrawnCase>,
     lines: BTreeMap<CaseId, u64>,
     returned: Returned,
     problems: Vec<Diagnostic>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn row(&mut self, row: &TableRow) {
-        if row.fields.len() != self.header.len() {
-            let message = say::BROKEN_ROW
-                .with("found", row.fields.len().to_string())
-                .with("expected", self.header.len().to_string());
-            let place = Place::line(self.file, row.line);
-            return self
-                .problems
-                .push(Diagnostic::new(&code::A070, message).at(place));
+        if let Some(broken) = self.list.broken(row) {
+            return self.problems.push(broken);
         }
         let case = self.case(row);
         let entry = self.entry(row);
@@ -199,7 +166,7 @@ impl Reading<'_> {
             let line = self.lines.get(&case).copied().unwrap_or_default();
             let message = say::CONFLICT
                 .with("case", excerpt(case.as_str()))
-                .with("place", format!("{}:{line}", self.file));
+                .with("place", self.list.line(line));
             return self.complain(&code::A005, message, row, FOUND);
         }
         self.lines.entry(case.clone()).or_insert(row.line);
@@ -208,37 +175,39 @@ impl Reading<'_> {
 
     /// The case of a row, if the sample has it in the area of the row.
     fn case(&mut self, row: &TableRow) -> Option<CaseId> {
-        let text = self.cell(row, CASE).to_owned();
-        let named = |text: &str| CaseId::from_parts([text]);
-        let found = [text.as_str(), without_guard(&text)]
-            .into_iter()
-            .find_map(|text| {
-                let id = named(text)?;
-                self.drawn.get(&id).copied()
-            });
-        let Some(case) = found else {
-            let message = say_answers::UNKNOWN_CASE.with("case", excerpt(&text));
-            let near = nearest(&text, self.drawn.keys().map(|id| id.as_str()));
+        let written = [self.list.written(row, CASE), self.list.cell(row, CASE)];
+        let Some(case) = written.into_iter().find_map(|text| self.drawn(text)) else {
+            let [text, _] = written;
+            let message = say_answers::UNKNOWN_CASE.with("case", excerpt(text));
+            let near = nearest(text, self.drawn.keys().map(|id| id.as_str()));
             let near = near.map(|near| replacement::NEAREST.with("case", excerpt(near)));
-            let diagnostic = Diagnostic::new(&code::A002, message).at(self.place(row, CASE));
+            let place = self.list.place(row, CASE);
+            let diagnostic = Diagnostic::new(&code::A002, message).at(place);
             self.problems.push(diagnostic.help_if(near));
             return None;
         };
-        let area = without_guard(self.cell(row, "area")).to_owned();
+        let area = self.list.cell(row, "area");
         if !area.is_empty() && area != case.area.as_str() {
             let message = say::OTHER_AREA
                 .with("case", excerpt(case.id.as_str()))
                 .with("area", case.area.as_str())
-                .with("found", excerpt(&area));
+                .with("found", excerpt(area));
             self.complain(&code::A002, message, row, "area");
             return None;
         }
         Some(case.id.clone())
     }
 
+    /// The drawn case of this id, or of this code.
+    fn drawn(&self, text: &str) -> Option<&'a DrawnCase> {
+        let id = CaseId::from_parts([text])?;
+        let by_id = self.drawn.get(&id).copied();
+        by_id.or_else(|| self.drawn.get(&self.key?.code(&id)).copied())
+    }
+
     /// What a row says of its case; `None` when it cannot be told.
     fn entry(&mut self, row: &TableRow) -> Option<Entry> {
-        let text = self.cell(row, FOUND).to_lowercase();
+        let text = self.list.written(row, FOUND).to_lowercase();
         let is = |phrase: &Phrase| [phrase.da, phrase.en].contains(&text.as_str());
         if text.is_empty() {
             return Some(Entry::Open);
@@ -252,14 +221,14 @@ impl Reading<'_> {
         if is(&say::NO_ACCESS) || text == CaseStatus::NoAccess.name() {
             return Some(Entry::Missing(CaseStatus::NoAccess));
         }
-        let message = say::BAD_FOUND.with("value", excerpt(self.cell(row, FOUND)));
+        let message = say::BAD_FOUND.with("value", excerpt(self.list.written(row, FOUND)));
         self.complain(&code::A071, message, row, FOUND);
         None
     }
 
     /// The date of a row, as it stands there; `None` when it is no date.
     fn date(&mut self, row: &TableRow) -> Option<String> {
-        let text = self.cell(row, DATE).to_owned();
+        let text = self.list.written(row, DATE).to_owned();
         let orders = [DateOrder::Iso, DateOrder::DayFirst];
         let is_date = orders.into_iter().any(|order| {
             let read = ColumnFormat::Date(order).read(&text);
@@ -267,7 +236,7 @@ impl Reading<'_> {
         });
         if !is_date {
             let message = say::BAD_DATE.with("value", excerpt(&text));
-            let diagnostic = Diagnostic::new(&code::A071, message).at(self.place(row, DATE));
+            let diagnostic = Diagnostic::new(&code::A071, message).at(self.list.place(row, DATE));
             self.problems
                 .push(diagnostic.help(say::WRITE_DATE.message()));
             return None;
@@ -277,32 +246,12 @@ impl Reading<'_> {
 
     /// What stands in the columns for words, CPR numbers masked.
     fn comment(&self, row: &TableRow) -> String {
-        let place = Some(self.cell(row, "where")).filter(|text| !text.is_empty());
+        let place = Some(self.list.written(row, "where")).filter(|text| !text.is_empty());
         let place = place.map(|text| say::COMMENT_WHERE.with("text", text).in_lang(Lang::Da));
-        let remark = Some(self.cell(row, "remark").to_owned()).filter(|text| !text.is_empty());
+        let remark =
+            Some(self.list.written(row, "remark").to_owned()).filter(|text| !text.is_empty());
         let parts: Vec<String> = remark.into_iter().chain(place).collect();
         mask_cpr(&parts.join("; ")).0.into_owned()
-    }
-
-    fn cell<'r>(&self, row: &'r TableRow, key: &str) -> &'r str {
-        let position = self.positions.get(key);
-        let cell = position.and_then(|position| row.fields.get(*position));
-        cell.map_or("", String::as_str)
-    }
-
-    /// A column as the list calls it.
-    fn heading(&self, key: &str) -> String {
-        let position = self.positions.get(key);
-        let heading = position.and_then(|position| self.header.get(*position));
-        heading.cloned().unwrap_or_else(|| key.to_owned())
-    }
-
-    fn place(&self, row: &TableRow, key: &'static str) -> Place {
-        Place::Line {
-            file: self.file.to_owned(),
-            line: row.line,
-            column: Some(self.heading(key)),
-        }
     }
 
     fn complain(
@@ -312,7 +261,7 @@ impl Reading<'_> {
         row: &TableRow,
         key: &'static str,
     ) {
-        let place = self.place(row, key);
+        let place = self.list.place(row, key);
         self.problems.push(Diagnostic::new(code, message).at(place));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::deadline::{Clock, Event, Timing, timing_of};
+use super::deadline::{Clock, Event, timing_of};
 use super::events::{CaseEvents, EventBasis};
 use super::outcome::Outcome;
+use super::settle::Timing;
 use super::verdict::{Reason, Verdict};
 use crate::calendar::{Due, DueDate, Moment, Unit};
 use crate::case::Reading;

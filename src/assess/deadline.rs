@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use chrono::{NaiveDate, TimeDelta};
 
 use super::outcome::Outcome;
+use super::settle::{Met, Timing, Why, settle, settle_unreadable};
 use super::verdict::{Reason, Verdict};
 use crate::calendar::{Due, DueDate, DueDates, Moment, Within};
 use crate::case::{Reading, Value};
@@ -38,15 +39,6 @@ pub(super) enum Event {
     Happened(Moment),
     NotYet,
     Unreadable,
-}
-
-/// What came of comparing an event with a due time.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Timing {
-    InTime,
-    Late,
-    /// Only a time of day that is not registered would tell.
-    Untold,
 }
 
 impl Event {
@@ -103,14 +95,9 @@ impl Times<'_> {
             .ok_or(Reason::NotPublished { by, day })
     }
 
-    /// What cannot be read is neither done nor open. It decides nothing but that what is not due is not due.
     fn unreadable(&self, due: Option<Moment>) -> Verdict<'static> {
-        let is_due = due.is_none_or(|due| due.date <= self.clock.as_of);
-        let outcome = if is_due {
-            Outcome::Undetermined
-        } else {
-            Outcome::NotDue
-        };
+        let due_day = due.map(|due| due.date.into());
+        let outcome = settle_unreadable(due_day, self.clock.as_of.into());
         Verdict {
             due,
             ..Verdict::decided(outcome, Reason::Unreadable(self.rule.to))
@@ -121,7 +108,7 @@ impl Times<'_> {
 impl Clock<'_> {
     /// Due on the date, or at the time, of a column: no day moves.
     fn by(&self, due: &Moment, event: Event) -> Verdict<'static> {
-        self.settle(event, *due, |happened| match happened.compare(due) {
+        self.settle(None, event, *due, |happened| match happened.compare(due) {
             Ordering::Greater => Timing::Late,
             Ordering::Less | Ordering::Equal => Timing::InTime,
         })
@@ -161,7 +148,7 @@ impl Clock<'_> {
                 }
             }
         };
-        let judged = self.in_order(start, event, Moment::on(due.date), timing(due.date));
+        let judged = self.settle(start, event, Moment::on(due.date), timing(due.date));
         let unmoved = matches!(event, Event::Happened(happened) if happened.date <= due.unrolled);
         if judged.outcome != Outcome::Pass || unmoved {
             return judged;
@@ -202,73 +189,42 @@ impl Clock<'_> {
             Some(clock) => Moment::on((clock - TimeDelta::seconds(1)).date()),
             None => latest,
         };
-        self.in_order(start, event, last_day, |happened| {
+        self.settle(start, event, last_day, |happened| {
             timing_of(happened, &earliest, &latest)
         })
     }
 
-    /// As [`Clock::settle`], for an event that cannot lie before its start.
-    fn in_order(
+    /// The outcome of an event against its due time; it cannot lie before its start, where there is one.
+    fn settle(
         &self,
         start: Option<&Moment>,
         event: Event,
         due: Moment,
         timing: impl Fn(&Moment) -> Timing,
     ) -> Verdict<'static> {
-        let judged = self.settle(event, due, timing);
-        match event {
-            Event::Happened(happened)
-                if judged.outcome != Outcome::NotDue
-                    && start.is_some_and(|start| happened.compare(start) == Ordering::Less) =>
-            {
-                Verdict {
-                    due: Some(due),
-                    ..Verdict::undetermined(Reason::Phrase(&say::ENDS_BEFORE_START))
-                }
-            }
-            _ => judged,
-        }
-    }
-
-    /// The outcome of an event against its due time. What is due after `as_of` is left out of every rate, done or not:
-    /// counting early successes while open cases drop out would overstate compliance.
-    fn settle(
-        &self,
-        event: Event,
-        due: Moment,
-        timing: impl Fn(&Moment) -> Timing,
-    ) -> Verdict<'static> {
-        let (happened, last_seen) = match event {
-            Event::Happened(happened) => (Some(happened), happened.date),
-            Event::NotYet | Event::Unreadable => (None, self.as_of),
+        let met = match event {
+            Event::Happened(happened) => Met::Happened {
+                on: happened.date.into(),
+                timing: timing(&happened),
+                is_before_start: start
+                    .is_some_and(|start| happened.compare(start) == Ordering::Less),
+            },
+            Event::NotYet => Met::NotYet,
+            Event::Unreadable => Met::Unreadable,
         };
-        let status = if happened.is_some() {
-            &say::DONE
-        } else {
-            &say::OPEN
+        let settled = settle(met, due.date.into(), self.as_of.into());
+        let reason = match settled.why {
+            Why::SaysAll => Reason::None,
+            Why::Done => Reason::Phrase(&say::DONE),
+            Why::Open => Reason::Phrase(&say::OPEN),
+            Why::EndsBeforeStart => Reason::Phrase(&say::ENDS_BEFORE_START),
+            Why::TimeOfDay => Reason::Phrase(&say::TIME_OF_DAY),
         };
-        let decided = |outcome, reason| Verdict {
+        Verdict {
             due: Some(due),
-            open: happened.is_none() && matches!(event, Event::NotYet),
-            days_late: (outcome == Outcome::Fail).then(|| (last_seen - due.date).num_days()),
-            ..Verdict::decided(outcome, reason)
-        };
-        if due.date > self.as_of {
-            return decided(Outcome::NotDue, Reason::Phrase(status));
-        }
-        let Some(happened) = happened else {
-            let overdue = self.as_of > due.date;
-            let outcome = if overdue {
-                Outcome::Fail
-            } else {
-                Outcome::NotDue
-            };
-            return decided(outcome, Reason::Phrase(&say::OPEN));
-        };
-        match timing(&happened) {
-            Timing::InTime => decided(Outcome::Pass, Reason::None),
-            Timing::Late => decided(Outcome::Fail, Reason::None),
-            Timing::Untold => decided(Outcome::Undetermined, Reason::Phrase(&say::TIME_OF_DAY)),
+            open: settled.open,
+            days_late: settled.days_late,
+            ..Verdict::decided(settled.outcome, reason)
         }
     }
 }

@@ -16,6 +16,30 @@ pub(super) struct Judged<'a> {
     pub concerns: Option<bool>,
 }
 
+impl<'c> From<NotJudged<'c>> for Judged<'c> {
+    fn from(not_judged: NotJudged<'c>) -> Self {
+        Self {
+            concerns: match not_judged {
+                NotJudged::NotApplicable(_) => Some(false),
+                NotJudged::Unknown(_) => None,
+            },
+            verdict: not_judged.verdict(),
+        }
+    }
+}
+
+/// Whether a deadline with this outcome concerns the case. One whose due date is known is due where it cannot be decided;
+/// without one it may not be.
+#[inline]
+pub(super) fn concerned_by_deadline(outcome: Outcome, is_due_known: bool) -> Option<bool> {
+    match outcome {
+        Outcome::Pass | Outcome::Fail => Some(true),
+        Outcome::NotApplicable | Outcome::NotDue => Some(false),
+        Outcome::Undetermined => is_due_known.then_some(true),
+        Outcome::Pending => None,
+    }
+}
+
 /// The positions of the criteria in an order in which each stands behind the one it depends on.
 ///
 /// A circle, which a checked template has none of, would break anywhere.
@@ -49,20 +73,38 @@ impl Assessor<'_> {
         registered: &'c Registered,
         outcomes: &[Outcome],
     ) -> Judged<'c> {
-        let other = self.basis.depends_on(position);
-        let other = other.and_then(|on| outcomes.get(on));
-        let kept_from = other.and_then(|other| {
-            let wanted = &criterion.applies_when.as_ref()?.is;
-            outcome_kept_from(wanted, *other)
-        });
-        if let Some(outcome) = kept_from {
-            let is_out = matches!(outcome, Outcome::NotApplicable | Outcome::NotDue);
-            return Judged {
-                verdict: Verdict::decided(outcome, Reason::None),
-                concerns: is_out.then_some(false),
-            };
-        }
-        self.by_data_alone(criterion, registered)
+        let kept_from = self.kept_from(position, criterion, outcomes);
+        kept_from.unwrap_or_else(|| self.by_data_alone(criterion, registered))
+    }
+
+    /// What is said where the criterion that it depends on does not let it apply.
+    fn kept_from<'c>(
+        &self,
+        position: usize,
+        criterion: &Criterion,
+        outcomes: &[Outcome],
+    ) -> Option<Judged<'c>> {
+        let other = outcomes.get(self.basis.depends_on(position)?)?;
+        let wanted = &criterion.applies_when.as_ref()?.is;
+        let outcome = outcome_kept_from(wanted, *other)?;
+        let is_out = matches!(outcome, Outcome::NotApplicable | Outcome::NotDue);
+        Some(Judged {
+            verdict: Verdict::decided(outcome, Reason::None),
+            concerns: is_out.then_some(false),
+        })
+    }
+
+    /// What is said of a criterion that does not apply to a case, or of which the data does not say whether it does;
+    /// `None` when its rule decides.
+    pub(super) fn not_judged<'c>(
+        &self,
+        position: usize,
+        criterion: &'c Criterion,
+        registered: &Registered,
+        outcomes: &[Outcome],
+    ) -> Option<Judged<'c>> {
+        let kept_from = self.kept_from(position, criterion, outcomes);
+        kept_from.or_else(|| Some(self.rule_for(criterion, registered).err()?.into()))
     }
 
     /// What the rule that is in force says of a case.
@@ -82,13 +124,7 @@ impl Assessor<'_> {
                     verdict,
                 }
             }
-            Err(not_judged) => Judged {
-                concerns: match not_judged {
-                    NotJudged::NotApplicable(_) => Some(false),
-                    NotJudged::Unknown(_) => None,
-                },
-                verdict: not_judged.verdict(),
-            },
+            Err(not_judged) => not_judged.into(),
         }
     }
 
@@ -103,8 +139,7 @@ impl Assessor<'_> {
                     let due = verdict.due.is_some_and(|due| due.date < self.as_of);
                     due.then_some(true)
                 }
-                // A deadline whose due date is known is due; without one it may not be.
-                Rule::Deadline(_) => verdict.due.is_some().then_some(true),
+                Rule::Deadline(_) => concerned_by_deadline(verdict.outcome, verdict.due.is_some()),
                 Rule::Interval(_) | Rule::Answer(_) => None,
             },
             Outcome::Pending => None,

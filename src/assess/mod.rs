@@ -23,6 +23,8 @@ mod population;
 mod prior;
 mod register;
 mod registered;
+mod settle;
+mod swift;
 #[cfg(test)]
 mod tests;
 mod verdict;

@@ -3,7 +3,6 @@
 //! Cases come one by one and nothing of them is kept. What parts of a population have counted can be put together, in
 //! any order.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -16,9 +15,9 @@ use super::judge::order;
 use super::outcome::Outcome;
 use super::outcomes::Outcomes;
 use super::registered::{Basis, Registered};
-use super::verdict::Verdict;
+use super::swift::{Counted, DueAt, SwiftDeadline};
 use crate::case::{Area, CaseId};
-use crate::draw::{EventTable, Onlooker};
+use crate::draw::{Eligible, EventTable, Onlooker, Shown};
 use crate::extract::ColumnFormat;
 use crate::stats::distribution::Distribution;
 use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
@@ -82,9 +81,13 @@ pub struct PopulationTally<'a> {
     /// Which criteria are listed where they fail.
     looked_at: Vec<bool>,
     registered: Registered,
+    /// Of each criterion how it is judged by days alone, where it can be.
+    swift: Vec<Option<SwiftDeadline>>,
     outcomes: Vec<Outcome>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
+    /// The places of areas by the numbers that they have for this onlooker.
+    by_number: Vec<Option<usize>>,
     counts_indicators: bool,
     failing: Option<FailingCases<'a>>,
 }
@@ -105,6 +108,8 @@ impl<'a> PopulationTally<'a> {
             groups: Groups::of(template, |_| true),
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
+            swift: Vec::new(),
+            by_number: Vec::new(),
             basis,
             matched: vec![0; events.len()],
             events,
@@ -165,6 +170,22 @@ impl<'a> PopulationTally<'a> {
         }
     }
 
+    /// The place of a case's area among those that were met.
+    #[inline]
+    fn place_of(&mut self, case: &Eligible<'_>) -> usize {
+        if let Some(Some(place)) = self.by_number.get(case.area_number) {
+            return *place;
+        }
+        let place = self.place(case.area);
+        if self.by_number.len() <= case.area_number {
+            self.by_number.resize(case.area_number + 1, None);
+        }
+        if let Some(known) = self.by_number.get_mut(case.area_number) {
+            *known = Some(place);
+        }
+        place
+    }
+
     /// The place of an area among those that were met.
     fn place(&mut self, area: &Area) -> usize {
         if let Some(place) = self.places.get(area) {
@@ -201,12 +222,27 @@ impl<'a> PopulationTally<'a> {
             else {
                 continue;
             };
-            let judged = assessor.judged(*position, criterion, &self.registered, &self.outcomes);
-            tally.add(&judged.verdict, judged.concerns);
+            let swift = self.swift.get_mut(*position).and_then(Option::as_mut);
+            let judged = match swift {
+                Some(swift) => swift_verdict(
+                    swift,
+                    &assessor,
+                    *position,
+                    &self.registered,
+                    &self.outcomes,
+                ),
+                None => Counted::from(&assessor.judged(
+                    *position,
+                    criterion,
+                    &self.registered,
+                    &self.outcomes,
+                )),
+            };
+            tally.add(&judged);
             if let Some(outcome) = self.outcomes.get_mut(*position) {
-                *outcome = judged.verdict.outcome;
+                *outcome = judged.outcome;
             }
-            if judged.verdict.outcome == Outcome::Fail
+            if judged.outcome == Outcome::Fail
                 && self.looked_at.get(*position) == Some(&true)
                 && let Some(failing) = &mut self.failing
             {
@@ -214,9 +250,9 @@ impl<'a> PopulationTally<'a> {
                     area: area.as_str(),
                     id: id.as_str(),
                     criterion: *position,
-                    due: judged.verdict.due,
-                    days_late: judged.verdict.days_late,
-                    open: judged.verdict.open,
+                    due: judged.due.map(DueAt::moment),
+                    days_late: judged.days_late,
+                    open: judged.open,
                 });
             }
         }
@@ -231,6 +267,24 @@ impl<'a> PopulationTally<'a> {
             tally.add(indicator, &self.registered.readings);
         }
     }
+}
+
+/// What is counted of a criterion that days decide where it applies.
+#[inline]
+fn swift_verdict(
+    swift: &mut SwiftDeadline,
+    assessor: &Assessor<'_>,
+    position: usize,
+    registered: &Registered,
+    outcomes: &[Outcome],
+) -> Counted {
+    if !swift.always_applies
+        && let Some(criterion) = assessor.template.criteria.get(position)
+        && let Some(judged) = assessor.not_judged(position, criterion, registered, outcomes)
+    {
+        return Counted::from(&judged);
+    }
+    swift.judge(&registered.days)
 }
 
 /// Which criteria are taken together.
@@ -282,9 +336,10 @@ impl GroupTally {
 }
 
 impl CriterionTally {
-    fn add(&mut self, verdict: &Verdict<'_>, concerns: Option<bool>) {
+    #[inline]
+    fn add(&mut self, verdict: &Counted) {
         self.outcomes.add(verdict.outcome);
-        match concerns {
+        match verdict.concerns {
             Some(true) => self.applicable += 1,
             Some(false) => {}
             None => self.open += 1,
@@ -372,6 +427,8 @@ impl Onlooker for PopulationTally<'_> {
         for (matched, more) in self.matched.iter_mut().zip(other.matched) {
             *matched += more;
         }
+        // Areas are numbered anew.
+        self.by_number.clear();
         for (area, theirs) in other.areas {
             let place = self.place(&area);
             if let Some((_, mine)) = self.areas.get_mut(place) {
@@ -384,18 +441,22 @@ impl Onlooker for PopulationTally<'_> {
     }
 
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
-        self.basis = Basis::new(self.template, columns)
-            .with_events(&self.events)
-            .for_data_alone();
+        let basis = Basis::new(self.template, columns).with_events(&self.events);
+        let criteria = self.template.criteria.iter();
+        self.swift = criteria
+            .map(|criterion| SwiftDeadline::of(criterion, self.template, &basis, self.as_of))
+            .collect();
+        let is_swift = |position| matches!(self.swift.get(position), Some(Some(_)));
+        self.basis = basis.for_data_alone(is_swift);
         self.registered = self.basis.nothing_registered();
     }
 
-    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
+    fn case<'r>(&mut self, case: &Eligible<'_>, kept: impl Iterator<Item = Shown<'r>>) {
         for (table, matched) in self.events.iter().zip(&mut self.matched) {
-            *matched += table.map_or(0, |table| table.count_of(id));
+            *matched += table.map_or(0, |table| table.count_of(case.id));
         }
-        self.basis.register(id, kept, &mut self.registered);
-        let place = self.place(area);
-        self.count(id, place);
+        self.basis.register(case.id, kept, &mut self.registered);
+        let place = self.place_of(case);
+        self.count(case.id, place);
     }
 }

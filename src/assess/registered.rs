@@ -1,17 +1,15 @@
 //! What is registered of a case: its kept values, read by their columns' types.
 
-use std::borrow::Cow;
-
 use super::derive::{birthday_of, from_events};
 use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
 use crate::answers::{Correction, answer_formats};
-use crate::calendar::DueDates;
-use crate::case::{CaseId, ColumnType, Reading};
-use crate::draw::EventTable;
-use crate::extract::{ColumnFormat, DateOrder, DecimalMark};
+use crate::calendar::{DueDates, Moment};
+use crate::case::{CaseId, ColumnType, Reading, Value};
+use crate::draw::{EventTable, Shown};
+use crate::extract::{ColumnFormat, DateOrder, DayCell, DecimalMark};
 use crate::lang::{Message, assess as say, events};
-use crate::template::{Derive, EventColumn, EventValue, Template};
+use crate::template::{Criterion, Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
 #[derive(Debug, Clone)]
@@ -26,9 +24,18 @@ pub struct Basis<'a> {
     depends_on: Vec<Option<usize>>,
     due_dates: DueDates,
     /// Of each kept value the column that it is registered in, and how it is written; `None` for those nobody asks for.
-    places: Vec<Option<(usize, ColumnFormat)>>,
+    places: Vec<Option<Place>>,
     /// Whether any column is reckoned from events or from another column.
     derives: bool,
+}
+
+/// Where a kept value is registered.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    column: usize,
+    format: ColumnFormat,
+    /// Whether anybody asks for more than the day.
+    is_read: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -46,6 +53,8 @@ struct BasisColumn<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Registered {
     pub readings: Vec<Reading>,
+    /// The days of columns of dates, in the order of the template's columns, where only data decides.
+    pub days: Vec<DayCell>,
     /// The rows of the event tables, in the order of the template; `None` for one that was not given.
     events: Vec<Option<CaseEvents>>,
     /// Positions of the columns that a reviewer corrected.
@@ -174,7 +183,7 @@ impl<'a> Basis<'a> {
             readings,
             events,
             corrected,
-            spare: Vec::new(),
+            ..Registered::default()
         }
     }
 
@@ -184,28 +193,53 @@ impl<'a> Basis<'a> {
         kept.get(position).map(String::as_str)
     }
 
+    /// Whether a column holds days and nothing beside: dates of the extract, without times of day.
+    pub(super) fn holds_days(&self, column: usize) -> bool {
+        self.column(column).is_some_and(|column| {
+            let is_of_days = matches!(column.kept, Some((_, ColumnFormat::Date(_))));
+            is_of_days
+                && !matches!(
+                    column.derive,
+                    Some(Derive::Events(_) | Derive::Birthday { .. })
+                )
+        })
+    }
+
     /// For whoever asks only what data decides: columns that no automatic criterion and no indicator looks at are not
-    /// read.
+    /// read. `is_swift` says of a criterion by its position whether its rule looks at nothing but days.
     #[must_use]
-    pub(super) fn for_data_alone(mut self) -> Self {
+    pub(super) fn for_data_alone(mut self, is_swift: impl Fn(usize) -> bool) -> Self {
         let template = self.template;
         let criteria = template.criteria.iter().enumerate();
         let asked = criteria.filter(|(position, criterion)| {
             !criterion.is_manual() || self.depends_on.contains(&Some(*position))
         });
-        let asked: Vec<_> = asked.map(|(_, criterion)| criterion).collect();
+        let asked: Vec<_> = asked
+            .map(|(position, criterion)| (criterion, is_swift(position)))
+            .collect();
         for (position, column) in self.columns.iter_mut().enumerate() {
-            column.is_needed = asked
-                .iter()
-                .any(|criterion| template.looks_at(criterion, position))
-                || template
-                    .indicators
-                    .iter()
-                    .any(|indicator| indicator.looks_at(position));
+            let asks = |criterion: &Criterion| template.looks_at(criterion, position);
+            let reads = |criterion: &Criterion| {
+                let condition = criterion.applies_if.as_ref();
+                condition.is_some_and(|condition| condition.columns().contains(&position))
+            };
+            let mut indicators = template.indicators.iter();
+            let is_counted = indicators.any(|indicator| indicator.looks_at(position));
+            column.is_needed = is_counted || asked.iter().any(|(criterion, _)| asks(criterion));
+            let is_read = is_counted
+                || is_born(template, position)
+                || asked.iter().any(|(criterion, is_swift)| match is_swift {
+                    true => reads(criterion),
+                    false => asks(criterion),
+                });
             if let Some((kept, format)) = column.kept.filter(|_| column.is_needed)
                 && let Some(place) = self.places.get_mut(kept)
             {
-                *place = Some((position, format));
+                *place = Some(Place {
+                    column: position,
+                    format,
+                    is_read,
+                });
             }
         }
         self
@@ -215,6 +249,7 @@ impl<'a> Basis<'a> {
     pub(super) fn nothing_registered(&self) -> Registered {
         Registered {
             readings: vec![Reading::Unreadable; self.columns.len() + self.priors.len()],
+            days: vec![DayCell::Unreadable; self.columns.len()],
             ..Registered::default()
         }
     }
@@ -223,14 +258,15 @@ impl<'a> Basis<'a> {
     pub(super) fn register<'r>(
         &self,
         id: &CaseId,
-        kept: impl Iterator<Item = Cow<'r, str>>,
+        kept: impl Iterator<Item = Shown<'r>>,
         registered: &mut Registered,
     ) {
         for (value, place) in kept.zip(&self.places) {
-            if let Some((position, format)) = place
-                && let Some(reading) = registered.readings.get_mut(*position)
-            {
-                format.read_into(&value, reading, &mut registered.spare);
+            let Some(place) = place else { continue };
+            let short = value.short_day(place.format);
+            match short {
+                Some(day) => place.put_day(day, registered),
+                None => place.put(&value.as_kept(), registered),
             }
         }
         if self.events.is_empty() && !self.derives {
@@ -335,6 +371,44 @@ impl Registered {
             reading.clone_from(value);
         }
     }
+}
+
+impl Place {
+    /// Registers a value.
+    fn put(self, value: &str, registered: &mut Registered) {
+        if let Some(day) = self.format.day(value) {
+            self.put_day(day, registered);
+        } else if let Some(reading) = registered.readings.get_mut(self.column) {
+            self.format.read_into(value, reading, &mut registered.spare);
+        }
+    }
+
+    /// Registers the day of a column of dates.
+    #[inline]
+    fn put_day(self, day: DayCell, registered: &mut Registered) {
+        if let Some(place) = registered.days.get_mut(self.column) {
+            *place = day;
+        }
+        if let Some(reading) = registered
+            .readings
+            .get_mut(self.column)
+            .filter(|_| self.is_read)
+        {
+            *reading = match day {
+                DayCell::Empty => Reading::Empty,
+                DayCell::Unreadable => Reading::Unreadable,
+                DayCell::On(day) => Reading::Value(Value::Moment(Moment::on(day.date()))),
+            };
+        }
+    }
+}
+
+/// Whether birthdays are reckoned from a column.
+fn is_born(template: &Template, position: usize) -> bool {
+    let mut columns = template.columns.iter();
+    columns.any(
+        |column| matches!(&column.derive, Some(Derive::Birthday { born, .. }) if *born == position),
+    )
 }
 
 impl BasisColumn<'_> {

@@ -4,8 +4,10 @@
 //! [`Calendar::due`] puts the two together. Whether a case kept its deadline is not decided here.
 
 mod birthday;
+mod day;
 mod due;
 mod due_dates;
+mod due_days;
 mod holidays;
 mod moment;
 mod month_day;
@@ -16,8 +18,10 @@ mod within;
 mod working_days;
 
 pub use birthday::{MAX_AGE, birthday};
+pub use day::Day;
 pub use due::{Due, DueDate};
 pub use due_dates::DueDates;
+pub use due_days::DueDays;
 pub use holidays::{is_holiday, is_working_day};
 pub use moment::Moment;
 pub use month_day::{MonthDay, MonthDayError};

@@ -10,6 +10,7 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::intake::{self, Given, Intake, OnChanges, Taken};
+use super::outdated;
 use super::score::with_prefer;
 use super::scoring::Scored;
 use super::stored_answers;
@@ -46,12 +47,14 @@ pub(super) fn run(
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<Status> {
+    let paths = files::below(&args.dir, DEPTH)?;
     let audits = open_audits(&args.into)?;
     let mut found = Search::default();
-    for path in files::below(&args.dir, DEPTH)? {
-        if is_candidate(&path) {
-            found.look_at(&path, &audits);
-        }
+    for path in paths.iter().filter(|path| is_candidate(path)) {
+        found.look_at(path, &audits);
+    }
+    if found.own.is_empty() {
+        return Err(nothing_taken(found.problems, &args.dir, &audits).into());
     }
     console.complain_of(&found.problems);
     for path in &found.foreign {
@@ -61,22 +64,24 @@ pub(super) fn run(
     if found.without_keys > 0 {
         console.detail(&say::PASSED_OVER.with("count", found.without_keys));
     }
-    if found.own.is_empty() && found.problems.is_empty() {
-        return Err(nothing_found(&args.dir, &audits).into());
-    }
-    let mut status = if found.problems.is_empty() {
-        Status::Holds
-    } else {
-        Status::DoesNotHold
-    };
+    let mut unread = Vec::new();
+    let mut is_any_taken = false;
     for (position, audit) in audits.iter().enumerate() {
         let own = found.own.iter().filter(|(of, _)| *of == position);
         let paths: Vec<&Path> = own.map(|(_, path)| path.as_path()).collect();
-        if !paths.is_empty() && !audit.file(&paths, args, console, surroundings)? {
-            status = Status::DoesNotHold;
+        if !paths.is_empty() {
+            is_any_taken |= audit.file(&paths, args, (console, surroundings), &mut unread)?;
         }
     }
-    Ok(status)
+    if !is_any_taken {
+        return Err(nothing_taken(unread, &args.dir, &audits).into());
+    }
+    console.complain_of(&unread);
+    Ok(if found.problems.is_empty() && unread.is_empty() {
+        Status::Holds
+    } else {
+        Status::DoesNotHold
+    })
 }
 
 /// An audit folder that worksheets may belong to.
@@ -129,7 +134,11 @@ fn is_candidate(path: &Path) -> bool {
     !is_lock && ending.is_some_and(|ending| ["xlsx", "csv"].contains(&ending.as_str()))
 }
 
-fn nothing_found(dir: &Path, audits: &[Audit]) -> Failure {
+/// Where nothing could be taken, the command could not do what it is for: because of these problems, or for want of files.
+fn nothing_taken(problems: Vec<Diagnostic>, dir: &Path, audits: &[Audit]) -> Failure {
+    if let Some(failure) = Failure::of(problems) {
+        return failure;
+    }
     let folders: Vec<String> = audits.iter().map(Audit::shown).collect();
     let message = say::NOTHING_FOUND.with("folders", folders.join(", "));
     let place = Place::file(dir.display().to_string());
@@ -178,26 +187,25 @@ impl Audit {
         self.folder.path().display().to_string()
     }
 
-    /// Files the answers of some worksheets; says whether all of them could be taken.
+    /// Files the answers of some worksheets; says whether any could be taken, and what was wrong with the others.
     fn file(
         &self,
         paths: &[&Path],
         args: &CollectArgs,
-        console: &Console,
-        surroundings: &Surroundings,
+        (console, surroundings): (&Console, &Surroundings),
+        unread: &mut Vec<Diagnostic>,
     ) -> Result<bool> {
         let now = (surroundings.stamp(), surroundings.user.as_str());
         let intake = Intake::open(&self.folder, &self.stored, now, OnChanges::Refuse)?;
         let mut given: Vec<Given> = Vec::new();
-        let mut all_taken = true;
         for path in paths {
             match intake.read(path) {
                 Ok(read) => given.push(read),
-                Err(failure) => {
-                    all_taken = false;
-                    console.complain_of(failure.diagnostics());
-                }
+                Err(failure) => unread.extend(failure.diagnostics().iter().cloned()),
             }
+        }
+        if given.is_empty() {
+            return Ok(false);
         }
         let filed: Vec<_> = given.iter().map(Given::filed).collect();
         let taken = intake.take(given, args.prefer.as_deref())?;
@@ -212,13 +220,14 @@ impl Audit {
             reason: None,
         };
         stored_audit::save(&self.folder, &files, &event)?;
+        outdated::warn(&self.folder, console)?;
         for message in filed {
             console.note(&message);
         }
         let table = self.state(&scored, &taken, &intake.reviewers);
         let title = say::STATE_OF.with("folder", self.shown());
         console.print_blocks(&[Block::Heading(title), Block::Table(table)])?;
-        Ok(all_taken)
+        Ok(true)
     }
 
     /// Who has sent how much back, and what is missing.

@@ -9,6 +9,7 @@ use super::Status;
 use super::at_work;
 use super::console::Console;
 use super::options::Format;
+use super::outdated;
 use super::scoring::{Scored, program_level};
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
@@ -96,6 +97,7 @@ pub(super) fn run(
         reason: Some(asked.reason.clone()),
     };
     stored_audit::save(&folder, &files, &event)?;
+    outdated::warn(&folder, console)?;
     console.note(&said);
     print(&scored, &args.area, console)?;
     Ok(Status::Holds)

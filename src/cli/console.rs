@@ -2,10 +2,13 @@
 
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use anyhow::{Context, Result};
 
 use super::options::{ColorArg, Format, GlobalArgs};
+use super::progress::{Drawing, Form, Progress, ProgressLine};
 use super::surroundings::Surroundings;
 use crate::cell::{mask_cpr, printable};
 use crate::diag::{Diagnostic, Severity, Style, render};
@@ -28,6 +31,9 @@ pub(super) struct Console {
     style: Style,
     quiet: bool,
     verbose: bool,
+    /// What the progress of a long reading is shown on, and how; `None` where nobody would look at it.
+    progress: ProgressLine,
+    progress_form: Option<Form>,
 }
 
 /// Standard output could not be written to.
@@ -66,9 +72,13 @@ impl Console {
         } else {
             Look::Plain
         };
+        let format = Format::named(&global.format);
+        let is_for_machines = format == Format::Json && surroundings.width.is_none();
+        let width = surroundings.message_width;
+        let width = width.filter(|_| !global.quiet && !is_for_machines);
         Self {
             lang,
-            format: Format::named(&global.format),
+            format,
             threads: global.threads.unwrap_or(surroundings.threads),
             layout: Layout {
                 lang,
@@ -82,7 +92,16 @@ impl Console {
             },
             quiet: global.quiet,
             verbose: global.verbose,
+            progress: ProgressLine::default(),
+            progress_form: width.map(|width| Form { lang, width }),
         }
+    }
+
+    /// Shows how far a reading is until what it gives is dropped, if it lasts and somebody looks.
+    pub fn watch(&self, progress: &Arc<Progress>, rows: Arc<AtomicU64>) -> Option<Drawing> {
+        let (line, progress) = (self.progress.clone(), Arc::clone(progress));
+        let form = self.progress_form?;
+        Some(Drawing::start(form, line, progress, rows))
     }
 
     /// Prints a text for people, in the form that was asked for.
@@ -163,6 +182,8 @@ impl Console {
 
     /// A line on standard error, CPR numbers masked. There is nowhere to complain if that is closed.
     fn say(&self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{}", mask_cpr(line).0);
+        self.progress.beside(|| {
+            let _ = writeln!(io::stderr().lock(), "{}", mask_cpr(line).0);
+        });
     }
 }

@@ -12,6 +12,7 @@ use super::console::Console;
 use super::events_again::EventsAgain;
 use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
+use super::outdated;
 use super::prior::{self, EarlierAudit};
 use super::stored::StoredDraw;
 use super::stored_audit::{self, ChangedDraw, refuse_altered};
@@ -99,6 +100,7 @@ pub(super) fn run(
         files.extend(stored_audit::findings_again(&folder, drawn.extended)?);
     }
     stored_audit::save(&folder, &files, &event)?;
+    outdated::warn(&folder, console)?;
     match console.format {
         Format::Table | Format::Md => {
             console.print_blocks(&report::extension::extended(

@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::files::{reason, regular_file};
+use super::progress::Progress;
 use super::spool::Spool;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
@@ -108,6 +109,20 @@ impl ExtractFile {
         }
     }
 
+    /// How many bytes of text there are to read, if that is known before they are read.
+    fn text_size(&self) -> Option<u64> {
+        self.size().filter(|_| self.packing == Packing::None)
+    }
+
+    /// The same as [`ExtractFile::open`], with the progress of whoever reads it noted; so many bytes stand in files before.
+    pub fn open_watched<'a>(
+        &'a self,
+        progress: &'a Progress,
+        before: u64,
+    ) -> io::Result<Box<dyn Read + Send + 'a>> {
+        Ok(Box::new(progress.watch(self.open()?, before)))
+    }
+
     /// What is packed in the file, from its start.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(match (&self.rows, &self.packing) {
@@ -116,6 +131,19 @@ impl ExtractFile {
             (None, _) => Box::new(self.file.open()?),
         })
     }
+}
+
+/// How many bytes stand in the files before each; `progress` is told how many there are, if that is known.
+pub(super) fn bytes_before(files: &[ExtractFile], progress: &Progress) -> Vec<u64> {
+    let sizes: Option<Vec<u64>> = files.iter().map(ExtractFile::text_size).collect();
+    let sizes = sizes.unwrap_or_else(|| vec![0; files.len()]);
+    progress.expect(sizes.iter().sum());
+    let before = sizes.iter().scan(0, |so_far, size| {
+        let before = *so_far;
+        *so_far += size;
+        Some(before)
+    });
+    before.collect()
 }
 
 /// Looks at every file for the first time, opened by an opener and with options of its own.

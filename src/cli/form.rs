@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::files;
+use super::names_of_cases::NameArgs;
 use super::options::{Format, iso_date};
 use super::stored_audit;
 use super::surroundings::Surroundings;
@@ -29,6 +30,9 @@ pub(super) struct FormArgs {
     /// Write the list to this file, outside the folder: .xlsx or .csv; default: print it
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub names: NameArgs,
 
     /// How a .csv is written
     #[arg(long, value_enum, value_name = "DIALECT", default_value = "plain")]
@@ -53,7 +57,8 @@ pub(super) struct Notes {
 impl FormArgs {
     /// Whether anything but the defaults was asked for.
     pub fn is_used(&self) -> bool {
-        self.due.is_some() || self.output.is_some() || self.csv_dialect != DialectArg::Plain
+        let of_list = self.due.is_some() || self.output.is_some() || self.names.is_used();
+        of_list || self.csv_dialect != DialectArg::Plain
     }
 
     /// Hands a form out, and enters it in the journal as `command`.

@@ -9,9 +9,11 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::form::{FormArgs, Notes};
+use super::key_file::KeyArg;
 use super::options::Format;
+use super::outdated;
 use super::scoring::Scored;
-use super::stored::path_of;
+use super::stored::{StoredDraw, path_of};
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
@@ -19,7 +21,7 @@ use crate::diag::Failure;
 use crate::extract::{file_name, read_text_or_sheet};
 use crate::folder::{Event, Folder, names, sha256_hex};
 use crate::hearing::{
-    self, HEARING_COLUMNS, Hearing, Received, Reply, Stamp, Subject, asked, read_hearing,
+    self, Audited, HEARING_LIST, Hearing, Received, Reply, Stamp, Subject, asked, read_hearing,
 };
 use crate::lang::hearing as say;
 use crate::report::{self, Block};
@@ -48,6 +50,9 @@ enum HearingCommand {
 
         /// The list (.xlsx or .csv)
         file: PathBuf,
+
+        #[command(flatten)]
+        key: KeyArg,
     },
     /// The remarks, the auditor's replies, and what was changed since
     Show {
@@ -66,9 +71,9 @@ pub(super) fn run(
             let heard = Heard::read(folder)?;
             export(&heard, form, console, surroundings)?;
         }
-        HearingCommand::Import { folder, file } => {
+        HearingCommand::Import { folder, file, key } => {
             let heard = Heard::read(folder)?;
-            import(&heard, file, console, surroundings)?;
+            import(&heard, file, key, console, surroundings)?;
         }
         HearingCommand::Show { folder } => show(&Heard::read(folder)?, console)?,
     }
@@ -124,7 +129,11 @@ fn export(
         console.note(&say::NO_FINDINGS.message());
         return Ok(());
     }
-    let form = report::hearing::form(&lines, args.due, console.lang);
+    let stored = StoredDraw::read(&heard.folder)?;
+    let names = args
+        .names
+        .of_folder(&heard.folder, &stored, console.threads)?;
+    let form = report::hearing::form(&lines, &names, args.due, console.lang);
     let notes = Notes {
         written: &say::WRITTEN,
         entered: &say::ENTERED,
@@ -136,22 +145,24 @@ fn export(
 fn import(
     heard: &Heard,
     file: &Path,
+    key: &KeyArg,
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<()> {
     let bytes = files::read(file)?;
     let shown = file.display().to_string();
-    let headings: Vec<&str> = HEARING_COLUMNS
-        .iter()
-        .flat_map(|column| [column.key, column.heading.da, column.heading.en])
-        .collect();
-    let table = read_text_or_sheet(&shown, &bytes, &headings)?;
+    let table = read_text_or_sheet(&shown, &bytes, &HEARING_LIST.headings())?;
+    let key = key.of_folder(&heard.folder, &StoredDraw::read(&heard.folder)?.record)?;
     let stamp = Stamp {
         by: surroundings.user.clone(),
         at: surroundings.stamp(),
     };
-    let audit = (heard.scored.cases(), heard.scored.template());
-    let received = read_hearing(&table, &shown, audit, &heard.hearing, &stamp)?;
+    let audit = Audited {
+        cases: heard.scored.cases(),
+        template: heard.scored.template(),
+        key: key.as_ref(),
+    };
+    let received = read_hearing(&table, &shown, &audit, &heard.hearing, &stamp)?;
     let files = [(
         names::HEARING.to_owned(),
         hearing::to_csv(&received.hearing),
@@ -164,6 +175,7 @@ fn import(
         reason: None,
     };
     stored_audit::save(&heard.folder, &files, &event)?;
+    outdated::warn(&heard.folder, console)?;
     console.print_blocks(&said(&received))
 }
 
@@ -204,7 +216,7 @@ fn show(heard: &Heard, console: &Console) -> Result<()> {
     let remarks = heard
         .hearing
         .heard(heard.scored.cases(), heard.scored.template());
-    let table = report::hearing::remarks(&remarks);
+    let table = report::hearing::remarks(&remarks, str::to_owned);
     match console.format {
         Format::Csv => {
             let mut bytes = Vec::new();

@@ -86,10 +86,13 @@ pub(super) struct Taken {
 impl Given {
     /// What is said of it when it was filed.
     pub fn filed(&self) -> Message {
-        words::FILED
-            .with("file", &self.shown)
-            .with("answers", self.read.answers.choices())
-            .with("kept", stored_as(&self.read.name))
+        match self.read.answers.choices() {
+            0 => words::NOTHING_TO_FILE.with("file", &self.shown),
+            answers => words::FILED
+                .with("file", &self.shown)
+                .with("answers", answers)
+                .with("kept", stored_as(&self.read.name)),
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::stored::path_of;
 use super::target::Target;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::draw::{CodeKey, DrawRecord, PseudonymRecord};
-use crate::folder::{Folder, names, write_once};
+use crate::folder::{Access, Folder, names, write_once};
 use crate::lang::{Message, cli, pseudonym as say};
 
 /// What stands behind the name of a folder in the name of its key.
@@ -99,7 +99,9 @@ impl KeyFile {
             return Ok(());
         }
         let text = self.key.to_text();
-        write_once(&self.path, |out| out.write_all(text.as_bytes()))?;
+        write_once(&self.path, Access::Private, |out| {
+            out.write_all(text.as_bytes())
+        })?;
         console.note(&say::KEY_MADE.with("path", path));
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Making a draw from the arguments of a command: the checklist, the seed, the sizes, the columns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rand::TryRng;
 use rand::rngs::SysRng;
@@ -15,6 +16,7 @@ use super::map_file::MapFile;
 use super::no_cpr::refuse_cpr;
 use super::options::{DrawArgs, ExtractArgs};
 use super::population::population;
+use super::progress::Progress;
 use super::stop_rule;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
@@ -203,7 +205,13 @@ pub(super) fn with_extract<T>(
         files.push(file.unpack(&unpacking)?);
     }
     extracts::refuse_idle_sheet(&files, &unpacking)?;
-    let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
+    let progress = Arc::new(Progress::default());
+    let before = extracts::bytes_before(&files, &progress);
+    let openers: Vec<_> = files
+        .iter()
+        .zip(&before)
+        .map(|(file, before)| || file.open_watched(&progress, *before))
+        .collect();
     let size = |file: usize| match look {
         Look::Beginning => files.get(file).and_then(ExtractFile::size),
         Look::Whole => None,
@@ -212,7 +220,9 @@ pub(super) fn with_extract<T>(
         bytes: size(file),
         ..options.clone()
     })?;
-    work(&mut Extract::of(parts)?.read_by(console.threads))
+    let mut extract = Extract::of(parts)?.read_by(console.threads);
+    let _drawing = console.watch(&progress, extract.rows_seen());
+    work(&mut extract)
 }
 
 /// Whether the hashes of the files are computed.

@@ -1,7 +1,5 @@
 //! `pseudonyms`: whose the codes of an audit are, for who has the key and the extract.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -9,15 +7,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Status;
-use super::again::{Given, with_recorded};
 use super::console::Console;
 use super::key_file::KeyArg;
+use super::names_of_cases::ids_by_code;
 use super::options::{Format, LimitArgs};
-use super::stored::{StoredDraw, path_of};
+use super::stored::StoredDraw;
 use crate::case::CaseId;
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::draw::{DrawnCase, decode};
-use crate::folder::{Folder, names};
+use crate::draw::DrawnCase;
+use crate::folder::Folder;
 use crate::lang::pseudonym as say;
 use crate::report::{Block, json, pseudonyms as report, write_csv};
 
@@ -58,7 +56,13 @@ pub(super) fn run(args: &PseudonymsArgs, console: &Console) -> Result<Status> {
     let folder = Folder::open(&args.folder)?;
     let stored = StoredDraw::read(&folder)?;
     let sample = stored.sample()?;
-    let found = found(args, &folder, &stored, console.threads)?;
+    let Some(key) = args.key.of_folder(&folder, &stored.record)? else {
+        let diagnostic = Diagnostic::new(&code::C005, say::NO_CODES.message());
+        let shown = args.folder.display().to_string();
+        return Err(Failure::from(diagnostic.at(Place::file(shown))).into());
+    };
+    let audit = (&folder, &stored);
+    let found = ids_by_code(&args.extract, &args.limits, &key, audit, console.threads)?;
     let decoded: Vec<_> = sample
         .cases
         .iter()
@@ -72,35 +76,6 @@ pub(super) fn run(args: &PseudonymsArgs, console: &Console) -> Result<Status> {
     let count = u64::try_from(missing).unwrap_or(u64::MAX);
     console.note(&say::NOT_FOUND.with("count", count));
     Ok(Status::DoesNotHold)
-}
-
-/// The ids of the drawn cases by their codes.
-fn found(
-    args: &PseudonymsArgs,
-    folder: &Folder,
-    stored: &StoredDraw<'_>,
-    threads: NonZeroUsize,
-) -> Result<BTreeMap<CaseId, CaseId>, Failure> {
-    let Some(key) = args.key.of_folder(folder, &stored.record)? else {
-        let diagnostic = Diagnostic::new(&code::C005, say::NO_CODES.message());
-        let shown = args.folder.display().to_string();
-        return Err(diagnostic.at(Place::file(shown)).into());
-    };
-    let sample = stored.sample()?;
-    let drawn: BTreeSet<_> = sample.cases.iter().map(|case| &case.id).collect();
-    let given = Given {
-        extract: &args.extract,
-        avoid: &[],
-        key: Some(&key),
-        limits: args.limits.limits(),
-        threads,
-    };
-    with_recorded(&given, &stored.record.extracts, |extract| {
-        let request = stored
-            .record
-            .request(&path_of(folder, names::DRAW), Some(&key))?;
-        decode(extract, &request, &key, &drawn)
-    })
 }
 
 fn print(decoded: &[(&DrawnCase, Option<&CaseId>)], console: &Console) -> Result<()> {

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::Status;
 use super::conclude::kept_text;
 use super::console::Console;
+use super::outdated;
 use super::stored::{StoredDraw, path_of};
 use super::stored_audit::{self, ChangedDraw};
 use super::surroundings::Surroundings;
@@ -86,6 +87,7 @@ pub(super) fn run(
         reason: Some(note),
     };
     stored_audit::save(&folder, &files, &event)?;
+    outdated::warn(&folder, console)?;
     console.print_blocks(&said)?;
     Ok(Status::Holds)
 }

@@ -9,17 +9,19 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::files;
 use super::hearing;
+use super::stored::path_of;
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit};
 use super::surroundings::Surroundings;
 use super::{PROGRAM, Status, trend};
 use crate::diag::{Diagnostic, Failure, Place, code};
-use crate::dossier::{Action, Dossier, Source, Supervision, SupervisionKind};
+use crate::dossier::{Action, Dossier, Source};
 use crate::findings::{self, Findings};
 use crate::folder::{Event, Folder, names, sha256_hex, write_atomically};
-use crate::lang::{Lang, Message, dossier as say};
+use crate::lang::{Lang, Message, cli as cli_say, dossier as say, supervision};
 use crate::report::paper::{Paper, Slips, brief};
 use crate::report::{docx, html, workbook, write_blocks_markdown};
+use crate::template::{SaidOfSupervision, SupervisionKind};
 use crate::trend::{Period, develop};
 
 /// The list of actions that a folder can hold.
@@ -65,16 +67,18 @@ pub(super) struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     actions: Option<PathBuf>,
 
-    /// Kind of supervision that the audit belongs to; makes the paragraph on it
+    /// Kind of supervision that the audit belongs to; makes the paragraph on it. Default: as [report] of the template says
     #[arg(long, value_enum, value_name = "KIND")]
     supervision: Option<SupervisionArg>,
 
-    /// The supervision is carried out by an outside party
-    #[arg(long, requires = "supervision")]
-    external: bool,
+    /// The supervision is carried out by an outside party; --external=no: it is not, whatever the template says
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes",
+          value_parser = yes_or_no)]
+    external: Option<bool>,
 
-    /// Whether it is presented to the politicians; default: yes for what is external or not internal
-    #[arg(long, value_name = "yes|no", requires = "supervision", value_parser = yes_or_no)]
+    /// Whether it is presented to the politicians; default: as the template says, else yes for what is external or not
+    /// internal
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no)]
     political: Option<bool>,
 }
 
@@ -125,9 +129,10 @@ pub(super) fn run(
     for folder in &folders {
         sources.push(source(folder)?);
     }
-    develop_with(&args.before, &mut sources)?;
+    args.check_supervision(&sources)?;
+    develop_with(&args.before, &folders, &mut sources)?;
     let actions = actions(args.actions.as_deref(), &folders)?;
-    let mut dossier = Dossier::internal(sources, args.supervision(), actions);
+    let mut dossier = Dossier::internal(sources, args.said_of_supervision(), actions);
     if args.audience == AudienceArg::Public {
         dossier = dossier.for_the_public();
     }
@@ -141,7 +146,7 @@ pub(super) fn run(
     if args.format == "summary" {
         return print_brief(&dossier, args, console);
     }
-    let bytes = written(&args.format, &dossier, &paper, console.lang)?;
+    let bytes = written(&args.format, &dossier, slips, &paper, console.lang)?;
     let path = save(args, &folders, &bytes, console, surroundings)?;
     if let Some(warning) = warning {
         console.complain(&warning);
@@ -166,7 +171,7 @@ impl ReportArgs {
         if self.per_case && self.audience == AudienceArg::Public {
             return refused(say::SLIPS_ARE_INTERNAL.message());
         }
-        if self.per_case && ["summary", "xlsx"].contains(&self.format.as_str()) {
+        if self.per_case && self.format == "summary" {
             return refused(say::SLIPS_NEED_A_DOCUMENT.message());
         }
         if self.folders.len() > 1 && self.output.is_none() && self.format != "summary" {
@@ -175,20 +180,29 @@ impl ReportArgs {
         Ok(())
     }
 
-    fn supervision(&self) -> Option<Supervision> {
-        let kind = match self.supervision? {
-            SupervisionArg::Audit => SupervisionKind::Audit,
-            SupervisionArg::Practice => SupervisionKind::Practice,
-            SupervisionArg::Other => SupervisionKind::Other,
-            SupervisionArg::Internal => SupervisionKind::Internal,
-        };
-        // What comes from outside is political unless somebody says otherwise.
-        let by_default = self.external || kind != SupervisionKind::Internal;
-        Some(Supervision {
-            kind,
+    /// What the command line says of the supervision.
+    fn said_of_supervision(&self) -> SaidOfSupervision {
+        SaidOfSupervision {
+            kind: self.supervision.map(|kind| match kind {
+                SupervisionArg::Audit => SupervisionKind::Audit,
+                SupervisionArg::Practice => SupervisionKind::Practice,
+                SupervisionArg::Other => SupervisionKind::Other,
+                SupervisionArg::Internal => SupervisionKind::Internal,
+            }),
             is_external: self.external,
-            is_political: self.political.unwrap_or(by_default),
-        })
+            is_political: self.political,
+        }
+    }
+
+    /// That what is said of the supervision comes to a paragraph on at least one of the audits.
+    fn check_supervision(&self, sources: &[Source]) -> Result<(), Failure> {
+        let said = self.said_of_supervision();
+        let is_placed = |source: &Source| said.or(source.template.supervision).kind.is_some();
+        if said == SaidOfSupervision::default() || sources.iter().any(is_placed) {
+            return Ok(());
+        }
+        let message = supervision::NO_KIND_GIVEN.message();
+        Err(Diagnostic::new(&code::C005, message).into())
     }
 }
 
@@ -224,18 +238,34 @@ fn source(folder: &Folder) -> Result<Source, Failure> {
         let help = say::NOT_SCORED_HELP.with("folder", &shown);
         return Err(diagnostic.at(Place::file(shown)).help(help).into());
     }
+    refuse_altered(folder)?;
     let journal = folder.journal()?;
     Ok(Source {
-        folder: shown,
+        folder: folder.own_name(),
         record: audit.record().clone(),
         template: scored.template,
         findings: scored.findings,
         cases: scored.cases,
         hearing: hearing::kept(folder)?,
+        observations: stored_answers::observations(folder)?,
         journal_head: crate::folder::head(&folder.journal_bytes()?),
         journal,
         development: None,
     })
+}
+
+/// Remarks are told as they were taken in, or not at all.
+fn refuse_altered(folder: &Folder) -> Result<(), Failure> {
+    let told = [names::HEARING, names::OBSERVATIONS];
+    let altered = folder.altered()?;
+    let altered = altered.iter().filter(|name| told.contains(&name.as_str()));
+    let diagnostics = altered.map(|name| {
+        let message = cli_say::ALTERED.with("file", name);
+        let diagnostic =
+            Diagnostic::new(&code::D010, message).at(Place::file(path_of(folder, name)));
+        diagnostic.help(say::ALTERED_HELP.message())
+    });
+    Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
 }
 
 /// Whether two findings are the same, whichever version of the program wrote them.
@@ -248,7 +278,11 @@ fn same(one: &Findings, other: &Findings) -> bool {
 }
 
 /// Puts each audit beside the earlier ones of its checklist.
-fn develop_with(before: &[PathBuf], sources: &mut [Source]) -> Result<(), Failure> {
+fn develop_with(
+    before: &[PathBuf],
+    folders: &[Folder],
+    sources: &mut [Source],
+) -> Result<(), Failure> {
     let periods: Vec<Period> = before
         .iter()
         .map(|path| trend::period(path))
@@ -270,11 +304,11 @@ fn develop_with(before: &[PathBuf], sources: &mut [Source]) -> Result<(), Failur
             return Err(refused(message.with("as_of", audit.findings.as_of)));
         }
     }
-    for source in sources {
+    for (source, folder) in sources.iter_mut().zip(folders) {
         let of_it = |period: &&Period| period.findings.template.id == source.template.id;
         let mut beside: Vec<Period> = periods.iter().filter(of_it).cloned().collect();
         if !beside.is_empty() {
-            beside.push(trend::period(Path::new(&source.folder))?);
+            beside.push(trend::period(folder.path())?);
             source.development = Some(develop(PROGRAM, beside)?);
         }
     }
@@ -333,14 +367,20 @@ fn look_for_cpr(
     }
 }
 
-fn written(form: &str, dossier: &Dossier, paper: &Paper, lang: Lang) -> Result<Vec<u8>> {
+fn written(
+    form: &str,
+    dossier: &Dossier,
+    slips: Slips,
+    paper: &Paper,
+    lang: Lang,
+) -> Result<Vec<u8>> {
     Ok(match form {
         "md" => {
             let mut text = Vec::new();
             write_blocks_markdown(&paper.text(), lang, &mut text)?;
             text
         }
-        "xlsx" => workbook::workbook(dossier, lang)?,
+        "xlsx" => workbook::workbook(dossier, slips, lang)?,
         "docx" => docx::docx(paper, lang),
         _ => html::html(paper, lang),
     })

@@ -9,12 +9,13 @@ use super::Status;
 use super::console::Console;
 use super::files;
 use super::form::{FormArgs, Notes};
+use super::key_file::KeyArg;
 use super::stored::{StoredDraw, path_of};
 use super::stored_answers;
 use super::stored_audit::{self, StoredAudit, refuse_altered};
 use super::surroundings::Surroundings;
 use crate::answers::{
-    self, AnswerFile, CaseStatus, REQUEST_COLUMNS, Returned, csv_rows, merge, read_request,
+    self, AnswerFile, CaseStatus, REQUEST_LIST, Returned, csv_rows, merge, read_request,
 };
 use crate::case::CaseId;
 use crate::cell::mask_cpr;
@@ -53,7 +54,10 @@ pub(super) fn run(
             let message = say::READ_ALONE.message();
             return Err(Failure::from(Diagnostic::new(&code::C005, message)).into());
         }
-        Some(file) => read_back(&folder, file, console, surroundings)?,
+        Some(file) => {
+            let key = &args.form.names.key;
+            read_back(&folder, file, key, console, surroundings)?;
+        }
         None => hand_out(&folder, args, console, surroundings)?,
     }
     Ok(Status::Holds)
@@ -66,8 +70,12 @@ fn hand_out(
     surroundings: &Surroundings,
 ) -> Result<()> {
     refuse_altered(folder)?;
-    let sample = StoredDraw::read(folder)?.sample()?;
-    let form = report::request::list(&sample, args.form.due);
+    let stored = StoredDraw::read(folder)?;
+    let names = args
+        .form
+        .names
+        .of_folder(folder, &stored, console.threads)?;
+    let form = report::request::list(&stored.sample()?, &names, args.form.due);
     let notes = Notes {
         written: &say::WRITTEN,
         entered: &say::ENTERED,
@@ -80,6 +88,7 @@ fn hand_out(
 fn read_back(
     folder: &Folder,
     file: &Path,
+    key: &KeyArg,
     console: &Console,
     surroundings: &Surroundings,
 ) -> Result<()> {
@@ -87,12 +96,9 @@ fn read_back(
     audit.look_at_the_same(folder)?;
     let bytes = files::read(file)?;
     let shown = file.display().to_string();
-    let headings: Vec<&str> = REQUEST_COLUMNS
-        .iter()
-        .flat_map(|column| [column.key, column.heading.da, column.heading.en])
-        .collect();
-    let table = read_text_or_sheet(&shown, &bytes, &headings)?;
-    let returned = read_request(&table, &shown, &audit.sample)?;
+    let table = read_text_or_sheet(&shown, &bytes, &REQUEST_LIST.headings())?;
+    let key = key.of_folder(folder, &StoredDraw::read(folder)?.record)?;
+    let returned = read_request(&table, &shown, &audit.sample, key.as_ref())?;
     let earlier = stored_answers::one(folder, &audit, KEPT)?.unwrap_or_default();
     let (now, found_now) = returned.after(&earlier);
     let now = answers::to_csv(&now);

@@ -9,6 +9,7 @@ use super::Status;
 use super::at_work;
 use super::console::Console;
 use super::intake::{Given, Intake, OnChanges, Taken};
+use super::outdated;
 use super::prior::EarlierAudit;
 use super::scoring::{FailOn, Scored, with_only};
 use super::stored_audit::{self, StoredAudit};
@@ -95,6 +96,7 @@ pub(super) fn run(
         reason: None,
     };
     stored_audit::save(&folder, &files, &event)?;
+    outdated::warn(&folder, console)?;
     if let Some(warning) = scored.uncounted_answers(console.lang) {
         console.complain(&warning);
     }

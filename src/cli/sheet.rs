@@ -1,5 +1,6 @@
 //! `sheet`: worksheets for the reviewers of an audit, all cases on one or divided among several.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -109,11 +110,13 @@ pub(super) fn run(
     let recorded = stored_answers::reviewers(&folder)?;
     let reviewers = divided(args, &folder, &audit, &recorded)?;
     let scored = audit.score(&Answers::default(), &Decisions::default())?;
+    let events = audit.events();
     let desk = Desk {
         facts: Facts {
             sample: &audit.sample,
             template: scored.template(),
             assessed: scored.cases(),
+            events: &events,
             lang: console.lang,
         },
         origin: stored_answers::origin(&folder, audit.record())?,
@@ -139,6 +142,9 @@ pub(super) fn run(
     stored_audit::save(&folder, &files, &event)?;
     let shown = folder.path().display().to_string();
     console.note(&say::WRITTEN_TO.with("folder", shown));
+    for file in of_earlier_divisions(&folder, &files)? {
+        console.note(&say::OF_EARLIER_DIVISION.with("file", path_of(&folder, &file)));
+    }
     console.print_blocks(&[Block::Table(table)])?;
     Ok(Status::Holds)
 }
@@ -296,6 +302,20 @@ fn refuse_filled_in(folder: &Folder, files: &[FolderFile]) -> Result<(), Failure
             .help(say::FILLED_IN_HELP.with("folder", shown))
     });
     Failure::of(diagnostics.collect()).map_or(Ok(()), Err)
+}
+
+/// Worksheets of the folder that are none of those just written.
+fn of_earlier_divisions(
+    folder: &Folder,
+    written: &[FolderFile],
+) -> Result<BTreeSet<String>, Failure> {
+    let entries = folder.journal()?.into_iter();
+    let recorded = entries.flat_map(|entry| entry.files.into_keys());
+    let is_left = |name: &String| {
+        let is_written = written.iter().any(|(other, _)| other == name);
+        name.starts_with(WHOLE) && !is_written && folder.holds(name)
+    };
+    Ok(recorded.filter(is_left).collect())
 }
 
 /// What worksheets are made of.

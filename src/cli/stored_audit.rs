@@ -146,6 +146,11 @@ impl StoredAudit {
         })
     }
 
+    /// The event tables in the order of the checklist's.
+    pub fn events(&self) -> Vec<Option<&EventTable>> {
+        self.events.iter().map(Option::as_ref).collect()
+    }
+
     fn scoring(&self) -> Result<Scoring<'_>, Failure> {
         let present = self
             .record
@@ -175,7 +180,7 @@ impl StoredAudit {
                 applicable: &self.applicable,
                 only: self.only.clone(),
                 prior: &self.prior,
-                events: self.events.iter().map(Option::as_ref).collect(),
+                events: self.events(),
             }),
             None => Err(Diagnostic::new(&code::D005, say::NOT_ITS_SAMPLE.message())
                 .at(Place::file(&self.folder))

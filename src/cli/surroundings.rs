@@ -29,6 +29,8 @@ pub(super) struct Surroundings {
     pub width: Option<usize>,
     /// How many threads the machine has for us.
     pub threads: NonZeroUsize,
+    /// Columns of the terminal that messages go to, if it can be drawn on; `None` when they go elsewhere.
+    pub message_width: Option<usize>,
     /// Whether messages go to a terminal that shows colours.
     pub shows_colour: bool,
 }
@@ -52,6 +54,7 @@ impl Surroundings {
             user,
             locale: sys_locale::get_locale().and_then(|locale| Lang::of_locale(&locale)),
             width: std::io::stdout().is_terminal().then(terminal_width),
+            message_width: (std::io::stderr().is_terminal() && !is_dumb).then(terminal_width),
             threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             shows_colour: std::io::stderr().is_terminal() && !is_set("NO_COLOR") && !is_dumb,
         }

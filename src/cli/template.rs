@@ -1,11 +1,6 @@
 //! `template`: the templates that come with the program, one of them to read, a new one to begin with, and what changed
 //! between editions.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "cli may write files, and does it for new templates here only"
-)]
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -13,14 +8,15 @@ use clap::{Args, Subcommand};
 
 use super::Status;
 use super::console::Console;
+use super::extracts;
 use super::made;
 use super::no_cpr::refuse_cpr_in_name;
 use super::options::Format;
 use super::surroundings::Surroundings;
 use super::template_diff::{self, DiffArgs};
-use super::{extracts, files};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{self, SurveyOptions};
+use crate::folder::{Access, write_once};
 use crate::lang::{Lang, starter as say};
 use crate::report::{Block, checklist, json, write_csv};
 use crate::template::{self, Starter, Template};
@@ -128,7 +124,7 @@ fn new(name: &Path, from: Option<&Path>, console: &Console) -> Result<(), Failur
             })?
         }
     };
-    write_new(&file, &text)?;
+    write_once(&file, Access::Usual, |out| out.write_all(text.as_bytes()))?;
     console.note(&say::WRITTEN.with("file", file.display().to_string()));
     Ok(())
 }
@@ -167,43 +163,4 @@ fn refuse_existing(file: &Path) -> Result<(), Failure> {
     Err(Diagnostic::new(&code::C023, say::FILE_EXISTS.message())
         .at(place)
         .into())
-}
-
-/// Writes a file that was not there before, whole or not at all.
-fn write_new(file: &Path, text: &str) -> Result<(), Failure> {
-    let cannot = |error: &std::io::Error| {
-        let message = match error.kind() {
-            std::io::ErrorKind::NotFound => files::reason(error),
-            _ => say::CANNOT_WRITE.with("error", error.to_string()),
-        };
-        let place = Place::file(file.display().to_string());
-        Failure::from(Diagnostic::new(&code::C002, message).at(place))
-    };
-    let parent = file
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let mut temporary =
-        readable_temporary(parent.unwrap_or(Path::new("."))).map_err(|error| cannot(&error))?;
-    temporary
-        .write_all(text.as_bytes())
-        .and_then(|()| temporary.as_file().sync_all())
-        .map_err(|error| cannot(&error))?;
-    match temporary.persist_noclobber(file) {
-        Ok(_) => Ok(()),
-        Err(failed) => {
-            refuse_existing(file)?;
-            Err(cannot(&failed.error))
-        }
-    }
-}
-
-/// A temporary file that gets the usual rights: a template is no secret.
-fn readable_temporary(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
 }

@@ -13,6 +13,7 @@ use super::console::Console;
 use super::events_again::EventsAgain;
 use super::key_file::KeyArg;
 use super::options::{Format, LimitArgs, event_file};
+use super::outdated;
 use super::stored::{StoredDraw, path_of};
 use crate::assess::ApplicableCases;
 use crate::diag::Failure;
@@ -210,7 +211,10 @@ fn remarks(
         Ok(altered) if altered.iter().any(|name| name == names::DRAW) => {
             remarks.push(say::ALTERED.with("file", names::DRAW));
         }
-        Ok(_) => {}
+        Ok(_) => {
+            let reports = outdated::reports(folder).unwrap_or_default();
+            remarks.extend((!reports.is_empty()).then(|| outdated::named(&reports)));
+        }
         Err(_) => remarks.push(say::NO_JOURNAL.with("file", names::JOURNAL)),
     }
     remarks

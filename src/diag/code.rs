@@ -109,6 +109,8 @@ codes! {
     C112 Error "The key of codes is missing.";
     C113 Error "A key is not that of the folder's codes.";
     C114 Error "A seed or a name holds something that looks like a CPR number.";
+    C115 Error "A list for the department cannot name its cases.";
+    C150 Warning "A report in an audit folder tells other numbers than the folder does now.";
     C085 Error "A worksheet cannot be written as a workbook.";
     C086 Error "A worksheet would be written over one that was filled in.";
     C087 Error "There is no worksheet in a folder that was searched for some.";
@@ -288,6 +290,7 @@ codes! {
     T112 Error "A template has changed and kept its version.";
     T113 Warning "A legal basis has not been checked for long, or it is not said when.";
     T114 Warning "`prior` is asked for a criterion that the template does not have.";
+    T170 Error "A template says how a supervision is carried out, and not which kind it is of.";
 }
 
 #[cfg(test)]

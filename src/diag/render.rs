@@ -56,8 +56,9 @@ impl<'a> ElementOf<'a> for annotate_snippets::Title<'a> {
         let group = Group::with_title(self);
         match place {
             Place::Nowhere => group,
-            Place::File { file } => group.element(Origin::path(file.as_str())),
+            Place::File { file } => group.element(Origin::path(cell::printable(file))),
             Place::Line { file, line, column } => {
+                let file = cell::printable(file);
                 let origin = match column {
                     Some(column) => format!("{file}:{line} [{}]", cell::printable(column)),
                     None => format!("{file}:{line}"),
@@ -66,7 +67,7 @@ impl<'a> ElementOf<'a> for annotate_snippets::Title<'a> {
             }
             Place::Span { source, bytes } => group.element(
                 Snippet::source(source.text.as_str())
-                    .path(source.name.as_str())
+                    .path(cell::printable(&source.name))
                     .annotation(AnnotationKind::Primary.span(bytes.clone())),
             ),
         }
@@ -112,6 +113,29 @@ error[C001]: error
             }),
             expected
         );
+    }
+
+    /// Files that come by mail have names that their sender chose.
+    #[test]
+    fn a_path_moves_no_cursor() {
+        let name = "a\u{1b}[2J\u{202e}b\nc.toml";
+        let source = Arc::new(SourceFile {
+            name: name.into(),
+            text: "one = 1\n".into(),
+        });
+        let bytes = 0..3;
+        for place in [
+            Place::file(name),
+            Place::line(name, 1),
+            Place::Span { source, bytes },
+        ] {
+            let shown = shown(place);
+            let acts = |character: char| "\u{1b}\u{202e}".contains(character);
+            assert!(
+                !shown.contains(acts) && !shown.contains("b\nc"),
+                "{shown:?}"
+            );
+        }
     }
 
     #[test]

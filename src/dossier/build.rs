@@ -7,22 +7,24 @@ use rust_decimal::Decimal;
 use super::actions::Action;
 use super::collation::collation_key;
 use super::model::{
-    AreaPart, Audience, Audited, Dossier, Exclusion, Figures, Line, Method, Number, Supervision,
+    AreaPart, Audience, Audited, Dossier, Exclusion, Figures, Line, Method, Number,
 };
 use crate::answers::Answer;
 use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::draw::DrawRecord;
-use crate::findings::{AreaSummary, Finding, Findings};
+use crate::findings::{AreaExtension, AreaSummary, ExtensionRule, Finding, Findings};
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
-use crate::template::Template;
+use crate::stats::looks::Looks;
+use crate::template::{SaidOfSupervision, Template};
 use crate::trend::Trend;
+use crate::worksheet::{Observation, ObservationKind};
 
 /// What is known of one audit.
 #[derive(Debug)]
 pub struct Source {
-    /// Its folder, as the user wrote it.
+    /// The name of its folder, without the way to it.
     pub folder: String,
     /// The draw record.
     pub record: DrawRecord,
@@ -34,6 +36,8 @@ pub struct Source {
     pub cases: Vec<AssessedCase>,
     /// What the department said of the findings, and the auditor replied.
     pub hearing: Hearing,
+    /// What reviewers noticed beside the checklist.
+    pub observations: Vec<Observation>,
     /// The journal.
     pub journal: Vec<Entry>,
     /// SHA-256 of its last line.
@@ -43,22 +47,24 @@ pub struct Source {
 }
 
 impl Dossier {
-    /// All that can be told of audits, for readers within the authority.
+    /// All that can be told of audits, for readers within the authority. What is said of the supervision overrules what
+    /// their checklists say.
     pub fn internal(
         sources: Vec<Source>,
-        supervision: Option<Supervision>,
+        supervision: SaidOfSupervision,
         actions: Vec<Action>,
     ) -> Self {
+        let audits = sources.into_iter();
         Self {
             audience: Audience::Internal,
-            supervision,
-            audits: sources.into_iter().map(audited).collect(),
+            audits: audits.map(|source| audited(source, supervision)).collect(),
             actions,
         }
     }
 }
 
-fn audited(source: Source) -> Audited {
+fn audited(mut source: Source, supervision: SaidOfSupervision) -> Audited {
+    sort_observations(&mut source);
     let mut areas: Vec<AreaPart> = source
         .findings
         .areas
@@ -77,11 +83,54 @@ fn audited(source: Source) -> Audited {
         all_areas: over_all.filter(|group| group.area.is_none()).collect(),
         tested: findings.tested,
         expected_by_chance: findings.expected_by_chance,
-        development: source.development,
+        development: source
+            .development
+            .map(|trend| as_read(trend, &source.template)),
+        supervision: supervision.or(source.template.supervision).supervision(),
         template: source.template,
         cases: source.cases,
         hearing: source.hearing,
+        noticed: noticed(&source.observations),
+        observations: source.observations,
     }
+}
+
+/// A development with the areas as readers call them, in the order of the Danish alphabet.
+fn as_read(mut trend: Trend, template: &Template) -> Trend {
+    for area in &mut trend.areas {
+        area.area = template.title_of(&area.area).to_owned();
+    }
+    trend.areas.sort_by_key(|area| collation_key(&area.area));
+    trend
+}
+
+/// By area, what concerns none of them last; then what is said of the area as a whole, praise, and the rest, as noted.
+fn sort_observations(source: &mut Source) {
+    let template = &source.template;
+    source.observations.sort_by_key(|observation| {
+        let title = template.title_of(&observation.area);
+        let kind = KINDS.iter().position(|kind| *kind == observation.kind);
+        let is_of_none = observation.area.is_empty();
+        (is_of_none, collation_key(title), kind)
+    });
+}
+
+/// The kinds of observations in the order in which they are told.
+const KINDS: [ObservationKind; 3] = [
+    ObservationKind::Assessment,
+    ObservationKind::Praise,
+    ObservationKind::Observation,
+];
+
+fn noticed(observations: &[Observation]) -> Vec<(ObservationKind, Number)> {
+    let counted = KINDS.map(|kind| {
+        let of_kind = observations.iter().filter(|noted| noted.kind == kind);
+        (kind, count(of_kind))
+    });
+    let noticed = counted.into_iter().filter(|(_, count)| *count > 0);
+    noticed
+        .map(|(kind, count)| (kind, Number::Exact(count)))
+        .collect()
 }
 
 fn method(source: &Source) -> Method {
@@ -187,6 +236,7 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
         score: area.score,
         conclusion: Some(area.conclusion.clone()),
         power: area.power.clone(),
+        looks: looks(area),
         lines: findings
             .enumerate()
             .map(|(item, finding)| line(item, finding, &cases))
@@ -195,6 +245,18 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
             .filter(|group| group.area.as_ref() == Some(&area.area))
             .cloned()
             .collect(),
+    }
+}
+
+fn looks(area: &AreaSummary) -> Looks {
+    match area.extension {
+        None => Looks::Once,
+        Some(AreaExtension {
+            rule: ExtensionRule::Stages,
+            stages: Some(stages),
+            ..
+        }) => Looks::Stages(stages),
+        Some(_) => Looks::AnyTime,
     }
 }
 

@@ -7,6 +7,7 @@ mod actions;
 mod build;
 mod collation;
 mod model;
+mod possible;
 mod public;
 #[cfg(test)]
 mod tests;
@@ -16,5 +17,5 @@ pub use build::Source;
 pub use collation::collation_key;
 pub use model::{
     AreaPart, Audience, Audited, Class, Dossier, ErrorsFound, Exclusion, Figures, Line, Method,
-    Number, Supervision, SupervisionKind,
+    Number,
 };

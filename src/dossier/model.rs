@@ -10,17 +10,17 @@ use crate::findings::{CasesBySeverity, Conclusion, Finding, GroupSummary, Power,
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
+use crate::stats::looks::Looks;
 use crate::stats::share::{Confidence, Share};
-use crate::template::{Criterion, Severity, Template};
-use crate::trend::Trend;
+use crate::template::{Criterion, Severity, Supervision, Template};
+use crate::trend::{Series, Trend};
+use crate::worksheet::{Observation, ObservationKind};
 
 /// All that a report tells.
 #[derive(Debug, Clone)]
 pub struct Dossier {
     /// Who reads it.
     pub audience: Audience,
-    /// Where the audits stand among the kinds of supervision; `None` when nobody said.
-    pub supervision: Option<Supervision>,
     /// The audits, in the order in which they were named.
     pub audits: Vec<Audited>,
     /// What is done about the findings, in the order of the list.
@@ -36,35 +36,13 @@ pub enum Audience {
     Public,
 }
 
-/// Where an audit stands among the kinds of supervision of a municipality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Supervision {
-    /// Its kind.
-    pub kind: SupervisionKind,
-    /// Whether somebody outside the authority carries it out.
-    pub is_external: bool,
-    /// Whether it is presented to the politicians.
-    pub is_political: bool,
-}
-
-/// The kinds of supervision, as Frederiksberg sorts them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SupervisionKind {
-    /// The auditor's.
-    Audit,
-    /// Of practice: complaints, studies of practice.
-    Practice,
-    /// Other supervision that politicians see.
-    Other,
-    /// Of the leaders, within the administration.
-    Internal,
-}
-
 /// One audit.
 #[derive(Debug, Clone)]
 pub struct Audited {
     /// The checklist, with the criteria that were looked at.
     pub template: Template,
+    /// Where the audit stands among the kinds of supervision; `None` when nobody said.
+    pub supervision: Option<Supervision>,
     /// The part of it that was looked at, as `--only` names it; empty for the whole.
     pub only: Vec<String>,
     /// The date against which open deadlines were judged.
@@ -85,12 +63,16 @@ pub struct Audited {
     pub cases: Vec<AssessedCase>,
     /// What the department said of the findings, and the auditor replied; empty for the public.
     pub hearing: Hearing,
+    /// What reviewers noticed beside the checklist; empty for the public.
+    pub observations: Vec<Observation>,
+    /// How many things of each kind they noticed, those left out of which there are none.
+    pub noticed: Vec<(ObservationKind, Number)>,
 }
 
 /// How cases were chosen and judged.
 #[derive(Debug, Clone)]
 pub struct Method {
-    /// The folder of the audit, as the user wrote it; `None` for the public.
+    /// The name of the audit's folder; `None` for the public.
     pub folder: Option<String>,
     /// Name and version of the program that drew.
     pub program: String,
@@ -192,6 +174,8 @@ pub struct AreaPart {
     pub conclusion: Option<Conclusion>,
     /// What the sample can show at all.
     pub power: Option<Power>,
+    /// How often its sample is looked at, by which its limits are found.
+    pub looks: Looks,
     /// The findings, in the order of the checklist.
     pub lines: Vec<Line>,
     /// Criteria taken together by severity and dimension; empty for the public.
@@ -297,6 +281,15 @@ impl Audited {
     /// The criterion of a line.
     pub fn criterion(&self, line: &Line) -> Option<&Criterion> {
         self.template.criteria.get(line.item)
+    }
+
+    /// How a line has developed since the audits before; `None` without these.
+    pub fn series(&self, area: &AreaPart, line: &Line) -> Option<&Series> {
+        let criterion = self.criterion(line)?;
+        let areas = &self.development.as_ref()?.areas;
+        let of_area = areas.iter().find(|found| found.area == area.title)?;
+        let mut series = of_area.series.iter();
+        series.find(|series| series.criterion == criterion.id)
     }
 
     /// The cases of an area.

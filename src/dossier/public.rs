@@ -1,21 +1,22 @@
 //! What of a dossier everybody may know.
 //!
 //! Case ids, comments, names of people and files, the seed, and every free text about a case are taken out. Of numbers,
-//! 1 to 4 is small. A finding in which one of the counts that add up to the sample is small is told in classes, and since
-//! numbers of one area hang together, the area then tells neither how many cases had errors nor its score. A status is
-//! told beside a class only if more than one number of the class has it. docs/report.md says the same to readers.
+//! 1 to 4 is small. In an area with a small number, findings with few fails or a small count are told in classes, and since
+//! numbers of one area hang together, the area then tells neither how many cases had errors nor its score. A status or a
+//! level is told beside a class only if it leaves more than one number possible. docs/report.md says the same to readers.
 
 use super::actions::Action;
 use super::model::{AreaPart, Audience, Audited, Class, Dossier, Exclusion, Figures, Line, Number};
+use super::possible::{
+    FEWEST_TOLD, Hidden, Judged, has_small_counts, is_small, is_status_safe, is_told_in_classes,
+};
 use crate::draw::Totals;
-use crate::findings::{Because, CasesBySeverity, Conclusion, Finding, LimitMethod, Verdict};
+use crate::findings::{Because, CasesBySeverity, Checks, Conclusion, Finding, PopulationOutcomes};
 use crate::hearing::Hearing;
-use crate::stats::error_rate::{Applicable, Observed};
+use crate::stats::looks::Rule;
 use crate::stats::share::Confidence;
-use crate::stats::target::{TargetStatus, target_status};
-
-/// Numbers from here on are told.
-const FEWEST_TOLD: u64 = 5;
+use crate::template::Template;
+use crate::worksheet::ObservationKind;
 
 /// Numbers of a class that must go with what is told beside it.
 const FEWEST_POSSIBLE: usize = 2;
@@ -26,7 +27,6 @@ impl Dossier {
     pub fn for_the_public(self) -> Self {
         Self {
             audience: Audience::Public,
-            supervision: self.supervision,
             audits: self.audits.into_iter().map(public_audit).collect(),
             actions: self.actions.into_iter().map(public_action).collect(),
         }
@@ -59,7 +59,7 @@ fn public_audit(audit: Audited) -> Audited {
     let are_exclusions_told = method
         .exclusions
         .iter()
-        .all(|left_out| told(left_out.cases));
+        .all(|left_out| is_told(left_out.cases));
     method.totals = method.totals.filter(|_| are_exclusions_told);
     let exclusions = method.exclusions.into_iter();
     method.exclusions = exclusions
@@ -77,6 +77,7 @@ fn public_audit(audit: Audited) -> Audited {
     method.totals = method.totals.filter(|_| are_areas_told);
     Audited {
         template,
+        supervision: audit.supervision,
         only: audit.only,
         as_of: audit.as_of,
         method,
@@ -87,11 +88,13 @@ fn public_audit(audit: Audited) -> Audited {
         development: None,
         cases: Vec::new(),
         hearing: Hearing::default(),
+        observations: Vec::new(),
+        noticed: audit.noticed.into_iter().map(public_noticed).collect(),
     }
 }
 
-fn is_small(number: u64) -> bool {
-    (1..FEWEST_TOLD).contains(&number)
+fn public_noticed((kind, number): (ObservationKind, Number)) -> (ObservationKind, Number) {
+    (kind, class_unless_told(number))
 }
 
 fn class_of(number: u64) -> Class {
@@ -102,7 +105,7 @@ fn class_of(number: u64) -> Class {
     }
 }
 
-fn told(number: Number) -> bool {
+fn is_told(number: Number) -> bool {
     number.exact().is_some_and(|number| !is_small(number))
 }
 
@@ -125,22 +128,43 @@ fn reveals(totals: &Totals) -> bool {
     parts.into_iter().any(is_small)
 }
 
-fn public_area(
-    area: AreaPart,
-    confidence: Confidence,
-    template: &crate::template::Template,
-) -> AreaPart {
+fn public_area(area: AreaPart, confidence: Confidence, template: &Template) -> AreaPart {
     let population = class_unless_told(area.population);
     let is_area_told = population.exact().is_some();
-    let lines: Vec<Line> = area
-        .lines
-        .into_iter()
-        .map(|line| public_line(line, area.population, confidence, is_area_told))
-        .collect();
+    let rule = Rule {
+        confidence,
+        looks: area.looks,
+    };
+    let judged = Judged {
+        template,
+        rule,
+        population: area.population,
+    };
+    let findings = area.lines.iter().filter_map(Line::finding).cloned();
+    let findings: Vec<Finding> = findings.collect();
+    let told = match (is_area_told, findings.iter().any(has_small_counts)) {
+        (false, _) => Told::Nothing,
+        (true, true) => Told::Classes,
+        (true, false) => Told::Numbers,
+    };
+    let mut in_classes = Vec::new();
+    let mut lines = Vec::new();
+    for (place, line) in area.lines.into_iter().enumerate() {
+        let (line, hidden) = public_line(line, place, &judged, told);
+        lines.push(line);
+        in_classes.extend(hidden);
+    }
     let all_told = lines.iter().all(|line| line.finding().is_some())
         && area.cases.is_some_and(|cases| !has_small(&cases))
-        && told(area.not_found)
-        && told(area.replaced);
+        && is_told(area.not_found)
+        && is_told(area.replaced);
+    let is_safe = |conclusion: &Conclusion| {
+        // Neither what the auditor set nor that nothing is concluded rests on how many cases fail.
+        conclusion.set.is_some()
+            || conclusion.level.is_none()
+            || judged.is_level_safe(&findings, &in_classes)
+    };
+    let conclusion = area.conclusion.filter(|_| is_area_told).filter(is_safe);
     AreaPart {
         population,
         drawn: if is_area_told {
@@ -154,16 +178,14 @@ fn public_area(
         not_found: class_unless_told(area.not_found),
         cases: area.cases.filter(|_| all_told),
         score: area.score.filter(|_| all_told),
-        conclusion: area
-            .conclusion
-            .filter(|_| is_area_told)
-            .map(|conclusion| public_conclusion(conclusion, template)),
+        conclusion: conclusion.map(|conclusion| public_conclusion(conclusion, template)),
         power: area.power.filter(|_| is_area_told),
         lines,
         groups: Vec::new(),
         area: area.area,
         title: area.title,
         is_census: area.is_census,
+        looks: area.looks,
     }
 }
 
@@ -180,7 +202,7 @@ fn has_small(cases: &CasesBySeverity) -> bool {
 
 /// The level and its words, without who set it, why, and on which numbers. A sentence that names the highest upper limit
 /// would tell the largest number of fails; its place is taken by the level's few words.
-fn public_conclusion(conclusion: Conclusion, template: &crate::template::Template) -> Conclusion {
+fn public_conclusion(conclusion: Conclusion, template: &Template) -> Conclusion {
     let band = conclusion
         .level
         .and_then(|level| template.rating.band(level));
@@ -199,15 +221,41 @@ fn public_conclusion(conclusion: Conclusion, template: &crate::template::Templat
     }
 }
 
-fn public_line(line: Line, population: Number, confidence: Confidence, is_area_told: bool) -> Line {
+/// What the public learns of the findings of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Their numbers.
+    Numbers,
+    /// Classes of those with few fails, or with a small count; the numbers of the others.
+    Classes,
+    /// Nothing.
+    Nothing,
+}
+
+fn public_line(
+    line: Line,
+    place: usize,
+    judged: &Judged<'_>,
+    told: Told,
+) -> (Line, Option<Hidden>) {
+    let mut hidden = None;
+    let is_exact = |finding: &Finding| match told {
+        Told::Numbers => true,
+        Told::Classes => !is_told_in_classes(finding),
+        Told::Nothing => false,
+    };
     let figures = match line.figures {
-        Figures::Exact(finding) if is_area_told && !has_small_counts(&finding) => {
-            Figures::Exact(Box::new(without_cases(*finding)))
+        Figures::Exact(finding) if is_exact(&finding) => {
+            Figures::Exact(Box::new(without_cases(*finding, judged.population)))
         }
-        Figures::Exact(finding) => classes(&finding, population, confidence, is_area_told),
+        Figures::Exact(finding) => {
+            let (figures, possible) = classes(&finding, judged, told);
+            hidden = Some(Hidden { place, possible });
+            figures
+        }
         classes @ Figures::Classes { .. } => classes,
     };
-    Line {
+    let line = Line {
         item: line.item,
         figures,
         partly: 0,
@@ -217,27 +265,30 @@ fn public_line(line: Line, population: Number, confidence: Confidence, is_area_t
         causes: Vec::new(),
         amount: None,
         undetermined: Vec::new(),
-    }
-}
-
-fn has_small_counts(finding: &Finding) -> bool {
-    let parts = [
-        finding.pass,
-        finding.fail,
-        finding.not_applicable,
-        finding.not_due,
-        finding.undetermined,
-        finding.pending,
-        finding.not_found,
-    ];
-    parts.into_iter().any(is_small) || finding.applicable_in_area.is_some_and(is_small)
+    };
+    (line, hidden)
 }
 
 /// A finding whose counts may all be known, without what points at single cases.
-fn without_cases(finding: Finding) -> Finding {
+fn without_cases(finding: Finding, area: Number) -> Finding {
+    let of_all = finding
+        .population
+        .filter(|of_all| {
+            area.exact()
+                .is_some_and(|cases| is_safe_beside(&finding, of_all, cases))
+        })
+        .map(|of_all| PopulationOutcomes {
+            corrected: of_all
+                .corrected
+                .filter(|_| !has_small_parts(&finding.checks)),
+            ..of_all
+        });
     Finding {
         failing: Vec::new(),
         days_late: None,
+        population: of_all,
+        checks: Checks::default(),
+        first_look: None,
         systematic: finding.systematic.map(|mut systematic| {
             systematic.reason = String::new();
             systematic.set_by = String::new();
@@ -247,59 +298,59 @@ fn without_cases(finding: Finding) -> Finding {
     }
 }
 
-fn classes(
-    finding: &Finding,
-    population: Number,
-    confidence: Confidence,
-    is_area_told: bool,
-) -> Figures {
-    let none = Figures::Classes {
-        fails: None,
-        target_status: None,
-        target: finding.target,
-    };
-    let class = class_of(finding.fail);
-    if !is_area_told || finding.decided() == 0 {
-        return none;
-    }
-    let in_class = || (0..=finding.decided()).filter(|fails| class_of(*fails) == class);
-    if in_class().count() < FEWEST_POSSIBLE {
-        return none;
-    }
-    let status = finding.target_status;
-    let goes_with = |fails: &u64| status_if(finding, *fails, population, confidence) == status;
-    let possible = in_class().filter(goes_with).take(FEWEST_POSSIBLE);
-    let is_safe = finding.pending > 0 || possible.count() >= FEWEST_POSSIBLE;
-    Figures::Classes {
-        fails: Some(class),
-        target_status: status.filter(|_| is_safe),
-        target: finding.target,
-    }
+/// Whether what the data of all cases says may stand beside the sample: none of its numbers is small, nor any that is left
+/// when the sample is taken away.
+fn is_safe_beside(finding: &Finding, of_all: &PopulationOutcomes, cases: u64) -> bool {
+    let told = [
+        of_all.pass,
+        of_all.fail,
+        of_all.not_due,
+        of_all.undetermined,
+    ];
+    let others = cases.saturating_sub(told.iter().sum());
+    let sampled = [
+        finding.pass,
+        finding.fail,
+        finding.not_due,
+        finding.undetermined,
+        finding.not_applicable,
+    ];
+    let of_all = told.into_iter().chain([others]);
+    let mut pairs = of_all.zip(sampled);
+    pairs.all(|(of_all, sampled)| !is_small(of_all) && !is_small(of_all.abs_diff(sampled)))
 }
 
-/// What would be said of the target if so many cases failed.
-fn status_if(
-    finding: &Finding,
-    fails: u64,
-    population: Number,
-    confidence: Confidence,
-) -> Option<Verdict> {
-    let observed = Observed {
-        drawn: finding.drawn,
-        passes: finding.decided().saturating_sub(fails),
+/// Whether one of the numbers that corrected errors are made of is small.
+fn has_small_parts(checks: &Checks) -> bool {
+    let parts = [
+        checks.fails_looked_at,
+        checks.confirmed_errors,
+        checks.register_errors,
+        checks.passes_looked_at,
+        checks.hidden_errors,
+        checks.passes_looked_at.saturating_sub(checks.hidden_errors),
+    ];
+    parts.into_iter().any(is_small)
+}
+
+/// A finding in classes. Whether the target is met stands beside the class only if that leaves at least two numbers possible,
+/// whichever of them is the true one.
+fn classes(finding: &Finding, judged: &Judged<'_>, told: Told) -> (Figures, Vec<Finding>) {
+    let figures = |fails, target_status| Figures::Classes {
         fails,
-        undetermined: finding.undetermined,
-        applicable: match (finding.interval.method, finding.applicable_in_area) {
-            (LimitMethod::None, _) => return None,
-            (_, Some(population)) => Applicable::Known { population },
-            (_, None) => Applicable::Unknown {
-                undrawn: population.exact()?.saturating_sub(finding.drawn),
-            },
-        },
+        target_status,
+        target: finding.target,
     };
-    match target_status(&observed, finding.target?, confidence).ok()?? {
-        TargetStatus::Met => Some(Verdict::Met),
-        TargetStatus::NotMet => Some(Verdict::NotMet),
-        TargetStatus::Undecided => Some(Verdict::Undecided),
+    if told == Told::Nothing || finding.decided() == 0 {
+        return (figures(None, None), Vec::new());
     }
+    let possible = judged.possible(finding);
+    if possible.len() < FEWEST_POSSIBLE {
+        return (figures(None, None), possible);
+    }
+    let status = finding.target_status.filter(|_| is_status_safe(&possible));
+    let goes_with = |it: &Finding| status.is_none() || it.target_status == status;
+    let still_possible = possible.into_iter().filter(goes_with).collect();
+    let class = Some(class_of(finding.fail));
+    (figures(class, status), still_possible)
 }

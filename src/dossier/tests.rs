@@ -99,11 +99,16 @@ fn dossier(population: u64, counts: &[(Outcome, u64)]) -> Dossier {
         findings: findings.unwrap(),
         cases,
         hearing: crate::hearing::Hearing::default(),
+        observations: Vec::new(),
         journal: Vec::new(),
         journal_head: None,
         development: None,
     };
-    Dossier::internal(vec![source], None, Vec::new())
+    Dossier::internal(
+        vec![source],
+        crate::template::SaidOfSupervision::default(),
+        Vec::new(),
+    )
 }
 
 fn area(dossier: &Dossier) -> &AreaPart {
@@ -188,7 +193,7 @@ proptest! {
                     let found = area(&found).lines[0].finding().unwrap().target_status;
                     could_be && status.is_none_or(|status| found == Some(status))
                 });
-                prop_assert!(same.next().is_some(), "{fail} of {decided} can be worked out");
+                prop_assert!(fail == 0 || same.next().is_some(), "{fail} of {decided} can be worked out");
             }
         }
     }

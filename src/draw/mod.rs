@@ -12,6 +12,7 @@ mod exclusion;
 mod extension;
 mod found;
 mod near_areas;
+mod onlooker;
 mod perform;
 mod persons;
 mod population;
@@ -33,10 +34,11 @@ pub use control::{Control, ControlOf, ROWS};
 pub use events::{EventExtract, EventTable, Privacy, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use extension::{ExtendedArea, Extension, StopRule};
-pub use perform::{AbsentArea, Draw, Onlooker, Request, perform};
+pub use onlooker::{Eligible, Onlooker, Shown};
+pub use perform::{AbsentArea, Draw, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;
-pub use pseudonym::{CodeKey, PseudonymRecord, decode};
+pub use pseudonym::{CaseNames, CodeKey, PseudonymRecord, decode};
 pub use record::{
     ALGORITHM, AreaRecord, AvoidedRecord, ColumnRecord, ControlRecord, CprTreatment, DrawRecord,
     EventRecord, ExclusionRecord, ExtractRecord, TemplateRecord, Totals,

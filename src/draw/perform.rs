@@ -1,6 +1,5 @@
 //! Making a draw: from the bytes of an extract and a request to a sample and its record.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrayvec::ArrayVec;
@@ -12,6 +11,7 @@ use super::avoided::{Avoidance, AvoidedList};
 use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
 use super::found::Found;
+use super::onlooker::{Eligible, Onlooker, Shown};
 use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
@@ -20,12 +20,12 @@ use super::stratum::{CASES_AT_ONCE, StratumNumber};
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
-use crate::case::{Area, CaseId};
+use crate::case::Area;
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, Reject,
-    Selection, Visitor, each_case,
+    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, KeptCell,
+    Reject, Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -97,81 +97,6 @@ pub struct Draw {
     pub warnings: Vec<Diagnostic>,
     /// CPR numbers that were masked in what is kept of the sample.
     pub masked: u64,
-}
-
-/// Somebody who looks at every case of the population while it is drawn from. Several look at once, each at some of the
-/// cases; what comes of all of them together may not depend on who saw which.
-pub trait Onlooker: Send + Sync {
-    /// One who looks for the same things and has seen nothing yet.
-    #[must_use]
-    fn fresh(&self) -> Self;
-
-    /// Takes in what another has seen.
-    fn merge(&mut self, other: Self);
-
-    /// The kept columns that the extract has, before the first case, with how their values are written.
-    fn columns(&mut self, columns: &[(String, ColumnFormat)]);
-
-    /// A case: its id, its area, and the values of these columns as they would be kept.
-    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>);
-
-    /// Whether it keeps and shows no value, and so may see those that are masked for others.
-    fn keeps_nothing(&self) -> bool {
-        false
-    }
-
-    /// Whether it looks at cases at all.
-    fn looks(&self) -> bool {
-        true
-    }
-}
-
-/// Nobody.
-impl Onlooker for () {
-    fn fresh(&self) -> Self {}
-
-    fn merge(&mut self, (): Self) {}
-
-    fn columns(&mut self, _: &[(String, ColumnFormat)]) {}
-
-    fn case<'r>(&mut self, _: &CaseId, _: &Area, _: impl Iterator<Item = Cow<'r, str>>) {}
-
-    fn looks(&self) -> bool {
-        false
-    }
-}
-
-/// Perhaps somebody.
-impl<O: Onlooker> Onlooker for Option<O> {
-    fn fresh(&self) -> Self {
-        self.as_ref().map(O::fresh)
-    }
-
-    fn merge(&mut self, other: Self) {
-        if let (Some(one), Some(other)) = (self, other) {
-            one.merge(other);
-        }
-    }
-
-    fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
-        if let Some(onlooker) = self {
-            onlooker.columns(columns);
-        }
-    }
-
-    fn case<'r>(&mut self, id: &CaseId, area: &Area, kept: impl Iterator<Item = Cow<'r, str>>) {
-        if let Some(onlooker) = self {
-            onlooker.case(id, area, kept);
-        }
-    }
-
-    fn keeps_nothing(&self) -> bool {
-        self.as_ref().is_some_and(O::keeps_nothing)
-    }
-
-    fn looks(&self) -> bool {
-        self.as_ref().is_some_and(O::looks)
-    }
 }
 
 /// Makes a draw. The onlooker sees every case that can be drawn, or rather those that are [fresh](Onlooker::fresh) of it
@@ -363,7 +288,7 @@ impl<O: Onlooker> Entry<'_, O> {
         self.lottery.enter_all(&entrants, |place| {
             let case = eligible.get(place).map(|(_, case)| *case);
             let kept = case.into_iter().flat_map(|case| kept(case, columns));
-            kept.map(Cow::into_owned).collect()
+            kept.map(|cell| cell.value().into_owned()).collect()
         });
         for (area, case) in eligible {
             self.show(area, case);
@@ -395,14 +320,18 @@ impl<O: Onlooker> Entry<'_, O> {
         } else {
             self.cpr
         };
-        let kept = kept(case, self.columns).map(|value| as_kept(value, cpr));
-        let area = self.sorting.naming.area(area);
-        self.onlooker.case(case.id, area, kept);
+        let kept = kept(case, self.columns).map(|cell| Shown { cell, cpr });
+        let eligible = Eligible {
+            id: case.id,
+            area: self.sorting.naming.area(area),
+            area_number: area,
+        };
+        self.onlooker.case(&eligible, kept);
     }
 }
 
 /// The kept values of the columns that the extract has.
-fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = Cow<'r, str>> {
+fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
     let values = case.kept().zip(columns);
     values.filter_map(|(value, column)| column.found.is_some().then_some(value))
 }
@@ -454,17 +383,6 @@ fn masked_area(area: &Area, cpr: CprTreatment) -> Area {
     match cpr {
         CprTreatment::Masked => Area::named(mask_cpr(area.as_str()).0),
         CprTreatment::Kept => area.clone(),
-    }
-}
-
-/// A value as it would be kept.
-fn as_kept(value: Cow<'_, str>, cpr: CprTreatment) -> Cow<'_, str> {
-    match cpr {
-        CprTreatment::Masked => match mask_cpr(&value) {
-            (_, 0) => value,
-            (masked, _) => Cow::Owned(masked.into_owned()),
-        },
-        CprTreatment::Kept => value,
     }
 }
 

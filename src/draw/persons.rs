@@ -1,11 +1,9 @@
 //! How many persons have several cases. Nothing of a person is kept but a hash, and that no longer than the count takes.
 
-use std::borrow::Cow;
-
 use sha2::{Digest, Sha256};
 
-use super::Onlooker;
-use crate::case::{Area, CaseId, look};
+use super::{Eligible, Onlooker, Shown};
+use crate::case::look;
 use crate::extract::ColumnFormat;
 
 /// Watches a column that names the person of a case. Memory grows by 16 bytes a case.
@@ -88,12 +86,12 @@ impl Onlooker for PersonWatch {
         self.persons.extend(other.persons);
     }
 
-    fn case<'r>(&mut self, _: &CaseId, _: &Area, mut kept: impl Iterator<Item = Cow<'r, str>>) {
+    fn case<'r>(&mut self, _: &Eligible<'_>, mut kept: impl Iterator<Item = Shown<'r>>) {
         let Some(person) = self.place.and_then(|place| kept.nth(place)) else {
             return;
         };
         // One number with and without its hyphen is one person.
-        let person: String = look(&person)
+        let person: String = look(&person.as_kept())
             .chars()
             .filter(|it| it.is_alphanumeric())
             .collect();
@@ -110,6 +108,7 @@ impl Onlooker for PersonWatch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::{Area, CaseId};
 
     #[test]
     fn persons_are_counted_whatever_their_numbers_look_like() {
@@ -127,7 +126,12 @@ mod tests {
             "020290-1234",
             "010190 1234",
         ] {
-            watch.case(&id, &area, ["x", person].into_iter().map(Cow::Borrowed));
+            let case = Eligible {
+                id: &id,
+                area: &area,
+                area_number: 0,
+            };
+            watch.case(&case, ["x", person].into_iter().map(Shown::from));
         }
         let expected = Persons {
             persons: 2,

@@ -165,6 +165,24 @@ pub fn decode(
     Ok(seen.visitor.found)
 }
 
+/// What the cases of an audit are called outside its folder: by their ids, also where the folder has codes.
+#[derive(Debug, Clone, Default)]
+pub struct CaseNames {
+    by_code: BTreeMap<CaseId, CaseId>,
+}
+
+impl CaseNames {
+    /// The names of cases whose codes the folder has.
+    pub fn by_code(by_code: BTreeMap<CaseId, CaseId>) -> Self {
+        Self { by_code }
+    }
+
+    /// What a case of the folder is called.
+    pub fn of<'a>(&'a self, id: &'a CaseId) -> &'a CaseId {
+        self.by_code.get(id).unwrap_or(id)
+    }
+}
+
 /// Looks for cases by their codes.
 struct Decoder<'a> {
     key: &'a CodeKey,

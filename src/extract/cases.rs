@@ -9,12 +9,13 @@ use super::columns::{Column, Columns, PartColumns};
 use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
 use super::fields::Fields;
 use super::fingerprints::fingerprint;
-use super::format::ColumnFormat;
+use super::format::{ColumnFormat, DayCell};
 use super::joint::rewritten;
 use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{ColumnScan, PartRows, Scan};
+use super::short_date::ShortDate;
 use super::source::length;
 use crate::case::{Area, CaseId, look};
 use crate::diag::Failure;
@@ -32,6 +33,60 @@ pub struct CaseRow<'r> {
     pub area: &'r Area,
     reading: &'r Reading<'r>,
     fields: Fields<'r>,
+    /// The short dates of the kept columns, where somebody has looked for them before; else nothing.
+    dates: &'r [Option<ShortDate>],
+}
+
+/// A cell of a kept column, which is read when it is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct KeptCell<'r>(Kept<'r>);
+
+#[derive(Debug, Clone, Copy)]
+enum Kept<'r> {
+    Written {
+        column: &'r Column,
+        format: Option<ColumnFormat>,
+        fields: Fields<'r>,
+        date: Option<ShortDate>,
+    },
+    Text(&'r str),
+}
+
+impl<'r> From<&'r str> for KeptCell<'r> {
+    fn from(text: &'r str) -> Self {
+        Self(Kept::Text(text))
+    }
+}
+
+impl<'r> KeptCell<'r> {
+    /// The value, trimmed of Unicode white space and otherwise exact, unless the column is rewritten
+    /// ([`super::ColumnScan`]); empty of a column that the file lacks.
+    pub fn value(self) -> Cow<'r, str> {
+        match self.0 {
+            Kept::Written {
+                column,
+                format,
+                fields,
+                ..
+            } => value(column, format, fields),
+            Kept::Text(text) => Cow::Borrowed(text),
+        }
+    }
+
+    /// The day of a date of ten characters, as nearly all dates are written; `None` leaves any other cell, and a column
+    /// that is not of dates, to [`ColumnFormat::day`].
+    #[inline]
+    pub fn short_day(self, format: ColumnFormat) -> Option<DayCell> {
+        match (self.0, format) {
+            (
+                Kept::Written {
+                    date: Some(date), ..
+                },
+                ColumnFormat::Date(order),
+            ) => Some(date.day(order).map_or(DayCell::Unreadable, DayCell::On)),
+            _ => format.short_day(&self.value()),
+        }
+    }
 }
 
 static NO_ID: CaseId = CaseId::unset();
@@ -47,6 +102,7 @@ impl<'r> CaseRow<'r> {
             area: &NO_AREA,
             reading,
             fields: Fields::none(),
+            dates: &[],
         }
     }
 
@@ -56,11 +112,17 @@ impl<'r> CaseRow<'r> {
         Self { id, ..self }
     }
 
-    /// The values of [`Columns::kept`] in their order, trimmed of Unicode white space and otherwise exact, unless the
-    /// column is rewritten ([`super::ColumnScan`]); empty for columns that the file lacks.
-    pub fn kept(self) -> impl Iterator<Item = Cow<'r, str>> {
+    /// The cells of [`Columns::kept`] in their order.
+    pub fn kept(self) -> impl Iterator<Item = KeptCell<'r>> {
         let columns = self.reading.columns.kept.iter().zip(&self.reading.kept);
-        columns.map(move |(column, format)| value(column, *format, self.fields))
+        columns.enumerate().map(move |(place, (column, format))| {
+            KeptCell(Kept::Written {
+                column,
+                format: *format,
+                fields: self.fields,
+                date: self.dates.get(place).copied().flatten(),
+            })
+        })
     }
 
     /// The values of [`Columns::conditions`], likewise; `None` for columns that the file lacks, since nothing may be
@@ -129,6 +191,7 @@ pub(super) fn cases(
     let mut rejects = Vec::new();
     let mut twins = Twins::new(scan);
     let mut names = Names::new();
+    extract.begin_rows();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         let judge = Judge::new(part, part_columns);
         let reading = Reading::new(position, part_columns, scan);
@@ -136,6 +199,7 @@ pub(super) fn cases(
         let mut rows = PartRows::default();
         while let Some(row) = records.next()? {
             rows.rows_read += 1;
+            extract.add_rows(1);
             if let Err(fault) = judge.case_id(&row, &mut names.id) {
                 rows.rejected += 1;
                 rejects.push(judge.reject(&row, fault));
@@ -174,11 +238,13 @@ pub(super) fn cases(
     })
 }
 
-/// Memory for the names of one case after the other.
+/// Memory for the names, and the dates, of one case after the other.
 pub(super) struct Names {
     /// What names it.
     pub(super) id: CaseId,
     area: Area,
+    /// The short dates of its kept columns, if anybody has looked for them.
+    pub(super) dates: Vec<Option<ShortDate>>,
 }
 
 impl Names {
@@ -186,6 +252,7 @@ impl Names {
         Self {
             id: CaseId::unset(),
             area: Area::unset(),
+            dates: Vec::new(),
         }
     }
 }
@@ -253,6 +320,7 @@ impl<'a> Reading<'a> {
         case.area = &names.area;
         case.reading = self;
         case.fields = row.fields;
+        case.dates = &names.dates;
     }
 
     /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the

@@ -2,6 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
+use super::short_date::ShortDate;
 use crate::calendar::Moment;
 
 /// What the values of a date column say of the order of day and month.
@@ -30,46 +31,14 @@ impl DateOrder {
     /// assert_eq!(read("2026-02-03T14:05:00.5Z").as_deref(), Some("2026-02-03T14:05:00.500+00:00"));
     /// ```
     pub fn read(self, text: &str) -> Option<Moment> {
-        if let Some(date) = self.ten_characters(text.as_bytes()) {
-            return Some(Moment::on(date));
+        if let Some(short) = ShortDate::read(text.as_bytes()) {
+            return short.day(self).map(|day| Moment::on(day.date()));
         }
         let both = BothOrders::read(text);
         match self {
             Self::MonthFirst => both.month_first,
             Self::Iso | Self::DayFirst | Self::DayFirstAssumed => both.day_first,
         }
-    }
-}
-
-impl DateOrder {
-    /// The date of `dd-mm-yyyy`, `yyyy-mm-dd` and the like, as nearly all are written; `None` leaves the text to the whole
-    /// reading, which would say the same.
-    fn ten_characters(self, text: &[u8]) -> Option<NaiveDate> {
-        let number = |digits: &[u8]| {
-            digits.iter().try_fold(0_u32, |number, digit| {
-                let value = digit.wrapping_sub(b'0');
-                (value < 10).then(|| 10 * number + u32::from(value))
-            })
-        };
-        let (year, first, second) = match text {
-            [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
-                ([*y1, *y2, *y3, *y4], [*m1, *m2], [*d1, *d2])
-            }
-            [a1, a2, one, b1, b2, other, y1, y2, y3, y4]
-                if one == other && matches!(one, b'-' | b'.' | b'/') =>
-            {
-                let (a, b) = ([*a1, *a2], [*b1, *b2]);
-                let year = [*y1, *y2, *y3, *y4];
-                match self {
-                    Self::MonthFirst => (year, a, b),
-                    Self::Iso | Self::DayFirst | Self::DayFirstAssumed => (year, b, a),
-                }
-            }
-            _ => return None,
-        };
-        let year = i32::try_from(number(&year)?).ok()?;
-        let (month, day) = (number(&first)?, number(&second)?);
-        NaiveDate::from_ymd_opt(year, month, day).filter(|_| year >= 1)
     }
 }
 
@@ -83,16 +52,16 @@ pub(super) struct BothOrders {
 impl BothOrders {
     pub(super) fn read(text: &str) -> Self {
         let text = text.trim();
-        let short = |order: DateOrder| order.ten_characters(text.as_bytes()).map(Moment::on);
-        let (day_first, month_first) = (short(DateOrder::DayFirst), short(DateOrder::MonthFirst));
-        // Where one order makes a date of it, the text has the short form, and the other order makes one or none.
-        if day_first.is_some() || month_first.is_some() {
-            return Self {
-                day_first,
-                month_first,
-            };
+        match ShortDate::read(text.as_bytes()) {
+            Some(short) => {
+                let moment = |order| short.day(order).map(|day| Moment::on(day.date()));
+                Self {
+                    day_first: moment(DateOrder::DayFirst),
+                    month_first: moment(DateOrder::MonthFirst),
+                }
+            }
+            None => Self::try_read(text).unwrap_or_default(),
         }
-        Self::try_read(text).unwrap_or_default()
     }
 
     fn try_read(text: &str) -> Option<Self> {
@@ -389,12 +358,10 @@ mod tests {
         #[test]
         fn the_short_way_says_what_the_whole_reading_says(text in "[0-3][0-9][-./x][0-1][0-9][-./x][0-9]{4}|[0-9]{4}-[01][0-9]-[0-3][0-9æ]|[-0-9./]{9,11}") {
             for order in [DateOrder::Iso, DateOrder::DayFirst, DateOrder::DayFirstAssumed, DateOrder::MonthFirst] {
-                if let Some(date) = order.ten_characters(text.as_bytes()) {
-                    let both = BothOrders::try_read(&text).unwrap_or_default();
-                    prop_assert_eq!(both, BothOrders::read(&text));
-                    let whole = if order == DateOrder::MonthFirst { both.month_first } else { both.day_first };
-                    prop_assert_eq!(whole, Some(Moment::on(date)), "{}", text);
-                }
+                let both = BothOrders::try_read(&text).unwrap_or_default();
+                prop_assert_eq!(both, BothOrders::read(&text));
+                let whole = if order == DateOrder::MonthFirst { both.month_first } else { both.day_first };
+                prop_assert_eq!(whole, order.read(&text), "{}", text);
             }
         }
 

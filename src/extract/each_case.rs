@@ -15,6 +15,7 @@ use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
 use super::second_pass;
+use super::source::length;
 use crate::diag::Failure;
 
 /// Somebody who looks at the cases of an extract. There may be several, each of whom sees some of them, in any order; what
@@ -156,6 +157,7 @@ impl Task<'_, '_> {
             block_bytes: self.extract.block_bytes(),
             hashes: true,
         };
+        self.extract.begin_rows();
         let mut together = Together::new(self.columns);
         let mut rejects = Vec::new();
         let mut visitors = Vec::new();
@@ -168,6 +170,8 @@ impl Task<'_, '_> {
                 reading: Reading::as_written(position, columns),
                 names: (0..ROWS_AT_ONCE).map(|_| Names::new()).collect(),
                 rejects: Vec::new(),
+                rows_in_block: 0,
+                extract: self.extract,
                 visitor: begin(),
             })?;
             files.push(file);
@@ -243,6 +247,9 @@ struct CaseWatch<'a, 'e, V> {
     /// Those of the rows that are looked at together.
     names: Vec<Names>,
     rejects: Vec<Reject>,
+    /// Those that nobody else was told of so far.
+    rows_in_block: u64,
+    extract: &'a Extract<'e>,
     visitor: V,
 }
 
@@ -251,10 +258,13 @@ const REJECTS_ALWAYS_LISTED: usize = 10_000;
 
 impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
     fn begin(&mut self, block: u64) {
+        self.extract
+            .add_rows(std::mem::take(&mut self.rows_in_block));
         self.scanner.begin(block);
     }
 
     fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
+        self.rows_in_block += length(rows.len());
         let mut cases = [CaseRow::none(&self.reading); ROWS_AT_ONCE];
         let mut places = cases.iter_mut();
         let mut count = 0;
@@ -262,7 +272,7 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         for (row, names) in rows.iter().zip(&mut self.names) {
             match self.scanner.judge().case_id(row, &mut names.id) {
                 Ok(()) => {
-                    self.scanner.add_case(row, &names.id);
+                    self.scanner.add_case(row, &names.id, &mut names.dates);
                     let place = places.next().expect("there are as many as rows");
                     self.reading.fill(place, row, names);
                     count += 1;

@@ -5,8 +5,9 @@ use std::str::FromStr;
 
 use super::date::DateOrder;
 use super::number::DecimalMark;
-use crate::calendar::Moment;
-use crate::case::{ColumnType, Reading, Value};
+use super::short_date::ShortDate;
+use crate::calendar::{Day, Moment};
+use crate::case::{ColumnType, Reading, Value, trimmed};
 
 /// How the values of one column are read.
 ///
@@ -68,7 +69,7 @@ impl ColumnFormat {
     /// assert_eq!(ColumnFormat::Bool.read(" "), Reading::Empty);
     /// ```
     pub fn read(self, raw: &str) -> Reading {
-        let text = raw.trim();
+        let text = trimmed(raw);
         if text.is_empty() {
             return Reading::Empty;
         }
@@ -85,13 +86,59 @@ impl ColumnFormat {
     }
 }
 
+/// What a cell says of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayCell {
+    /// Nothing but white space.
+    Empty,
+    /// Something that is no date.
+    Unreadable,
+    /// The day.
+    On(Day),
+}
+
 impl ColumnFormat {
+    /// The day of a date of ten characters, as nearly all dates are written; `None` leaves any other cell, and a column
+    /// that is not of dates, to [`ColumnFormat::day`].
+    #[inline]
+    pub fn short_day(self, raw: &str) -> Option<DayCell> {
+        let Self::Date(order) = self else {
+            return None;
+        };
+        if raw.is_empty() {
+            return Some(DayCell::Empty);
+        }
+        let short = ShortDate::read(raw.as_bytes())?;
+        Some(short.day(order).map_or(DayCell::Unreadable, DayCell::On))
+    }
+
+    /// What [`ColumnFormat::read`] says of a cell, if it is one of dates without a time of day.
+    ///
+    /// ```
+    /// # use sagsaudit::calendar::Day;
+    /// # use sagsaudit::extract::{ColumnFormat, DateOrder, DayCell};
+    /// let format = ColumnFormat::Date(DateOrder::DayFirst);
+    /// assert_eq!(format.day("3/2/2026 14:05"), Some(DayCell::On(Day::of(2026, 2, 3).unwrap())));
+    /// assert_eq!(ColumnFormat::Text.day("03-02-2026"), None);
+    /// ```
+    pub fn day(self, raw: &str) -> Option<DayCell> {
+        let Self::Date(order) = self else {
+            return None;
+        };
+        let text = trimmed(raw);
+        Some(match order.read(text) {
+            Some(moment) => DayCell::On(moment.date.into()),
+            None if text.is_empty() => DayCell::Empty,
+            None => DayCell::Unreadable,
+        })
+    }
+
     /// Reads one cell in the place of another one, whose memory is used again: `spare` keeps what texts leave behind.
     pub fn read_into(self, raw: &str, reading: &mut Reading, spare: &mut Vec<String>) {
         if let Reading::Value(Value::Text(text)) = std::mem::replace(reading, Reading::Empty) {
             spare.push(text);
         }
-        let text = raw.trim();
+        let text = trimmed(raw);
         if self != Self::Text {
             *reading = self.read(text);
         } else if is_error(text) {

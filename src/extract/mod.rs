@@ -47,6 +47,7 @@ mod repair;
 mod scan;
 mod search;
 mod second_pass;
+mod short_date;
 mod source;
 mod sum;
 mod survey;
@@ -56,7 +57,7 @@ mod tests;
 mod text;
 mod workbook;
 
-pub use cases::{AlikeIds, CaseRow, Extracted, Totals};
+pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
@@ -68,7 +69,7 @@ pub use each_case::{Formats, Seen, Visitor, each_case, scan};
 pub use encoding::{Encoding, EncodingBasis};
 pub use event_rows::event_rows;
 pub use file_remarks::file_remarks;
-pub use format::ColumnFormat;
+pub use format::{ColumnFormat, DayCell};
 pub use kinds::column_kinds;
 pub use limits::Limits;
 pub use number::DecimalMark;

@@ -6,7 +6,8 @@ use super::date::{BothOrders, DateOrder};
 use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
-use crate::case::ColumnType;
+use super::short_date::ShortDate;
+use crate::case::{ColumnType, trimmed};
 
 /// Watches the values of one column.
 pub(super) enum Observer {
@@ -28,9 +29,20 @@ impl Observer {
         }
     }
 
-    /// Looks at the value on a line.
-    pub(super) fn observe(&mut self, raw: &str, line: u64) {
-        let text = raw.trim();
+    /// Looks at the value on a line, and says which short date it is if dates are looked for.
+    #[inline]
+    pub(super) fn observe(&mut self, raw: &str, line: u64) -> Option<ShortDate> {
+        if let Self::Dates(dates) = self
+            && let Some(short) = ShortDate::read(raw.as_bytes())
+        {
+            dates.note_short(short, raw, line);
+            return Some(short);
+        }
+        self.observe_whole(trimmed(raw), line);
+        None
+    }
+
+    fn observe_whole(&mut self, text: &str, line: u64) {
         if text.is_empty() {
             return;
         }
@@ -111,7 +123,18 @@ pub(super) struct Dates {
 
 impl Dates {
     fn observe(&mut self, text: &str, line: u64) {
-        self.note(BothOrders::read(text), text, line);
+        match ShortDate::read(text.as_bytes()) {
+            Some(short) => self.note_short(short, text, line),
+            None => self.note(BothOrders::read(text), text, line),
+        }
+    }
+
+    #[inline]
+    fn note_short(&mut self, short: ShortDate, text: &str, line: u64) {
+        let [danish, english] = short.in_both_orders();
+        self.evidence.add(danish, english);
+        self.by_day_first.note(danish, text, line);
+        self.by_month_first.note(english, text, line);
     }
 
     /// Looks at a value that was read.

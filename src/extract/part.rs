@@ -1,6 +1,8 @@
 //! The extract as a whole: one file or several, each read in its own way, together one population.
 
 use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
@@ -134,6 +136,8 @@ pub struct Extract<'a> {
     parts: Vec<Part<'a>>,
     threads: usize,
     block_bytes: usize,
+    /// See [`Extract::rows_seen`].
+    rows_seen: Arc<AtomicU64>,
 }
 
 impl<'a> Extract<'a> {
@@ -163,6 +167,7 @@ impl<'a> Extract<'a> {
         Self {
             parts,
             threads: 1,
+            rows_seen: Arc::default(),
             block_bytes: BLOCK_BYTES,
         }
     }
@@ -187,6 +192,22 @@ impl<'a> Extract<'a> {
 
     pub(super) fn block_bytes(&self) -> usize {
         self.block_bytes
+    }
+
+    /// How many rows were met so far by whoever reads them, for one who watches while it goes on.
+    pub fn rows_seen(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.rows_seen)
+    }
+
+    /// Begins to count the rows that are met anew.
+    pub(super) fn begin_rows(&self) {
+        self.rows_seen.store(0, Ordering::Relaxed);
+    }
+
+    /// Counts rows that were met.
+    #[inline]
+    pub(super) fn add_rows(&self, rows: u64) {
+        self.rows_seen.fetch_add(rows, Ordering::Relaxed);
     }
 
     pub(super) fn threads(&self) -> usize {

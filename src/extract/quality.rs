@@ -30,17 +30,23 @@ impl Quality {
     }
 
     /// Counts a value that was read into nothing.
+    #[inline]
     pub(super) fn note<T: Copy>(&mut self, reading: Option<T>, text: &str, line: u64) {
         if reading.is_some() {
             return;
         }
         self.unreadable += 1;
+        if self.lines.len() < LINES_KEPT || self.example.is_none() {
+            self.remember(text, line);
+        }
+    }
+
+    #[cold]
+    fn remember(&mut self, text: &str, line: u64) {
         if self.lines.len() < LINES_KEPT {
             self.lines.push(line);
         }
-        if self.example.is_none() {
-            self.example = Some(excerpt(text));
-        }
+        self.example.get_or_insert_with(|| excerpt(text));
     }
 }
 

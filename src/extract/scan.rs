@@ -12,6 +12,7 @@ use super::quality::{Quality, merge_first};
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::remarks::Remarks;
+use super::short_date::ShortDate;
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
 use crate::case::{CaseId, ColumnType, has_hidden};
@@ -151,10 +152,11 @@ pub(super) fn scan_in_order(
     cpr_ids: CprIds,
 ) -> Result<Scan, Failure> {
     let mut together = Together::new(columns);
+    extract.begin_rows();
     for (part, part_columns) in extract.parts().iter().zip(&columns.parts) {
         refuse_rounded_ids(part, part_columns)?;
         let mut scanner = Scanner::new(part, part_columns);
-        let has_end_mark = scanner.read()?;
+        let has_end_mark = scanner.read(|| extract.add_rows(1))?;
         together.add(vec![scanner], has_end_mark, cpr_ids)?;
     }
     Ok(together.finish(columns, 1))
@@ -391,12 +393,15 @@ impl<'a, 'e> Scanner<'a, 'e> {
     }
 
     /// Reads all rows, and says whether the end mark of DOS stands behind them.
-    fn read(&mut self) -> Result<bool, Failure> {
+    fn read(&mut self, seen: impl Fn()) -> Result<bool, Failure> {
         let mut records = self.part.rows()?;
         let mut id = CaseId::unset();
         loop {
             match records.next() {
-                Ok(Some(row)) => self.add(&row, &mut id),
+                Ok(Some(row)) => {
+                    self.add(&row, &mut id);
+                    seen();
+                }
                 Ok(None) => return Ok(records.has_end_mark()),
                 Err(failure) => return Err(self.explain(failure)),
             }
@@ -406,7 +411,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
     fn add(&mut self, row: &Row, id: &mut CaseId) {
         match self.judge.case_id(row, id) {
             Ok(()) => {
-                self.add_case(row, id);
+                self.add_case(row, id, &mut Vec::new());
                 self.see_last(row);
             }
             Err(fault) => self.add_reject(row, fault),
@@ -430,15 +435,19 @@ impl<'a, 'e> Scanner<'a, 'e> {
     }
 
     /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too.
-    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId) {
+    ///
+    /// The short dates of the kept columns are put down in `dates`, for whoever looks at the case next.
+    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, dates: &mut Vec<Option<ShortDate>>) {
         self.rows.rows_read += 1;
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
         self.look_at_id(row, id);
-        let kept = self.columns.kept.iter().zip(&mut self.observers);
-        let conditions = self.columns.conditions.iter().zip(&mut self.conditions);
-        for (column, observer) in kept.chain(conditions) {
+        dates.clear();
+        for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
+            dates.push(observer.observe(&column.taken(row.fields), row.line));
+        }
+        for (column, observer) in self.columns.conditions.iter().zip(&mut self.conditions) {
             observer.observe(&column.taken(row.fields), row.line);
         }
         for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {

@@ -114,7 +114,7 @@ impl Concluded<'_> {
         let counted: Vec<&Finding> = self
             .findings
             .iter()
-            .filter(|finding| counts(finding, condition))
+            .filter(|finding| meets_condition(finding, condition))
             .collect();
         let criteria = u64::try_from(counted.len()).unwrap_or(u64::MAX);
         let errors: u64 = counted.iter().map(|finding| finding.fail).sum();
@@ -183,7 +183,7 @@ fn percent_up(limit: f64, cases: u64, lang: Lang) -> String {
 }
 
 /// Whether a finding is one of those that a condition speaks of.
-fn counts(finding: &Finding, condition: &Condition) -> bool {
+pub fn meets_condition(finding: &Finding, condition: &Condition) -> bool {
     let common = |least: Prevalence| finding.prevalence.is_some_and(|found| found >= least);
     finding.fail > 0
         && finding.severity >= condition.severity

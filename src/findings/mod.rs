@@ -20,6 +20,7 @@ mod tests;
 mod write;
 
 pub use checks::Checks;
+pub use conclusion::meets_condition;
 pub use corrected::Corrected;
 pub use decisions::{Cause, Decisions, SetLevel, Systematic};
 pub use indicators::IndicatorFinding;

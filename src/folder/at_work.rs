@@ -126,6 +126,12 @@ impl Folder {
             let stem = stem_of(&note.file);
             let _lock = self.lock_work(&stem, access)?;
             self.enter(&note.file, &event(&note))?;
+            for path in [
+                disk::within(&self.path, &note.file),
+                self.flags_path(&note.file),
+            ] {
+                disk::remove_unfinished(&path).map_err(refused)?;
+            }
             self.take_note_away(&stem)?;
             settled.push(note);
         }

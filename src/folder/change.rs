@@ -131,7 +131,9 @@ impl Drop for Change<'_> {
 
 /// The waiting folders of changes that were interrupted, or are going on.
 pub(super) fn interrupted(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    disk::folders_beginning(folder, PENDING)
+    let found = disk::beginning(folder, PENDING)?.into_iter();
+    let folders = found.filter(|(_, kind)| *kind == disk::Kind::Folder);
+    Ok(folders.map(|(path, _)| path).collect())
 }
 
 /// Puts the waiting files that the journal's last line names by their hash in their places, and throws away the rest,

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
-use super::trouble;
+use super::{left_behind, trouble};
 use crate::cell::hex;
 use crate::diag::Failure;
 
@@ -26,6 +26,8 @@ pub enum Access {
     Private,
     /// The user and the group: 0660, folders 0770.
     Group,
+    /// Whoever the umask lets: for what is no secret.
+    Usual,
 }
 
 /// What stands at a path, links followed.
@@ -66,22 +68,30 @@ pub fn write_atomically(
         Some(Kind::Folder) => return Err(refused(ErrorKind::IsADirectory.into())),
         Some(Kind::Other) => return Err(trouble::no_regular_file(path)),
     };
-    replace(&target, fill).map_err(refused)
+    let write = || {
+        let temporary = filled_beside(&target, Access::Private, fill)?;
+        temporary
+            .persist(&target)
+            .map_err(|refused| refused.error)?;
+        sync_folder(folder_of(&target))
+    };
+    write().map_err(refused)
 }
 
-/// Writes a file that must be new, whole or not at all, private to the user: what is there is never overwritten.
+/// Writes a file that must be new, whole or not at all: what is there is never overwritten.
 ///
 /// # Errors
 /// C002 with the path, the reason and what to do.
 pub fn write_once(
     path: &Path,
+    access: Access,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let write = || {
         if kind(path)?.is_some() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let temporary = filled_beside(path, fill)?;
+        let temporary = filled_beside(path, access, fill)?;
         let placed = temporary.persist_noclobber(path);
         placed.map_err(|refused| refused.error)?;
         sync_folder(folder_of(path))
@@ -89,21 +99,36 @@ pub fn write_once(
     write().map_err(|error| trouble::unwritable(path, &error))
 }
 
-fn replace(target: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let temporary = filled_beside(target, fill)?;
-    temporary.persist(target).map_err(|refused| refused.error)?;
-    sync_folder(folder_of(target))
+/// A hidden file beside a place that is to be written to, locked as long as somebody has it.
+pub(super) fn temporary_file(
+    place: &Path,
+    extension: &str,
+    access: Access,
+) -> io::Result<NamedTempFile> {
+    let (beginning, extension) = (left_behind::beginning(place), format!(".{extension}"));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&beginning).suffix(&extension);
+    #[cfg(unix)]
+    if access == Access::Usual {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let made = builder.tempfile_in(folder_of(place))?;
+    left_behind::hold(made.as_file());
+    if access == Access::Group {
+        set_access(made.path(), access)?;
+    }
+    Ok(made)
 }
 
 /// A temporary file beside the one that it is to become, filled and synced.
 fn filled_beside(
     target: &Path,
+    access: Access,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".sagsaudit-")
-        .suffix(".tmp")
-        .tempfile_in(folder_of(target))?;
+    left_behind::clear(target);
+    let mut temporary = temporary_file(target, "tmp", access)?;
     fill_and_sync(temporary.as_file_mut(), fill)?;
     fault()?;
     Ok(temporary)
@@ -176,6 +201,11 @@ pub(super) fn kind(path: &Path) -> io::Result<Option<Kind>> {
     }
 }
 
+/// The whole path of what is there, without links and dots.
+pub(super) fn real(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
 /// The bytes of a regular file; a pipe or device is refused, since reading it could wait for ever.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     match kind(path)? {
@@ -202,21 +232,29 @@ pub(super) fn list(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The folders in a folder whose name begins with `prefix`, sorted.
-pub(super) fn folders_beginning(folder: &Path, prefix: &str) -> io::Result<Vec<PathBuf>> {
+/// What stands in a folder under a name that begins with `prefix`, sorted by name. Links are not followed.
+pub(super) fn beginning(folder: &Path, prefix: &str) -> io::Result<Vec<(PathBuf, Kind)>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let ours = entry
-            .file_name()
-            .to_str()
-            .is_some_and(|name| name.starts_with(prefix));
-        if ours && entry.file_type()?.is_dir() {
-            found.push(entry.path());
+        let name = entry.file_name();
+        if !name.to_str().is_some_and(|name| name.starts_with(prefix)) {
+            continue;
         }
+        let kind = match entry.file_type()? {
+            kind if kind.is_dir() => Kind::Folder,
+            kind if kind.is_file() => Kind::File,
+            _ => Kind::Other,
+        };
+        found.push((entry.path(), kind));
     }
-    found.sort_unstable();
+    found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     Ok(found)
+}
+
+/// Opens a file to see who has locked it.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
 }
 
 /// Makes a folder with a name nobody has, beginning with `prefix`.
@@ -247,6 +285,15 @@ pub(super) fn put(path: &Path, access: Access, bytes: &[u8]) -> io::Result<()> {
     write_new(&temporary, access, |out| out.write_all(bytes))?;
     rename(&temporary, path)?;
     sync_folder(folder)
+}
+
+/// Removes what a killed program had not yet put in its place with [`put`].
+pub(super) fn remove_unfinished(path: &Path) -> io::Result<()> {
+    let temporary = folder_of(path).join(temporary_name(path));
+    match kind(&temporary)? {
+        Some(Kind::File) => remove_file(&temporary),
+        _ => Ok(()),
+    }
 }
 
 /// A hidden name beside a file, always the same, so that a killed program leaves one file at most.
@@ -362,6 +409,7 @@ fn set_access(path: &Path, access: Access) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let found = fs::metadata(path)?;
     let rights = match (access, found.is_dir()) {
+        (Access::Usual, _) => return Ok(()),
         (Access::Private, false) => 0o600,
         (Access::Private, true) => 0o700,
         (Access::Group, false) => 0o660,

@@ -9,6 +9,7 @@ mod at_work;
 mod change;
 mod disk;
 mod journal;
+mod left_behind;
 mod lock;
 pub mod names;
 mod new;
@@ -66,6 +67,18 @@ impl Folder {
     /// Where it is, as the user wrote it.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Its own name, without the way to it: what may be written into files, since the way is another on each computer and
+    /// can say who sits at it.
+    pub fn own_name(&self) -> String {
+        let own = |path: &Path| {
+            path.file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+        };
+        own(&self.path)
+            .or_else(|| disk::real(&self.path).as_deref().and_then(own))
+            .unwrap_or_else(|| self.path.display().to_string())
     }
 
     /// Whether it has a file of that name.

@@ -4,20 +4,19 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Access};
+use super::left_behind::{self, Hidden};
 use super::staging::Staging;
 use super::{Event, Folder, journal, names, trouble};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::folder as say;
 
-/// How the temporary folders begin that a killed program leaves behind. They may be removed.
-const TEMPORARY: &str = ".sagsaudit-";
-
 /// An audit folder in the making. Its files stand in a temporary folder beside its place (`.sagsaudit-…`), which
-/// [`NewFolder::commit`] renames; dropped before that, it is gone with them.
+/// [`NewFolder::commit`] renames; dropped before that, it is gone with them. What a killed program leaves is removed by
+/// the next that makes a folder at the same place.
 #[derive(Debug)]
 pub struct NewFolder {
     target: PathBuf,
-    temporary: PathBuf,
+    hidden: Hidden,
     staging: Staging,
     state: State,
 }
@@ -40,14 +39,13 @@ impl Folder {
         if path.file_name().is_none() {
             return Err(refused(ErrorKind::InvalidFilename.into()));
         }
+        left_behind::clear(path);
         refuse_existing(path)?;
-        let temporary =
-            disk::make_temporary(disk::folder_of(path), TEMPORARY, access).map_err(refused)?;
-        let staging = Staging::within(&temporary, path, access);
+        let hidden = Hidden::make(path, access).map_err(refused)?;
         Ok(NewFolder {
             target: path.to_owned(),
-            temporary,
-            staging,
+            staging: Staging::within(&hidden.path, path, access),
+            hidden,
             state: State::Open,
         })
     }
@@ -75,7 +73,7 @@ impl NewFolder {
         let journal = journal::extended(b"", event, &self.staging.files);
         self.staging.write_journal(&journal)?;
         let refused = |error| trouble::unwritable(&self.target, &error);
-        if let Err(error) = disk::rename(&self.temporary, &self.target) {
+        if let Err(error) = disk::rename(&self.hidden.path, &self.target) {
             refuse_existing(&self.target)?;
             return Err(refused(error));
         }
@@ -91,7 +89,7 @@ impl NewFolder {
 impl Drop for NewFolder {
     fn drop(&mut self) {
         if self.state == State::Open {
-            let _ = disk::remove_folder(&self.temporary);
+            self.hidden.throw_away();
         }
     }
 }

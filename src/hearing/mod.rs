@@ -11,7 +11,7 @@ mod tests;
 
 pub use asked::{Asked, asked};
 pub use kept::{from_csv, to_csv};
-pub use received::{HEARING_COLUMNS, HearingColumn, Received, Stamp, read_hearing};
+pub use received::{Audited, HEARING_LIST, Received, Stamp, read_hearing};
 
 use std::collections::BTreeMap;
 

@@ -3,43 +3,36 @@
 use std::collections::BTreeMap;
 
 use super::{AuditorReply, Hearing, Remark, Reply, Subject, assessment};
+use crate::answers::{FilledIn, FormColumn, FormKind};
 use crate::assess::AssessedCase;
 use crate::case::CaseId;
-use crate::cell::{mask_cpr, without_guard};
-use crate::diag::{Code, Diagnostic, Failure, Place, code, nearest};
+use crate::cell::mask_cpr;
+use crate::diag::{Code, Diagnostic, Failure, code, nearest};
+use crate::draw::CodeKey;
 use crate::extract::{Table, TableRow, excerpt};
-use crate::lang::{Message, Phrase, answers as say_answers, hearing as say};
+use crate::lang::{Message, answers as say_answers, hearing as say};
 use crate::template::Template;
 
-/// A column of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HearingColumn {
-    /// Its name in files for machines.
-    pub key: &'static str,
-    /// Its heading.
-    pub heading: &'static Phrase,
-}
-
-/// The columns of the list, in their order.
-pub static HEARING_COLUMNS: [HearingColumn; 11] = [
-    column("area", &say::AREA),
-    column("criterion", &say::CRITERION),
-    column("case_id", &say::CASE),
-    column("severity", &say::SEVERITY),
-    column("finding", &say::FINDING),
-    column("basis", &say::BASIS),
-    column("found", &say::FOUND),
-    column("reply", &say::REPLY_HEADING),
-    column("comment", &say::COMMENT),
-    column("evidence", &say::EVIDENCE),
-    column("auditor_reply", &say::AUDITOR_REPLY),
-];
-/// The columns without which a table is no such list.
-const NEEDED: [&str; 4] = ["area", "criterion", "case_id", "reply"];
-
-const fn column(key: &'static str, heading: &'static Phrase) -> HearingColumn {
-    HearingColumn { key, heading }
-}
+/// The list.
+pub static HEARING_LIST: FormKind = FormKind {
+    columns: &[
+        FormColumn::new("area", &say::AREA),
+        FormColumn::new("criterion", &say::CRITERION),
+        FormColumn::new("case_id", &say::CASE),
+        FormColumn::new("severity", &say::SEVERITY),
+        FormColumn::new("finding", &say::FINDING),
+        FormColumn::new("basis", &say::BASIS),
+        FormColumn::new("found", &say::FOUND),
+        FormColumn::new("reply", &say::REPLY_HEADING),
+        FormColumn::new("comment", &say::COMMENT),
+        FormColumn::new("evidence", &say::EVIDENCE),
+        FormColumn::new("auditor_reply", &say::AUDITOR_REPLY),
+    ],
+    needed: &["area", "criterion", "case_id", "reply"],
+    code: &code::A080,
+    no_list: &say::NO_LIST,
+    make_list: &say::MAKE_LIST,
+};
 
 /// Who takes a list in, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +56,17 @@ pub struct Received {
     pub unanswered: Vec<Subject>,
 }
 
+/// The audit whose findings were heard.
+#[derive(Debug, Clone, Copy)]
+pub struct Audited<'a> {
+    /// Its cases.
+    pub cases: &'a [AssessedCase],
+    /// Its checklist.
+    pub template: &'a Template,
+    /// Where it has codes in the place of case ids: their key. The list may have the ids.
+    pub key: Option<&'a CodeKey>,
+}
+
 /// Reads a list that came back; `file` is its path, for messages. Rows without a reply say nothing, and what was said
 /// before stays.
 ///
@@ -72,27 +76,17 @@ pub struct Received {
 pub fn read_hearing(
     table: &Table,
     file: &str,
-    audit: (&[AssessedCase], &Template),
+    audit: &Audited<'_>,
     earlier: &Hearing,
     stamp: &Stamp,
 ) -> Result<Received, Failure> {
-    let header = table.rows.iter().position(|row| {
-        let positions = positions(&row.fields);
-        NEEDED.iter().all(|key| positions.contains_key(key))
-    });
-    let Some((header, rows)) = header.and_then(|at| table.rows.get(at..)?.split_first()) else {
-        let line = table.rows.first().map_or(1, |row| row.line);
-        return Err(Diagnostic::new(&code::A080, say::NO_LIST.message())
-            .at(Place::line(file, line))
-            .help(say::MAKE_LIST.message())
-            .into());
-    };
+    let list = FilledIn::find(table, file, &HEARING_LIST)?;
+    let rows = list.rows;
     let mut reading = Reading {
-        file,
-        header: &header.fields,
-        positions: positions(&header.fields),
-        cases: audit.0,
-        template: audit.1,
+        list,
+        key: audit.key,
+        cases: audit.cases,
+        template: audit.template,
         said: BTreeMap::new(),
         problems: Vec::new(),
     };
@@ -105,19 +99,6 @@ pub fn read_hearing(
     }
 }
 
-/// Where the columns stand, found by their names or their headings in both languages.
-fn positions(header: &[String]) -> BTreeMap<&'static str, usize> {
-    let found = HEARING_COLUMNS.iter().filter_map(|column| {
-        let names = [column.key, column.heading.da, column.heading.en];
-        let position = header.iter().position(|cell| {
-            let cell = cell.to_lowercase();
-            names.iter().any(|name| name.to_lowercase() == cell)
-        });
-        position.map(|position| (column.key, position))
-    });
-    found.collect()
-}
-
 /// What a row says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Said {
@@ -128,9 +109,8 @@ struct Said {
 }
 
 struct Reading<'a> {
-    file: &'a str,
-    header: &'a [String],
-    positions: BTreeMap<&'static str, usize>,
+    list: FilledIn<'a>,
+    key: Option<&'a CodeKey>,
     cases: &'a [AssessedCase],
     template: &'a Template,
     said: BTreeMap<Subject, (Said, u64)>,
@@ -139,14 +119,8 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn row(&mut self, row: &TableRow) {
-        if row.fields.len() != self.header.len() {
-            let message = say_answers::BROKEN_ROW
-                .with("found", row.fields.len().to_string())
-                .with("expected", self.header.len().to_string());
-            let place = Place::line(self.file, row.line);
-            return self
-                .problems
-                .push(Diagnostic::new(&code::A080, message).at(place));
+        if let Some(broken) = self.list.broken(row) {
+            return self.problems.push(broken);
         }
         let subject = self.subject(row);
         let (Some(subject), Some(said)) = (subject, self.said(row)) else {
@@ -155,7 +129,7 @@ impl Reading<'_> {
         if let Some((earlier, line)) = self.said.get(&subject)
             && *earlier != said
         {
-            let message = say::TWICE.with("place", format!("{}:{line}", self.file));
+            let message = say::TWICE.with("place", self.list.line(*line));
             return self.complain(&code::A005, message, row, "reply");
         }
         self.said.entry(subject).or_insert((said, row.line));
@@ -164,11 +138,11 @@ impl Reading<'_> {
     /// What a row is about, if the audit has it.
     fn subject(&mut self, row: &TableRow) -> Option<Subject> {
         let [area, criterion, case] =
-            ["area", "criterion", "case_id"].map(|key| self.cell(row, key));
+            ["area", "criterion", "case_id"].map(|key| self.list.cell(row, key));
         let subject = Subject {
             area: area.to_owned(),
             criterion: criterion.to_owned(),
-            case: CaseId::from_parts([case]),
+            case: CaseId::from_parts([case]).map(|id| self.in_audit(id)),
         };
         if !self.cases.iter().any(|known| known.area.as_str() == area) {
             let near = nearest(area, self.cases.iter().map(|known| known.area.as_str()));
@@ -201,11 +175,18 @@ impl Reading<'_> {
         Some(subject)
     }
 
+    /// An id as the audit calls it: by its code, where that is what the audit has.
+    fn in_audit(&self, id: CaseId) -> CaseId {
+        let is_known = |id: &CaseId| self.cases.iter().any(|known| known.id == *id);
+        let code = self.key.map(|key| key.code(&id));
+        code.filter(is_known).unwrap_or(id)
+    }
+
     /// What a row says; `None` when it says nothing, or something that cannot be taken.
     fn said(&mut self, row: &TableRow) -> Option<Said> {
-        let masked = |key: &str| mask_cpr(self.cell(row, key)).0.into_owned();
+        let masked = |key: &str| mask_cpr(self.list.cell(row, key)).0.into_owned();
         let [comment, evidence, auditor] = ["comment", "evidence", "auditor_reply"].map(masked);
-        let text = self.cell(row, "reply").to_owned();
+        let text = self.list.cell(row, "reply").to_owned();
         if text.is_empty() {
             if [&comment, &evidence, &auditor]
                 .iter()
@@ -277,31 +258,15 @@ impl Reading<'_> {
         received
     }
 
-    fn cell<'r>(&self, row: &'r TableRow, key: &str) -> &'r str {
-        let position = self.positions.get(key);
-        let cell = position.and_then(|position| row.fields.get(*position));
-        without_guard(cell.map_or("", String::as_str))
-    }
-
     fn unknown(&mut self, message: Message, row: &TableRow, key: &str, near: Option<&str>) {
-        let place = self.place(row, key);
+        let place = self.list.place(row, key);
         let near = near.map(|near| say::NEAREST.with("name", excerpt(near)));
         let diagnostic = Diagnostic::new(&code::A002, message).at(place);
         self.problems.push(diagnostic.help_if(near));
     }
 
     fn complain(&mut self, code: &'static Code, message: Message, row: &TableRow, key: &str) {
-        let place = self.place(row, key);
+        let place = self.list.place(row, key);
         self.problems.push(Diagnostic::new(code, message).at(place));
-    }
-
-    fn place(&self, row: &TableRow, key: &str) -> Place {
-        let position = self.positions.get(key);
-        let heading = position.and_then(|position| self.header.get(*position));
-        Place::Line {
-            file: self.file.to_owned(),
-            line: row.line,
-            column: Some(heading.cloned().unwrap_or_else(|| key.to_owned())),
-        }
     }
 }

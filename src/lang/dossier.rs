@@ -38,18 +38,29 @@ phrases! {
     LEVEL { da: "Trin {level}: {text}", en: "Level {level}: {text}" }
     /// Areas with the same conclusion.
     AREAS_AT_LEVEL { da: "Trin {level}, {title} ({count}): {areas}.", en: "Level {level}, {title} ({count}): {areas}." }
+    /// A conclusion that is hidden from the public.
+    CONCLUSION_NOT_TOLD {
+        da: "Konklusionen vises ikke, da et lille tal kunne regnes ud fra den.",
+        en: "The conclusion is not shown, since a small number could be worked out from it.",
+    }
+    /// Areas of which the public does not learn the conclusion.
+    AREAS_NOT_TOLD { da: "Konklusionen vises ikke ({count}): {areas}.", en: "The conclusion is not shown ({count}): {areas}." }
     /// Areas without a conclusion.
     AREAS_WITHOUT_LEVEL { da: "Uden konklusion ({count}): {areas}.", en: "Without a conclusion ({count}): {areas}." }
     /// How many findings of each severity.
     ERRORS_FOUND {
-        da: "Fejl i gennemgåede sager, kontrolpunkter × sagsområder: {critical} med kritiske, {material} med væsentlige og {formal} med formelle fejl, af {decided} afgjorte.",
-        en: "Errors in the cases examined, criteria × areas: {critical} with critical, {material} with material and {formal} with formal errors, of {decided} decided.",
+        da: "Der er fejl i {found} af {decided} afgjorte kontrolpunkter, talt i hvert sagsområde for sig (kritiske: {critical}, væsentlige: {material}, formelle: {formal}).",
+        en: "There are errors in {found} of {decided} criteria decided, counted in each area by itself (critical: {critical}, material: {material}, formal: {formal}).",
     }
     /// What is done.
     FOLLOW_UP_DECIDED {
-        da: "Opfølgning: {count} initiativ(er), heraf {done} implementeret eller lukket.",
-        en: "Follow-up: {count} action(s), {done} of them implemented or closed.",
+        da: "Opfølgning: {count} initiativer, heraf {done} implementeret eller lukket.",
+        en: "Follow-up: {count} actions, {done} of them implemented or closed.",
     }
+    /// What is done, where it is one thing.
+    FOLLOW_UP_ONE { da: "Opfølgning: 1 initiativ ({status}).", en: "Follow-up: 1 action ({status})." }
+    /// A status that nobody gave.
+    STATUS_UNKNOWN { da: "status ikke angivet", en: "no status given" }
 
     /// A heading.
     PURPOSE { da: "Formål", en: "Purpose" }
@@ -58,27 +69,6 @@ phrases! {
         da: "Gennemgangen skal give læring og sikre kvaliteten i sagsbehandlingen. Den ser på arbejdsgange og er ikke kontrol af den enkelte medarbejder; ingen tabel viser tal for enkelte medarbejdere.",
         en: "The audit is there to learn from and to secure the quality of case work. It looks at procedures and is no control of the single employee; no table has figures for single employees.",
     }
-    /// Where the audit stands among the kinds of supervision.
-    SUPERVISION {
-        da: "I det samlede tilsyn hører gennemgangen under {kind}. Den udføres {external} og forelægges {political}.",
-        en: "Within supervision as a whole the audit belongs to {kind}. It is carried out {external} and is {political}.",
-    }
-    /// A kind of supervision.
-    KIND_AUDIT { da: "revisionstilsyn", en: "supervision by auditors" }
-    /// A kind of supervision.
-    KIND_PRACTICE { da: "praksistilsyn", en: "supervision of practice" }
-    /// A kind of supervision.
-    KIND_OTHER { da: "øvrigt tilsyn", en: "other supervision" }
-    /// A kind of supervision.
-    KIND_INTERNAL { da: "internt tilsyn", en: "internal supervision" }
-    /// Who carries it out.
-    EXTERNAL { da: "af en ekstern part", en: "by an outside party" }
-    /// Who carries it out.
-    NOT_EXTERNAL { da: "af kommunen selv", en: "by the municipality itself" }
-    /// Whether politicians see it.
-    POLITICAL { da: "politisk", en: "presented to the politicians" }
-    /// Whether politicians see it.
-    NOT_POLITICAL { da: "ikke politisk som enkeltsag", en: "not presented to the politicians on its own" }
 
     /// A heading.
     METHOD { da: "Metode", en: "Method" }
@@ -117,7 +107,7 @@ phrases! {
         en: "The seed is not published, since it could show whether a certain case was examined. {protects}",
     }
     /// A sample that was drawn again.
-    REDRAWN { da: "Stikprøven er udtaget om {count} gang(e); begrundelsen står i journalen.", en: "The sample was drawn again {count} time(s); the reason stands in the journal." }
+    REDRAWN { da: "Stikprøven er udtaget om (antal gange: {count}); begrundelsen står i journalen.", en: "The sample was drawn again (number of times: {count}); the reason stands in the journal." }
     /// The checklist.
     CHECKLIST { da: "Tjekliste: {title} ({id} {version}), SHA-256 {hash}", en: "Checklist: {title} ({id} {version}), SHA-256 {hash}" }
     /// Who decides.
@@ -174,7 +164,7 @@ phrases! {
     /// A table.
     DEADLINES { da: "{area}: frister", en: "{area}: deadlines" }
     /// A census.
-    CENSUS_NOTE { da: "Alle sager er gennemgået: tallene er uden stikprøveusikkerhed.", en: "Every case was examined: the figures have no sampling error." }
+    CENSUS_NOTE { da: "Alle sager er udtaget: tallene er uden stikprøveusikkerhed.", en: "Every case was drawn: the figures have no sampling error." }
     /// What a picture shows.
     PLOT_MEANS {
         da: "Prik: opfyldelse. Streg: interval. Lodret mærke: mål. Skala 0 til 100 %.",
@@ -346,6 +336,11 @@ phrases! {
     NOT_SCORED { da: "revisionsmappen har ingen fund at rapportere", en: "the audit folder has no findings to report" }
     /// What to do about it.
     NOT_SCORED_HELP { da: "kør `sagsaudit score {folder}` først", en: "run `sagsaudit score {folder}` first" }
+    /// What to do with remarks that somebody changed.
+    ALTERED_HELP {
+        da: "hent filen fra en sikkerhedskopi; rettelser tages ind med sagsaudit collect (iagttagelser) eller sagsaudit hearing (bemærkninger)",
+        en: "take the file from a backup; changes are taken in with sagsaudit collect (observations) or sagsaudit hearing (remarks)",
+    }
     /// Findings that are no longer those of the folder.
     STALE {
         da: "findings.json svarer ikke til mappens svar og tjekliste: en rapport ville vise andre tal end den",
@@ -383,7 +378,7 @@ phrases! {
     /// Slips for the public.
     SLIPS_ARE_INTERNAL { da: "sagssedler (--per-case) hører ikke til i den offentlige udgave", en: "case slips (--per-case) do not belong into the public edition" }
     /// Slips in a form that has none.
-    SLIPS_NEED_A_DOCUMENT { da: "sagssedler (--per-case) findes i html, docx og md", en: "case slips (--per-case) are there in html, docx and md" }
+    SLIPS_NEED_A_DOCUMENT { da: "sagssedler (--per-case) findes i html, docx, xlsx og md", en: "case slips (--per-case) are there in html, docx, xlsx and md" }
     /// A form that a report does not have.
     NO_SUCH_FORM {
         da: "en rapport har ikke formatet `{form}`: html, md, xlsx, docx eller summary; tallene som csv og json står i mappen",

@@ -185,6 +185,8 @@ phrases! {
     /// A sheet.
     SHEET_ASSESSMENTS { da: "Vurderinger", en: "Assessments" }
     /// A sheet.
+    SHEET_SLIPS { da: "Sagssedler", en: "Case slips" }
+    /// A sheet.
     SHEET_CASES { da: "Sager", en: "Cases" }
     /// A sheet.
     SHEET_DEADLINES { da: "Frister", en: "Deadlines" }

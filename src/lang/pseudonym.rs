@@ -86,6 +86,21 @@ phrases! {
         da: "{count} af koderne er ingen af udtrækkets sager",
         en: "{count} of the codes are no case of the extract",
     }
+    /// A list of codes would tell the department nothing.
+    ONLY_CODES {
+        da: "mappen har koder i stedet for sagsnumre, og en liste over koder siger ingen noget",
+        en: "the folder has codes in the place of case ids, and a list of codes tells nobody anything",
+    }
+    /// How the list gets its ids.
+    GIVE_EXTRACT {
+        da: "angiv udtrækket, som stikprøven er udtaget af: --extract FIL; listen får de rigtige sagsnumre, mappen får dem ikke",
+        en: "give the extract that the sample was drawn from: --extract FILE; the list gets the real case ids, the folder does not",
+    }
+    /// An extract that nothing is asked of.
+    IDLE_EXTRACT {
+        da: "mappens sagsnumre er ikke koder, så --extract har ingen betydning",
+        en: "the case ids of the folder are no codes, so that --extract has no meaning",
+    }
     /// How a code can be checked.
     HOW_CODED {
         da: "Sagsnumrene er koder: de første 20 cifre af HMAC-SHA-256 af sagsnummeret, i grupper på fire. Den, der har nøglen, kan efterprøve en kode:",

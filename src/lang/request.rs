@@ -50,8 +50,6 @@ phrases! {
     }
     /// Where a list comes from.
     MAKE_LIST { da: "lav listen med `sagsaudit request MAPPE -o liste.xlsx`", en: "make the list with `sagsaudit request FOLDER -o list.xlsx`" }
-    /// A row that is no row.
-    BROKEN_ROW { da: "rækken har {found} felter, overskriften har {expected}", en: "the row has {found} fields, the header has {expected}" }
     /// An area that is not the case's.
     OTHER_AREA {
         da: "sagen `{case}` hører til {area} i stikprøven, ikke til `{found}`",
@@ -81,7 +79,7 @@ phrases! {
     COMMENT_WHERE { da: "hvor: {text}", en: "where: {text}" }
     /// Two things at a time.
     READ_ALONE {
-        da: "--read læser en liste ind, som kom tilbage; --due, -o og --csv-dialect hører til en ny liste",
-        en: "--read takes in a list that came back; --due, -o and --csv-dialect are for a new list",
+        da: "--read læser en liste ind, som kom tilbage; --due, -o, --extract og --csv-dialect hører til en ny liste",
+        en: "--read takes in a list that came back; --due, -o, --extract and --csv-dialect are for a new list",
     }
 }

@@ -105,6 +105,8 @@ phrases! {
         da: "Reglen gælder kun, hvis den er skrevet ned, før der udtages.",
         en: "The rule holds only if it was written down before the draw.",
     }
+    /// What stands before the command that draws by the stages.
+    STAGES_COMMAND { da: "Sådan skrives den ned sammen med udtagelsen:", en: "This writes it down with the draw:" }
 
     /// A heading.
     SAYS { da: "Hvad stikprøven kan og ikke kan sige", en: "What the sample can and cannot say" }

@@ -120,6 +120,4 @@ phrases! {
         da: "`{name}` kan ikke være navnet på en tjekliste",
         en: "`{name}` cannot be the name of a template",
     }
-    /// A file that cannot be written.
-    CANNOT_WRITE { da: "filen kan ikke skrives: {error}", en: "the file cannot be written: {error}" }
 }

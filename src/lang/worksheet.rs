@@ -93,6 +93,11 @@ phrases! {
     /// The values behind it.
     WITH_VALUES { da: "{outcome}\n{values}", en: "{outcome}\n{values}" }
 
+    /// An event table without a row of the case.
+    NO_EVENT { da: "ingen", en: "none" }
+    /// Rows that are left out.
+    MORE_EVENTS { da: "{count} mere", en: "{count} more" }
+
     /// A heading.
     KIND { da: "Slags", en: "Kind" }
     /// A kind of observation.
@@ -354,6 +359,12 @@ phrases! {
     /// Where the worksheets are.
     WRITTEN_TO { da: "arbejdsarkene står i {folder}", en: "the worksheets are in {folder}" }
 
+    /// A worksheet that was made before the cases were divided anew.
+    OF_EARLIER_DIVISION {
+        da: "{file} er ikke en del af denne fordeling. Svar i det kan stadig læses ind; er der ingen, kan det slettes",
+        en: "{file} is no part of this division. Answers in it can still be taken in; where there are none it can be deleted",
+    }
+
     /// A folder without a worksheet.
     NOTHING_FOUND {
         da: "ingen fil i mappen er et arbejdsark af {folders}",
@@ -378,6 +389,8 @@ phrases! {
     PASSED_OVER { da: "{count} filer uden nøgler er ikke taget med", en: "{count} files without keys were left out" }
     /// A worksheet that was filed.
     FILED { da: "{file}: {answers} svar gemt i {kept}", en: "{file}: {answers} answers kept in {kept}" }
+    /// A worksheet that nobody has answered in.
+    NOTHING_TO_FILE { da: "{file}: ingen svar endnu", en: "{file}: no answers yet" }
     /// A heading.
     OPEN_CASES { da: "sager, der mangler svar", en: "cases with answers missing" }
     /// A heading.

@@ -5,19 +5,21 @@ use chrono::NaiveDate;
 use super::finding_table::severity;
 use super::form::Form;
 use super::{Align, Cell, Column, Table, Words, number};
-use crate::hearing::{Asked, Changed, HEARING_COLUMNS, Heard, Reply};
+use crate::draw::CaseNames;
+use crate::hearing::{Asked, Changed, HEARING_LIST, Heard, Reply};
 use crate::lang::{Lang, Message, Phrase, hearing as say};
 use crate::template::Outcome;
 
 /// What the department is asked about, with columns to fill in.
-pub fn form(asked: &[Asked<'_>], due: Option<NaiveDate>, lang: Lang) -> Form {
-    let columns = HEARING_COLUMNS
+pub fn form(asked: &[Asked<'_>], names: &CaseNames, due: Option<NaiveDate>, lang: Lang) -> Form {
+    let columns = HEARING_LIST
+        .columns
         .iter()
         .map(|known| column(known.key, known.heading));
     let title = Words::Message(say::LIST.message());
     let mut table = Table::new(Some(title), columns.collect());
     for asked in asked {
-        table.push(asked_row(asked, lang));
+        table.push(asked_row(asked, names, lang));
     }
     let what_to_do = match due {
         Some(due) => say::REPLY_BY.with("due", due),
@@ -32,7 +34,7 @@ pub fn form(asked: &[Asked<'_>], due: Option<NaiveDate>, lang: Lang) -> Form {
     }
 }
 
-fn asked_row(asked: &Asked<'_>, lang: Lang) -> Vec<Cell> {
+fn asked_row(asked: &Asked<'_>, names: &CaseNames, lang: Lang) -> Vec<Cell> {
     let text = |text: &str| Cell::Text(text.to_owned());
     let word = |id: &'static str, phrase: &'static Phrase| Cell::Word {
         id,
@@ -45,7 +47,7 @@ fn asked_row(asked: &Asked<'_>, lang: Lang) -> Vec<Cell> {
     vec![
         text(&asked.subject.area),
         text(&asked.subject.criterion),
-        text(case.map_or("", |case| case.as_str())),
+        text(case.map_or("", |case| names.of(case).as_str())),
         word(crate::template::Named::name(asked.severity), phrase),
         text(asked.sentence),
         text(asked.basis),
@@ -72,7 +74,8 @@ fn found(asked: &Asked<'_>, lang: Lang) -> String {
 }
 
 /// What the department said and the auditor replied, with what was changed since.
-pub fn remarks(heard: &[Heard<'_>]) -> Table {
+/// An area stands under the name that is given for it.
+pub fn remarks(heard: &[Heard<'_>], name_of: impl Fn(&str) -> String) -> Table {
     let columns = vec![
         column("area", &say::AREA),
         column("criterion", &say::CRITERION),
@@ -90,7 +93,7 @@ pub fn remarks(heard: &[Heard<'_>]) -> Table {
         let case = heard.subject.case.as_ref();
         let changed = heard.changed.as_ref();
         table.push(vec![
-            text(&heard.subject.area),
+            Cell::Text(name_of(&heard.subject.area)),
             text(&heard.subject.criterion),
             text(case.map_or("", |case| case.as_str())),
             Cell::Word {

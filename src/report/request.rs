@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::form::Form;
 use super::{Align, Cell, Column, Table, Words};
-use crate::answers::REQUEST_COLUMNS;
-use crate::draw::{Sample, SampleRole};
+use crate::answers::REQUEST_LIST;
+use crate::case::{Area, CaseId};
+use crate::draw::{CaseNames, Sample, SampleRole};
 use crate::lang::{Message, request as say};
 
 /// The list: the cases of the sample by area and id, with columns to fill in.
-pub fn list(sample: &Sample, due: Option<NaiveDate>) -> Form {
-    let columns = REQUEST_COLUMNS.iter().map(|column| Column {
+pub fn list(sample: &Sample, names: &CaseNames, due: Option<NaiveDate>) -> Form {
+    let columns = REQUEST_LIST.columns.iter().map(|column| Column {
         key: column.key,
         title: Words::Message(column.heading.message()),
         align: Align::Left,
@@ -18,17 +19,15 @@ pub fn list(sample: &Sample, due: Option<NaiveDate>) -> Form {
     let title = Words::Message(say::LIST.message());
     let mut table = Table::new(Some(title), columns.collect());
     let sampled = sample.cases.iter();
-    let mut sampled: Vec<_> = sampled
-        .filter(|case| case.role == SampleRole::Sample)
+    let sampled = sampled.filter(|case| case.role == SampleRole::Sample);
+    let mut sampled: Vec<(&Area, &CaseId)> = sampled
+        .map(|case| (&case.area, names.of(&case.id)))
         .collect();
     // The order of the draw is nobody's business here.
-    sampled.sort_by(|one, other| (&one.area, &one.id).cmp(&(&other.area, &other.id)));
-    for case in sampled {
-        let mut row = vec![
-            Cell::Text(case.area.to_string()),
-            Cell::Text(case.id.to_string()),
-        ];
-        row.resize(REQUEST_COLUMNS.len(), Cell::Text(String::new()));
+    sampled.sort();
+    for (area, id) in sampled {
+        let mut row = vec![Cell::Text(area.to_string()), Cell::Text(id.to_string())];
+        row.resize(REQUEST_LIST.columns.len(), Cell::Text(String::new()));
         table.push(row);
     }
     Form {

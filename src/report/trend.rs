@@ -199,9 +199,7 @@ fn difference(change: &Change, lang: Lang) -> Cell {
     let Some(difference) = change.difference else {
         return Cell::NotApplicable;
     };
-    let cases = [change.earlier, change.later].into_iter().flatten();
-    let fewest = cases.map(|counts| counts.decided).min().unwrap_or(0);
-    let decimals = usize::from(fewest >= CASES_FOR_A_DECIMAL);
+    let decimals = decimals(change);
     let unit = if decimals == 0 { 1.0 } else { 10.0 };
     let nearest = (100.0 * difference * unit).round() / unit;
     let (Some(lower), Some(upper)) = (change.lower, change.upper) else {
@@ -218,6 +216,20 @@ fn difference(change: &Change, lang: Lang) -> Cell {
             signed((100.0 * upper * unit).ceil() / unit, decimals, lang),
         );
     Cell::Text(shown.in_lang(lang))
+}
+
+fn decimals(change: &Change) -> usize {
+    let cases = [change.earlier, change.later].into_iter().flatten();
+    let fewest = cases.map(|counts| counts.decided).min().unwrap_or(0);
+    usize::from(fewest >= CASES_FOR_A_DECIMAL)
+}
+
+/// The change of the compliance in percentage points, with its sign; `None` where it is not told.
+pub(super) fn compliance_points(change: &Change, lang: Lang) -> Option<String> {
+    let decimals = decimals(change);
+    let unit = if decimals == 0 { 1.0 } else { 10.0 };
+    let nearest = (-100.0 * change.difference? * unit).round() / unit;
+    Some(signed(nearest, decimals, lang))
 }
 
 fn signed(points: f64, decimals: usize, lang: Lang) -> String {
@@ -254,7 +266,7 @@ fn p_value(p: f64, lang: Lang) -> String {
     lang.decimal(thousandths / 1000.0, 3)
 }
 
-fn verdict(status: ChangeStatus) -> &'static Phrase {
+pub(super) fn verdict(status: ChangeStatus) -> &'static Phrase {
     match status {
         ChangeStatus::More => &say::MORE,
         ChangeStatus::Fewer => &say::FEWER,

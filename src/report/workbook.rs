@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::paper::Slips;
 use super::paper::sheets::{Sheet, sheets};
 use super::{Align, Cell, Table};
 use crate::cell;
@@ -30,18 +31,18 @@ const MOST_LINES: usize = 25;
 ///
 /// # Errors
 /// C106 when there are more rows than a sheet takes, or a text is longer than a cell takes.
-pub fn workbook(dossier: &Dossier, lang: Lang) -> Result<Vec<u8>, Failure> {
-    make(dossier, lang).map_err(|error| {
+pub fn workbook(dossier: &Dossier, slips: Slips, lang: Lang) -> Result<Vec<u8>, Failure> {
+    make(dossier, slips, lang).map_err(|error| {
         let message = say::NO_WORKBOOK.with("error", error.to_string());
         Diagnostic::new(&code::C106, message).into()
     })
 }
 
-fn make(dossier: &Dossier, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+fn make(dossier: &Dossier, slips: Slips, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(dossier, lang)?);
     let looks = Looks::new();
-    let sheets = sheets(dossier, lang);
+    let sheets = sheets(dossier, slips, lang);
     for sheet in &sheets {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(sheet.name.text(lang))?;

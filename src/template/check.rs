@@ -19,7 +19,7 @@ use super::syntax::{self, CalendarTable, SamplingTable, Syntax, TargetsTable, Te
 use super::values::{not_allowed, owned, share};
 use super::{
     case_tests, columns, compose, criteria, derive, event_tables, indicators, lints, one_file,
-    population, rating, scales, staleness, tables,
+    population, rating, scales, staleness, supervision, tables,
 };
 use crate::calendar::{Calendar, MonthDay, MonthDayError, Roll, Saturday};
 use crate::cell;
@@ -203,6 +203,7 @@ fn check(syntax: &Syntax, text: String, sink: &Sink) -> Option<Template> {
         targets: targets?,
         calendar: calendar?,
         rating: rating?,
+        supervision: supervision::check(&syntax.report, sink),
         columns: columns.collect::<Option<_>>()?,
         events: events
             .into_iter()

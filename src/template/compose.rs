@@ -17,13 +17,13 @@ use crate::extract::excerpt;
 use crate::lang::compose as say;
 
 /// What only a template itself says.
-pub(super) const NOT_IN_FRAGMENT: [&str; 6] = [
-    "template", "sampling", "targets", "calendar", "rating", "override",
+pub(super) const NOT_IN_FRAGMENT: [&str; 7] = [
+    "template", "sampling", "targets", "calendar", "rating", "report", "override",
 ];
 
 /// Tables of which a template that extends another sets single values, in place of those of its base.
-const SET_ONE_BY_ONE: [&str; 6] = [
-    "sampling", "targets", "calendar", "rating", "norms", "tables",
+const SET_ONE_BY_ONE: [&str; 7] = [
+    "sampling", "targets", "calendar", "rating", "report", "norms", "tables",
 ];
 
 /// Keys of `[template]` that a template does not take over from its base.

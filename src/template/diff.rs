@@ -406,7 +406,7 @@ fn shared_aspect(key: &str) -> Aspect {
     let (table, rest) = key.split_once('.').unwrap_or((key, ""));
     match table {
         "template" if rest == "basis_checked" => Aspect::Norm,
-        "template" => Aspect::Wording,
+        "template" | "report" => Aspect::Wording,
         "targets" | "rating" => Aspect::Norm,
         // What a column is called elsewhere does not change what it holds.
         "columns" if rest.ends_with(".aliases") || rest.ends_with(".required") => Aspect::Wording,

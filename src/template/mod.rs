@@ -40,6 +40,7 @@ mod selection;
 mod shipped;
 mod staleness;
 mod starter;
+mod supervision;
 mod syntax;
 mod tables;
 #[cfg(test)]
@@ -71,6 +72,7 @@ pub use schema::schema;
 pub use shipped::{Shipped, shipped_names};
 pub use staleness::{BasisChecked, stale_bases};
 pub use starter::Starter;
+pub use supervision::{SaidOfSupervision, Supervision, SupervisionKind};
 pub use tables::{PublishedDeadline, PublishedDeadlines};
 pub use versions::{Rules, Validity, Version, Versions};
 pub use words::one_line;

@@ -13,6 +13,7 @@ use super::norms::LocalNorm;
 use super::rating::Rating;
 use super::scales::Scale;
 use super::staleness::BasisChecked;
+use super::supervision::SaidOfSupervision;
 use super::tables::PublishedDeadlines;
 use super::versions::Rules;
 use crate::calendar::{Calendar, Within};
@@ -45,6 +46,8 @@ pub struct Template {
     pub calendar: Calendar,
     /// How findings become conclusions.
     pub rating: Rating,
+    /// Where its audits stand among the kinds of supervision.
+    pub supervision: SaidOfSupervision,
     /// The columns, in the order of the file; criteria name them by position.
     pub columns: Vec<Column>,
     /// The event tables, in the order of the file; rules name them by position.

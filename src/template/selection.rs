@@ -1,5 +1,7 @@
 //! Which columns of an extract a template asks for, and which of them are kept of a drawn case.
 
+use std::collections::BTreeSet;
+
 use super::events::Derive;
 use super::indicators::{Indicator, Measure};
 use super::model::{Column, Criterion, Limit, Role, Rule, Template};
@@ -134,6 +136,18 @@ impl Template {
         looked_at
             .into_iter()
             .any(|looked_at| self.rests_on(looked_at, column))
+    }
+
+    /// The positions of the event tables that a criterion rests on, by its rules or by columns that are made of events.
+    pub fn event_tables_of(&self, criterion: &Criterion) -> BTreeSet<usize> {
+        let by_rules = criterion.rules.all().filter_map(Rule::events);
+        let by_rules = by_rules.map(|dates| dates.source.table);
+        let columns = self.columns.iter().enumerate();
+        let by_columns = columns.filter_map(|(position, column)| match &column.derive {
+            Some(Derive::Events(value)) if self.looks_at(criterion, position) => Some(value.table),
+            _ => None,
+        });
+        by_rules.chain(by_columns).collect()
     }
 }
 

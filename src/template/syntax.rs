@@ -16,6 +16,7 @@ use super::indicators::{self, IndicatorTable};
 use super::rating::{RatingTable, rating_table};
 use super::scales::{self, ScaleTable};
 use super::section::{Section, Sink};
+use super::supervision::{ReportTable, report_table};
 use crate::diag::{Diagnostic, code};
 use crate::extract::excerpt;
 use crate::lang::{Message, Phrase, compose as files, template as say};
@@ -30,6 +31,7 @@ pub(super) struct Syntax {
     pub targets: TargetsTable,
     pub calendar: CalendarTable,
     pub rating: RatingTable,
+    pub report: ReportTable,
     pub columns: Vec<ColumnTable>,
     pub events: Vec<EventsTable>,
     /// `[norms]`: names and lengths of time.
@@ -272,6 +274,7 @@ pub(super) fn parse(root: &DeTable<'_>, sink: &Sink) -> Syntax {
             .map(calendar_table)
             .unwrap_or_default(),
         rating: top.section("rating").map(rating_table).unwrap_or_default(),
+        report: top.section("report").map(report_table).unwrap_or_default(),
         columns: top
             .section("columns")
             .map(column_tables)

@@ -2,9 +2,12 @@
 //! rests on.
 
 use crate::assess::{AssessedCase, Assessment};
-use crate::draw::{DrawnCase, Sample};
+use crate::draw::{DrawnCase, EventTable, Sample};
 use crate::lang::{Lang, worksheet as say};
 use crate::template::{Criterion, Outcome, Role, Rule, Template};
+
+/// How many rows of an event table a cell tells of.
+const MOST_ROWS: usize = 20;
 
 /// What a worksheet is made of.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +18,8 @@ pub struct Facts<'a> {
     pub template: &'a Template,
     /// The sampled cases as data alone decides them, in the order of the sample.
     pub assessed: &'a [AssessedCase],
+    /// The event tables in the order of the checklist's; `None` for one that was not given.
+    pub events: &'a [Option<&'a EventTable>],
     /// The language of the reader.
     pub lang: Lang,
 }
@@ -52,23 +57,62 @@ impl<'a> Facts<'a> {
             return String::new();
         };
         let outcome = outcome_in_words(assessment, self.lang);
-        let values = self.values(case, criterion);
+        let mut values = self.values(case, criterion);
+        let tables = self.template.event_tables_of(criterion);
+        values.extend(tables.into_iter().flat_map(|table| self.rows(case, table)));
         if values.is_empty() {
             return outcome;
         }
         let words = say::WITH_VALUES.with("outcome", outcome);
-        words.with("values", values).in_lang(self.lang)
+        let values = words.with("values", values.join("\n"));
+        values.in_lang(self.lang)
+    }
+
+    /// The rows that an event table has of a case: `samtaler: dato 2026-01-02, form Telefon`, a line each.
+    fn rows(&self, case: &CaseFacts<'_>, table: usize) -> Vec<String> {
+        let given = self.events.get(table).copied().flatten();
+        let Some((known, table)) = self.template.events.get(table).zip(given) else {
+            return Vec::new();
+        };
+        let line = |said: &str| format!("{}: {said}", known.name);
+        let is_personal = |name: &str| {
+            let mut columns = known.columns.iter();
+            columns.any(|column| column.name == name && column.role == Some(Role::Personal))
+        };
+        let row = |row: usize| {
+            let columns = table.columns().iter().enumerate();
+            let shown = columns.filter(|(_, (name, _))| !is_personal(name));
+            let cells = shown.map(|(column, (name, _))| {
+                let value = table.value(row, column);
+                format!("{name} = {value}")
+            });
+            line(&cells.collect::<Vec<_>>().join(", "))
+        };
+        let mut lines: Vec<String> = table
+            .rows_of(&case.drawn.id)
+            .take(MOST_ROWS)
+            .map(row)
+            .collect();
+        let count = table.count_of(&case.drawn.id);
+        let shown = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+        if count == 0 {
+            lines.push(line(say::NO_EVENT.text(self.lang)));
+        } else if count > shown {
+            let more = say::MORE_EVENTS.with("count", count - shown);
+            lines.push(line(&more.in_lang(self.lang)));
+        }
+        lines
     }
 
     /// The registered values that a criterion looks at: `modtaget = 2026-01-02`, a line each.
-    fn values(&self, case: &CaseFacts<'_>, criterion: &Criterion) -> String {
+    fn values(&self, case: &CaseFacts<'_>, criterion: &Criterion) -> Vec<String> {
         let columns = self.looked_at(criterion);
         let shown = columns.iter().filter_map(|name| {
             let position = self.sample.columns.iter().position(|kept| kept == name)?;
             let value = case.drawn.kept.get(position)?;
             Some(format!("{name} = {value}"))
         });
-        shown.collect::<Vec<_>>().join("\n")
+        shown.collect()
     }
 
     /// All that is registered of a case: `modtaget: 2026-01-02`, a line each; nothing about an employee.
@@ -79,9 +123,9 @@ impl<'a> Facts<'a> {
         };
         let kept = self.sample.columns.iter().zip(&case.drawn.kept);
         let shown = kept.filter(|(name, _)| !is_personal(name));
-        shown
-            .map(|(name, value)| format!("{name}: {value}"))
-            .collect()
+        let values = shown.map(|(name, value)| format!("{name}: {value}"));
+        let events = (0..self.template.events.len()).flat_map(|table| self.rows(case, table));
+        values.chain(events).collect()
     }
 
     /// The names of the columns that a criterion looks at and whose values can be corrected.

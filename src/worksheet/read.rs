@@ -58,6 +58,7 @@ pub fn read(book: &Book, known: &Known<'_>) -> Result<Returned, Failure> {
         sample: known.sample,
         template: known.template,
         assessed: &[],
+        events: &[],
         lang: Lang::Da,
     };
     refuse_foreign(book, known.origin)?;

@@ -95,6 +95,7 @@ impl Audit {
             sample: &self.sample,
             template: &self.template,
             assessed: &self.assessed,
+            events: &[],
             lang,
         }
     }

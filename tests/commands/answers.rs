@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Case, KVALITET, cases, extract};
+use super::{Case, cases, register};
 use crate::harness::{Run, Workspace};
 
 /// What the columns of a kept file are; the last is the program's own.
@@ -11,7 +11,7 @@ const HEADER: &str = "case_id,criterion,answer,reason_code,cause,amount,comment,
 
 /// An audit of every case, in the folder `audit`.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
         .sagsaudit(&[
             "draw",
@@ -384,7 +384,7 @@ fn each_answer_but_yes_and_not_relevant_needs_a_comment() {
 
 #[test]
 fn a_reserve_is_no_case_of_the_sample() {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
         .sagsaudit(&[
             "draw",

@@ -2,6 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::harness::Workspace;
+
 /// How many cases there are: 40 in Børn, 20 in Voksne, 4 in Ældre.
 pub(crate) const CASES: u64 = 64;
 
@@ -164,4 +166,24 @@ pub(crate) fn extract() -> String {
     lines.extend(cases().map(|case| case.line(";")));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// The draw of the extract into `audit`, without a checklist.
+pub(crate) const DRAW: [&str; 8] = [
+    "draw",
+    "udtraek.csv",
+    "--id",
+    "Sagsnr.",
+    "--area",
+    "Sagsområde",
+    "-o",
+    "audit",
+];
+
+/// The audit of the extract by the checklist.
+pub(crate) const RUN: [&str; 4] = ["run", "udtraek.csv", "--template", "kvalitet.toml"];
+
+/// A folder with the extract and the checklist.
+pub(crate) fn register() -> Workspace {
+    Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)])
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{KVALITET, extract};
+use super::{KVALITET, RUN, extract};
 use crate::harness::{Run, Workspace};
 
 /// The checklist of these tests with themes, a scale of its own, and a criterion that depends on another.
@@ -28,7 +28,7 @@ fn workspace() -> Workspace {
 
 fn run(workspace: &Workspace, arguments: &[&str]) -> Run {
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--per-area", "40", "--seed", "byråd 12. maj 2026"])
         .arguments(&["-o", "audit", "--lang", "en"])
         .arguments(arguments)
@@ -129,15 +129,8 @@ fn a_part_that_is_not_there_is_refused() {
         ("all", "write theme:THEME"),
     ] {
         workspace
-            .sagsaudit(&[
-                "run",
-                "udtraek.csv",
-                "--template",
-                "kvalitet.toml",
-                "-o",
-                "audit",
-            ])
-            .arguments(&["--only", choice, "--lang", "en"])
+            .sagsaudit(&RUN)
+            .arguments(&["-o", "audit", "--only", choice, "--lang", "en"])
             .cannot_run(&["[C003]", told])
             .check_writes_nothing(&workspace);
     }

@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
-use super::{KVALITET, extract};
+use super::{RUN, register};
 use crate::harness::{Run, Workspace};
 
 /// An audit of every case, in the folder `audit`.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--per-area", "40", "--seed", "byråd 12. maj 2026"])
         .arguments(&["-o", "audit"])
         .prints_something()
@@ -170,7 +170,7 @@ fn a_new_draw_does_not_inherit_decisions() {
         .notes_something()
         .check();
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["-o", "audit", "--redraw", "--reason", "x"])
         .cannot_run(&["D007", "afgørelser"])
         .check_writes_nothing_but_lock(&workspace);

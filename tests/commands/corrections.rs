@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Case, KVALITET, extract};
+use super::{Case, register};
 use crate::harness::{Run, Workspace};
 
 /// An audit of every case.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
         .arguments(&[
@@ -168,7 +168,7 @@ fn an_answer_to_what_does_not_concern_the_case_counts_only_with_a_word_why() {
 /// A sample of 20 of 40, in which one late case turns out to be a wrong register.
 #[test]
 fn the_rate_of_all_cases_is_corrected_once_every_sampled_case_was_looked_at() {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
         .arguments(&["--per-area", "20", "--seed", "byråd 12. maj 2026"])

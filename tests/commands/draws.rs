@@ -2,26 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::{DRAW, RUN, extract, register};
 use crate::harness::{Audit, Run, Workspace};
-
-fn workspace() -> Workspace {
-    Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)])
-}
 
 /// A draw into `audit` by the columns of the extract.
 fn draw(workspace: &Workspace) -> Run {
     workspace
-        .sagsaudit(&[
-            "draw",
-            "udtraek.csv",
-            "--id",
-            "Sagsnr.",
-            "--area",
-            "Sagsområde",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&DRAW)
         .prints_something()
         .notes_something()
 }
@@ -63,7 +50,7 @@ fn area(record: &Value, name: &str) -> Value {
 
 #[test]
 fn fifteen_are_drawn_unless_said() {
-    let workspace = workspace();
+    let workspace = register();
     draw(&workspace).check();
     let record = workspace.audit("audit").json("draw.json");
     assert_eq!(area(&record, "Børn"), json!([40, 15, 15, 0, false]));
@@ -73,7 +60,7 @@ fn fifteen_are_drawn_unless_said() {
 
 #[test]
 fn sizes_are_the_users_then_the_templates() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
         .sagsaudit(&[
             "draw",
@@ -113,7 +100,7 @@ fn sizes_are_the_users_then_the_templates() {
 
 #[test]
 fn reserves_go_on_after_the_sample() {
-    let workspace = workspace();
+    let workspace = register();
     draw(&workspace)
         .arguments(&["--per-area", "3", "--reserve", "2"])
         .check();
@@ -147,18 +134,9 @@ fn reserves_go_on_after_the_sample() {
 
 #[test]
 fn an_area_that_is_not_there_is_refused_with_the_nearest_name() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "draw",
-            "udtraek.csv",
-            "--id",
-            "Sagsnr.",
-            "--area",
-            "Sagsområde",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&DRAW)
         .arguments(&["--area-size", "Vokne=3"])
         .cannot_run(&["[D002]", "`Vokne`", "`Voksne`"])
         .check_writes_nothing(&workspace);
@@ -166,7 +144,7 @@ fn an_area_that_is_not_there_is_refused_with_the_nearest_name() {
 
 #[test]
 fn a_typed_seed_is_recorded_exactly() {
-    let workspace = workspace();
+    let workspace = register();
     draw(&workspace)
         .arguments(&["--seed", " møde: 12. maj "])
         .check();
@@ -177,7 +155,7 @@ fn a_typed_seed_is_recorded_exactly() {
 
 #[test]
 fn a_short_seed_is_warned_of_and_used() {
-    let workspace = workspace();
+    let workspace = register();
     draw(&workspace)
         .arguments(&["--seed", "2026-10"])
         .notes(&["[D003]"])
@@ -187,14 +165,8 @@ fn a_short_seed_is_warned_of_and_used() {
         "2026-10"
     );
     let printed = workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--seed",
-            "123456789012",
-        ])
+        .sagsaudit(&RUN)
+        .arguments(&["--seed", "123456789012"])
         .prints_something()
         .check();
     assert!(printed.stderr.is_empty(), "12 characters are not short");
@@ -202,17 +174,11 @@ fn a_short_seed_is_warned_of_and_used() {
 
 #[test]
 fn seeds_that_are_none_are_refused() {
-    let workspace = workspace();
+    let workspace = register();
     for seed in ["", "  ", "to\nlinjer"] {
         workspace
-            .sagsaudit(&[
-                "run",
-                "udtraek.csv",
-                "--template",
-                "kvalitet.toml",
-                "--seed",
-                seed,
-            ])
+            .sagsaudit(&RUN)
+            .arguments(&["--seed", seed])
             .cannot_run(&["[D001]"])
             .check_writes_nothing(&workspace);
     }
@@ -222,7 +188,7 @@ fn seeds_that_are_none_are_refused() {
 fn generated_seeds_differ() {
     let seeds: Vec<Value> = (0..3)
         .map(|_| {
-            let workspace = workspace();
+            let workspace = register();
             draw(&workspace).check();
             let record = workspace.audit("audit").json("draw.json");
             assert_eq!(record["seed_origin"], "generated");
@@ -243,7 +209,7 @@ fn generated_seeds_differ() {
 
 #[test]
 fn a_mapped_heading_is_used() {
-    let workspace = workspace();
+    let workspace = register();
     let renamed = extract().replace("Modtaget", "Indkommet den");
     workspace.write("andet.csv", renamed);
     workspace
@@ -266,15 +232,8 @@ fn a_mapped_heading_is_used() {
         (&json!("modtaget"), &json!("Indkommet den"))
     );
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--seed",
-            "et langt frø",
-        ])
-        .arguments(&["-o", "plain"])
+        .sagsaudit(&RUN)
+        .arguments(&["--seed", "et langt frø", "-o", "plain"])
         .prints_something()
         .notes_something()
         .check();
@@ -286,20 +245,14 @@ fn a_mapped_heading_is_used() {
 
 #[test]
 fn a_mapping_that_fits_nothing_is_refused() {
-    let workspace = workspace();
+    let workspace = register();
     for (map, told) in [
         ("modtaget=Indkommet", "`Indkommet`"),
         ("modtagt=Modtaget", "`modtaget`"),
     ] {
         workspace
-            .sagsaudit(&[
-                "run",
-                "udtraek.csv",
-                "--template",
-                "kvalitet.toml",
-                "--map",
-                map,
-            ])
+            .sagsaudit(&RUN)
+            .arguments(&["--map", map])
             .cannot_run(&["[E014]", told])
             .check_writes_nothing(&workspace);
     }
@@ -460,18 +413,11 @@ fn blank_lines_are_no_rows_and_line_numbers_stay_right() {
 
 #[test]
 fn deadlines_are_judged_by_the_date_that_is_asked_for() {
-    let workspace = workspace();
+    let workspace = register();
     let judged = |as_of: &str, folder: &str| {
         workspace
-            .sagsaudit(&[
-                "run",
-                "udtraek.csv",
-                "--template",
-                "kvalitet.toml",
-                "--per-area",
-                "40",
-            ])
-            .arguments(&["--as-of", as_of, "-o", folder])
+            .sagsaudit(&RUN)
+            .arguments(&["--per-area", "40", "--as-of", as_of, "-o", folder])
             .prints_something()
             .notes_something()
             .check();

@@ -1,6 +1,6 @@
 //! Event tables from end to end: read, kept of the drawn cases, scored again from the folder, and verified.
 
-use crate::harness::{TODAY, Workspace};
+use crate::harness::{Row, TODAY, Workspace};
 
 const SAMTALER: &str = r#"
 [template]
@@ -175,6 +175,44 @@ fn the_rules_are_judged_and_judged_alike_from_the_folder() {
         .notes_something()
         .check();
     assert!(before == files.iter().map(read).collect::<Vec<_>>());
+}
+
+/// A reviewer sees what was decided on: the rows of the case, be the criterion judged by them or by a date made of them.
+#[test]
+fn worksheets_show_the_events_that_a_criterion_rests_on() {
+    let many: String = (1..=25)
+        .map(|day| format!("S-2;{day:02}-04-2026;holdt;Anna;x\n"))
+        .collect();
+    let workspace = workspace();
+    let text = format!("{HAENDELSER}{many}");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+    workspace.write("haendelser.csv", bytes);
+    let run = workspace.sagsaudit(&RUN).arguments(&GIVEN);
+    run.prints_something().notes_something().check();
+    workspace
+        .sagsaudit(&["sheet", "audit", "--layout", "long", "--format", "csv"])
+        .prints_something()
+        .notes_something()
+        .check();
+    let text = workspace.text("audit/worksheet.csv");
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<Row> = reader.deserialize().map(Result::unwrap).collect();
+    let shown = |case: &str, criterion: &str| {
+        let row = rows
+            .iter()
+            .find(|row| row["case_id"] == case && row["criterion"] == criterion);
+        row.unwrap()["automatic"].clone()
+    };
+    let held = "samtaler: dato = 10-03-2026, slags = holdt hos ######-####";
+    for criterion in ["FOERST", "TAET", "FIRE"] {
+        assert!(shown("S-1", criterion).contains(held), "{criterion}");
+        assert!(shown("S-2", criterion).ends_with("\nsamtaler: 6 mere"));
+    }
+    assert!(shown("S-3", "FIRE").contains("samtaler: ingen"));
+    assert!(!shown("S-1", "VOKSEN").contains("samtaler:"));
+    assert!(!text.contains("Anna"), "nobody's name");
 }
 
 #[test]

@@ -2,20 +2,16 @@
 
 use serde_json::json;
 
-use super::{CASES, Case, KVALITET, cases, extract};
-use crate::harness::{NOW, TODAY, Workspace};
+use super::{CASES, Case, DRAW, KVALITET, RUN, cases, register};
+use crate::harness::{NOW, TODAY};
 
 const SEED: &str = "byråd 12. maj 2026, punkt 7";
 
-fn workspace() -> Workspace {
-    Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)])
-}
-
 #[test]
 fn without_a_folder_nothing_is_written() {
-    let workspace = workspace();
+    let workspace = register();
     let printed = workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .prints_all_of(&["Børn", "Voksne", "Ældre"])
         .check_writes_nothing(&workspace);
     assert!(printed.stdout.contains("Intet er gemt"), "it says so");
@@ -23,16 +19,10 @@ fn without_a_folder_nothing_is_written() {
 
 #[test]
 fn run_makes_exactly_the_files_of_an_audit() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&RUN)
+        .arguments(&["-o", "audit"])
         .prints_something()
         .notes(&["audit"])
         .check();
@@ -58,18 +48,9 @@ fn run_makes_exactly_the_files_of_an_audit() {
 
 #[test]
 fn draw_without_a_template_keeps_the_ids_only() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "draw",
-            "udtraek.csv",
-            "--id",
-            "Sagsnr.",
-            "--area",
-            "Sagsområde",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&DRAW)
         .prints_something()
         .notes_something()
         .check();
@@ -84,7 +65,7 @@ fn draw_without_a_template_keeps_the_ids_only() {
 
 #[test]
 fn all_columns_are_kept_when_asked_for() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
         .sagsaudit(&[
             "draw",
@@ -117,7 +98,7 @@ fn all_columns_are_kept_when_asked_for() {
 
 #[test]
 fn a_draw_that_is_scored_is_a_run() {
-    let workspace = workspace();
+    let workspace = register();
     let common = [
         "udtraek.csv",
         "--template",
@@ -154,17 +135,10 @@ fn a_draw_that_is_scored_is_a_run() {
 
 #[test]
 fn every_case_is_assessed_as_its_number_tells() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--per-area",
-            "40",
-        ])
-        .arguments(&["-o", "audit"])
+        .sagsaudit(&RUN)
+        .arguments(&["--per-area", "40", "-o", "audit"])
         .prints_something()
         .notes_something()
         .check();
@@ -211,17 +185,10 @@ fn every_case_is_assessed_as_its_number_tells() {
 /// Received on 21 January, due 30 days later on Friday 20 February, decided 60 days after it was received.
 #[test]
 fn a_late_case_says_how_late() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--per-area",
-            "40",
-        ])
-        .arguments(&["-o", "audit"])
+        .sagsaudit(&RUN)
+        .arguments(&["--per-area", "40", "-o", "audit"])
         .prints_something()
         .notes_something()
         .check();
@@ -240,7 +207,7 @@ fn a_late_case_says_how_late() {
 
 #[test]
 fn the_journal_and_the_record_say_when_and_who() {
-    let workspace = workspace();
+    let workspace = register();
     workspace
         .sagsaudit(&[
             "draw",
@@ -293,16 +260,10 @@ fn the_journal_and_the_record_say_when_and_who() {
 #[test]
 fn an_audit_folder_is_private() {
     use std::os::unix::fs::PermissionsExt;
-    let workspace = workspace();
+    let workspace = register();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&RUN)
+        .arguments(&["-o", "audit"])
         .prints_something()
         .notes_something()
         .check();
@@ -318,7 +279,7 @@ fn an_audit_folder_is_private() {
 
 #[test]
 fn fail_on_decides_the_status_only() {
-    let workspace = workspace();
+    let workspace = register();
     let run = [
         "run",
         "udtraek.csv",

@@ -7,16 +7,12 @@ use sagsaudit::draw::DrawRecord;
 use sagsaudit::findings::Findings;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{KVALITET, extract};
+use super::{RUN, register};
 use crate::harness::{Run, Workspace, rows_of};
-
-fn workspace() -> Workspace {
-    Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)])
-}
 
 fn run(workspace: &Workspace) -> Run {
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--seed", "byråd 12. maj 2026", "--per-area", "10"])
         .prints_something()
 }
@@ -119,7 +115,7 @@ impl<'de> Deserialize<'de> for Keys {
 
 #[test]
 fn the_draw_record_has_the_documented_keys() {
-    let workspace = workspace();
+    let workspace = register();
     draw(&workspace, "audit").check();
     let json = workspace.audit("audit").bytes("draw.json");
     let keys = Keys::of(&json);
@@ -175,7 +171,7 @@ fn the_draw_record_has_the_documented_keys() {
 
 #[test]
 fn the_findings_have_the_documented_keys() {
-    let workspace = workspace();
+    let workspace = register();
     let printed = run(&workspace).arguments(&["--format", "json"]).check();
     let keys = Keys::of(printed.stdout.as_bytes());
     keys.hold_in_order(&[
@@ -259,7 +255,7 @@ fn the_findings_have_the_documented_keys() {
 
 #[test]
 fn tables_have_the_documented_columns() {
-    let workspace = workspace();
+    let workspace = register();
     run(&workspace)
         .arguments(&["-o", "audit"])
         .notes_something()
@@ -320,7 +316,7 @@ fn tables_have_the_documented_columns() {
 
 #[test]
 fn what_is_printed_for_machines_is_what_is_kept() {
-    let workspace = workspace();
+    let workspace = register();
     let json = run(&workspace)
         .arguments(&["--format", "json", "-o", "a"])
         .notes_something()
@@ -353,7 +349,7 @@ fn what_is_printed_for_machines_is_what_is_kept() {
 
 #[test]
 fn markdown_has_tables() {
-    let workspace = workspace();
+    let workspace = register();
     for run in [
         run(&workspace),
         draw(&workspace, "audit"),
@@ -375,7 +371,7 @@ fn markdown_has_tables() {
 
 #[test]
 fn quiet_says_nothing_beside_the_result() {
-    let workspace = workspace();
+    let workspace = register();
     run(&workspace)
         .arguments(&["-q", "-o", "a", "--seed", "kort"])
         .exits(2)
@@ -383,17 +379,8 @@ fn quiet_says_nothing_beside_the_result() {
         .prints("")
         .check();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--seed",
-            "kort",
-            "-q",
-            "-o",
-            "a",
-        ])
+        .sagsaudit(&RUN)
+        .arguments(&["--seed", "kort", "-q", "-o", "a"])
         .prints_something()
         .check();
     workspace
@@ -412,7 +399,7 @@ fn quiet_says_nothing_beside_the_result() {
 
 #[test]
 fn the_language_is_the_flags_then_the_systems_then_danish() {
-    let workspace = workspace();
+    let workspace = register();
     let danish = run(&workspace).check().stdout;
     assert!(danish.contains("Stikprøve") && danish.contains("totalgennemgang"));
     let english = run(&workspace).arguments(&["--lang", "en"]).check().stdout;
@@ -441,7 +428,7 @@ fn the_language_is_the_flags_then_the_systems_then_danish() {
 /// What is kept does not depend on who reads the screen.
 #[test]
 fn files_are_the_same_in_both_languages() {
-    let workspace = workspace();
+    let workspace = register();
     for lang in ["da", "en"] {
         run(&workspace)
             .arguments(&["--lang", lang, "-o", lang])
@@ -456,7 +443,7 @@ fn files_are_the_same_in_both_languages() {
 
 #[test]
 fn colour_is_shown_only_when_asked_for() {
-    let workspace = workspace();
+    let workspace = register();
     let complaint = |arguments: &[&str], no_color: Option<&str>| {
         let run = workspace
             .sagsaudit(&["verify", "borte", "--extract", "x"])

@@ -4,12 +4,12 @@
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::register;
 use crate::harness::{Row, Run, Workspace, rows_of};
 
 /// An audit of every case in which case 1 has no reasons in the journal; cases 4, 8, 12 ... were decided late.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
         .arguments(&[

@@ -17,6 +17,7 @@ mod extend;
 mod folders;
 mod formats;
 mod hearing;
+mod injection;
 mod inspect;
 mod personal_data;
 mod population;
@@ -25,8 +26,13 @@ mod reading;
 mod redraw;
 mod replace;
 mod report;
+mod report_beside;
+mod report_kept;
+mod report_sheets;
 mod request;
 mod review;
+#[cfg(target_os = "linux")]
+mod review_ended;
 #[cfg(target_os = "linux")]
 mod same_bytes;
 mod sources;
@@ -35,4 +41,6 @@ mod verify;
 mod whole;
 mod worksheets;
 
-pub(crate) use case_register::{CASES, Case, HEADINGS, KVALITET, cases, extract};
+pub(crate) use case_register::{
+    CASES, Case, DRAW, HEADINGS, KVALITET, RUN, cases, extract, register,
+};

@@ -434,3 +434,100 @@ fn a_key_is_private() {
         .mode();
     assert_eq!(mode & 0o777, 0o600);
 }
+
+/// The department knows its cases by their ids: the lists that go to it have these, and what comes back is kept under
+/// codes.
+#[test]
+fn the_department_is_asked_for_its_cases_by_their_ids() {
+    let workspace = workspace();
+    made(&workspace, &["-o", "audit", "--pseudonymise"]);
+    let ask = |arguments: &[&str]| {
+        workspace
+            .sagsaudit(&["request", "audit"])
+            .arguments(arguments)
+    };
+    ask(&[]).cannot_run(&["[C115]", "--extract"]).check();
+    workspace.write("anden.csv", PERSONER.replace("010190", "011190"));
+    ask(&["--extract", "anden.csv"])
+        .cannot_run(&["[C115]", "1 af koderne"])
+        .check();
+    let extract = ["--extract", "personer.csv"];
+    ask(&extract)
+        .arguments(&["-o", "liste.csv", "--csv-dialect", "excel-da"])
+        .notes(&["7 sager"])
+        .check();
+    let list = workspace.text("liste.csv");
+    assert!(list.contains("\r\nBørn;040490-1234;;;;\r\n"), "{list}");
+    let filled = list.replace("040490-1234;;", "040490-1234;nej;");
+    let filled = filled.replace("050590-1234;;", "050590-1234;ja;");
+    workspace.write("retur.csv", &filled);
+    let printed = ask(&["--read", "retur.csv"])
+        .prints_all_of(&["1 fundet, 1 kunne ikke fremskaffes"])
+        .check();
+    let named = codes(&workspace, "audit", &[]);
+    let code_of = |person: &str| {
+        let mut named = named.iter();
+        named.find(|(id, _)| id == person).unwrap().1.clone()
+    };
+    assert!(printed.stdout.contains(&code_of("040490-1234")));
+    let kept = workspace.text("audit/answers/request.csv");
+    assert!(kept.contains(&code_of("040490-1234")), "{kept}");
+    hold_no_person(&workspace, "audit");
+    // A list of codes is read too, and one of strangers is not.
+    let codes_only = format!("Sag;Fundet\n{};ja\n", code_of("040490-1234"));
+    workspace.write("koder.csv", codes_only);
+    ask(&["--read", "koder.csv"])
+        .prints_all_of(&["1 fundet, 0 kunne ikke fremskaffes"])
+        .check();
+    workspace.write("fremmed.csv", "Sag;Fundet\n091290-1234;ja\n");
+    ask(&["--read", "fremmed.csv"])
+        .cannot_run(&["[A002]", "fremmed.csv:2"])
+        .check();
+}
+
+#[test]
+fn the_department_is_heard_on_its_cases_by_their_ids() {
+    let workspace = workspace();
+    made(&workspace, &["-o", "audit", "--pseudonymise"]);
+    let export = |arguments: &[&str]| {
+        workspace
+            .sagsaudit(&["hearing", "export", "audit", "-o", "høring.csv"])
+            .arguments(&["--csv-dialect", "excel-da"])
+            .arguments(arguments)
+    };
+    export(&[]).cannot_run(&["[C115]"]).check();
+    export(&["--extract", "personer.csv"])
+        .notes_something()
+        .check();
+    let list = workspace.text("høring.csv");
+    let mut lines: Vec<String> = list.lines().map(str::to_owned).collect();
+    let line = lines.iter_mut().find(|line| line.contains("040490-1234"));
+    let line = line.unwrap();
+    let mut cells: Vec<&str> = line.split(';').collect();
+    (cells[7], cells[8]) = ("uenig", "samtalen er holdt");
+    *line = cells.join(";");
+    workspace.write("retur.csv", lines.join("\n"));
+    workspace
+        .sagsaudit(&["hearing", "import", "audit", "retur.csv"])
+        .prints_something()
+        .check();
+    hold_no_person(&workspace, "audit");
+    let code = codes(&workspace, "audit", &[]);
+    let (_, code) = code.iter().find(|(id, _)| id == "040490-1234").unwrap();
+    let kept = workspace.text("audit/hearing.csv");
+    assert!(kept.contains(code), "{kept}");
+}
+
+#[test]
+fn an_extract_is_asked_for_names_only_where_there_are_codes() {
+    let workspace = Workspace::with(&[
+        ("personer.csv", &PERSONER.replace("-1234", "-A")),
+        ("samtaler.csv", &SAMTALER.replace("-1234", "-A")),
+        ("liste.toml", LISTE),
+    ]);
+    made(&workspace, &["-o", "audit"]);
+    workspace
+        .sagsaudit(&["request", "audit", "--extract", "personer.csv"])
+        .cannot_run(&["[C005]", "--extract"])
+        .check();
+}

@@ -1,10 +1,10 @@
 //! Against redrawing until the sample pleases.
 
-use super::{KVALITET, extract};
+use super::{DRAW, RUN, register};
 use crate::harness::{Run, Workspace};
 
 fn drawn() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     draw(&workspace, "draw", "byråd 12. maj 2026").check();
     workspace
 }
@@ -113,16 +113,7 @@ fn a_redraw_without_the_template_does_not_leave_old_findings() {
         .notes_something()
         .check();
     workspace
-        .sagsaudit(&[
-            "draw",
-            "udtraek.csv",
-            "--id",
-            "Sagsnr.",
-            "--area",
-            "Sagsområde",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&DRAW)
         .arguments(&["--redraw", "--reason", "forkert periode"])
         .cannot_run(&["[D007]", "--template"])
         .check_writes_nothing(&workspace);
@@ -133,16 +124,7 @@ fn a_redraw_without_the_template_does_not_leave_old_findings() {
 fn a_redraw_without_a_template_leaves_no_template() {
     let workspace = drawn();
     workspace
-        .sagsaudit(&[
-            "draw",
-            "udtraek.csv",
-            "--id",
-            "Sagsnr.",
-            "--area",
-            "Sagsområde",
-            "-o",
-            "audit",
-        ])
+        .sagsaudit(&DRAW)
         .arguments(&["--redraw", "--reason", "uden tjekliste"])
         .prints_something()
         .notes_something()
@@ -184,15 +166,8 @@ fn answers_are_not_made_void() {
 fn a_redraw_needs_a_folder_to_draw_into() {
     let workspace = drawn();
     workspace
-        .sagsaudit(&[
-            "run",
-            "udtraek.csv",
-            "--template",
-            "kvalitet.toml",
-            "--redraw",
-            "--reason",
-            "x",
-        ])
+        .sagsaudit(&RUN)
+        .arguments(&["--redraw", "--reason", "x"])
         .cannot_run(&["--output"])
         .check_writes_nothing(&workspace);
     workspace

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::{RUN, register};
 use crate::harness::{Run, Workspace};
 
 /// An audit that was drawn and scored: five cases and two reserves of each area, all four of Ældre.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--seed", "byråd 12. maj 2026", "-o", "audit"])
         .prints_something()
         .notes_something()

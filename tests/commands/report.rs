@@ -9,7 +9,7 @@ use calamine::{Data, Reader, Xlsx};
 use crate::harness::{Run, Workspace};
 
 /// Three criteria that data decides and one for a reviewer, with a name that fills a line.
-const TEMPLATE: &str = r#"
+pub(super) const TEMPLATE: &str = r#"
 [template]
 id = "tilsyn"
 version = "2026.1"
@@ -63,7 +63,7 @@ answer = "yes-no"
 "#;
 
 /// Cases of an area: each number is the days from 2 March 2026 until it was decided.
-fn rows(area: &str, days: &[i64]) -> String {
+pub(super) fn rows(area: &str, days: &[i64]) -> String {
     let rows = days.iter().zip(1..).map(|(days, case)| {
         let received = chrono::NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
         let decided = received + chrono::TimeDelta::days(*days);
@@ -73,7 +73,7 @@ fn rows(area: &str, days: &[i64]) -> String {
 }
 
 /// The ordinary audit: a sampled area, one taken whole, and three excluded cases.
-fn ordinary() -> Workspace {
+pub(super) fn ordinary() -> Workspace {
     let many: Vec<i64> = (0..40)
         .map(|case| [2, 3, 4, 5, 6, 9, 20][case % 7])
         .collect();
@@ -93,7 +93,7 @@ fn ordinary() -> Workspace {
     workspace
 }
 
-fn drawn(workspace: &Workspace) {
+pub(super) fn drawn(workspace: &Workspace) {
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "tilsyn.toml"])
         .arguments(&["--per-area", "15", "--seed", "byråd 12. maj 2026"])
@@ -103,7 +103,7 @@ fn drawn(workspace: &Workspace) {
         .check();
 }
 
-fn scored(workspace: &Workspace) {
+pub(super) fn scored(workspace: &Workspace) {
     workspace
         .sagsaudit(&["score", "audit", "--answers", "anna.csv"])
         .prints_something()
@@ -112,7 +112,7 @@ fn scored(workspace: &Workspace) {
 }
 
 /// Answers to every case of the sample: first these, then yes.
-fn answers(workspace: &Workspace, first: &[&str]) -> String {
+pub(super) fn answers(workspace: &Workspace, first: &[&str]) -> String {
     let mut text = String::from("case_id,criterion,answer,cause,amount,comment,reviewer\n");
     let cases = workspace.audit("audit").sampled();
     for ((_, case), place) in cases.iter().zip(0..) {
@@ -125,14 +125,14 @@ fn answers(workspace: &Workspace, first: &[&str]) -> String {
     text
 }
 
-fn report(workspace: &Workspace, arguments: &[&str]) -> Run {
+pub(super) fn report(workspace: &Workspace, arguments: &[&str]) -> Run {
     let run = workspace.sagsaudit(&["report", "audit"]);
     run.arguments(arguments)
 }
 
 /// What a report prints on standard output.
 #[track_caller]
-fn printed(workspace: &Workspace, arguments: &[&str]) -> String {
+pub(super) fn printed(workspace: &Workspace, arguments: &[&str]) -> String {
     let run = report(workspace, arguments).arguments(&["-o", "-"]);
     run.prints_something().check().stdout
 }
@@ -538,7 +538,7 @@ fn what_reviewers_put_right_has_a_table_of_its_own() {
     let text = printed(&workspace, &["--format", "md"]);
     let (_, corrected) = text.split_once("**Rettede registreringer").unwrap();
     let row = format!(
-        "| Aabenraa | {case} | FRIST | opfyldt | rettet registrering | afgjort: 2026-03-10 | forkert dato |"
+        "| Aabenraa | {case} | FRIST | opfyldt | rettet registrering | afgjort: 10-03-2026 | forkert dato |"
     );
     assert!(corrected.contains(&row), "{corrected}");
     let public = printed(&workspace, &["--format", "md", "--audience", "public"]);
@@ -556,7 +556,7 @@ fn actions_are_read_with_danish_headings_and_dates() {
     );
     let text = printed(&workspace, &["--format", "md"]);
     for part in [
-        "Opfølgning: 2 initiativ(er), heraf 1 implementeret eller lukket.",
+        "Opfølgning: 2 initiativer, heraf 1 implementeret eller lukket.",
         "| 1 | FRIST | Ny arbejdsgang | Team Nord | 01-12-2026 | implementeret | 02-11-2026 |",
         "Kursus for ######-####",
         "24-12-2026",

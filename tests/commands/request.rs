@@ -3,13 +3,13 @@
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::{RUN, register};
 use crate::harness::{Row, Workspace, rows_of};
 
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--seed", "byråd 12. maj 2026", "-o", "audit"])
         .prints_something()
         .notes_something()

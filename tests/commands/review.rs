@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{KVALITET, extract};
+use super::register;
 use crate::harness::{NOW, Run, Workspace, rows_of};
 
 /// An audit of every case, in the folder `audit`.
-fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+pub(super) fn audited() -> Workspace {
+    let workspace = register();
     workspace
         .sagsaudit(&["draw", "udtraek.csv", "--template", "kvalitet.toml"])
         .arguments(&[

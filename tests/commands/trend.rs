@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{KVALITET, extract};
+use super::{KVALITET, register};
 use crate::harness::{Workspace, rows_of};
 
 fn draw(workspace: &Workspace, folder: &str, as_of: &str, template: &str) {
@@ -17,7 +17,7 @@ fn draw(workspace: &Workspace, folder: &str, as_of: &str, template: &str) {
 
 /// Two audits of a template, a third of it reworded, and a fourth with another rule.
 fn audited() -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     draw(&workspace, "sep", "2026-09-30", "kvalitet.toml");
     draw(&workspace, "okt", "2026-10-31", "kvalitet.toml");
     assert!(KVALITET.contains("30 days"));

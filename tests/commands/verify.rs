@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Case, KVALITET, extract};
+use super::{Case, KVALITET, RUN, extract, register};
 use crate::harness::{Run, Workspace};
 
 fn drawn() -> Workspace {
@@ -10,9 +10,9 @@ fn drawn() -> Workspace {
 }
 
 fn drawn_with(arguments: &[&str]) -> Workspace {
-    let workspace = Workspace::with(&[("udtraek.csv", &extract()), ("kvalitet.toml", KVALITET)]);
+    let workspace = register();
     workspace
-        .sagsaudit(&["run", "udtraek.csv", "--template", "kvalitet.toml"])
+        .sagsaudit(&RUN)
         .arguments(&["--seed", "byråd 12. maj 2026", "-o", "audit"])
         .arguments(arguments)
         .prints_something()

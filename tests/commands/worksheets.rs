@@ -348,6 +348,12 @@ fn cases_are_divided_and_collected_and_the_missing_are_named() {
         (sheets["Anna Ø"].rows.len(), sheets["Bo"].rows.len()),
         (6, 6)
     );
+    workspace.write("tom/b.csv", sheets["Bo"].bytes());
+    workspace
+        .sagsaudit(&["collect", "tom", "--lang", "en"])
+        .prints_something()
+        .notes(&["tom/b.csv: no answers yet"])
+        .check();
     let anna = sheets.get_mut("Anna Ø").unwrap();
     anna.answer_all();
     workspace.write("post/a (1).xlsx", anna.workbook());
@@ -357,6 +363,10 @@ fn cases_are_divided_and_collected_and_the_missing_are_named() {
             .sagsaudit(&["collect", "post", "--lang", "en"])
             .arguments(arguments)
     };
+    workspace
+        .sagsaudit(&["collect", "borte"])
+        .cannot_run(&["[C001]", "borte"])
+        .check();
     let printed = collect(&[]).prints_something().notes_something().check();
     let line = |name: &str| -> Vec<String> {
         let found = printed
@@ -493,7 +503,11 @@ fn a_division_is_kept_unless_it_is_asked_for_anew() {
         .sagsaudit(&["sheet", "audit", "--reviewer", "Carl"])
         .cannot_run(&["[C088]", "Anna Ø, Bo", "--reassign"])
         .check_writes_nothing(&workspace);
-    sheet(&workspace, &["--reviewer", "Carl", "--reassign"]);
+    workspace
+        .sagsaudit(&["sheet", "audit", "--reviewer", "Carl", "--reassign"])
+        .prints_something()
+        .notes(&["audit/worksheet-Bo.csv er ikke en del af denne fordeling"])
+        .check();
     let rows = workspace.audit("audit").rows("reviewers.csv");
     assert!(rows.iter().all(|row| row["reviewer"] == "Carl"));
 }

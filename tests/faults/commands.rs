@@ -49,9 +49,36 @@ const RUN_EARLIER: &[&str] = &[
     "byråd 12. maj 2025",
     "-o",
     "sidste",
+    "--as-of",
+    "2026-09-30",
 ];
 
-/// Every command that changes a folder.
+const CODES: &[&str] = &[
+    "draw",
+    "sager.csv",
+    "--id",
+    "sagsnr",
+    "-o",
+    "audit",
+    "--pseudonymise",
+    "--key",
+    "noegle",
+    "--seed",
+    "byråd 12. maj 2026",
+];
+const SHEET: &[&str] = &["sheet", "audit", "--layout", "long", "--format", "csv"];
+const CONCLUDE: &[&str] = &[
+    "conclude",
+    "audit",
+    "--area",
+    "Børn",
+    "--level",
+    "2",
+    "--reason",
+    "kendt fra sidste år",
+];
+
+/// Every command that changes a folder, or writes beside it and says so in its journal.
 pub(super) const CHANGES: &[Change] = &[
     Change {
         name: "run",
@@ -137,18 +164,229 @@ pub(super) const CHANGES: &[Change] = &[
         ],
     },
     Change {
-        name: "conclude",
+        name: "extend from the reserves",
+        before: &[RUN],
+        arguments: &["extend", "audit", "--by", "1", "--reason", "to fejl"],
+    },
+    Change {
+        name: "sheet",
         before: &[RUN],
         arguments: &[
-            "conclude",
+            "sheet",
             "audit",
-            "--area",
-            "Børn",
-            "--level",
-            "2",
-            "--reason",
-            "kendt fra sidste år",
+            "--reviewer",
+            "Anna Ø",
+            "--reviewer",
+            "Bo",
+            "--overlap",
+            "1",
         ],
+    },
+    Change {
+        name: "sheet --reassign",
+        before: &[RUN, &["sheet", "audit", "--reviewer", "Anna"]],
+        arguments: &[
+            "sheet",
+            "audit",
+            "--reviewer",
+            "Bo",
+            "--format",
+            "csv",
+            "--reassign",
+        ],
+    },
+    Change {
+        name: "score --answers, a worksheet",
+        before: &[RUN, SHEET],
+        arguments: &["score", "audit", "--answers", "post/fra Anna/ark.csv"],
+    },
+    Change {
+        name: "collect",
+        before: &[RUN, SHEET],
+        arguments: &["collect", "post", "--into", "audit"],
+    },
+    Change {
+        name: "request",
+        before: &[RUN],
+        arguments: &["request", "audit", "-o", "liste.xlsx"],
+    },
+    Change {
+        name: "request --read",
+        before: &[RUN],
+        arguments: &["request", "audit", "--read", "fundet.csv"],
+    },
+    Change {
+        name: "hearing export",
+        before: &[RUN],
+        arguments: &["hearing", "export", "audit", "-o", "hoering.csv"],
+    },
+    Change {
+        name: "hearing import",
+        before: &[RUN],
+        arguments: &["hearing", "import", "audit", "retur.csv"],
+    },
+    Change {
+        name: "review --set",
+        before: &[RUN],
+        arguments: &["review", "audit", "--set", FIRST_CASE, "NOTAT", "ja"],
+    },
+    Change {
+        name: "report",
+        before: &[RUN],
+        arguments: &["report", "audit"],
+    },
+    Change {
+        name: "report, to a place of its own",
+        before: &[RUN],
+        arguments: &[
+            "report",
+            "audit",
+            "--audience",
+            "public",
+            "-o",
+            "rapport.docx",
+            "--format",
+            "docx",
+        ],
+    },
+    Change {
+        name: "draw --pseudonymise",
+        before: &[],
+        arguments: CODES,
+    },
+    Change {
+        name: "population --failing",
+        before: &[],
+        arguments: &[
+            "population",
+            "sager.csv",
+            "--template",
+            "liste.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+            "--failing",
+            "fejl.csv",
+        ],
+    },
+    Change {
+        name: "compare",
+        before: &[],
+        arguments: &["compare", "anna.csv", "bo.csv", "-o", "afstemt.csv"],
+    },
+    Change {
+        name: "template new",
+        before: &[],
+        arguments: &["template", "new", "ny.toml", "--from", "sager.csv"],
+    },
+    Change {
+        name: "report, anew as a workbook",
+        before: &[RUN, &["report", "audit", "--format", "xlsx"], CONCLUDE],
+        arguments: &["report", "audit", "--format", "xlsx"],
+    },
+    Change {
+        name: "conclude",
+        before: &[RUN],
+        arguments: CONCLUDE,
+    },
+];
+
+/// A draw of which the key is made as well: at random, so that no two are the same.
+pub(super) const NEW_KEY: Change = Change {
+    name: "draw --pseudonymise, with a new key",
+    before: &[],
+    arguments: &[
+        "draw",
+        "sager.csv",
+        "--id",
+        "sagsnr",
+        "-o",
+        "audit",
+        "--pseudonymise",
+    ],
+};
+
+/// The commands that only read. A new one gets a line here.
+pub(super) const READERS: &[Change] = &[
+    Change {
+        name: "inspect",
+        before: &[],
+        arguments: &["inspect", "sager.csv", "--template", "liste.toml"],
+    },
+    Change {
+        name: "population",
+        before: &[],
+        arguments: &[
+            "population",
+            "sager.csv",
+            "--template",
+            "liste.toml",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
+        name: "verify",
+        before: &[RUN],
+        arguments: &[
+            "verify",
+            "audit",
+            "--extract",
+            "sager.csv",
+            "--events",
+            "samtaler=samtaler.csv",
+        ],
+    },
+    Change {
+        name: "review --list",
+        before: &[RUN],
+        arguments: &["review", "audit", "--list"],
+    },
+    Change {
+        name: "hearing show",
+        before: &[RUN],
+        arguments: &["hearing", "show", "audit"],
+    },
+    Change {
+        name: "report to standard output",
+        before: &[RUN],
+        arguments: &["report", "audit", "--format", "md", "-o", "-"],
+    },
+    Change {
+        name: "compare",
+        before: &[],
+        arguments: &["compare", "anna.csv", "bo.csv"],
+    },
+    Change {
+        name: "pseudonyms",
+        before: &[CODES],
+        arguments: &[
+            "pseudonyms",
+            "audit",
+            "--extract",
+            "sager.csv",
+            "--key",
+            "noegle",
+        ],
+    },
+    Change {
+        name: "trend",
+        before: &[RUN_EARLIER, RUN],
+        arguments: &["trend", "sidste", "audit"],
+    },
+    Change {
+        name: "check",
+        before: &[],
+        arguments: &["check", "liste.toml", "efter.toml"],
+    },
+    Change {
+        name: "template show",
+        before: &[],
+        arguments: &["template", "show", "liste.toml"],
+    },
+    Change {
+        name: "template diff",
+        before: &[],
+        arguments: &["template", "diff", "liste.toml", "efter.toml"],
     },
 ];
 
@@ -225,6 +463,11 @@ impl Change {
             ("liste.toml", LISTE),
             ("efter.toml", &format!("{LISTE}{AFTER}")),
         ]);
+        let key = format!("sagsaudit-key/1 {}\n", "07".repeat(32));
+        let settled = answers().replace("S-3,NOTAT,ja", "S-3,NOTAT,nej");
+        workspace.write("noegle", key);
+        workspace.write("anna.csv", answers());
+        workspace.write("bo.csv", settled);
         for arguments in self.before {
             let run = shimmed(workspace.sagsaudit(arguments));
             run.prints_something().notes_something().check();
@@ -247,7 +490,28 @@ impl Change {
             .map(str::to_owned)
             .collect();
         workspace.write("svar.csv", answers.join("\n"));
+        if workspace.path("audit/worksheet.csv").exists() {
+            let sheet = workspace.text("audit/worksheet.csv");
+            let filled = sheet.replace("ikke gennemgået;;", "ikke gennemgået;ja;");
+            assert!(filled != sheet, "{sheet}");
+            workspace.write("post/fra Anna/ark.csv", filled);
+        }
+        if let Some(case) = sampled.first() {
+            workspace.write("fundet.csv", format!("case_id,found\n{case},nej\n"));
+            let reply = "area,criterion,case_id,reply,comment\nVoksne,FIRE,,disagree,ringet\n";
+            workspace.write("retur.csv", reply);
+        }
         workspace
+    }
+
+    /// The command that it runs.
+    pub fn command(&self) -> &str {
+        self.arguments[0]
+    }
+
+    /// Whether the journal tells of it in other words when it was broken off: what was answered is entered later.
+    pub fn is_entered_later(&self) -> bool {
+        self.arguments.contains(&"--set")
     }
 
     /// The command.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::commands::CHANGES;
 use super::shim::{How, Step, steps_of};
+use super::state::is_lock;
 
 /// What a power cut would lose.
 #[derive(Default)]
@@ -80,9 +81,8 @@ fn nothing_has_its_name_before_it_is_on_the_disk() {
         let mut unsynced = Unsynced::default();
         for step in steps_of(change.run(&workspace), How::Kill) {
             // The lock holds nothing, and what was made to see whether it can be made is removed again.
-            let is_ours = |path: &str| {
-                path.starts_with(root.trim_end_matches('/')) && !path.ends_with("/.lock")
-            };
+            let is_ours =
+                |path: &str| path.starts_with(root.trim_end_matches('/')) && !is_lock(path);
             unsynced.step(change.name, &step, is_ours);
         }
         assert!(

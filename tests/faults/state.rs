@@ -14,10 +14,10 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The lock, which stays, is left out.
+    /// The locks, which stay, are left out.
     pub fn of(workspace: &Workspace) -> Self {
         let mut files = workspace.contents();
-        files.retain(|name, _| !name.ends_with("/.lock"));
+        files.retain(|name, _| !is_lock(name));
         Self { files }
     }
 
@@ -30,6 +30,13 @@ impl State {
         self.files.iter().filter(|(name, _)| !is_waiting(name))
     }
 
+    /// As it is but for what the journals say.
+    pub fn without_journals(&self) -> Self {
+        let mut files = self.files.clone();
+        files.retain(|name, _| !name.ends_with("journal.jsonl"));
+        Self { files }
+    }
+
     /// As it is without what waits.
     pub fn without_waiting(&self) -> Self {
         let files = self.placed();
@@ -39,6 +46,12 @@ impl State {
                 .collect(),
         }
     }
+}
+
+/// Whether it is the lock of a folder, or of who is at work in it: they hold nothing that outlives them.
+pub(super) fn is_lock(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    file == ".lock" || file.starts_with(".at-work-")
 }
 
 fn is_waiting(name: &str) -> bool {

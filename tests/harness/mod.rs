@@ -4,8 +4,10 @@
 //! named must be 0 or empty. The environment is empty but for what is set here or in the test.
 
 mod audit;
+mod said;
 
 pub(crate) use audit::{Audit, Row, rows_of};
+pub(crate) use said::said;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -104,6 +106,17 @@ impl Workspace {
     }
 
     /// The audit folder of that name.
+    /// The commands of the program, as its help names them.
+    pub(crate) fn commands(&self) -> Vec<String> {
+        let help = self.sagsaudit(&["--help"]).output().stdout;
+        let help = String::from_utf8(help).unwrap();
+        let (_, commands) = help.split_once("Commands:\n").unwrap();
+        let lines = commands.lines().take_while(|line| !line.is_empty());
+        let names = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+        let names = names.map(|line| line.split_whitespace().next().unwrap().to_owned());
+        names.filter(|name| name != "help").collect()
+    }
+
     pub(crate) fn audit(&self, name: &str) -> Audit {
         Audit::at(self.path(name))
     }

@@ -7,7 +7,6 @@
 #[cfg(target_os = "linux")]
 mod bounds;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read, Write};
@@ -77,7 +76,7 @@ struct Listed(Vec<(u64, String, Vec<String>)>);
 
 impl Visitor for Listed {
     fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let kept = case.kept().map(Cow::into_owned);
+        let kept = case.kept().map(|cell| cell.value().into_owned());
         let id = case.id.as_str().to_owned();
         self.0.push((case.line, id, kept.collect()));
         Ok(())

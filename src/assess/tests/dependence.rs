@@ -2,8 +2,6 @@
 
 use super::*;
 use crate::assess::PopulationTally;
-use crate::case::Area;
-use crate::draw::Onlooker;
 use crate::example::{answers, day, formats};
 
 /// `A` stands before `B`, which it depends on, which depends on the manual `M`; `D` depends on a deadline.
@@ -136,8 +134,7 @@ fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     counting.columns(&formats(&template, &names));
     let area = Area::named("O");
     for case in cases {
-        let kept: Vec<_> = case.split('|').map(std::borrow::Cow::from).collect();
-        counting.case(&CaseId::from_parts(["1"]).unwrap(), &area, kept.into_iter());
+        count_one(&mut counting, &area, case);
     }
     counting.finish().applicable(&template).of(&area, criterion)
 }

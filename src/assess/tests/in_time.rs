@@ -1,10 +1,6 @@
 //! Law in time, and the deadlines a municipality has published.
 
-use std::borrow::Cow;
-
 use super::*;
-use crate::case::Area;
-use crate::draw::Onlooker;
 use crate::example::{answers, formats};
 use crate::template::Template;
 
@@ -147,12 +143,7 @@ fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
     let mut counting = PopulationTally::new(template, crate::example::day(LATER), Vec::new());
     counting.columns(&formats(template, &names));
     for case in cases {
-        let kept: Vec<Cow<'_, str>> = case.split('|').map(Cow::Borrowed).collect();
-        counting.case(
-            &CaseId::from_parts(["1"]).unwrap(),
-            &Area::named("O"),
-            kept.into_iter(),
-        );
+        count_one(&mut counting, &Area::named("O"), case);
     }
     counting
         .finish()

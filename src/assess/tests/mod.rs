@@ -6,9 +6,11 @@ mod events;
 mod in_time;
 mod reviewed;
 mod scales;
+mod swift;
 
 use super::*;
-use crate::case::CaseId;
+use crate::case::{Area, CaseId};
+use crate::draw::{Eligible, Onlooker};
 use crate::example::{assessed, first, sample, template};
 use crate::lang::Lang;
 
@@ -40,6 +42,16 @@ type = "text"
 [columns.ekstra]
 type = "date"
 "#;
+
+/// Shows a population's count one case of an area, of which the kept values are parted by `|`.
+fn count_one(counting: &mut PopulationTally<'_>, area: &Area, case: &str) {
+    let eligible = Eligible {
+        id: &CaseId::from_parts(["1"]).unwrap(),
+        area,
+        area_number: 0,
+    };
+    counting.case(&eligible, case.split('|').map(Into::into));
+}
 
 /// One criterion with `rule`, judged on a case with `fra|til|frist|status`.
 fn judged(calendar: &str, rule: &str, case: &str, as_of: &str) -> String {

@@ -1,5 +1,6 @@
 //! `review`: going through the cases on screen, and the same for scripts.
 
+mod asked_to_end;
 mod screen;
 mod script;
 

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use ratatui_core::terminal::Terminal;
 use ratatui_crossterm::CrosstermBackend;
@@ -15,6 +16,7 @@ use ratatui_crossterm::crossterm::terminal::{
 };
 use ratatui_crossterm::crossterm::{cursor, execute};
 
+use super::asked_to_end::AskedToEnd;
 use crate::answers;
 use crate::cli::console::Console;
 use crate::cli::surroundings::stamp_now;
@@ -23,6 +25,9 @@ use crate::folder::AtWork;
 use crate::lang::review as say;
 use crate::review::view::{Look, draw};
 use crate::review::{Effect, Key, Session};
+
+/// How long the system waits at most when it asks to end.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Keys come from a terminal, and the screen goes to one.
 pub(super) fn needs_a_terminal() -> Result<(), Failure> {
@@ -45,6 +50,7 @@ pub(super) fn review(
     } else {
         Look::Plain
     };
+    let asked_to_end = AskedToEnd::listen().map_err(|error| failed(&error))?;
     let mut screen = Screen::begin().map_err(|error| failed(&error))?;
     loop {
         let mut limit = 0;
@@ -53,7 +59,9 @@ pub(super) fn review(
             .draw(|frame| limit = draw(session, look, frame));
         drawn.map_err(|error| failed(&error))?;
         session.keep_scroll(limit);
-        let event = event::read().map_err(|error| failed(&error))?;
+        let Some(event) = next_event(&asked_to_end).map_err(|error| failed(&error))? else {
+            return Ok(());
+        };
         let Some(key) = key_of(event) else { continue };
         match session.handle(&key, &stamp_now()) {
             Effect::Show => {}
@@ -68,6 +76,19 @@ pub(super) fn review(
                     session.flags_not_saved(&failure);
                 }
             }
+        }
+    }
+}
+
+/// Waits for what the reviewer does next; `None` when the system asks to end.
+fn next_event(asked_to_end: &AskedToEnd) -> io::Result<Option<Event>> {
+    loop {
+        let is_there = event::poll(PATIENCE);
+        if asked_to_end.is_asked() {
+            return Ok(None);
+        }
+        if is_there? {
+            return event::read().map(Some);
         }
     }
 }

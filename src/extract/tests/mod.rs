@@ -10,7 +10,6 @@ mod repeats;
 mod rows;
 mod workbooks;
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
@@ -52,7 +51,7 @@ impl Visitor for Listed {
             case.line,
             case.id.to_string(),
             case.area.to_string(),
-            case.kept().map(Cow::into_owned).collect(),
+            case.kept().map(|cell| cell.value().into_owned()).collect(),
         ));
         Ok(())
     }

@@ -98,13 +98,16 @@ fn work_that_was_broken_off_is_entered_once_as_found() {
     let folder = folder_in(place.path());
     let mut work = folder.begin(note(FILE)).unwrap();
     work.save(b"one").unwrap();
-    // The process ends: its lock goes, its note stays.
+    // The process ends in the middle of a save: its lock goes, its note stays, and half an answer.
     drop(work);
+    let half = folder.path().join("answers/.saving-review-anna.csv");
+    fs::write(&half, "tw").unwrap();
     assert_eq!(
         folder.at_work().unwrap(),
         [(note(FILE), Presence::BrokenOff)]
     );
     assert_eq!(folder.settle(broken_off).unwrap(), [note(FILE)]);
+    assert!(!half.exists());
     assert!(folder.settle(broken_off).unwrap().is_empty());
     let journal = folder.journal().unwrap();
     assert_eq!(journal.len(), 2);

@@ -6,6 +6,7 @@
 
 mod at_work;
 pub(super) mod fault;
+mod left_behind;
 #[cfg(unix)]
 mod unix;
 
@@ -510,7 +511,7 @@ fn a_file_written_once_is_whole_or_absent_and_never_written_over() {
     let path = place.path().join("audit.key");
     for steps in 0.. {
         let (result, came) = fault::during(steps, Fault::Once, || {
-            write_once(&path, |out| out.write_all(b"key"))
+            write_once(&path, Access::Private, |out| out.write_all(b"key"))
         });
         if path.exists() {
             assert_eq!(fs::read_to_string(&path).unwrap(), "key", "step {steps}");
@@ -528,7 +529,9 @@ fn a_file_written_once_is_whole_or_absent_and_never_written_over() {
         assert!(result.is_err(), "step {steps}");
     }
     fs::write(&path, "other").unwrap();
-    let told = said(write_once(&path, |out| out.write_all(b"key")));
+    let told = said(write_once(&path, Access::Private, |out| {
+        out.write_all(b"key")
+    }));
     assert!(told.starts_with("C002"), "{told}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "other");
     assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);

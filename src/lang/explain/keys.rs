@@ -56,4 +56,15 @@ explained! {
             en: "Choose another text. A seed can be an item of an agenda and its date, or the program's own random one.",
         },
     }
+    C115 {
+        about_da: "En liste til forvaltningen kan ikke nævne sagerne.",
+        why: {
+            da: "Mappen har koder i stedet for sagsnumre. Forvaltningen kender kun sagsnumrene, og dem kan kun nøglen og udtrækket fortælle.",
+            en: "The folder has codes in the place of case ids. The department knows the ids only, and nothing but the key and the extract tells them.",
+        },
+        mend: {
+            da: "Angiv det udtræk, som stikprøven er udtaget af, med --extract FIL, og nøglen med --key FIL, hvis den ikke ligger ved siden af mappen.",
+            en: "Give the extract that the sample was drawn from with --extract FILE, and the key with --key FILE unless it stands beside the folder.",
+        },
+    }
 }

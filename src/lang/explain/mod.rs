@@ -40,6 +40,7 @@ mod drawn_cases;
 mod draws;
 mod extract_texts;
 mod extracts;
+mod kept_reports;
 mod keys;
 mod populations;
 mod pseudonyms;
@@ -82,6 +83,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         command_line::ALL,
         reports::ALL,
         keys::ALL,
+        kept_reports::ALL,
         draws::ALL,
         at_work::ALL,
         drawn_cases::ALL,

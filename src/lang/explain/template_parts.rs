@@ -371,4 +371,17 @@ explained! {
         wrong: "applies_if = \"prior('ANDED') = 'fail'\"\npass_if = \"status = 'lukket'\"",
         right: "applies_if = \"prior('ANDET') = 'fail'\"\npass_if = \"status = 'lukket'\"",
     }
+    T170 {
+        about_da: "En tjekliste siger, hvordan et tilsyn udføres, men ikke hvilken art det er.",
+        why: {
+            da: "Uden arten bliver der intet afsnit om tilsynet i rapporten, og det, der står om det, ville være skrevet forgæves.",
+            en: "Without the kind a report has no paragraph on the supervision, and what is said of it would be written in vain.",
+        },
+        mend: {
+            da: "Skriv supervision = \"audit\" (revisionstilsyn), \"practice\" (praksistilsyn), \"other\" (øvrigt tilsyn) eller \"internal\" (internt tilsyn).",
+            en: "Write supervision = \"audit\", \"practice\", \"other\" or \"internal\".",
+        },
+        wrong: "[report]\nexternal = true",
+        right: "[report]\nsupervision = \"audit\"\nexternal = true",
+    }
 }

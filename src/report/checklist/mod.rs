@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::lang::{Lang, Message, Phrase, checklist as say};
 use crate::report::number::exact_percent;
 use crate::report::{Align, Block, Cell, Column, Table};
-use crate::template::{Criterion, Dimension, Norm, Severity, Template};
+use crate::template::{Criterion, Dimension, Norm, Severity, Supervision, Template};
 
 mod tables;
 
@@ -86,11 +86,14 @@ fn head(template: &Template, lang: Lang) -> Vec<Block> {
         .with("tolerable", exact_percent(lang, targets.tolerable));
     let checked = template.basis_checked.as_ref();
     let checked = checked.map(|checked| say::ALL_CHECKED.with("date", checked.date.to_string()));
+    let supervision = template.supervision.supervision();
+    let supervision = supervision.map(Supervision::in_words);
     let priors = (!template.priors.is_empty())
         .then(|| say::PRIORS.with("criteria", template.priors.join(", ")));
     let sentences = [sampling, target, limits].into_iter();
     let sentences = sentences
         .chain(template.calendar_in_words())
+        .chain(supervision)
         .chain(checked)
         .chain(priors);
     blocks.extend(sentences.map(Block::Point));

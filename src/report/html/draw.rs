@@ -1,4 +1,5 @@
-//! Small pictures as inline SVG, each with a text for those who do not see it.
+//! Small pictures as inline SVG, each with a text for those who do not see it. The scale from 0 to 1 that they stand on is
+//! drawn by the style sheet.
 
 use crate::lang::{Lang, dossier as say};
 use crate::report::Plot;
@@ -91,22 +92,8 @@ fn coordinate(value: f64) -> String {
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 
-fn scale(svg: &mut Markup) {
-    let middle = HEIGHT / 2.0;
-    line(svg, "axis", (across(0.0), middle), (across(1.0), middle));
-    for end in [0.0, 1.0] {
-        line(
-            svg,
-            "axis",
-            (across(end), middle - 3.0),
-            (across(end), middle + 3.0),
-        );
-    }
-}
-
 fn interval(svg: &mut Markup, share: f64, limits: Option<(f64, f64)>, target: Option<f64>) {
     let middle = HEIGHT / 2.0;
-    scale(svg);
     if let Some((lower, upper)) = limits {
         line(
             svg,
@@ -122,13 +109,18 @@ fn interval(svg: &mut Markup, share: f64, limits: Option<(f64, f64)>, target: Op
     dot(svg, "dot", (across(share), middle), 3.5);
 }
 
+/// A dot for each day on which something came late, as one path: a report has many.
 fn days(svg: &mut Markup, days: &[i64], most: i64) {
-    scale(svg);
     let most = float(most.max(1));
-    for day in days {
-        let place = (across(float(*day) / most), HEIGHT / 2.0);
-        dot(svg, "day", place, 3.0);
-    }
+    let middle = coordinate(HEIGHT / 2.0);
+    let mut places: Vec<i64> = days.to_vec();
+    places.dedup();
+    let dots = places.into_iter().map(|day| {
+        let place = coordinate(across(float(day) / most));
+        format!("M{place} {middle}h0")
+    });
+    let path = dots.collect::<String>();
+    svg.element("path", &[("class", "day"), ("d", &path)], |_| ());
 }
 
 /// Days as a float; more than a million are as far as one can see.
@@ -149,11 +141,16 @@ fn course(svg: &mut Markup, shares: &[Option<f64>], highest: f64) {
         .enumerate()
         .map(|(place, share)| share.map(|share| point(place, share)))
         .collect();
-    for pair in points.windows(2) {
-        if let [Some(one), Some(next)] = pair {
-            line(svg, "course", *one, *next);
+    let mut path = String::new();
+    let mut is_drawing = false;
+    for point in &points {
+        if let Some((x, y)) = point {
+            path.push(if is_drawing { 'L' } else { 'M' });
+            path.push_str(&format!("{} {}", coordinate(*x), coordinate(*y)));
         }
+        is_drawing = point.is_some();
     }
+    svg.element("path", &[("class", "course"), ("d", &path)], |_| ());
     for point in points.into_iter().flatten() {
         dot(svg, "dot", point, 2.0);
     }

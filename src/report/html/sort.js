@@ -1,4 +1,8 @@
 "use strict";
+const asNumber = (text) => {
+  const [digits] = text.match(/[+-]?\d[\d.,]*/) ?? [""];
+  return document.documentElement.lang === "da" ? digits.replaceAll(".", "").replace(",", ".") : digits.replaceAll(",", "");
+};
 for (const table of document.querySelectorAll("table")) {
   const body = table.tBodies[0];
   if (body.rows.length < 3) continue;
@@ -11,15 +15,18 @@ for (const table of document.querySelectorAll("table")) {
       const up = heading.getAttribute("aria-sort") !== "ascending";
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const isNumber = heading.classList.contains("number");
       const key = (row) => {
         const cell = row.cells[heading.cellIndex];
         const text = cell.textContent.trim();
-        const number = cell.dataset.value ?? text.replace(/[.\s]/g, "").replace(",", ".");
-        return { number: parseFloat(number), text };
+        const found = cell.dataset.value ?? (isNumber ? asNumber(text) : NaN);
+        return { number: parseFloat(found), text };
       };
       const compare = (one, other) => {
         const a = key(one), b = key(other);
-        if (!isNaN(a.number) && !isNaN(b.number)) return a.number - b.number;
+        if (isNumber || (!isNaN(a.number) && !isNaN(b.number))) {
+          return (isNaN(a.number) ? -Infinity : a.number) - (isNaN(b.number) ? -Infinity : b.number) || 0;
+        }
         return a.text.localeCompare(b.text, document.documentElement.lang, { numeric: true });
       };
       const rows = [...body.rows].sort(compare);

@@ -53,10 +53,29 @@ fn head(inside: &mut Markup, table: &Table, lang: Lang) {
             for column in table.columns() {
                 let mut attributes = vec![("scope", "col")];
                 attributes.extend(class(column.align).map(|class| ("class", class)));
-                line.leaf("th", &attributes, &column.title.in_lang(lang));
+                let title = column.title.in_lang(lang);
+                line.element("th", &attributes, |heading| in_words(heading, &title));
             }
         });
     });
+}
+
+/// A heading, in which a date is not broken at its hyphens.
+fn in_words(heading: &mut Markup, title: &str) {
+    let is_date = |word: &str| word.contains('-') && word.contains(|it: char| it.is_ascii_digit());
+    if !title.split(' ').any(is_date) {
+        return heading.text(title);
+    }
+    for (place, word) in title.split(' ').enumerate() {
+        if place > 0 {
+            heading.text(" ");
+        }
+        if is_date(word) {
+            heading.leaf("span", &[("class", "short")], word);
+        } else {
+            heading.text(word);
+        }
+    }
 }
 
 fn class(align: Align) -> Option<&'static str> {
@@ -71,6 +90,7 @@ fn cells(line: &mut Markup, table: &Table, row: &[Cell], lang: Lang) {
             .map(str::to_owned)
             .into_iter()
             .chain(shade(cell))
+            .chain((column.key == "question").then(|| "question".to_owned()))
             .chain((is_kept_whole && is_short(cell, lang)).then(|| "short".to_owned()))
             .collect();
         let classes = classes.join(" ");

@@ -24,7 +24,7 @@ pub(super) fn appendix(dossier: &Dossier, lang: Lang) -> Vec<Block> {
             blocks.push(heading(say::CASE_LIST.with("title", titled(audit))));
             blocks.push(Block::Table(case_list(audit, lang)));
             blocks.push(heading(say::JOURNAL.with("title", titled(audit))));
-            blocks.push(Block::Table(journal(audit)));
+            blocks.push(Block::Table(journal(audit, lang)));
         }
     }
     part(&say::APPENDICES, blocks)
@@ -166,7 +166,19 @@ pub(super) fn worst(audit: &Audited, case: &AssessedCase, lang: Lang) -> Cell {
     Cell::Text(words.text(lang).to_owned())
 }
 
-fn journal(audit: &Audited) -> Table {
+/// A time as readers write it, with its offset; what is none stays as it is.
+fn time(at: &str, lang: Lang) -> String {
+    match chrono::DateTime::parse_from_rfc3339(at) {
+        Ok(time) => format!(
+            "{} {}",
+            lang.date(time.date_naive()),
+            time.format("%H:%M:%S %:z")
+        ),
+        Err(_) => at.to_owned(),
+    }
+}
+
+fn journal(audit: &Audited, lang: Lang) -> Table {
     let columns = vec![
         right("n", &tables::CRITERION),
         left("at", &tables::AT),
@@ -178,7 +190,7 @@ fn journal(audit: &Audited) -> Table {
     for entry in &audit.method.journal {
         table.push(vec![
             Cell::Count(entry.n),
-            cells::text(&entry.at),
+            Cell::Text(time(&entry.at, lang)),
             cells::text(&entry.by),
             cells::text(&entry.command),
             cells::text(entry.reason.as_deref().unwrap_or_default()),

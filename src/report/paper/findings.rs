@@ -89,10 +89,16 @@ fn corrected(assessment: &Assessment, lang: Lang) -> Cell {
         Some(correction) => {
             let message = say::CORRECTED_VALUE
                 .with("column", &correction.column)
-                .with("value", &correction.value);
+                .with("value", value_read(&correction.value, lang));
             Cell::Text(message.in_lang(lang))
         }
     }
+}
+
+/// A date as readers write it, anything else as it was written.
+fn value_read(value: &str, lang: Lang) -> String {
+    let date = value.parse::<chrono::NaiveDate>();
+    date.map_or_else(|_| value.to_owned(), |date| lang.date(date))
 }
 
 /// That the table has no row, and what that means.

@@ -1,7 +1,7 @@
 //! How cases were chosen and judged.
 
 use super::{of_each, part};
-use crate::dossier::{AreaPart, Audited, Dossier, Exclusion, Number, Supervision, SupervisionKind};
+use crate::dossier::{AreaPart, Audited, Dossier, Exclusion, Number};
 use crate::draw::{ControlRecord, ExtractRecord, SeedOrigin};
 use crate::lang::{
     Lang, Message, Phrase, Slot, audit as words, dossier as say, dossier_tables, only,
@@ -15,28 +15,6 @@ pub(super) fn method(dossier: &Dossier, lang: Lang) -> Vec<Block> {
         sentences.into_iter().map(Block::Point).collect()
     });
     part(&say::METHOD, blocks)
-}
-
-/// Where the audit stands among the kinds of supervision.
-pub(super) fn supervision(supervision: Supervision) -> Message {
-    let kind = match supervision.kind {
-        SupervisionKind::Audit => &say::KIND_AUDIT,
-        SupervisionKind::Practice => &say::KIND_PRACTICE,
-        SupervisionKind::Other => &say::KIND_OTHER,
-        SupervisionKind::Internal => &say::KIND_INTERNAL,
-    };
-    let external = match supervision.is_external {
-        true => &say::EXTERNAL,
-        false => &say::NOT_EXTERNAL,
-    };
-    let political = match supervision.is_political {
-        true => &say::POLITICAL,
-        false => &say::NOT_POLITICAL,
-    };
-    say::SUPERVISION
-        .with("kind", kind)
-        .with("external", external)
-        .with("political", political)
 }
 
 pub(super) fn sentences(audit: &Audited, lang: Lang) -> Vec<Message> {

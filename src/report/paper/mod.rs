@@ -2,18 +2,24 @@
 //! pasted by itself.
 
 mod appendix;
+mod before;
 mod brief;
 mod cells;
 mod development;
+mod finding_sheet;
 mod findings;
 mod follow_up;
 mod heat;
 mod method;
+mod observations;
+mod population;
 mod reservations;
 mod results;
 pub(super) mod sheets;
 mod slips;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use brief::brief;
 
@@ -21,6 +27,7 @@ use super::Block;
 use crate::cell::find_cpr;
 use crate::dossier::{Audience, Audited, Dossier};
 use crate::lang::{Lang, Message, Phrase, dossier as say};
+use crate::template::Supervision;
 
 /// Whether a slip is made for each case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +65,7 @@ impl Paper {
             results::results(dossier, lang),
             results::conclusions(dossier, lang),
             findings::findings(dossier, lang),
+            observations::observations(dossier),
             remarks(dossier),
             follow_up::follow_up(dossier),
             development::development(dossier, lang),
@@ -165,8 +173,12 @@ fn of_each(dossier: &Dossier, mut say: impl FnMut(&Audited) -> Vec<Block>) -> Ve
 /// What the department said of the findings, what the auditor replied, and what was changed since.
 fn remarks(dossier: &Dossier) -> Vec<Block> {
     let blocks = of_each(dossier, |audit| {
-        let heard = audit.hearing.heard(&audit.cases, &audit.template);
-        let table = (!heard.is_empty()).then(|| Block::Table(super::hearing::remarks(&heard)));
+        let mut heard = audit.hearing.heard(&audit.cases, &audit.template);
+        let place = |name: &str| audit.areas.iter().position(|area| area.area == name);
+        heard.sort_by_key(|heard| place(&heard.subject.area));
+        let name_of = |area: &str| audit.template.title_of(area).to_owned();
+        let table =
+            (!heard.is_empty()).then(|| Block::Table(super::hearing::remarks(&heard, name_of)));
         table.into_iter().collect()
     });
     part(&say::HEARING, blocks)
@@ -181,8 +193,20 @@ fn part(heading: &'static Phrase, blocks: Vec<Block>) -> Vec<Block> {
     std::iter::once(heading).chain(blocks).collect()
 }
 
+/// The purpose, and where each audit stands among the kinds of supervision: said once where all stand at one place.
 fn purpose(dossier: &Dossier) -> Vec<Block> {
-    let supervision = dossier.supervision.map(method::supervision);
-    let sentences = std::iter::once(say::PURPOSE_TEXT.message()).chain(supervision);
-    part(&say::PURPOSE, sentences.map(Block::Paragraph).collect())
+    let purpose = Block::Paragraph(say::PURPOSE_TEXT.message());
+    let mut audits = dossier.audits.iter();
+    let first = audits.next().and_then(|audit| audit.supervision);
+    let placed = |supervision: Option<Supervision>| {
+        let words = supervision.map(Supervision::in_words);
+        words.map(Block::Paragraph).into_iter()
+    };
+    let supervision = if audits.all(|audit| audit.supervision == first) {
+        placed(first).collect()
+    } else {
+        of_each(dossier, |audit| placed(audit.supervision).collect())
+    };
+    let blocks = std::iter::once(purpose).chain(supervision);
+    part(&say::PURPOSE, blocks.collect())
 }

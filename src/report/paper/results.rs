@@ -2,11 +2,11 @@
 
 use super::cells::{self, column, left, right};
 use super::summary::cases;
-use super::{heat, of_each, part};
+use super::{before, heat, of_each, part, population};
 use crate::dossier::{AreaPart, Audience, Audited, Dossier, Line};
 use crate::findings::{CasesBySeverity, Conclusion, Finding};
 use crate::lang::rating::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, Slot, dossier as say, dossier_tables as tables};
+use crate::lang::{Lang, Message, Phrase, Slot, beside, dossier as say, dossier_tables as tables};
 use crate::report::finding_table::{severity, whole};
 use crate::report::findings::{Counted, by_severity, methods};
 use crate::report::group_table::group_rows;
@@ -19,6 +19,9 @@ pub(super) fn results(dossier: &Dossier, lang: Lang) -> Vec<Block> {
     let blocks = of_each(dossier, |audit| {
         let mut blocks = vec![Block::Table(overview(audit, lang))];
         blocks.extend(heat::heat(audit, lang));
+        let development = audit.development.as_ref();
+        blocks.extend(development.map(|_| Block::Paragraph(beside::CHANGE_MEANS.message())));
+        blocks.extend(population::means(audit, lang).map(Block::Paragraph));
         for area in &audit.areas {
             blocks.extend(in_area(audit, area, lang));
         }
@@ -101,12 +104,14 @@ fn in_area(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
         if !lines.is_empty() {
             has_lines = true;
             let title = title.with("area", &area.title);
-            blocks.push(Block::Table(by_criterion(audit, title, &lines, lang)));
+            let table = by_criterion(audit, area, title, &lines, lang);
+            blocks.push(Block::Table(table));
         }
     }
     if !has_lines {
         blocks.push(Block::Paragraph(say::NOTHING_APPLIES.message()));
     }
+    blocks.extend(population::beside_sample(audit, area, lang).map(Block::Table));
     blocks.extend(deadlines(audit, area, lang).map(Block::Table));
     let norms = [
         (Norm::Law, &say::LAW_GROUPS),
@@ -150,7 +155,13 @@ fn of_norm<'a>(
 }
 
 /// Table A: each criterion with what was found.
-fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) -> Table {
+fn by_criterion(
+    audit: &Audited,
+    area: &AreaPart,
+    title: Message,
+    lines: &[&Line],
+    lang: Lang,
+) -> Table {
     let rates = lines.iter().filter_map(|line| line.finding()?.rate);
     let has_plots = rates.count() > 0;
     let mut columns = vec![
@@ -163,10 +174,9 @@ fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) ->
         right("interval", &tables::INTERVAL),
     ];
     columns.extend(has_plots.then(|| left("plot", &tables::PLOT)));
-    columns.extend([
-        left("target", &tables::TARGET),
-        left("not_decided", &tables::NOT_DECIDED),
-    ]);
+    columns.push(left("target", &tables::TARGET));
+    columns.extend(before::columns(audit));
+    columns.push(left("not_decided", &tables::NOT_DECIDED));
     let mut table = Table::new(Some(title.into()), columns);
     table.legend = has_plots.then(|| say::PLOT_MEANS.message());
     for line in lines {
@@ -179,18 +189,22 @@ fn by_criterion(audit: &Audited, title: Message, lines: &[&Line], lang: Lang) ->
             Cell::Text(severity(criterion.severity).text(lang).to_owned()),
         ];
         row.extend(figures(line, has_plots, lang));
+        row.extend(before::cells(audit, area, line, lang));
+        row.push(match line.finding() {
+            None => cells::not_told(),
+            Some(finding) => not_decided(NotDecided::of(finding), lang),
+        });
         table.push(row);
     }
     table
 }
 
-/// What was found of a criterion, as the columns of table A want it.
+/// What was found of a criterion, as the columns of table A up to the target want it.
 fn figures(line: &Line, has_plots: bool, lang: Lang) -> Vec<Cell> {
     let told = |cell: fn(&Finding, Lang) -> Cell| {
         let finding = line.finding();
         finding.map_or_else(cells::not_told, |finding| cell(finding, lang))
     };
-    let undecided = told(|finding, lang| not_decided(NotDecided::of(finding), lang));
     let plot = has_plots.then(|| line.finding().map_or(Cell::NotApplicable, cells::plot));
     [
         told(cells::passes),
@@ -200,7 +214,7 @@ fn figures(line: &Line, has_plots: bool, lang: Lang) -> Vec<Cell> {
     ]
     .into_iter()
     .chain(plot)
-    .chain([cells::target(line, lang), undecided])
+    .chain([cells::target(line, lang)])
     .collect()
 }
 

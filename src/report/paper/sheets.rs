@@ -1,17 +1,13 @@
 //! The sheets of a workbook: the same figures with one value a cell.
 
 use super::cells::{self, left, right};
-use super::{appendix, follow_up, method, results, slips};
+use super::{Slips, appendix, finding_sheet, follow_up, method, observations, results, slips};
 use crate::answers::Cause;
 use crate::assess::{AssessedCase, Assessment};
-use crate::dossier::{AreaPart, Audited, Dossier, Figures, Line};
-use crate::findings::{Finding, Verdict};
-use crate::lang::{Lang, Phrase, audit as words, dossier_tables as say};
-use crate::report::finding_table::severity;
-use crate::report::findings::prevalence;
-use crate::report::number::Side;
+use crate::dossier::{AreaPart, Audited, Dossier, Line};
+use crate::lang::{Lang, Phrase, dossier_tables as say, observations as noted};
 use crate::report::{Cell, Column, Table};
-use crate::template::{Criterion, Norm};
+use crate::template::Criterion;
 
 /// A sheet with its name.
 pub(in crate::report) struct Sheet {
@@ -20,7 +16,7 @@ pub(in crate::report) struct Sheet {
 }
 
 /// The sheets, those without rows left out; the first is the summary.
-pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
+pub(in crate::report) fn sheets(dossier: &Dossier, slips: Slips, lang: Lang) -> Vec<Sheet> {
     let sheet = |name, table| Sheet { name, table };
     let of_all = |columns: Vec<Column>, rows: &dyn Fn(&Audited) -> Vec<Vec<Cell>>| {
         // Which audit it is needs saying only where there are several.
@@ -49,7 +45,9 @@ pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
         ),
         sheet(
             &say::SHEET_FINDINGS,
-            of_all(finding_columns(), &|audit| findings(audit, lang)),
+            of_all(finding_sheet::columns(dossier), &|audit| {
+                finding_sheet::rows(dossier, audit, lang)
+            }),
         ),
         sheet(
             &say::SHEET_DEADLINES,
@@ -63,7 +61,12 @@ pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
             &say::SHEET_CASES,
             like(&|audit| appendix::case_list(audit, lang)),
         ),
+        sheet(&noted::SHEET, like(&observations::noticed)),
     ];
+    if slips == Slips::PerCase {
+        let slips = of_all(slip_columns(), &|audit| slip_rows(audit, lang));
+        sheets.push(sheet(&say::SHEET_SLIPS, slips));
+    }
     let actions = follow_up::actions(dossier);
     sheets.extend(actions.map(|table| sheet(&say::SHEET_FOLLOW_UP, table)));
     sheets.push(sheet(
@@ -84,126 +87,33 @@ pub(in crate::report) fn sheets(dossier: &Dossier, lang: Lang) -> Vec<Sheet> {
     sheets
 }
 
-fn finding_columns() -> Vec<Column> {
-    vec![
-        left("area", &say::AREA),
-        left("criterion", &say::CRITERION),
-        left("question", &say::QUESTION),
-        left("norm", &say::NORM),
-        left("severity", &say::SEVERITY),
-        right("drawn", &say::SAMPLE),
-        right("pass", &say::PASS),
-        right("fail", &say::FAIL),
-        right("not_applicable", &say::NOT_APPLICABLE),
-        right("not_due", &say::NOT_DUE),
-        right("undetermined", &say::UNDETERMINED),
-        right("pending", &say::PENDING),
-        right("compliance", &say::COMPLIANCE),
-        right("lower", &say::LOWER),
-        right("upper", &say::UPPER),
-        right("target", &say::TARGET),
-        left("target_status", &say::TARGET_STATUS),
-        left("extent", &say::EXTENT),
-    ]
+fn slip_columns() -> Vec<Column> {
+    let case = [left("area", &say::AREA), left("case", &say::CASE)];
+    case.into_iter().chain(slips::columns()).collect()
+}
+
+/// What is to be looked at in each case; a case in which nothing is to be remarked has a line that says so.
+fn slip_rows(audit: &Audited, lang: Lang) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for area in &audit.areas {
+        for case in audit.cases_of(area) {
+            let head = || [cells::text(&area.title), Cell::Text(case.id.to_string())];
+            rows.extend(
+                slips::rows(audit, case, lang)
+                    .into_iter()
+                    .map(|row| head().into_iter().chain(row).collect()),
+            );
+        }
+    }
+    rows
 }
 
 /// The lines of an audit, each with its area and its criterion.
-fn lines(audit: &Audited) -> impl Iterator<Item = (&AreaPart, &Line, &Criterion)> {
+pub(super) fn lines(audit: &Audited) -> impl Iterator<Item = (&AreaPart, &Line, &Criterion)> {
     audit.areas.iter().flat_map(move |area| {
         let lines = area.lines.iter();
         lines.filter_map(move |line| Some((area, line, audit.criterion(line)?)))
     })
-}
-
-fn findings(audit: &Audited, lang: Lang) -> Vec<Vec<Cell>> {
-    let row = |(area, line, criterion): (&AreaPart, &Line, &Criterion)| {
-        let norm = match criterion.norm {
-            Norm::Law => cells::word("law", &say::NORM_LAW),
-            Norm::Local => cells::word("local", &say::NORM_LOCAL),
-        };
-        let mut row = vec![
-            cells::text(&area.title),
-            cells::text(&criterion.id),
-            cells::text(&criterion.question),
-            norm,
-            cells::text(severity(criterion.severity).text(lang)),
-        ];
-        row.extend(figures(line));
-        row
-    };
-    lines(audit).map(row).collect()
-}
-
-fn figures(line: &Line) -> [Cell; 13] {
-    match &line.figures {
-        Figures::Exact(finding) => exact(finding),
-        Figures::Classes {
-            fails,
-            target_status,
-            target,
-        } => {
-            let mut row = [(); 13].map(|()| cells::not_told());
-            let [_, _, fail, .., share, status, _] = &mut row;
-            *fail = fails.map_or_else(cells::not_told, cells::class_of);
-            *share = target.map_or(Cell::NotApplicable, share_of);
-            *status = target_status.map_or_else(cells::not_told, verdict);
-            row
-        }
-    }
-}
-
-fn share_of(target: crate::stats::share::Share) -> Cell {
-    Cell::Limit {
-        share: target.to_f64(),
-        side: Side::Lower,
-        cases: 100,
-    }
-}
-
-fn exact(finding: &Finding) -> [Cell; 13] {
-    let decided = finding.decided();
-    let limit = |limit: Option<f64>, side| match limit {
-        None => Cell::NotApplicable,
-        Some(share) => Cell::Limit {
-            share,
-            side,
-            cases: decided,
-        },
-    };
-    let limits = cells::limits(finding);
-    let compliance = match decided {
-        0 => Cell::NotApplicable,
-        of => Cell::Share {
-            count: finding.pass,
-            of,
-        },
-    };
-    [
-        Cell::Count(finding.drawn),
-        Cell::Count(finding.pass),
-        Cell::Count(finding.fail),
-        Cell::Count(finding.not_applicable),
-        Cell::Count(finding.not_due),
-        Cell::Count(finding.undetermined),
-        Cell::Count(finding.pending),
-        compliance,
-        limit(limits.map(|(lower, _)| lower), Side::Lower),
-        limit(limits.map(|(_, upper)| upper), Side::Upper),
-        finding.target.map_or(Cell::NotApplicable, share_of),
-        finding.target_status.map_or(Cell::NotApplicable, verdict),
-        finding.prevalence.map_or(Cell::NotApplicable, |common| {
-            cells::word("extent", prevalence(common))
-        }),
-    ]
-}
-
-fn verdict(status: Verdict) -> Cell {
-    match status {
-        Verdict::Met => cells::word("met", &words::MET),
-        Verdict::NotMet => cells::word("not_met", &words::NOT_MET),
-        Verdict::Undecided => cells::word("undecided", &words::UNDECIDED_PLAIN),
-        Verdict::NotConcluded => cells::word("not_concluded", &words::NOT_CONCLUDED),
-    }
 }
 
 fn deadline_columns() -> Vec<Column> {

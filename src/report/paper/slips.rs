@@ -1,11 +1,12 @@
 //! A slip for each case: what is to be looked at in it, for the leader who talks with those who work on it.
 
 use super::cells::{self, left};
-use super::part;
+use super::{observations, part};
 use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::dossier::{AreaPart, Audited, Dossier};
-use crate::lang::{Lang, Phrase, dossier as say, dossier_tables as tables};
-use crate::report::{Block, Cell, Table};
+use crate::lang::{Lang, Message, Phrase, dossier as say, dossier_tables as tables};
+use crate::report::{Block, Cell, Column, Table};
+use crate::template::Criterion;
 
 pub(super) fn slips(dossier: &Dossier, lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -20,38 +21,69 @@ pub(super) fn slips(dossier: &Dossier, lang: Lang) -> Vec<Block> {
 }
 
 fn slip(audit: &Audited, area: &AreaPart, case: &AssessedCase, lang: Lang) -> Vec<Block> {
-    let heading = say::SLIP
-        .with("case", case.id.to_string())
-        .with("area", &area.title);
-    let mut table = Table::new(
-        None,
-        vec![
-            left("criterion", &tables::CRITERION),
-            left("question", &tables::QUESTION),
-            left("outcome", &tables::OUTCOME),
-            left("why", &tables::WHY),
-            left("comment", &tables::COMMENT),
-        ],
-    );
-    let assessed = audit.template.criteria.iter().zip(&case.assessments);
-    for (criterion, assessment) in assessed.filter(|(_, assessment)| is_of_note(assessment)) {
-        table.push(vec![
-            cells::text(&criterion.id),
-            cells::text(&criterion.question),
-            cells::word(assessment.outcome.name(), outcome(assessment.outcome)),
-            Cell::Text(why_or_when(assessment, lang)),
-            cells::text(comment(assessment)),
-        ]);
+    let case_id = case.id.to_string();
+    let heading = say::SLIP.with("case", &case_id).with("area", &area.title);
+    let mut table = Table::new(None, columns());
+    for assessed in of_note(audit, case) {
+        table.push(row(assessed, lang));
     }
-    let below = if table.rows().is_empty() {
-        let passes = case.assessments.iter();
-        let passes = passes.filter(|assessment| assessment.outcome == Outcome::Pass);
-        let pass = u64::try_from(passes.count()).unwrap_or(u64::MAX);
-        Block::Paragraph(say::SLIP_CLEAN.with("pass", pass))
-    } else {
-        Block::Table(table)
+    let below = match table.rows() {
+        [] => Block::Paragraph(nothing_of_note(case)),
+        _ => Block::Table(table),
     };
-    vec![Block::Subheading(heading), below]
+    let noted = observations::of_case(audit, &case_id);
+    let noted = noted.into_iter().map(Block::Point);
+    [Block::Subheading(heading), below]
+        .into_iter()
+        .chain(noted)
+        .collect()
+}
+
+/// What a slip tells of each criterion.
+pub(super) fn columns() -> Vec<Column> {
+    vec![
+        left("criterion", &tables::CRITERION),
+        left("question", &tables::QUESTION),
+        left("outcome", &tables::OUTCOME),
+        left("why", &tables::WHY),
+        left("comment", &tables::COMMENT),
+    ]
+}
+
+/// The rows of a case; where nothing is to be remarked, one that says so.
+pub(super) fn rows(audit: &Audited, case: &AssessedCase, lang: Lang) -> Vec<Vec<Cell>> {
+    let rows: Vec<Vec<Cell>> = of_note(audit, case).map(|found| row(found, lang)).collect();
+    if rows.is_empty() {
+        let nothing = Cell::Text(nothing_of_note(case).in_lang(lang));
+        let [criterion, question, outcome, comment] = [(); 4].map(|()| Cell::NotApplicable);
+        return vec![vec![criterion, question, outcome, nothing, comment]];
+    }
+    rows
+}
+
+fn of_note<'a>(
+    audit: &'a Audited,
+    case: &'a AssessedCase,
+) -> impl Iterator<Item = (&'a Criterion, &'a Assessment)> {
+    let assessed = audit.template.criteria.iter().zip(&case.assessments);
+    assessed.filter(|(_, assessment)| is_of_note(assessment))
+}
+
+fn row((criterion, assessment): (&Criterion, &Assessment), lang: Lang) -> Vec<Cell> {
+    vec![
+        cells::text(&criterion.id),
+        cells::text(&criterion.question),
+        cells::word(assessment.outcome.name(), outcome(assessment.outcome)),
+        Cell::Text(why_or_when(assessment, lang)),
+        cells::text(comment(assessment)),
+    ]
+}
+
+fn nothing_of_note(case: &AssessedCase) -> Message {
+    let passes = case.assessments.iter();
+    let passes = passes.filter(|assessment| assessment.outcome == Outcome::Pass);
+    let pass = u64::try_from(passes.count()).unwrap_or(u64::MAX);
+    say::SLIP_CLEAN.with("pass", pass)
 }
 
 fn is_of_note(assessment: &Assessment) -> bool {

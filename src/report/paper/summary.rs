@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::part;
-use crate::dossier::{ActionStatus, AreaPart, Audited, Dossier};
+use crate::dossier::{Action, ActionStatus, AreaPart, Audited, Dossier};
 use crate::lang::rating::conclusion_in;
 use crate::lang::{Lang, Message, dossier as say};
 use crate::report::Block;
@@ -37,7 +37,8 @@ pub(super) fn summary(dossier: &Dossier, lang: Lang) -> Vec<Block> {
 fn one_by_one(area: &AreaPart, lang: Lang) -> Message {
     let reviewed = cases(area);
     let conclusion = match &area.conclusion {
-        None => "".into(),
+        None if area.population.exact().is_none() => "".into(),
+        None => (&say::CONCLUSION_NOT_TOLD).into(),
         Some(conclusion) => {
             let text = conclusion_in(&conclusion.text, lang);
             match conclusion.level {
@@ -72,6 +73,7 @@ pub(super) fn cases(area: &AreaPart) -> Message {
 fn by_level(audit: &Audited) -> Vec<Message> {
     let mut levels: BTreeMap<(u8, String), Vec<&str>> = BTreeMap::new();
     let mut without: Vec<&str> = Vec::new();
+    let mut not_told: Vec<&str> = Vec::new();
     for area in &audit.areas {
         match area
             .conclusion
@@ -82,7 +84,8 @@ fn by_level(audit: &Audited) -> Vec<Message> {
                 .entry((level, title.clone()))
                 .or_default()
                 .push(&area.title),
-            _ => without.push(&area.title),
+            Some((None, _)) => without.push(&area.title),
+            None => not_told.push(&area.title),
         }
     }
     let count = |areas: &[&str]| u64::try_from(areas.len()).unwrap_or(u64::MAX);
@@ -97,12 +100,13 @@ fn by_level(audit: &Audited) -> Vec<Message> {
                 .with("areas", areas.join(", "))
         })
         .collect();
-    if !without.is_empty() {
-        said.push(
-            say::AREAS_WITHOUT_LEVEL
-                .with("count", count(&without))
-                .with("areas", without.join(", ")),
-        );
+    let others = [
+        (&say::AREAS_WITHOUT_LEVEL, without),
+        (&say::AREAS_NOT_TOLD, not_told),
+    ];
+    for (phrase, areas) in others.into_iter().filter(|(_, areas)| !areas.is_empty()) {
+        let message = phrase.with("count", count(&areas));
+        said.push(message.with("areas", areas.join(", ")));
     }
     said
 }
@@ -112,6 +116,7 @@ fn found(audit: &Audited) -> Option<Message> {
     let found = audit.errors_found()?;
     (found.decided > 0).then(|| {
         say::ERRORS_FOUND
+            .with("found", found.critical + found.material + found.formal)
             .with("critical", found.critical)
             .with("material", found.material)
             .with("formal", found.formal)
@@ -120,14 +125,20 @@ fn found(audit: &Audited) -> Option<Message> {
 }
 
 fn followed_up(dossier: &Dossier) -> Option<Message> {
-    let done = dossier.actions.iter().filter(|action| {
+    let is_done = |action: &&Action| {
         [Some(ActionStatus::Implemented), Some(ActionStatus::Closed)].contains(&action.status)
-    });
-    let done = u64::try_from(done.count()).unwrap_or(u64::MAX);
-    let count = u64::try_from(dossier.actions.len()).unwrap_or(u64::MAX);
-    (count > 0).then(|| {
-        say::FOLLOW_UP_DECIDED
-            .with("count", count)
-            .with("done", done)
-    })
+    };
+    match dossier.actions.as_slice() {
+        [] => None,
+        [one] => {
+            let status = one.status.map_or(&say::STATUS_UNKNOWN, ActionStatus::words);
+            Some(say::FOLLOW_UP_ONE.with("status", status))
+        }
+        actions => {
+            let done = actions.iter().filter(is_done).count();
+            let count = |number| u64::try_from(number).unwrap_or(u64::MAX);
+            let message = say::FOLLOW_UP_DECIDED.with("count", count(actions.len()));
+            Some(message.with("done", count(done)))
+        }
+    }
 }

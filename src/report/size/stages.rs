@@ -76,14 +76,27 @@ pub fn stages(plan: &StopOrGo, lang: Lang) -> Vec<Block> {
     let risk = say::STAGES_RISK
         .with("risk", probability(lang, plan.risk, Side::Upper))
         .with("alpha", alpha.as_str());
-    vec![
+    let mut blocks = vec![
         Block::Heading(say::STAGES.message()),
         Block::Paragraph(rule(plan, &alpha, lang)),
         Block::Table(people_table(plan, lang)),
         Block::Point(say::STAGES_USE.message()),
         Block::Point(risk),
         Block::Point(say::STAGES_BEFORE.message()),
-    ]
+    ];
+    if let Claim::Below(tolerable) = plan.first.claim {
+        blocks.push(Block::Paragraph(say::STAGES_COMMAND.message()));
+        blocks.push(Block::Commands(vec![as_stop_rule(plan, tolerable)]));
+    }
+    blocks
+}
+
+/// The command that states the stages before a draw.
+fn as_stop_rule(plan: &StopOrGo, tolerable: Share) -> String {
+    let stages = plan.stages.iter();
+    let stages = stages.map(|stage| format!("{}:{}", stage.sampled, stage.fails));
+    let stages = stages.collect::<Vec<_>>().join(",");
+    format!("sagsaudit draw ... --stop-rule {stages} --tolerable {tolerable}")
 }
 
 fn rule(plan: &StopOrGo, alpha: &str, lang: Lang) -> Message {

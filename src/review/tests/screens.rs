@@ -108,11 +108,14 @@ fn nothing_about_an_employee_is_shown() {
 #[test]
 fn what_commands_a_terminal_is_made_visible() {
     let mut stage = Stage::new();
-    stage.sample.cases[0].kept[2] = "brev\u{1b}[2J\u{7}".to_owned();
+    stage.sample.cases[0].kept[2] = "brev\u{1b}[2J\u{7}\u{202e}".to_owned();
     let mut session = stage.session(Lang::Da);
-    press(&mut session, "b\u{1b}[31mrød⏎");
+    press(&mut session, "b\u{1b}[31mrød\u{2066}⏎");
     let shown = screen(&mut session, Look::Plain, (120, 60));
-    assert!(!shown.contains(['\u{1b}', '\u{7}']), "{shown}");
+    assert!(
+        !shown.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{2066}']),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn tree() -> Value {
         optional("targets", whole::targets()),
         optional("calendar", whole::calendar()),
         optional("rating", whole::rating()),
+        optional("report", whole::report()),
         optional("columns", cases::columns()),
         optional("events", cases::events()),
         optional("norms", whole::norms()),

@@ -10,6 +10,7 @@ use crate::calendar::Saturday;
 use crate::stats::count::MAX_COUNT;
 use crate::template::model::{Norm, Severity};
 use crate::template::rating::{HIGHEST_LEVEL, MARKS, PREVALENCES};
+use crate::template::supervision::SupervisionKind;
 
 /// `[template]`.
 pub(super) fn template() -> Value {
@@ -155,6 +156,26 @@ pub(super) fn rating() -> Value {
                     band(),
                 ),
             ),
+        ],
+    )
+}
+
+/// `[report]`.
+pub(super) fn report() -> Value {
+    let external = "Whether somebody outside the authority carries it out.";
+    let political = json!({
+        "description": "Whether it is presented to the politicians. Without it: what is external or not internal.",
+        "type": "boolean",
+    });
+    table(
+        "What reports say of the checklist's audits; options of `report` overrule it.",
+        vec![
+            optional(
+                "supervision",
+                word::<SupervisionKind>("The kind of supervision that the audits belong to."),
+            ),
+            optional("external", flag(external, false)),
+            optional("political", political),
         ],
     )
 }

@@ -1,0 +1,138 @@
+//! The counts of a population say of every case what the assessments of a sample say of it, however the cells are written.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::example::{day, formats};
+use crate::template::Template;
+
+const TEMPLATE: &str = r#"
+[columns.fra]
+type = "date"
+[columns.til]
+type = "date"
+[columns.tid]
+type = "datetime"
+[columns.status]
+type = "text"
+[columns.tal]
+type = "number"
+[columns.ekstra]
+type = "date"
+"#;
+
+/// Every kind of deadline, with and without conditions, and other rules beside them.
+const RULES: [&str; 22] = [
+    "deadline = { from = \"fra\", within = \"7 days\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"0 days\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"2 months\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"3 hverdage\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"5 working days\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"24 hours\", to = \"til\" }",
+    "deadline = { from = \"fra\", within = \"1 week\", to = \"tid\" }",
+    "deadline = { from = \"tid\", within = \"1 week\", to = \"til\" }",
+    "deadline = { by = \"fra\", to = \"til\" }",
+    "deadline = { by = \"fra\", to = \"tid\" }",
+    "deadline = { from = \"fra\", within = \"7 days\", to = \"ekstra\" }",
+    "deadline = { from = \"ekstra\", within = \"7 days\", to = \"til\" }",
+    "deadline = { before = \"fra\", at_least = \"4 hverdage\", to = \"til\" }",
+    "deadline = { before = \"fra\", at_least = \"1 month\", to = \"til\" }",
+    "applies_if = \"status = 'x'\"\ndeadline = { from = \"fra\", within = \"7 days\", to = \"til\" }",
+    "applies_if = \"til > '2026-03-05'\"\ndeadline = { by = \"fra\", to = \"til\" }",
+    "applies_when = { criterion = \"A\", is = [\"fail\"] }\ndeadline = { by = \"fra\", to = \"til\" }",
+    "applies_when = { criterion = \"C00\", is = [\"pass\"] }\ndeadline = { by = \"til\", to = \"fra\" }",
+    "pass_if = \"til - fra <= 10 OR status IS NULL\"",
+    "pass_if = \"tal BETWEEN 2 AND 4.5\"",
+    "pass_if = \"CASE WHEN status IN ('x', 'æ') THEN fra IS NOT NULL ELSE tid >= til END\"",
+    "answer = \"yes-no\"",
+];
+
+/// Each with a calendar of its own.
+static TEMPLATES: LazyLock<[Template; 3]> = LazyLock::new(|| {
+    [
+        "",
+        "[calendar]\nroll = false\nsaturday = \"borderline\"",
+        "[calendar]\nsaturday = \"open\"",
+    ]
+    .map(template_of)
+});
+
+fn template_of(calendar: &str) -> Template {
+    let criteria = RULES.iter().enumerate().map(|(number, rule)| {
+        let rule = rule.replace("\"A\"", "\"C03\"");
+        format!("[[criterion]]\nid = \"C{number:02}\"\nquestion = \"x\"\n{rule}\n")
+    });
+    let criteria: Vec<_> = criteria.collect();
+    template(&format!("{calendar}\n{TEMPLATE}\n{}", criteria.join("\n")))
+}
+
+/// What a population of this one case comes to, criterion by criterion.
+fn counted(template: &Template, case: &str, as_of: &str) -> Vec<String> {
+    let names = ["fra", "til", "tid", "status", "tal"].map(str::to_owned);
+    let mut counting = PopulationTally::new(template, day(as_of), Vec::new());
+    counting.columns(&formats(template, &names));
+    count_one(&mut counting, &Area::named("O"), case);
+    let all = counting.finish().all();
+    let tallies = all.criteria.iter().map(|tally| {
+        let days = tally.days_late.max();
+        let days = days.map(|days| days.to_string());
+        let outcomes = tally.outcomes;
+        format!("{outcomes:?} {days:?} {}", tally.unfinished)
+    });
+    tallies.collect()
+}
+
+/// The same by the assessments.
+fn told(template: &Template, case: &str, as_of: &str) -> Vec<String> {
+    let sample = sample(
+        &["fra", "til", "tid", "status", "tal"],
+        &[&format!("O|1|{case}")],
+    );
+    let none = crate::answers::Answers::default();
+    let assessed = assessed(&sample, template, &none, as_of);
+    let assessments = assessed.iter().flat_map(|case| &case.assessments);
+    let told = assessments.map(|assessment| {
+        let mut outcomes = Outcomes::default();
+        outcomes.add(assessment.outcome);
+        let days = assessment.days_late.map(|days| days.to_string());
+        let unfinished = u64::from(assessment.open && assessment.outcome == Outcome::Fail);
+        format!("{outcomes:?} {days:?} {unfinished}")
+    });
+    told.collect()
+}
+
+fn date() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => (1_u32..=28, 2_u32..=5).prop_map(|(day, month)| format!("2026-{month:02}-{day:02}")),
+        1 => Just(String::new()),
+        1 => prop_oneof![Just("2026-02-31"), Just("snart"), Just(" "), Just("9999-12-31"), Just("0001-01-01"), Just("2026-3-2"), Just("02-03-2026"), Just(" 2026-03-02 "), Just("2026-03-02 12:30"), Just("1979-12-31")]
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn time() -> impl Strategy<Value = String> {
+    (
+        date(),
+        prop_oneof![Just(""), Just(" 00:00"), Just(" 13:45"), Just(" 25:00")],
+    )
+        .prop_map(
+            |(date, time)| {
+                if date.len() == 10 { date + time } else { date }
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn a_population_is_counted_as_a_sample_is_assessed(
+        fra in date(), til in date(), tid in time(), status in "[xyæ#]|#N/A|", tal in "[0-9],[0-9]|[0-9]|x|", as_of in 1_u32..=28,
+    ) {
+        let case = format!("{fra}|{til}|{tid}|{status}|{tal}");
+        let as_of = format!("2026-03-{as_of:02}");
+        for template in TEMPLATES.iter() {
+            prop_assert_eq!(counted(template, &case, &as_of), told(template, &case, &as_of), "{}", case);
+        }
+    }
+}
