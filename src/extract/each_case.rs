@@ -14,8 +14,8 @@ use super::part::{Extract, FileSeen};
 use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
-use super::source::length;
 use super::second_pass;
+use super::source::length;
 use crate::diag::Failure;
 
 /// Somebody who looks at the cases of an extract. There may be several, each of whom sees some of them, in any order; what

@@ -14,6 +14,7 @@ use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{PartRows, Scan};
+use super::source::length;
 use csv::StringRecord;
 
 /// How many rows a thread sets aside; where there are more, the ordinary reader has no more work than this would make.
@@ -34,6 +35,7 @@ pub(super) fn show<V: Visitor>(
         block_bytes: extract.block_bytes(),
         hashes: false,
     };
+    extract.begin_rows();
     let mut twins = Twins::new(scan);
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
@@ -41,6 +43,8 @@ pub(super) fn show<V: Visitor>(
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         let reading = Reading::new(position, part_columns, scan);
         let (watches, _) = abreast::read(part, manner, || SecondWatch {
+            extract,
+            rows_in_block: 0,
             judge: Judge::new(part, part_columns),
             reading: &reading,
             repeated: &scan.repeated,
@@ -125,7 +129,10 @@ impl Found {
 }
 
 /// Looks at the rows of some blocks.
-struct SecondWatch<'a, V> {
+struct SecondWatch<'a, 'e, V> {
+    extract: &'a Extract<'e>,
+    /// Rows that nobody else was told of so far.
+    rows_in_block: u64,
     judge: Judge<'a>,
     reading: &'a Reading<'a>,
     repeated: &'a [Fingerprint],
@@ -134,10 +141,14 @@ struct SecondWatch<'a, V> {
     visitor: V,
 }
 
-impl<V: Visitor> Watch for SecondWatch<'_, V> {
-    fn begin(&mut self, _: u64) {}
+impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
+    fn begin(&mut self, _: u64) {
+        self.extract
+            .add_rows(std::mem::take(&mut self.rows_in_block));
+    }
 
     fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
+        self.rows_in_block += length(rows.len());
         let mut cases = [CaseRow::none(self.reading); ROWS_AT_ONCE];
         let mut places = cases.iter_mut();
         let mut count = 0;
