@@ -110,13 +110,20 @@ fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
 
 /// Which of the bytes are digits, a bit each; `None` when there are more than 64.
 fn digits_of(bytes: &[u8]) -> Option<u64> {
-    let length = u32::try_from(bytes.len()).ok().filter(|length| *length <= 64)?;
+    let length = u32::try_from(bytes.len())
+        .ok()
+        .filter(|length| *length <= 64)?;
     let Some(last) = bytes.last_chunk::<8>() else {
-        let bits = bytes.iter().rev().map(|byte| u64::from(byte.is_ascii_digit()));
+        let bits = bytes
+            .iter()
+            .rev()
+            .map(|byte| u64::from(byte.is_ascii_digit()));
         return Some(bits.fold(0, |all, bit| (all << 1) | bit));
     };
     let eights = bytes.as_chunks::<8>().0.iter().zip(0_u32..);
-    let all = eights.fold(0, |all, (eight, place)| all | (digits_of_eight(*eight) << (8 * place)));
+    let all = eights.fold(0, |all, (eight, place)| {
+        all | (digits_of_eight(*eight) << (8 * place))
+    });
     Some(all | (digits_of_eight(*last) << (length - 8)))
 }
 

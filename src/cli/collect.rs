@@ -53,10 +53,6 @@ pub(super) fn run(
     for path in paths.iter().filter(|path| is_candidate(path)) {
         found.look_at(path, &audits);
     }
-    if found.own.is_empty() {
-        return Err(nothing_taken(found.problems, &args.dir, &audits).into());
-    }
-    console.complain_of(&found.problems);
     for path in &found.foreign {
         let file = path.display().to_string();
         console.note(&say::OF_NO_FOLDER.with("file", file));
@@ -64,6 +60,10 @@ pub(super) fn run(
     if found.without_keys > 0 {
         console.detail(&say::PASSED_OVER.with("count", found.without_keys));
     }
+    if found.own.is_empty() {
+        return Err(nothing_taken(found.problems, &args.dir, &audits).into());
+    }
+    console.complain_of(&found.problems);
     let mut unread = Vec::new();
     let mut is_any_taken = false;
     for (position, audit) in audits.iter().enumerate() {

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
+use super::possible::is_small;
 use super::*;
 use crate::assess::{ApplicableCases, AssessedCase, Assessment, Outcome, Source as Basis};
 use crate::case::{Area, CaseId};
-use crate::draw::{DrawRecord, SampleRole};
+use crate::draw::{DrawRecord, SampleRole, Totals};
 use crate::example;
 use crate::findings::{Audit, AuditedArea, Decisions, FirstLook, sum_up};
 use crate::lang::assess;
@@ -133,6 +134,53 @@ fn the_public_learns_nothing_of_cases_and_people() {
     let excluded = Number::Within(Class::UnderFive);
     assert_eq!(audit.method.exclusions[0].cases, excluded);
     assert_eq!(audit.method.totals, None);
+}
+
+#[test]
+fn small_is_from_one_to_four() {
+    let small: Vec<u64> = (0..10).filter(|number| is_small(*number)).collect();
+    assert_eq!(small, [1, 2, 3, 4]);
+}
+
+/// With the number of cases that had errors somebody could work out how many were replaced or not found.
+#[test]
+fn few_cases_replaced_or_not_found_leave_out_how_many_had_errors() {
+    let counts = [(Outcome::Pass, 20), (Outcome::Fail, 10)];
+    for (replaced, not_found, is_told) in [(0, 0, true), (5, 5, true), (2, 0, false), (0, 2, false)]
+    {
+        let mut internal = dossier(120, &counts);
+        let area_of_it = &mut internal.audits[0].areas[0];
+        area_of_it.replaced = Number::Exact(replaced);
+        area_of_it.not_found = Number::Exact(not_found);
+        let public = internal.for_the_public();
+        let what = format!("{replaced} replaced, {not_found} not found");
+        assert_eq!(area(&public).cases.is_some(), is_told, "{what}");
+    }
+}
+
+/// The parts add up, so that one that is left out could be worked out from the others.
+#[test]
+fn one_small_part_of_the_totals_leaves_out_all() {
+    let counts = [(Outcome::Pass, 20), (Outcome::Fail, 10)];
+    let told_with = |few: fn(&mut Totals) -> &mut u64, number: u64| {
+        let mut internal = dossier(120, &counts);
+        let method = &mut internal.audits[0].method;
+        method.exclusions = Vec::new();
+        let totals = method.totals.as_mut().unwrap();
+        totals.excluded = 0;
+        *few(totals) = number;
+        internal.for_the_public().audits[0].method.totals.is_some()
+    };
+    let parts: [fn(&mut Totals) -> &mut u64; 4] = [
+        |totals| &mut totals.excluded,
+        |totals| &mut totals.avoided,
+        |totals| &mut totals.rejected,
+        |totals| &mut totals.merged,
+    ];
+    for part in parts {
+        assert!(told_with(part, 0) && told_with(part, 5));
+        assert!(!told_with(part, 1) && !told_with(part, 4));
+    }
 }
 
 #[test]

@@ -222,11 +222,85 @@ fn as_far_as(extended: &Sample, before: &Sample) -> Sample {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draw::{ReplacementReason, replace};
 
     #[test]
     fn a_risk_has_six_decimals() {
         assert_eq!(decimals(31_698), "0.031698");
         assert_eq!(decimals(1_000_000), "1.000000");
+    }
+
+    /// Of 15 cases 1.5 would be a tenth, so that with 2 the claim just does not hold. Of the 105 places that the two can
+    /// have, 35 let no stage accept: both are among the first ten, and one at least among the first five.
+    #[test]
+    fn the_risk_is_that_of_the_fewest_fails_with_which_the_claim_does_not_hold() {
+        let rule = StopRule {
+            tolerable: "0.1".parse().unwrap(),
+            confidence: "0.95".parse().unwrap(),
+            stages: [(5, 0), (10, 1)]
+                .map(|(cases, fails)| Stage { cases, fails })
+                .to_vec(),
+        };
+        assert_eq!(rule.risk(15).unwrap().units_up(105), 70);
+        assert_eq!(rule.risk(15).unwrap().units_up(RISK_UNITS), 666_667);
+    }
+
+    fn kept() -> (DrawRecord, Sample) {
+        let record = include_bytes!("../../fixtures/readers/draw.json");
+        let sample = include_bytes!("../../fixtures/readers/sample.csv");
+        (
+            DrawRecord::from_json(record, "draw.json").unwrap(),
+            Sample::from_csv(sample, "sample.csv").unwrap(),
+        )
+    }
+
+    fn one_more() -> Extension {
+        Extension {
+            at: String::new(),
+            reason: String::new(),
+            areas: vec![ExtendedArea {
+                area: "Voksne".to_owned(),
+                cases: 1,
+            }],
+        }
+    }
+
+    #[test]
+    fn a_case_that_was_replaced_does_not_come_back() {
+        let (record, mut sample) = kept();
+        let mut of_area = sample.cases.iter_mut();
+        let first = of_area.find(|case| case.area.as_str() == "Voksne").unwrap();
+        first.role = SampleRole::Replaced;
+        let (_, extended) = record.extended_by_reserves(&sample, &one_more()).unwrap();
+        let of_area = extended.cases.iter();
+        let of_area = of_area.filter(|case| case.area.as_str() == "Voksne");
+        let roles: Vec<SampleRole> = of_area.map(|case| case.role).collect();
+        let sampled = SampleRole::Sample;
+        assert_eq!(roles, [SampleRole::Replaced, sampled, sampled]);
+    }
+
+    /// Where cases were left out because they were audited before, not all of the area was looked at.
+    #[test]
+    fn an_area_is_drawn_whole_only_if_nothing_of_it_was_avoided() {
+        let (mut record, sample) = kept();
+        let one_more = one_more();
+        for (avoided, is_whole) in [(0, true), (2, false)] {
+            let area = record.areas.iter_mut().find(|area| area.area == "Voksne");
+            let area = area.unwrap();
+            (area.avoided, area.population) = (avoided, area.drawn + 1);
+            let (extended, drawn) = record.extended_by_reserves(&sample, &one_more).unwrap();
+            let area = extended.areas.iter().find(|area| area.area == "Voksne");
+            assert_eq!(area.unwrap().census, is_whole, "{avoided} avoided");
+            let case = drawn
+                .cases
+                .iter()
+                .find(|case| case.area.as_str() == "Voksne" && case.role == SampleRole::Sample);
+            let (mut record, mut sample) = (record.clone(), sample.clone());
+            let moved = ReplacementReason::Moved;
+            replace(&mut record, &mut sample, &case.unwrap().id, moved).unwrap();
+            let area = record.areas.iter().find(|area| area.area == "Voksne");
+            assert_eq!(area.unwrap().census, is_whole, "{avoided} avoided");
+        }
     }
 
     #[test]

@@ -71,9 +71,9 @@ fn pass(bytes: &[u8]) -> (u64, bool) {
 fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let last = match bytes.last_chunk::<8>() {
         Some(last) => u64::from_le_bytes(*last),
-        None => bytes
-            .iter()
-            .fold(ONES * u64::from(b'!'), |word, byte| (word << 8) | u64::from(*byte)),
+        None => bytes.iter().fold(ONES * u64::from(b'!'), |word, byte| {
+            (word << 8) | u64::from(*byte)
+        }),
     };
     let eights = bytes.as_chunks::<8>().0.iter();
     eights.map(|eight| u64::from_le_bytes(*eight)).chain([last])

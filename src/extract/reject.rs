@@ -181,7 +181,11 @@ const TOTALS: [&str; 8] = [
 ];
 
 fn is_total(value: &str) -> bool {
-    if !value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+    if !value
+        .as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphabetic)
+    {
         return false;
     }
     let value = value.trim_end_matches([':', '.']);

@@ -661,3 +661,14 @@ fn a_broken_file_does_not_keep_the_others() {
     assert!(!audit.rows("answers/Anna-Ø.csv").is_empty());
     assert!(!workspace.path("audit/answers/Bo.csv").exists());
 }
+
+/// One of several that cannot be read is told, with status 1; where none can, nothing was done.
+#[test]
+fn where_no_worksheet_can_be_read_collect_cannot_run() {
+    let workspace = audited();
+    workspace.write("post/ark.xlsx", "ingen projektmappe");
+    workspace
+        .sagsaudit(&["collect", "post", "--into", "audit"])
+        .cannot_run(&["ark.xlsx"])
+        .check_writes_nothing_but_lock(&workspace);
+}
