@@ -68,6 +68,20 @@ pub struct PopulationCount {
     pub areas: Vec<(Area, AreaTally)>,
 }
 
+/// By how many days a deadline was missed, to be counted in an area and a criterion.
+///
+/// The counters of all areas, criteria and days are more than the nearest memory holds. Counting many at once lets the
+/// processor fetch many at once, instead of waiting for each.
+#[derive(Debug, Clone, Copy)]
+struct Late {
+    place: usize,
+    criterion: usize,
+    days: i64,
+}
+
+/// How many are counted at once.
+const LATE_AT_ONCE: usize = 256;
+
 /// Counts a population, case by case.
 pub struct PopulationTally<'a> {
     template: &'a Template,
@@ -86,6 +100,8 @@ pub struct PopulationTally<'a> {
     outcomes: Vec<Outcome>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
+    /// Days of fails that are still to be counted.
+    late: Vec<Late>,
     /// The places of areas by the numbers that they have for this onlooker.
     by_number: Vec<Option<usize>>,
     counts_indicators: bool,
@@ -109,6 +125,7 @@ impl<'a> PopulationTally<'a> {
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
             swift: Vec::new(),
+            late: Vec::with_capacity(LATE_AT_ONCE),
             by_number: Vec::new(),
             basis,
             matched: vec![0; events.len()],
@@ -161,7 +178,8 @@ impl<'a> PopulationTally<'a> {
     }
 
     /// What was counted.
-    pub fn finish(self) -> PopulationCount {
+    pub fn finish(mut self) -> PopulationCount {
+        self.count_late();
         let mut areas = self.areas;
         areas.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         PopulationCount {
@@ -205,6 +223,17 @@ impl<'a> PopulationTally<'a> {
         place
     }
 
+    /// Counts the days of fails that are still to be counted.
+    fn count_late(&mut self) {
+        for late in self.late.drain(..) {
+            let area = self.areas.get_mut(late.place);
+            let tally = area.and_then(|(_, tally)| tally.criteria.get_mut(late.criterion));
+            if let Some(tally) = tally {
+                tally.days_late.add_whole(late.days);
+            }
+        }
+    }
+
     /// Judges the case whose values stand in `registered`.
     fn count(&mut self, id: &CaseId, place: usize) {
         let Some((area, tally)) = self.areas.get_mut(place) else {
@@ -239,6 +268,13 @@ impl<'a> PopulationTally<'a> {
                 )),
             };
             tally.add(&judged);
+            if let Some(days) = judged.days_late.filter(|_| judged.outcome == Outcome::Fail) {
+                self.late.push(Late {
+                    place,
+                    criterion: *position,
+                    days,
+                });
+            }
             if let Some(outcome) = self.outcomes.get_mut(*position) {
                 *outcome = judged.outcome;
             }
@@ -336,6 +372,7 @@ impl GroupTally {
 }
 
 impl CriterionTally {
+    /// Counts a verdict, but for the days.
     #[inline]
     fn add(&mut self, verdict: &Counted) {
         self.outcomes.add(verdict.outcome);
@@ -346,9 +383,6 @@ impl CriterionTally {
         }
         if verdict.outcome == Outcome::Fail {
             self.unfinished += u64::from(verdict.open);
-            if let Some(days) = verdict.days_late {
-                self.days_late.add_whole(days);
-            }
         }
     }
 
@@ -423,7 +457,10 @@ impl Onlooker for PopulationTally<'_> {
         }
     }
 
-    fn merge(&mut self, other: Self) {
+    fn merge(&mut self, mut other: Self) {
+        // The areas of both are put together, with all that was counted in them.
+        self.count_late();
+        other.count_late();
         for (matched, more) in self.matched.iter_mut().zip(other.matched) {
             *matched += more;
         }
@@ -458,5 +495,8 @@ impl Onlooker for PopulationTally<'_> {
         self.basis.register(case.id, kept, &mut self.registered);
         let place = self.place_of(case);
         self.count(case.id, place);
+        if self.late.len() >= LATE_AT_ONCE {
+            self.count_late();
+        }
     }
 }

@@ -12,11 +12,10 @@ use super::model::{
 use crate::answers::Answer;
 use crate::assess::{AssessedCase, Assessment, Outcome};
 use crate::draw::DrawRecord;
-use crate::findings::{AreaExtension, AreaSummary, ExtensionRule, Finding, Findings};
+use crate::findings::{AreaSummary, Finding, Findings};
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
-use crate::stats::looks::Looks;
 use crate::template::{SaidOfSupervision, Template};
 use crate::trend::Trend;
 use crate::worksheet::{Observation, ObservationKind};
@@ -236,7 +235,7 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
         score: area.score,
         conclusion: Some(area.conclusion.clone()),
         power: area.power.clone(),
-        looks: looks(area),
+        extension: area.extension,
         lines: findings
             .enumerate()
             .map(|(item, finding)| line(item, finding, &cases))
@@ -245,18 +244,6 @@ fn area_part(area: &AreaSummary, source: &Source) -> AreaPart {
             .filter(|group| group.area.as_ref() == Some(&area.area))
             .cloned()
             .collect(),
-    }
-}
-
-fn looks(area: &AreaSummary) -> Looks {
-    match area.extension {
-        None => Looks::Once,
-        Some(AreaExtension {
-            rule: ExtensionRule::Stages,
-            stages: Some(stages),
-            ..
-        }) => Looks::Stages(stages),
-        Some(_) => Looks::AnyTime,
     }
 }
 

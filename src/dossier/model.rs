@@ -6,11 +6,12 @@ use rust_decimal::Decimal;
 use super::actions::Action;
 use crate::assess::AssessedCase;
 use crate::draw::{ControlRecord, ExtractRecord, Seed, SeedOrigin, Totals};
-use crate::findings::{CasesBySeverity, Conclusion, Finding, GroupSummary, Power, Verdict};
+use crate::findings::{
+    AreaExtension, CasesBySeverity, Conclusion, Finding, GroupSummary, Power, Verdict,
+};
 use crate::folder::Entry;
 use crate::hearing::Hearing;
 use crate::lang::Message;
-use crate::stats::looks::Looks;
 use crate::stats::share::{Confidence, Share};
 use crate::template::{Criterion, Severity, Supervision, Template};
 use crate::trend::{Series, Trend};
@@ -174,8 +175,8 @@ pub struct AreaPart {
     pub conclusion: Option<Conclusion>,
     /// What the sample can show at all.
     pub power: Option<Power>,
-    /// How often its sample is looked at, by which its limits are found.
-    pub looks: Looks,
+    /// The rule by which its sample grows; `None` for one whose size was fixed.
+    pub extension: Option<AreaExtension>,
     /// The findings, in the order of the checklist.
     pub lines: Vec<Line>,
     /// Criteria taken together by severity and dimension; empty for the public.

@@ -11,9 +11,12 @@ use super::possible::{
     FEWEST_TOLD, Hidden, Judged, has_small_counts, is_small, is_status_safe, is_told_in_classes,
 };
 use crate::draw::Totals;
-use crate::findings::{Because, CasesBySeverity, Checks, Conclusion, Finding, PopulationOutcomes};
+use crate::findings::{
+    AreaExtension, Because, CasesBySeverity, Checks, Conclusion, ExtensionRule, Finding,
+    PopulationOutcomes,
+};
 use crate::hearing::Hearing;
-use crate::stats::looks::Rule;
+use crate::stats::looks::{Looks, Rule};
 use crate::stats::share::Confidence;
 use crate::template::Template;
 use crate::worksheet::ObservationKind;
@@ -133,7 +136,7 @@ fn public_area(area: AreaPart, confidence: Confidence, template: &Template) -> A
     let is_area_told = population.exact().is_some();
     let rule = Rule {
         confidence,
-        looks: area.looks,
+        looks: looks(area.extension),
     };
     let judged = Judged {
         template,
@@ -185,7 +188,20 @@ fn public_area(area: AreaPart, confidence: Confidence, template: &Template) -> A
         area: area.area,
         title: area.title,
         is_census: area.is_census,
-        looks: area.looks,
+        extension: area.extension,
+    }
+}
+
+/// How often a sample is looked at, by which its limits are found.
+fn looks(extension: Option<AreaExtension>) -> Looks {
+    match extension {
+        None => Looks::Once,
+        Some(AreaExtension {
+            rule: ExtensionRule::Stages,
+            stages: Some(stages),
+            ..
+        }) => Looks::Stages(stages),
+        Some(_) => Looks::AnyTime,
     }
 }
 

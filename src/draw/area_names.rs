@@ -257,4 +257,29 @@ mod tests {
             assert_eq!(fits(text, pattern), expected, "{text} {pattern}");
         }
     }
+
+    /// So many areas, each met once.
+    fn met(numbers: std::ops::Range<usize>) -> Naming {
+        let mut naming = Naming::new(Vec::new());
+        for number in numbers {
+            let area = Area::named(number.to_string());
+            naming.meet(&area, Area::clone).unwrap();
+        }
+        naming
+    }
+
+    #[test]
+    fn more_areas_than_can_be_are_refused_by_one_and_by_several_together() {
+        let mut all = met(0..MOST_AREAS);
+        let one = Area::named("0");
+        all.meet(&one, Area::clone).unwrap();
+        let another = Area::named("another");
+        let refused = all.meet(&another, Area::clone).unwrap_err();
+        assert_eq!(refused.diagnostics()[0].code.id, "E070");
+
+        let mut half = met(0..MOST_AREAS / 2);
+        half.merge(met(0..MOST_AREAS)).unwrap();
+        let refused = half.merge(met(MOST_AREAS..MOST_AREAS + 1)).unwrap_err();
+        assert_eq!(refused.diagnostics()[0].code.id, "E070");
+    }
 }

@@ -19,6 +19,7 @@ use super::part::{FileSeen, Part};
 use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
 use super::source::length;
+use super::survey::FileHash;
 use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
@@ -42,6 +43,8 @@ pub(super) struct GiveUp;
 pub(super) struct Manner {
     pub threads: usize,
     pub block_bytes: usize,
+    /// Whether the hash of the file is computed, if it is not known and was asked for.
+    pub hashes: bool,
 }
 
 /// Reads all rows of a file below the header. `begin` makes one watch for each thread.
@@ -57,7 +60,12 @@ pub(super) fn read<W: Watch>(
         return Err(GiveUp);
     }
     let limits = part.survey.limits;
-    let feed = Feed::open(part, manner.block_bytes).map_err(|_| GiveUp)?;
+    let hash = if manner.hashes {
+        part.hash_of_rest()
+    } else {
+        FileHash::Skip
+    };
+    let feed = Feed::open(part, manner.block_bytes, hash).map_err(|_| GiveUp)?;
     let reading = Reading::new(
         feed,
         part.survey.delimiter.byte(),
@@ -153,15 +161,15 @@ impl<'a> Reading<'a> {
             std::mem::forget(unless_done);
             Ok(watch)
         };
-        // Hashing takes as long as all else; it has a thread to itself where there are two.
+        // Nobody can share the hashing. It has a thread of its own besides those that read, which wait for it when it
+        // falls behind: so no processor is idle, whichever of the two takes longer.
         let hashing = match threads {
             1 => None,
             _ => self.lock_feed().hash_elsewhere(),
         };
-        let helpers = threads - 1 - usize::from(hashing.is_some());
         std::thread::scope(|scope| {
             let hashing = hashing.map(|hash| scope.spawn(hash));
-            let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let mut watches = vec![work()];
             for helper in helpers {
                 watches.push(joined(helper));

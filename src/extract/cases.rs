@@ -268,7 +268,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(part: usize, columns: &'a PartColumns, scan: &Scan) -> Self {
+    pub(super) fn new(part: usize, columns: &'a PartColumns, scan: &Scan) -> Self {
         let formats = |scans: &[ColumnScan]| {
             let formats = scans.iter().map(|scan| {
                 let (format, _) = scan.parts.get(part)?.as_ref()?;
@@ -294,8 +294,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Has the names hold the id of a row that was judged to be a case.
+    pub(super) fn set_id(&self, row: &Row, names: &mut Names) {
+        let columns = self.columns.id.iter();
+        names.id.set(columns.map(|column| column.value(row.fields)));
+    }
+
     /// The case of a row whose id the names hold already.
-    fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
+    pub(super) fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
         let mut case = CaseRow::none(self);
         self.fill(&mut case, row, names);
         case
@@ -355,14 +361,14 @@ fn look_hash(id: &CaseId) -> LookHash {
 }
 
 /// What a row is beside the rows before it.
-enum Seen {
+pub(super) enum Seen {
     First,
     Same,
     Different,
 }
 
 /// Tells apart rows of one case. Only ids whose fingerprint occurs twice are looked at; whole hashes decide.
-struct Twins<'a> {
+pub(super) struct Twins<'a> {
     scan: &'a Scan,
     seen: HashMap<[u8; 32], FirstRow>,
     /// The first row of each look that several rows share.
@@ -380,7 +386,7 @@ struct FirstRow {
 }
 
 impl<'a> Twins<'a> {
-    fn new(scan: &'a Scan) -> Self {
+    pub(super) fn new(scan: &'a Scan) -> Self {
         Self {
             scan,
             seen: HashMap::new(),
@@ -391,7 +397,13 @@ impl<'a> Twins<'a> {
         }
     }
 
-    fn see(&mut self, id: &CaseId, row: &Row, reading: &Reading) -> Seen {
+    /// The ids that look like another one, of all that were seen.
+    pub(super) fn alike(self) -> AlikeIds {
+        self.alike
+    }
+
+    /// What the next row is.
+    pub(super) fn see(&mut self, id: &CaseId, row: &Row, reading: &Reading) -> Seen {
         if self.scan.repeated.is_empty() {
             return Seen::First;
         }

@@ -14,6 +14,7 @@ use super::part::{Extract, FileSeen};
 use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
+use super::second_pass;
 use super::source::length;
 use crate::diag::Failure;
 
@@ -115,7 +116,7 @@ pub fn each_case<V: Visitor>(
         if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats {
             return Ok(Some(seen));
         }
-        return task.in_order(seen.scan, seen.files, begin).map(Some);
+        return task.again(seen.scan, seen.files, begin).map(Some);
     }
     if !is_seen {
         return Ok(None);
@@ -154,6 +155,7 @@ impl Task<'_, '_> {
         let manner = Manner {
             threads,
             block_bytes: self.extract.block_bytes(),
+            hashes: true,
         };
         self.extract.begin_rows();
         let mut together = Together::new(self.columns);
@@ -198,6 +200,26 @@ impl Task<'_, '_> {
             files,
             visitor,
         })
+    }
+
+    /// Shows the cases, repeated ones once, by several if that will do.
+    fn again<V: Visitor>(
+        self,
+        scan: Scan,
+        files: Vec<FileSeen>,
+        begin: impl Fn(&Formats) -> V + Sync,
+    ) -> Result<Seen<V>, Failure> {
+        let formats = Formats::of(&scan);
+        let shown = second_pass::show(self.extract, self.columns, &scan, || begin(&formats));
+        match shown {
+            Ok((extracted, visitor)) => Ok(Seen {
+                scan,
+                extracted,
+                files,
+                visitor,
+            }),
+            Err(GiveUp) => self.in_order(scan, files, begin),
+        }
     }
 
     /// Shows the cases in the order of the rows, repeated ones once.

@@ -107,7 +107,11 @@ impl<'a> Feed<'a> {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub(super) fn open(part: &Part<'a>, block_bytes: usize) -> Result<Self, Failure> {
+    pub(super) fn open(
+        part: &Part<'a>,
+        block_bytes: usize,
+        hash: FileHash,
+    ) -> Result<Self, Failure> {
         let survey = &part.survey;
         let above = part.rows()?.text_above();
         let bytes = part.source.bytes()?;
@@ -124,7 +128,7 @@ impl<'a> Feed<'a> {
             next: 0,
             has_ended: false,
             first_line: 1,
-            hashing: match part.hash_of_rest() {
+            hashing: match hash {
                 FileHash::Sha256 => Hashing::Reader(Box::default()),
                 FileHash::Skip => Hashing::Nobody,
             },

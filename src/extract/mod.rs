@@ -46,6 +46,7 @@ mod remarks;
 mod repair;
 mod scan;
 mod search;
+mod second_pass;
 mod short_date;
 mod source;
 mod sum;

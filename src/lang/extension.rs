@@ -111,6 +111,11 @@ phrases! {
     }
     /// A heading.
     EXTENDED { da: "Udvidelse af stikprøven", en: "Extension of the sample" }
+    /// A sample that became larger.
+    BECAME_LARGER {
+        da: "Stikprøven er udvidet fra {first} til {drawn} sager.",
+        en: "The sample was extended from {first} to {drawn} cases.",
+    }
     /// What an extension added.
     ADDED {
         da: "{area}: {cases} sager mere, {drawn} af {population} i alt; de første {first} er uændrede",

@@ -79,13 +79,18 @@ pub fn extended(record: &DrawRecord, extension: &Extension, lang: Lang) -> Vec<B
 /// What it costs that the sample of an area is looked at more than once.
 pub(super) fn cost(area: &AreaSummary, lang: Lang) -> Option<Message> {
     let extension = area.extension.as_ref().filter(|_| !area.is_census())?;
+    Some(cost_of(extension, lang))
+}
+
+/// What it costs that a sample is looked at more than once.
+pub(super) fn cost_of(extension: &AreaExtension, lang: Lang) -> Message {
     let message = match extension.rule {
         ExtensionRule::AnyTime => say::COST_ANY_TIME.message(),
         ExtensionRule::Stages => say::COST_STAGES
             .with("stages", extension.stages.unwrap_or(1))
             .with("look", extension.looks),
     };
-    Some(message.with("risk", risk(extension, lang)))
+    message.with("risk", risk(extension, lang))
 }
 
 /// A risk in per cent, without decimals where it has none.

@@ -499,3 +499,27 @@ fn the_command_that_checks_a_ticket_checks_it() {
         );
     }
 }
+
+/// An extract with so many areas, a row in each; the first row once more where it is wanted.
+fn with_areas(areas: usize, repeats: bool) -> String {
+    let rows = (0..areas).map(|number| format!("{number};omr{number}\n"));
+    let again = repeats.then(|| "0;omr0\n".to_owned());
+    let heading = std::iter::once("Id;Omr\n".to_owned());
+    heading.chain(rows).chain(again).collect()
+}
+
+/// With a repeated id the rows are looked at once more.
+#[test]
+fn too_many_areas_are_refused_whether_ids_are_repeated_or_not() {
+    for repeats in [false, true] {
+        let workspace = Workspace::with(&[("stor.csv", &with_areas(100_001, repeats))]);
+        let arguments = [
+            "draw", "stor.csv", "--id", "Id", "--area", "Omr", "-o", "audit",
+        ];
+        workspace
+            .sagsaudit(&arguments)
+            .arguments(&["--threads", "2"])
+            .cannot_run(&["E070", "100.000", "--area"])
+            .check_writes_nothing(&workspace);
+    }
+}

@@ -68,7 +68,7 @@ fn observations_that_somebody_changed_are_refused() {
 #[test]
 fn every_case_by_its_data_stands_beside_the_sample() {
     let workspace = ordinary();
-    let text = printed(&workspace, &["--format", "md"]);
+    let text = printed(&workspace, &["--format", "md"]).replace('\u{a0}', " ");
     assert!(
         text.contains("| FRIST | Er sagen afgjort inden 14 dage? | lovkrav | 14 af 15 (93 %) | 35 af 40 (88 %) | 0 |"),
         "{text}"
@@ -97,7 +97,7 @@ fn every_case_by_its_data_stands_beside_the_sample() {
         .check();
     let found = workspace.audit("audit").finding("Ærø", "FRIST");
     let rate = found["population"]["corrected"]["rate"].as_f64().unwrap();
-    let text = printed(&workspace, &["--format", "md"]);
+    let text = printed(&workspace, &["--format", "md"]).replace('\u{a0}', " ");
     let shown = format!("{:.0} % (", 100.0 * (1.0 - rate));
     let line = text.lines().find(|line| line.contains("35 af 40")).unwrap();
     assert!(
@@ -107,7 +107,7 @@ fn every_case_by_its_data_stands_beside_the_sample() {
     assert!(text.contains("rettet opfyldelse"));
     // One case that fails and was looked at is a small number.
     let public = printed(&workspace, &["--format", "md", "--audience", "public"]);
-    assert!(!public.contains("rettet opfyldelse") && !public.contains("35 af 40"));
+    assert!(!public.contains("rettet opfyldelse") && !public.contains("af\u{a0}40"));
 }
 
 #[test]

@@ -18,8 +18,9 @@ const LONGEST: usize = 60;
 const SMALL_CHARACTER: usize = 76;
 const CHARACTER: usize = 100;
 
-/// Characters that the margins of a cell take.
-const MARGINS: usize = 2;
+/// The margins of a cell at each side, in twentieths of a point, in the two sizes of cells.
+const SMALL_MARGIN: usize = 50;
+const MARGIN: usize = 80;
 
 pub(super) fn table(body: &mut Markup, table: &Table, lang: Lang) {
     if let Some(title) = &table.title {
@@ -27,15 +28,15 @@ pub(super) fn table(body: &mut Markup, table: &Table, lang: Lang) {
     }
     let widths = widths(table, lang);
     body.element("w:tbl", &[], |inside| {
-        about(inside);
+        about(inside, margin(table));
         inside.element("w:tblGrid", &[], |grid| {
             for width in &widths {
                 grid.single("w:gridCol", &[("w:w", width)]);
             }
         });
-        let style = match table.columns().len() {
-            many if many >= WIDE => "SmallCell",
-            _ => "Cell",
+        let style = match is_wide(table) {
+            true => "SmallCell",
+            false => "Cell",
         };
         let line = |inside: &mut Markup, cells: Vec<Shown>, is_head| {
             row(inside, &cells, &widths, Row { style, is_head });
@@ -60,7 +61,15 @@ pub(super) fn table(body: &mut Markup, table: &Table, lang: Lang) {
     paragraph(body, None, "");
 }
 
-fn about(inside: &mut Markup) {
+fn is_wide(table: &Table) -> bool {
+    table.columns().len() >= WIDE
+}
+
+fn margin(table: &Table) -> usize {
+    if is_wide(table) { SMALL_MARGIN } else { MARGIN }
+}
+
+fn about(inside: &mut Markup, margin: usize) {
     inside.element("w:tblPr", &[], |about| {
         let whole = [("w:w", "5000"), ("w:type", "pct")];
         about.single("w:tblW", &whole);
@@ -76,7 +85,8 @@ fn about(inside: &mut Markup) {
             }
         });
         about.element("w:tblCellMar", &[], |margins| {
-            let margin = [("w:w", "80"), ("w:type", "dxa")];
+            let margin = margin.to_string();
+            let margin = [("w:w", margin.as_str()), ("w:type", "dxa")];
             for side in ["w:left", "w:right"] {
                 margins.single(side, &margin);
             }
@@ -156,23 +166,35 @@ fn widths(table: &Table, lang: Lang) -> Vec<String> {
     let columns: Vec<Column> = (0..table.columns().len())
         .map(|place| Column::of(table, place, lang))
         .collect();
-    let character = match columns.len() {
-        many if many >= WIDE => SMALL_CHARACTER,
-        _ => CHARACTER,
+    let character = match is_wide(table) {
+        true => SMALL_CHARACTER,
+        false => CHARACTER,
     };
-    let least: usize = columns.iter().map(|column| column.least).sum();
+    let least = |column: &Column| 2 * margin(table) + column.least * character / TENTHS;
+    let all_least: usize = columns.iter().map(least).sum();
     let more: usize = columns.iter().map(|column| column.more).sum();
-    let left = (WIDTH / character).saturating_sub(least);
-    let share = |column: &Column| match more {
-        0 => column.least * character,
-        _ => column.least * character + left * character * column.more / more,
-    };
+    let left = WIDTH.saturating_sub(all_least);
+    let share =
+        |column: &Column| least(column) + (left * column.more).checked_div(more).unwrap_or(0);
     let asked: usize = columns.iter().map(share).sum::<usize>().max(1);
     let width = |column: &Column| (share(column) * WIDTH / asked).to_string();
     columns.iter().map(width).collect()
 }
 
-/// What a column asks for, in characters.
+/// Widths of texts are in tenths of an ordinary character.
+const TENTHS: usize = 10;
+
+/// How wide a character is, roughly.
+fn wide(character: char) -> usize {
+    match character {
+        'm' | 'w' | 'M' | 'W' | 'Æ' | '%' => 16,
+        capital if capital.is_uppercase() => 14,
+        'i' | 'j' | 'l' | 'f' | 't' | 'r' | '.' | ',' | ':' | ';' | '-' | '(' | ')' | '\u{a0}' => 7,
+        _ => TENTHS,
+    }
+}
+
+/// What a column asks for, in tenths of a character.
 struct Column {
     /// For its longest word.
     least: usize,
@@ -182,18 +204,20 @@ struct Column {
 
 impl Column {
     fn of(table: &Table, place: usize, lang: Lang) -> Self {
-        let length = |text: &str| text.chars().count();
+        let length = |text: &str| text.chars().map(wide).sum::<usize>();
         let word = |text: &String| text.split(' ').map(length).max().unwrap_or(0);
         let cells = table.rows().iter().filter_map(|row| row.get(place));
         let cells: Vec<String> = cells.map(|cell| cell.for_people(lang)).collect();
         let heading = table.columns().get(place);
         let heading = heading.map(|column| column.title.in_lang(lang));
-        let least = cells.iter().chain(&heading).map(word).max().unwrap_or(0);
-        let least = least.min(LONGEST / 2);
+        // Headings are bold.
+        let heading = heading.map_or(0, |heading| word(&heading) * 12 / 10);
+        let least = cells.iter().map(word).max().unwrap_or(0).max(heading);
+        let least = least.min(LONGEST * TENTHS / 2);
         let longest = cells.iter().map(|text| length(text)).max().unwrap_or(0);
         Self {
-            least: least + MARGINS,
-            more: longest.min(LONGEST).saturating_sub(least),
+            least,
+            more: longest.min(LONGEST * TENTHS).saturating_sub(least),
         }
     }
 }

@@ -15,7 +15,10 @@ pub(super) fn observations(dossier: &Dossier) -> Vec<Block> {
             Audience::Public => counted(audit),
         };
         let has_rows = !table.rows().is_empty();
-        has_rows.then(|| Block::Table(table)).into_iter().collect()
+        has_rows
+            .then_some(Block::Table(table))
+            .into_iter()
+            .collect()
     });
     let is_public = dossier.audience == Audience::Public;
     let not_told = (is_public && !blocks.is_empty()).then(|| say::NOT_TOLD.message());

@@ -79,14 +79,14 @@ impl OfAll<'_> {
         let decided = self.found.pass + self.found.fail;
         let sample = match self.sample.decided() {
             0 => Cell::NotApplicable,
-            decided => Cell::Text(share(lang, self.sample.pass, decided)),
+            decided => whole(&share(lang, self.sample.pass, decided)),
         };
         let mut row = vec![
             cells::text(&criterion.id),
             cells::text(&criterion.question),
             norm,
             sample,
-            Cell::Text(share(lang, self.found.pass, decided)),
+            whole(&share(lang, self.found.pass, decided)),
         ];
         row.extend(has_corrected.then(|| match self.found.corrected {
             None => Cell::NotApplicable,

@@ -6,7 +6,11 @@ use super::{before, heat, of_each, part, population};
 use crate::dossier::{AreaPart, Audience, Audited, Dossier, Line};
 use crate::findings::{CasesBySeverity, Conclusion, Finding};
 use crate::lang::rating::conclusion_in;
-use crate::lang::{Lang, Message, Phrase, Slot, beside, dossier as say, dossier_tables as tables};
+use crate::lang::{
+    Lang, Message, Phrase, Slot, beside, dossier as say, dossier_tables as tables,
+    extension as extension_say,
+};
+use crate::report::extension;
 use crate::report::finding_table::{severity, whole};
 use crate::report::findings::{Counted, by_severity, methods};
 use crate::report::group_table::group_rows;
@@ -97,6 +101,7 @@ fn in_area(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
     if area.is_census && area.population.exact().is_some() {
         blocks.push(Block::Paragraph(say::CENSUS_NOTE.message()));
     }
+    blocks.extend(extended(area, lang).into_iter().map(Block::Paragraph));
     let norms = [(Norm::Law, &say::LAW), (Norm::Local, &say::LOCAL)];
     let mut has_lines = false;
     for (norm, title) in norms {
@@ -136,6 +141,20 @@ fn in_area(audit: &Audited, area: &AreaPart, lang: Lang) -> Vec<Block> {
         blocks.push(Block::Paragraph(by_severity(&counted, &cases)));
     }
     blocks
+}
+
+/// That the sample became larger, and what looking more than once costs.
+fn extended(area: &AreaPart, lang: Lang) -> Vec<Message> {
+    let (Some(extension), Some(drawn)) = (&area.extension, area.drawn.exact()) else {
+        return Vec::new();
+    };
+    let is_larger = extension.first_drawn < drawn;
+    let larger = is_larger.then(|| {
+        let message = extension_say::BECAME_LARGER.with("drawn", drawn);
+        message.with("first", extension.first_drawn)
+    });
+    let cost = (!area.is_census).then(|| extension::cost_of(extension, lang));
+    larger.into_iter().chain(cost).collect()
 }
 
 fn without_stop(text: &str) -> String {

@@ -1,5 +1,7 @@
 //! `population`: every case decided by its data, indicators counted, and both beside a sample's findings.
 
+mod alike;
+
 use serde_json::{Value, json};
 
 use crate::harness::Workspace;
