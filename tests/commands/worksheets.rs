@@ -666,7 +666,7 @@ fn a_broken_file_does_not_keep_the_others() {
 #[test]
 fn where_no_worksheet_can_be_read_collect_cannot_run() {
     let workspace = audited();
-    workspace.write("post/ark.xlsx", "ingen projektmappe");
+    workspace.write("post/ark.xlsx", b"PK\x03\x04torn");
     workspace
         .sagsaudit(&["collect", "post", "--into", "audit"])
         .cannot_run(&["ark.xlsx"])
