@@ -54,8 +54,8 @@ impl Hidden {
 
     /// Throws it away. Should that fail, its lock stays beside it, so that the next can tell that it is nobody's.
     pub(super) fn throw_away(&mut self) {
-        let removed = disk::remove_folder(&self.path);
-        self.lock.disable_cleanup(removed.is_err());
+        let _ = disk::remove_folder(&self.path);
+        self.lock.disable_cleanup(self.path.exists());
     }
 }
 
