@@ -8,7 +8,7 @@
     reason = "measures what is known to work"
 )]
 
-use std::io::Read;
+use std::io::{self, Read};
 use std::sync::{Arc, LazyLock};
 
 use divan::counter::{BytesCount, ItemsCount};
@@ -59,7 +59,7 @@ fn date_column(name: &str) -> Wanted {
 #[divan::bench]
 fn scan_rows(bencher: Bencher<'_, '_>) {
     let bytes = EXTRACT.as_bytes();
-    let open = || Ok(Box::new(bytes) as Box<dyn Read + Send>);
+    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(bytes)) };
     let source = Source {
         name: "udtræk.csv".to_owned(),
         open: &open,
