@@ -177,7 +177,7 @@ fn slips_are_a_sheet() {
     );
     let late = slips
         .iter()
-        .find(|row| cell(row, "nr.").to_string() == "FRIST")
+        .find(|row| *cell(row, "nr.") == "FRIST")
         .unwrap();
     assert!(cell(late, "hvorfor").to_string().contains("dage for sent"));
 }
