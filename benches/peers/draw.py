@@ -1,6 +1,6 @@
 """Draws from one large extract with sagsaudit and its peers, in turn, and prints the tables of ratios.
 
-    python3 benches/peers/draw.py [--rows 10000000] [--pairs 5] [--work FOLDER]
+    python3 benches/peers/draw.py [--rows 10000000] [--pairs 5] [--work FOLDER] [--binary SAGSAUDIT]
 
 Makes the extracts (the same bytes each time), installs what is missing of the peers into FOLDER (xan is built from source,
 which takes minutes), checks that DuckDB draws the same cases by the same rule, and prints medians of paired runs: each peer
@@ -62,10 +62,12 @@ def packed(extract):
     return path
 
 
-def ensure(work):
+def ensure(work, binary):
     """What is measured."""
     work.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["cargo", "build", "--quiet", "--profile", "dist"], cwd=REPOSITORY, check=True)
+    if binary is None:
+        subprocess.run(["cargo", "build", "--quiet", "--profile", "dist"], cwd=REPOSITORY, check=True)
+        binary = REPOSITORY / "target/dist/sagsaudit"
     maker = work / "make_extract"
     subprocess.run(["rustc", "-O", "--edition", "2024", "-o", maker, HERE / "make_extract.rs"], check=True)
     python = work / "venv/bin/python"
@@ -75,17 +77,19 @@ def ensure(work):
     xan = shutil.which("xan") or work / "peers/bin/xan"
     if not Path(xan).exists():
         subprocess.run(["cargo", "install", "--locked", "xan", "--root", work / "peers"], check=True)
-    return REPOSITORY / "target/dist/sagsaudit", python, xan
+    return binary, python, xan
 
 
 DUCKDB = """
 import duckdb, sys
 strata = sys.argv[2]
-print(duckdb.sql(f'''
+duckdb.sql('SET enable_progress_bar = false')
+rows = duckdb.sql(f'''
     SELECT "Sagsnr" FROM read_csv('{sys.argv[1]}', delim=';', header=true, quote='"', escape='"', all_varchar=true,
-        auto_detect=false, columns={{COLUMNS}})
+        auto_detect=false, columns={COLUMNS})
     QUALIFY row_number() OVER (PARTITION BY {strata} ORDER BY sha256('SEED:' || "Sagsnr")) <= PER_AREA
-''').fetchnumpy()["Sagsnr"].tolist())
+''').fetchall()
+print([case for (case,) in rows])
 """
 
 POLARS = """
@@ -226,8 +230,9 @@ def main():
     arguments.add_argument("--rows", type=int, default=10_000_000)
     arguments.add_argument("--pairs", type=int, default=5)
     arguments.add_argument("--work", type=Path, default=REPOSITORY / "target/peers")
+    arguments.add_argument("--binary", type=Path)
     asked = arguments.parse_args()
-    program, python, xan = ensure(asked.work)
+    program, python, xan = ensure(asked.work, asked.binary)
     extract = made(asked.work, asked.rows)
     with open(extract, newline="", encoding="utf-8") as file:
         columns = next(csv.reader(file, delimiter=";"))
