@@ -91,3 +91,46 @@ fn a_review_that_the_system_ends_leaves_the_terminal_as_it_was() {
         assert_eq!(last["command"], "review --reviewer anna", "{signal}");
     }
 }
+
+/// A terminal that goes without a signal, as one does whose program was killed, leaves no review behind that waits for it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_review_whose_terminal_is_gone_ends() {
+    if Command::new("script").arg("--version").output().is_err() {
+        eprintln!("skipped: there is no `script` to make a terminal with");
+        return;
+    }
+    let workspace = audited();
+    let shown = workspace.path("shown");
+    let inner = format!(
+        "stty rows 40 columns 100; setsid --wait sh -c 'echo $$ > pid; exec \"{}\" review audit --reviewer anna --lang en -q'; true",
+        env!("CARGO_BIN_EXE_sagsaudit")
+    );
+    let mut running = Command::new("script")
+        .args(["-qfec", &inner])
+        .arg(&shown)
+        .current_dir(workspace.path(""))
+        .env("TERM", "xterm")
+        .env("SHELL", "/bin/sh")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut keys = running.stdin.take().unwrap();
+    wait_for("screen", || text(&shown).contains(WHERE_IS_THE_CURSOR));
+    keys.write_all(AT_THE_TOP).unwrap();
+    keys.write_all(b"y").unwrap();
+    wait_for("answer", || {
+        workspace.path("audit/answers/review-anna.csv").exists()
+    });
+    let pid = workspace.text("pid");
+    running.kill().unwrap();
+    running.wait().unwrap();
+    let process = format!("/proc/{}", pid.trim());
+    let is_over = || {
+        let state = fs::read_to_string(format!("{process}/stat")).unwrap_or_default();
+        state.is_empty() || state.contains(") Z ")
+    };
+    wait_for("end", is_over);
+}

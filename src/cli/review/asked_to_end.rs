@@ -1,9 +1,10 @@
 //! Whether the system asks the program to end while a review is on the screen: the window was closed, the computer is
-//! shut down. The review then ends as if the reviewer had quit it.
+//! shut down; or the terminal is gone. The review then ends as if the reviewer had quit it.
 
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// Set by the system's signals as long as the program lives.
 pub(super) struct AskedToEnd {
@@ -26,7 +27,31 @@ impl AskedToEnd {
         Ok(Self { is_asked })
     }
 
-    pub fn is_asked(&self) -> bool {
-        self.is_asked.load(Ordering::SeqCst)
+    /// Waits until a key is pressed or patience ends, and says whether there is nobody to wait for any more.
+    pub fn after(&self, patience: Duration) -> io::Result<bool> {
+        let is_gone = terminal_is_gone_after(patience)?;
+        Ok(is_gone || self.is_asked.load(Ordering::SeqCst))
     }
+}
+
+/// A program that outlives its terminal gets no signal where it has a session of its own, and reading from a terminal that
+/// is gone comes to no end.
+#[cfg(unix)]
+fn terminal_is_gone_after(patience: Duration) -> io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let terminal = io::stdin();
+    let mut watched = [PollFd::new(&terminal, PollFlags::IN)];
+    let patience = Timespec::try_from(patience).map_err(io::Error::other)?;
+    match poll(&mut watched, Some(&patience)) {
+        Ok(_) | Err(rustix::io::Errno::INTR) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    Ok(watched.iter().any(|one| one.revents().intersects(gone)))
+}
+
+/// Here the window takes the program with it.
+#[cfg(not(unix))]
+fn terminal_is_gone_after(patience: Duration) -> io::Result<bool> {
+    ratatui_crossterm::crossterm::event::poll(patience).map(|_| false)
 }

@@ -82,14 +82,16 @@ pub(super) fn review(
 
 /// Waits for what the reviewer does next; `None` when the system asks to end.
 fn next_event(asked_to_end: &AskedToEnd) -> io::Result<Option<Event>> {
+    // What was typed before is read without waiting.
+    let mut patience = Duration::ZERO;
     loop {
-        let is_there = event::poll(PATIENCE);
-        if asked_to_end.is_asked() {
+        if asked_to_end.after(patience)? {
             return Ok(None);
         }
-        if is_there? {
+        if event::poll(Duration::ZERO)? {
             return event::read().map(Some);
         }
+        patience = PATIENCE;
     }
 }
 
