@@ -1,10 +1,12 @@
 //! The workbook of a report read again, sheet by sheet and cell by cell.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use super::report::{ordinary, report};
+use super::{RUN, register};
 use crate::harness::Workspace;
 
 struct Book(Xlsx<Cursor<Vec<u8>>>);
@@ -155,6 +157,52 @@ fn summary_deadlines_and_the_population_are_those_of_the_findings() {
         let both = shown.zip(expected);
         assert!(both.is_none_or(|(shown, expected)| (shown - expected).abs() < 1e-12));
     }
+}
+
+/// The method, sentence by sentence, as the Markdown has it.
+#[test]
+fn the_method_is_that_of_the_text() {
+    let workspace = ordinary();
+    let mut book = Book::of(&workspace, &[]);
+    report(&workspace, &["--format", "md", "-q"]).check();
+    let text = workspace.text("audit/report.md");
+    let (_, method) = text.split_once("\n## Metode\n").unwrap();
+    let (method, _) = method.split_once("\n## ").unwrap();
+    let told = method.lines().filter_map(|line| line.strip_prefix("- "));
+    let told: Vec<String> = told.map(|line| line.replace('\\', "")).collect();
+    let shown = book.rows("Metode");
+    let shown = shown.iter().map(|row| cell(row, "indhold").to_string());
+    assert_eq!(shown.collect::<Vec<_>>(), told);
+}
+
+/// What could not be decided, counted as `assessments.csv` has it.
+#[test]
+fn what_is_undetermined_is_counted() {
+    let workspace = register();
+    workspace
+        .sagsaudit(&RUN)
+        .arguments(&["--per-area", "40", "-o", "audit"])
+        .prints_something()
+        .notes_something()
+        .check();
+    let mut book = Book::of(&workspace, &[]);
+    let mut kept = BTreeMap::<(String, String), i64>::new();
+    for row in workspace.audit("audit").rows("assessments.csv") {
+        if row["outcome"] == "undetermined" {
+            *kept
+                .entry((row["area"].clone(), row["criterion"].clone()))
+                .or_default() += 1;
+        }
+    }
+    let mut shown = BTreeMap::new();
+    for row in book.rows("Datakvalitet") {
+        let text = |heading| cell(&row, heading).to_string();
+        let count = cell(&row, "antal").as_i64().unwrap();
+        *shown.entry((text("sagsområde"), text("nr."))).or_default() += count;
+        assert!(!text("hvorfor").is_empty());
+    }
+    assert!(!kept.is_empty());
+    assert_eq!(shown, kept);
 }
 
 /// A slip for each case, also in a workbook; a case in which nothing is to be remarked says so.
