@@ -56,6 +56,8 @@ impl Beside {
 const NEIGHBOURS: usize = 25;
 /// How many bytes are beyond ASCII.
 const BEYOND_ASCII: usize = 128;
+/// How many bytes are passed over together where all are ASCII.
+const AT_A_GLANCE: usize = 16;
 
 /// The bytes of a text beyond ASCII, counted by what stands beside them.
 pub(super) struct Letters {
@@ -83,15 +85,29 @@ impl Letters {
 
     /// Counts the next piece.
     pub(super) fn feed(&mut self, piece: &[u8]) {
-        for byte in piece {
-            if let Some((pending, before)) = self.pending.take() {
-                self.count(pending, before, Beside::of(*byte));
-            }
-            if !byte.is_ascii() {
-                self.pending = Some((*byte, self.before));
-            }
-            self.before = Beside::of(*byte);
+        let beside = |at: usize| piece.get(at).copied().map(Beside::of);
+        let (Some(first), Some(last)) = (beside(0), piece.last()) else {
+            return;
+        };
+        if let Some((pending, before)) = self.pending.take() {
+            self.count(pending, before, first);
         }
+        for (start, few) in (0_usize..)
+            .step_by(AT_A_GLANCE)
+            .zip(piece.chunks(AT_A_GLANCE))
+        {
+            if few.is_ascii() {
+                continue;
+            }
+            for (at, byte) in (start..).zip(few).filter(|(_, byte)| !byte.is_ascii()) {
+                let before = at.checked_sub(1).and_then(beside).unwrap_or(self.before);
+                match beside(at + 1) {
+                    Some(after) => self.count(*byte, before, after),
+                    None => self.pending = Some((*byte, before)),
+                }
+            }
+        }
+        self.before = Beside::of(*last);
     }
 
     fn count(&mut self, byte: u8, before: Beside, after: Beside) {
@@ -282,6 +298,8 @@ fn sign(character: char, before: Beside, after: Beside) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn of(bytes: &[u8]) -> Result<Encoding, Doubt> {
@@ -383,5 +401,38 @@ mod tests {
     fn the_euro_sign_tells_iso_8859_15() {
         let bytes = written("på 500 € ", Encoding::ISO_8859_15);
         assert_eq!(of(&bytes), Ok(Encoding::ISO_8859_15));
+    }
+
+    /// One byte after the other, as the definition has it.
+    fn counted_singly(bytes: &[u8]) -> Vec<(u8, Beside, Beside)> {
+        let beside = |at: Option<usize>| {
+            let byte = at.and_then(|at| bytes.get(at));
+            byte.map_or(Beside::Other, |byte| Beside::of(*byte))
+        };
+        let beyond = bytes
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| !byte.is_ascii());
+        beyond
+            .map(|(at, byte)| (*byte, beside(at.checked_sub(1)), beside(Some(at + 1))))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_counted_alike_in_any_pieces(
+            pieces in prop::collection::vec(prop::collection::vec(prop::sample::select(b"ab 1A\xE6\xF8\x91".to_vec()), 0..40), 0..6),
+        ) {
+            let mut letters = Letters::new();
+            for piece in &pieces {
+                letters.feed(piece);
+            }
+            let _ = letters.encoding();
+            let mut expected = Letters::new();
+            for (byte, before, after) in counted_singly(&pieces.concat()) {
+                expected.count(byte, before, after);
+            }
+            prop_assert_eq!(letters.counts, expected.counts);
+        }
     }
 }

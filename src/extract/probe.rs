@@ -43,7 +43,9 @@ pub(super) struct Probe {
     head: Vec<u8>,
     last: Option<u8>,
     total: u64,
-    counts: [u64; 256],
+    /// Control characters, NUL and [`END_MARK`] counted apart.
+    controls: u64,
+    end_marks: u64,
     /// NUL bytes at even and at odd places, counted from 0.
     zeros: [u64; 2],
     letters: Letters,
@@ -65,7 +67,8 @@ impl Probe {
             head: Vec::with_capacity(8),
             last: None,
             total: 0,
-            counts: [0; 256],
+            controls: 0,
+            end_marks: 0,
             zeros: [0; 2],
             letters: Letters::new(),
             incomplete: Vec::new(),
@@ -82,7 +85,7 @@ impl Probe {
 
     /// Whether there are NUL bytes.
     pub(super) fn has_zeros(&self) -> bool {
-        self.has(0)
+        self.zeros != [0, 0]
     }
 
     /// Looks at the next piece.
@@ -90,11 +93,8 @@ impl Probe {
         let missing = 8 - self.head.len();
         self.head.extend(piece.iter().take(missing));
         self.last = piece.last().copied().or(self.last);
-        for byte in piece {
-            if let Some(count) = self.counts.get_mut(usize::from(*byte)) {
-                *count += 1;
-            }
-        }
+        self.controls += count(piece, |byte| is_control(byte) && byte != 0);
+        self.end_marks += count(piece, |byte| byte == END_MARK);
         self.count_zeros(piece);
         self.total += length(piece.len());
         if self.first_stray.is_some() {
@@ -133,13 +133,25 @@ impl Probe {
         if !piece.contains(&0) {
             return;
         }
-        let [even, odd] = &mut self.zeros;
-        let mut is_even = self.total.is_multiple_of(2);
-        for byte in piece {
-            if *byte == 0 {
-                *(if is_even { &mut *even } else { &mut *odd }) += 1;
-            }
-            is_even = !is_even;
+        let (pairs, last) = piece.as_chunks::<2>();
+        let zeros = |wanted: fn(&[u8; 2]) -> u8| -> u64 {
+            let few = pairs.chunks(usize::from(u8::MAX));
+            few.map(|some| {
+                let zeros = some.iter().map(|pair| u8::from(wanted(pair) == 0));
+                u64::from(zeros.fold(0, u8::wrapping_add))
+            })
+            .sum()
+        };
+        let mut here = [zeros(|[first, _]| *first), zeros(|[_, second]| *second)];
+        if let ([0], [first, _]) = (last, &mut here) {
+            *first += 1;
+        }
+        // The piece may begin at an odd place.
+        if !self.total.is_multiple_of(2) {
+            here.reverse();
+        }
+        for (zeros, here) in self.zeros.iter_mut().zip(here) {
+            *zeros += here;
         }
     }
 
@@ -187,14 +199,14 @@ impl Probe {
             evidence: None,
         };
         match self.mark() {
-            None if self.has(0) => match self.zero_pattern() {
+            None if self.has_zeros() => match self.zero_pattern() {
                 Some(utf_16) => Ok(told(utf_16, EncodingBasis::Zeros)),
                 None => Err(NoText::Nul),
             },
             None => self.without_mark(),
             Some(utf_8) if utf_8 == Encoding::UTF_8 => match self.first_stray {
                 Some(offset) => Err(NoText::BrokenUtf8 { offset }),
-                None if self.has(0) => Err(NoText::Nul),
+                None if self.has_zeros() => Err(NoText::Nul),
                 None => Ok(told(utf_8, EncodingBasis::Mark)),
             },
             // NUL bytes are half of every letter here; the decoder finds what is wrong.
@@ -204,9 +216,9 @@ impl Probe {
 
     /// Whether all bytes so far are UTF-8, and none of them is odd.
     pub(super) fn is_plain(&self) -> bool {
-        let is_odd = |byte: u8| is_control(byte) || byte == END_MARK;
         self.first_stray.is_none()
-            && self.count(is_odd) == 0
+            && self.controls + self.end_marks == 0
+            && !self.has_zeros()
             && self.mark().is_none_or(|mark| mark == Encoding::UTF_8)
             && self.refuse_other_files().is_ok()
     }
@@ -274,25 +286,22 @@ impl Probe {
         }
     }
 
-    fn has(&self, byte: u8) -> bool {
-        self.count(|other| other == byte) > 0
-    }
-
     /// How many control characters there are beyond those of text; one 1A at the very end is how DOS programs marked the
     /// end of a file. NUL bytes are counted elsewhere, and have their own meaning.
     pub(super) fn controls(&self) -> u64 {
         let end_mark = u64::from(self.last == Some(END_MARK));
-        let end_marks = self.count(|byte| byte == END_MARK);
-        self.count(is_control) - self.count(|byte| byte == 0) + end_marks - end_mark
+        self.controls + self.end_marks - end_mark
     }
+}
 
-    fn count(&self, wanted: impl Fn(u8) -> bool) -> u64 {
-        (0..=u8::MAX)
-            .zip(self.counts)
-            .filter(|(byte, _)| wanted(*byte))
-            .map(|(_, count)| count)
-            .sum()
-    }
+/// How many bytes are of a kind: of so few at a time that a byte can hold their number, many are compared at once.
+fn count(piece: &[u8], wanted: impl Fn(u8) -> bool) -> u64 {
+    let few = piece.chunks(usize::from(u8::MAX));
+    few.map(|some| {
+        let found = some.iter().map(|byte| u8::from(wanted(*byte)));
+        u64::from(found.fold(0, u8::wrapping_add))
+    })
+    .sum()
 }
 
 /// Control-Z, the end of a file in DOS.
@@ -301,4 +310,32 @@ pub(super) const END_MARK: u8 = 0x1A;
 /// Control characters that no table has; [`END_MARK`] is judged by its place.
 pub(super) fn is_control(byte: u8) -> bool {
     byte == 0x7F || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | END_MARK))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn bytes_are_counted_alike_in_any_pieces(
+            pieces in prop::collection::vec(prop::collection::vec(prop::sample::select(b"ab\0\0\x1A\x01\x7F\n\t\x0C".to_vec()), 0..700), 0..4),
+        ) {
+            let mut probe = Probe::new();
+            for piece in &pieces {
+                probe.feed(piece);
+            }
+            let bytes = pieces.concat();
+            let zeros = |parity: usize| -> u64 {
+                length(bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count())
+            };
+            prop_assert_eq!(probe.zeros, [zeros(0), zeros(1)]);
+            let control = |byte: &&u8| matches!(**byte, 1 | 0x7F | END_MARK);
+            let controls = length(bytes.iter().filter(control).count());
+            let is_marked = u64::from(bytes.last() == Some(&END_MARK));
+            prop_assert_eq!(probe.controls(), controls - is_marked);
+        }
+    }
 }

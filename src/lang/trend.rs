@@ -132,13 +132,13 @@ phrases! {
     }
     /// Cases that are in both audits.
     SHARED {
-        da: "{area}: {cases} sag(er) er i begge revisioner; de er holdt ude af ændringen og testen.",
-        en: "{area}: {cases} case(s) are in both audits; they were left out of the change and the test.",
+        da: "{area}: sager, der er i begge revisioner: {cases}; de er holdt ude af ændringen og testen.",
+        en: "{area}: cases that are in both audits: {cases}; they were left out of the change and the test.",
     }
     /// Cases that are in both audits, where nothing is tested.
     SHARED_EXACT {
-        da: "{area}: {cases} sag(er) er i begge revisioner.",
-        en: "{area}: {cases} case(s) are in both audits.",
+        da: "{area}: sager, der er i begge revisioner: {cases}.",
+        en: "{area}: cases that are in both audits: {cases}.",
     }
     /// Cases that are in both audits and cannot be counted.
     SHARED_UNKNOWN {
