@@ -239,11 +239,7 @@ impl Audit {
             ("open_cases", &say::OPEN_CASES, Align::Right),
             ("missing", &say::STILL_MISSING, Align::Right),
         ];
-        let columns = columns.map(|(key, title, align)| Column {
-            key,
-            title: title.message().into(),
-            align,
-        });
+        let columns = columns.map(|(key, title, align)| Column::new(key, title, align));
         let mut table = Table::new(None, columns.into());
         for missing in scored.missing(&taken.answers, &taken.sources, reviewers) {
             let received = taken.received(missing.reviewer.as_deref());

@@ -479,10 +479,6 @@ fn list() -> Table {
         ("shared", &say::SHARED, Align::Right),
         ("answers", &say::ASKED, Align::Right),
     ];
-    let columns = columns.map(|(key, title, align)| Column {
-        key,
-        title: title.message().into(),
-        align,
-    });
+    let columns = columns.map(|(key, title, align)| Column::new(key, title, align));
     Table::new(None, columns.into())
 }

@@ -26,9 +26,9 @@ pub fn comparison(comparison: &Comparison, lang: Lang) -> Vec<Block> {
 /// A row for each criterion and one for all of them together, which has no id in files for machines.
 pub fn agreement_table(comparison: &Comparison) -> Table {
     let [first, second] = &comparison.names;
-    let number = |key, title: Message| column(key, title, Align::Right);
+    let number = |key, title: Message| Column::new(key, title, Align::Right);
     let columns = vec![
-        column("criterion", say::CRITERION.message(), Align::Left),
+        Column::new("criterion", say::CRITERION.message(), Align::Left),
         number("compared", say::COMPARED.message()),
         number("agreed", say::AGREED.message()),
         number("agreement", say::AGREEMENT.message()),
@@ -107,14 +107,6 @@ fn disagreement_table(comparison: &Comparison, lang: Lang) -> Table {
         table.push(cells.map(|cell| Cell::Text(cell.to_owned())).to_vec());
     }
     table
-}
-
-fn column(key: &'static str, title: Message, align: Align) -> Column {
-    Column {
-        key,
-        title: Words::Message(title),
-        align,
-    }
 }
 
 /// The form of `compare --format json`.

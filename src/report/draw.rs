@@ -1,6 +1,6 @@
 //! What was read and drawn, and how anyone can do it again.
 
-use super::{Align, Block, Cell, Column, Table, Words};
+use super::{Align, Block, Cell, Column, Table};
 use crate::case::NO_AREA;
 use crate::cell::mask_cpr;
 use crate::draw::{
@@ -248,22 +248,20 @@ fn columns(draw: &Draw) -> Vec<Block> {
 
 /// What was drawn, area by area.
 pub fn areas(record: &DrawRecord) -> Table {
-    let column = |key, title: &'static crate::lang::Phrase, align| Column {
-        key,
-        title: Words::Message(title.message()),
-        align,
-    };
     let mut columns = vec![
-        column("area", &say::AREA, Align::Left),
-        column("population", &say::CASES, Align::Right),
-        column("requested", &say::REQUESTED, Align::Right),
-        column("drawn", &say::DRAWN, Align::Right),
-        column("reserves", &say::RESERVES, Align::Right),
-        column("census", &say::CENSUS, Align::Left),
+        Column::new("area", &say::AREA, Align::Left),
+        Column::new("population", &say::CASES, Align::Right),
+        Column::new("requested", &say::REQUESTED, Align::Right),
+        Column::new("drawn", &say::DRAWN, Align::Right),
+        Column::new("reserves", &say::RESERVES, Align::Right),
+        Column::new("census", &say::CENSUS, Align::Left),
     ];
     let some_are_avoided = !record.avoid.is_empty();
     if some_are_avoided {
-        columns.insert(2, column("avoided", &population_say::AVOIDED, Align::Right));
+        columns.insert(
+            2,
+            Column::new("avoided", &population_say::AVOIDED, Align::Right),
+        );
     }
     let mut table = Table::new(None, columns);
     for area in &record.areas {

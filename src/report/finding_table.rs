@@ -13,14 +13,14 @@ use crate::template::Severity;
 pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang: Lang) -> Table {
     let targets = Targets::of(findings.iter().map(|finding| finding.target));
     let mut columns = vec![
-        column("criterion", say::CRITERION.message(), Align::Left),
-        column("severity", say::SEVERITY.message(), Align::Left),
-        column("fail", say::FAIL.message(), Align::Right),
-        column("rate", say::RATE.message(), Align::Right),
-        column("interval", say::INTERVAL.message(), Align::Right),
+        Column::new("criterion", say::CRITERION.message(), Align::Left),
+        Column::new("severity", say::SEVERITY.message(), Align::Left),
+        Column::new("fail", say::FAIL.message(), Align::Right),
+        Column::new("rate", say::RATE.message(), Align::Right),
+        Column::new("interval", say::INTERVAL.message(), Align::Right),
     ];
     columns.extend(targets.column(lang));
-    columns.push(column(
+    columns.push(Column::new(
         "not_decided",
         say::NOT_DECIDED.message(),
         Align::Left,
@@ -30,14 +30,6 @@ pub(super) fn finding_table(title: &'static Phrase, findings: &[&Finding], lang:
         table.push(row(finding, targets, lang));
     }
     table
-}
-
-fn column(key: &'static str, title: Message, align: Align) -> Column {
-    Column {
-        key,
-        title: Words::Message(title),
-        align,
-    }
 }
 
 /// The targets of the findings of one table.
@@ -65,7 +57,7 @@ impl Targets {
             Self::Same(target) => say::TARGET_OF.with("target", exact_percent(lang, target)),
             Self::Different => say::TARGET.message(),
         };
-        Some(column("target_status", title, Align::Left))
+        Some(Column::new("target_status", title, Align::Left))
     }
 }
 

@@ -38,19 +38,14 @@ pub(super) fn group_rows(
 }
 
 fn table(title: &'static Phrase, rows: Vec<Vec<Cell>>) -> Table {
-    let column = |key, title: &'static Phrase, align| Column {
-        key,
-        title: Words::Message(title.message()),
-        align,
-    };
     let columns = vec![
-        column("group", &say::GROUP, Align::Left),
-        column("criteria", &say::CRITERIA, Align::Right),
-        column("fail", &words::FAIL, Align::Right),
-        column("rate", &words::RATE, Align::Right),
-        column("interval", &words::INTERVAL, Align::Right),
-        column("errors", &say::ERRORS, Align::Right),
-        column("not_decided", &words::NOT_DECIDED, Align::Left),
+        Column::new("group", &say::GROUP, Align::Left),
+        Column::new("criteria", &say::CRITERIA, Align::Right),
+        Column::new("fail", &words::FAIL, Align::Right),
+        Column::new("rate", &words::RATE, Align::Right),
+        Column::new("interval", &words::INTERVAL, Align::Right),
+        Column::new("errors", &say::ERRORS, Align::Right),
+        Column::new("not_decided", &words::NOT_DECIDED, Align::Left),
     ];
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
     for row in rows {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::finding_table::severity;
 use super::form::Form;
-use super::{Align, Cell, Column, Table, Words, number};
+use super::{Cell, Column, Table, Words, number};
 use crate::draw::CaseNames;
 use crate::hearing::{Asked, Changed, HEARING_LIST, Heard, Reply};
 use crate::lang::{Lang, Message, Phrase, hearing as say};
@@ -15,7 +15,7 @@ pub fn form(asked: &[Asked<'_>], names: &CaseNames, due: Option<NaiveDate>, lang
     let columns = HEARING_LIST
         .columns
         .iter()
-        .map(|known| column(known.key, known.heading));
+        .map(|known| Column::left((known.key, known.heading)));
     let title = Words::Message(say::LIST.message());
     let mut table = Table::new(Some(title), columns.collect());
     for asked in asked {
@@ -77,14 +77,14 @@ fn found(asked: &Asked<'_>, lang: Lang) -> String {
 /// An area stands under the name that is given for it.
 pub fn remarks(heard: &[Heard<'_>], name_of: impl Fn(&str) -> String) -> Table {
     let columns = vec![
-        column("area", &say::AREA),
-        column("criterion", &say::CRITERION),
-        column("case_id", &say::CASE),
-        column("reply", &say::REPLY_HEADING),
-        column("comment", &say::COMMENT),
-        column("evidence", &say::EVIDENCE),
-        column("auditor_reply", &say::AUDITOR_REPLY),
-        column("outcome_now", &say::OUTCOME_NOW),
+        Column::left(("area", &say::AREA)),
+        Column::left(("criterion", &say::CRITERION)),
+        Column::left(("case_id", &say::CASE)),
+        Column::left(("reply", &say::REPLY_HEADING)),
+        Column::left(("comment", &say::COMMENT)),
+        Column::left(("evidence", &say::EVIDENCE)),
+        Column::left(("auditor_reply", &say::AUDITOR_REPLY)),
+        Column::left(("outcome_now", &say::OUTCOME_NOW)),
     ];
     let mut table = Table::new(Some(Words::Message(say::LIST.message())), columns);
     for heard in heard {
@@ -128,12 +128,4 @@ fn change(before: Option<Outcome>, changed: &Changed<'_>) -> Message {
     message
         .with("before", before)
         .with("now", words(changed.outcome))
-}
-
-fn column(key: &'static str, title: &'static Phrase) -> Column {
-    Column {
-        key,
-        title: Words::Message(title.message()),
-        align: Align::Left,
-    }
 }

@@ -102,14 +102,6 @@ fn concerns_no_case(found: &CriterionFinding) -> bool {
     found.not_applicable == found.population
 }
 
-fn column(key: &'static str, title: &'static Phrase, align: Align) -> Column {
-    Column {
-        key,
-        title: Words::Message(title.message()),
-        align,
-    }
-}
-
 /// A cell that is not broken over two lines.
 fn whole(text: &str) -> Cell {
     Cell::Text(text.replace(' ', "\u{a0}"))
@@ -118,13 +110,13 @@ fn whole(text: &str) -> Cell {
 fn criteria(title: &'static Phrase, found: &[&CriterionFinding], lang: Lang) -> Table {
     let targets = Targets::of(found.iter().map(|found| found.target));
     let mut columns = vec![
-        column("criterion", &words::CRITERION, Align::Left),
-        column("severity", &words::SEVERITY, Align::Left),
-        column("fail", &words::FAIL, Align::Right),
-        column("rate", &words::RATE, Align::Right),
+        Column::new("criterion", &words::CRITERION, Align::Left),
+        Column::new("severity", &words::SEVERITY, Align::Left),
+        Column::new("fail", &words::FAIL, Align::Right),
+        Column::new("rate", &words::RATE, Align::Right),
     ];
     columns.extend(targets.column(lang));
-    columns.push(column("not_decided", &words::NOT_DECIDED, Align::Left));
+    columns.push(Column::new("not_decided", &words::NOT_DECIDED, Align::Left));
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
     for found in found {
         let mut row = vec![
@@ -227,11 +219,11 @@ fn late(found: &CriterionFinding, lang: Lang) -> Option<Block> {
 
 fn groups_table(title: &'static Phrase, groups: &[&PopulationGroup], lang: Lang) -> Table {
     let columns = vec![
-        column("severity", &words::SEVERITY, Align::Left),
-        column("fail", &words::FAIL, Align::Right),
-        column("rate", &words::RATE, Align::Right),
-        column("errors", &summary::ERRORS, Align::Right),
-        column("not_decided", &words::NOT_DECIDED, Align::Left),
+        Column::new("severity", &words::SEVERITY, Align::Left),
+        Column::new("fail", &words::FAIL, Align::Right),
+        Column::new("rate", &words::RATE, Align::Right),
+        Column::new("errors", &summary::ERRORS, Align::Right),
+        Column::new("not_decided", &words::NOT_DECIDED, Align::Left),
     ];
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
     for group in groups {
@@ -295,15 +287,15 @@ fn indicator_table(all: &[&IndicatorFinding], lang: Lang) -> Table {
     let has_benchmark = all.iter().any(|found| found.benchmark.is_some());
     let has_target = all.iter().any(|found| found.target.is_some());
     let mut columns = vec![
-        column("indicator", &say::INDICATOR, Align::Left),
-        column("cases", &say::CASES, Align::Right),
-        column("figure", &say::FIGURE, Align::Right),
+        Column::new("indicator", &say::INDICATOR, Align::Left),
+        Column::new("cases", &say::CASES, Align::Right),
+        Column::new("figure", &say::FIGURE, Align::Right),
     ];
     if has_target {
-        columns.push(column("target_status", &words::TARGET, Align::Left));
+        columns.push(Column::new("target_status", &words::TARGET, Align::Left));
     }
     if has_benchmark {
-        columns.push(column("benchmark", &say::BENCHMARK, Align::Right));
+        columns.push(Column::new("benchmark", &say::BENCHMARK, Align::Right));
     }
     let mut table = Table::new(None, columns);
     for found in all {
@@ -409,8 +401,8 @@ fn parts_table(
             title: Words::Text(by),
             align: Align::Left,
         },
-        column("cases", &say::CASES, Align::Right),
-        column("figure", &say::FIGURE, Align::Right),
+        Column::new("cases", &say::CASES, Align::Right),
+        Column::new("figure", &say::FIGURE, Align::Right),
     ];
     let mut table = Table::new(Some(Words::Message(title)), columns);
     for part in parts {
@@ -454,11 +446,7 @@ pub fn machine_table(found: &PopulationFindings) -> Table {
         "days_late_p90",
         "days_late_max",
     ];
-    let columns = KEYS.map(|key| Column {
-        key,
-        title: Words::Text(key.to_owned()),
-        align: Align::Left,
-    });
+    let columns = KEYS.map(Column::machine);
     let mut table = Table::new(None, columns.to_vec());
     let criteria = found.criteria.iter().map(criterion_row);
     let indicators = found.indicators.iter().map(indicator_row);

@@ -1,23 +1,18 @@
 //! Whose the codes of an audit are.
 
-use super::{Align, Cell, Column, Table, Words};
+use super::{Align, Cell, Column, Table};
 use crate::case::CaseId;
 use crate::draw::DrawnCase;
-use crate::lang::{Phrase, pseudonym as say};
+use crate::lang::pseudonym as say;
 
 /// The drawn cases with their codes and their ids; a case that the extract does not have is unknown.
 pub fn table(cases: &[(&DrawnCase, Option<&CaseId>)]) -> Table {
-    let column = |key, title: &'static Phrase, align| Column {
-        key,
-        title: Words::Message(title.message()),
-        align,
-    };
     let columns = vec![
-        column("order", &say::ORDER, Align::Right),
-        column("role", &say::ROLE, Align::Left),
-        column("area", &say::AREA, Align::Left),
-        column("case_id", &say::CODE, Align::Left),
-        column("of", &say::CASE_ID, Align::Left),
+        Column::new("order", &say::ORDER, Align::Right),
+        Column::new("role", &say::ROLE, Align::Left),
+        Column::new("area", &say::AREA, Align::Left),
+        Column::new("case_id", &say::CODE, Align::Left),
+        Column::new("of", &say::CASE_ID, Align::Left),
     ];
     let mut table = Table::new(None, columns);
     for (case, id) in cases {

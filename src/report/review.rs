@@ -1,7 +1,7 @@
 //! How far a review has come: a table for each case for people, one table of all for machines.
 
 use super::{Align, Block, Cell, Column, Table, Words};
-use crate::lang::{Lang, Phrase, review as say};
+use crate::lang::{Lang, review as say};
 use crate::review::{Flags, Progress, Standing, Work};
 
 /// Which rows are wanted.
@@ -39,7 +39,7 @@ impl Reviewed<'_, '_> {
             ("comment", &say::OF_COMMENT),
             ("flagged", &say::FLAGGED),
         ];
-        let mut table = Table::new(None, columns.map(left).to_vec());
+        let mut table = Table::new(None, columns.map(Column::left).to_vec());
         for (case, criterion) in self.rows() {
             let drawn = self.work.cases().get(case);
             let text = |text: Option<&str>| Cell::Text(text.unwrap_or_default().to_owned());
@@ -90,7 +90,7 @@ impl Reviewed<'_, '_> {
             ("answer", &say::OF_ANSWER),
             ("comment", &say::OF_COMMENT),
         ];
-        let columns = [mark].into_iter().chain(columns.map(left));
+        let columns = [mark].into_iter().chain(columns.map(Column::left));
         let mut table = Table::new(Some(Words::Message(title)), columns.collect());
         for (_, criterion) in self.rows().filter(|(of, _)| *of == case) {
             let flag = if self.is_flagged(case, criterion) {
@@ -148,14 +148,6 @@ impl Reviewed<'_, '_> {
             choice.map_or(Cell::NotApplicable, Cell::Text),
             comment.map_or(Cell::NotApplicable, Cell::Text),
         ]
-    }
-}
-
-fn left((key, title): (&'static str, &'static Phrase)) -> Column {
-    Column {
-        key,
-        title: title.message().into(),
-        align: Align::Left,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::ser::{Serialize, Serializer};
 
 use super::number::{self, Side};
 use super::plot::Plot;
-use crate::lang::{Lang, Message, report as say};
+use crate::lang::{Lang, Message, Phrase, report as say};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,27 @@ pub struct Column {
     pub title: Words,
     /// Where its values stand.
     pub align: Align,
+}
+
+impl Column {
+    /// A column under these words.
+    pub fn new(key: &'static str, title: impl Into<Words>, align: Align) -> Self {
+        Self {
+            key,
+            title: title.into(),
+            align,
+        }
+    }
+
+    /// A column of texts.
+    pub fn left((key, title): (&'static str, &'static Phrase)) -> Self {
+        Self::new(key, title, Align::Left)
+    }
+
+    /// A column of a machine file, where its key is all that anyone reads.
+    pub fn machine(key: &'static str) -> Self {
+        Self::new(key, key.to_owned(), Align::Left)
+    }
 }
 
 /// Where a column's values stand: numbers to the right, so that digits of one rank are below each other.
@@ -169,6 +190,12 @@ impl Words {
             Self::Message(message) => message.in_lang(lang),
             Self::Text(text) => text.clone(),
         }
+    }
+}
+
+impl From<&'static Phrase> for Words {
+    fn from(phrase: &'static Phrase) -> Self {
+        Self::Message(phrase.message())
     }
 }
 

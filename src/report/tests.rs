@@ -62,25 +62,17 @@ mod say {
     };
 }
 
-fn column(key: &'static str, title: &'static crate::lang::Phrase, align: Align) -> Column {
-    Column {
-        key,
-        title: title.message().into(),
-        align,
-    }
-}
-
 fn findings() -> Table {
     Table::new(
         Some(say::TITLE.message().into()),
         vec![
-            column("area", &say::AREA, Align::Left),
-            column("criterion", &say::CRITERION, Align::Left),
-            column("rate", &say::FAILS, Align::Right),
-            column("upper", &say::UPPER, Align::Right),
-            column("days_late_median", &say::LATE, Align::Right),
-            column("first_due", &say::DUE, Align::Left),
-            column("target_status", &say::STATUS, Align::Left),
+            Column::new("area", &say::AREA, Align::Left),
+            Column::new("criterion", &say::CRITERION, Align::Left),
+            Column::new("rate", &say::FAILS, Align::Right),
+            Column::new("upper", &say::UPPER, Align::Right),
+            Column::new("days_late_median", &say::LATE, Align::Right),
+            Column::new("first_due", &say::DUE, Align::Left),
+            Column::new("target_status", &say::STATUS, Align::Left),
         ],
     )
 }

@@ -90,14 +90,13 @@ fn table(
     highest: f64,
     lang: Lang,
 ) -> Table {
-    let column = |key, title: Message, align| Column {
-        key,
-        title: Words::Message(title),
-        align,
-    };
-    let mut columns = vec![column("criterion", say::CRITERION.message(), Align::Left)];
+    let mut columns = vec![Column::new(
+        "criterion",
+        say::CRITERION.message(),
+        Align::Left,
+    )];
     if is_long(trend) {
-        columns.push(column("course", say::CURVE.message(), Align::Left));
+        columns.push(Column::new("course", say::CURVE.message(), Align::Left));
     }
     for (key, period) in ["before", "after"].into_iter().zip(last_two(trend)) {
         let title = Words::Text(lang.date(period));
@@ -108,9 +107,9 @@ fn table(
         });
     }
     columns.extend([
-        column("change", say::CHANGE.message(), Align::Right),
-        column("p", say::P.message(), Align::Right),
-        column("verdict", say::VERDICT.message(), Align::Left),
+        Column::new("change", say::CHANGE.message(), Align::Right),
+        Column::new("p", say::P.message(), Align::Right),
+        Column::new("verdict", say::VERDICT.message(), Align::Left),
     ]);
     let mut table = Table::new(Some(Words::Message(title.message())), columns);
     for series in series {

@@ -1,16 +1,12 @@
 //! Audits of several periods as one table for machines.
 
-use super::{Align, Cell, Column, Table, Words};
+use super::{Cell, Column, Table};
 use crate::template::Named;
 use crate::trend::{AreaTrend, Point, Series, Trend};
 
 /// A row for each criterion, area and audit, the change on the row of the last.
 pub fn trend_rows(trend: &Trend) -> Table {
-    let columns = COLUMNS.map(|key| Column {
-        key,
-        title: Words::Text(key.to_owned()),
-        align: Align::Left,
-    });
+    let columns = COLUMNS.map(Column::machine);
     let mut table = Table::new(None, columns.to_vec());
     for area in &trend.areas {
         for series in &area.series {

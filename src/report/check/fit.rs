@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::lang::{Message, Phrase, check as say};
-use crate::report::{Align, Block, Cell, Column, Table};
+use crate::lang::{Message, check as say};
+use crate::report::{Block, Cell, Column, Table};
 use crate::template::{DecidedBy, Fit};
 
 /// A template held against an extract.
@@ -116,7 +116,7 @@ impl HeldAgainst {
             ("criterion", &say::CRITERION),
             ("decided_by", &say::DECIDED_BY),
         ];
-        let mut table = Table::new(None, titles.map(left).into());
+        let mut table = Table::new(None, titles.map(Column::left).into());
         for criterion in &self.fit.criteria {
             let (id, words) = match &criterion.decided_by {
                 DecidedBy::Data => ("data", say::BY_DATA.message()),
@@ -140,7 +140,7 @@ impl HeldAgainst {
             ("read_as", &say::READ_AS),
             ("unreadable", &say::UNREADABLE),
         ];
-        let mut table = Table::new(None, titles.map(left).into());
+        let mut table = Table::new(None, titles.map(Column::left).into());
         for column in &self.fit.columns {
             let heading = match &column.heading {
                 Some(heading) => Cell::Text(heading.clone()),
@@ -160,13 +160,5 @@ impl HeldAgainst {
             ]);
         }
         table
-    }
-}
-
-fn left((key, title): (&'static str, &'static Phrase)) -> Column {
-    Column {
-        key,
-        title: title.message().into(),
-        align: Align::Left,
     }
 }

@@ -168,14 +168,6 @@ fn kind(criterion: &Criterion, lang: Lang) -> Message {
     kind
 }
 
-fn left((key, title): (&'static str, &'static Phrase)) -> Column {
-    Column {
-        key,
-        title: title.message().into(),
-        align: Align::Left,
-    }
-}
-
 /// The templates with how many criteria they have, and who decides them.
 pub fn list<'t>(templates: impl Iterator<Item = &'t Template>) -> Table {
     let mut columns: Vec<Column> = [
@@ -183,7 +175,7 @@ pub fn list<'t>(templates: impl Iterator<Item = &'t Template>) -> Table {
         ("version", &say::VERSION),
         ("title", &say::NAMED),
     ]
-    .map(left)
+    .map(Column::left)
     .into();
     let counts = [
         ("criteria", &say::CRITERIA),
@@ -192,7 +184,7 @@ pub fn list<'t>(templates: impl Iterator<Item = &'t Template>) -> Table {
     ];
     columns.extend(counts.map(|column| Column {
         align: Align::Right,
-        ..left(column)
+        ..Column::left(column)
     }));
     let mut table = Table::new(None, columns);
     let count = |number: usize| Cell::Count(u64::try_from(number).unwrap_or(u64::MAX));

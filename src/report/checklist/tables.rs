@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::left;
 use crate::lang::{Lang, Message, Phrase, checklist as say};
 use crate::report::indicator_words::{aim, figure_name};
-use crate::report::{Block, Cell, Table};
+use crate::report::{Block, Cell, Column, Table};
 use crate::template::{
     Direction, Indicator, Measure, Named, Outcome, Rule, Scale, Template, Validity, one_line,
 };
@@ -21,7 +20,7 @@ fn section(title: &'static Phrase, below: Vec<Block>) -> Vec<Block> {
 }
 
 fn table(columns: &[(&'static str, &'static Phrase)]) -> Table {
-    Table::new(None, columns.iter().copied().map(left).collect())
+    Table::new(None, columns.iter().copied().map(Column::left).collect())
 }
 
 /// Which cases are left out, and what the areas are called.

@@ -1,10 +1,10 @@
 //! Every column of an extract: heading, type, fill, values.
 
-use super::{Inspected, column};
+use super::Inspected;
 use crate::case::ColumnType;
 use crate::extract::{ColumnFormat, ColumnProfile, DateOrder, DecimalMark, Span};
 use crate::lang::{Message, Phrase, Slot, inspect as say};
-use crate::report::{Align, Cell, Table};
+use crate::report::{Align, Cell, Column, Table};
 
 /// The columns, one a row.
 pub fn columns(inspected: &Inspected<'_, '_>) -> Table {
@@ -16,7 +16,7 @@ pub fn columns(inspected: &Inspected<'_, '_>) -> Table {
         ("different", &say::DIFFERENT, Align::Right),
         ("values", &say::VALUES, Align::Left),
     ];
-    let titles = titles.map(|(key, title, align)| column(key, title.message(), align));
+    let titles = titles.map(|(key, title, align)| Column::new(key, title.message(), align));
     let mut table = Table::new(None, titles.into());
     for profile in &inspected.profile.columns {
         let different = match profile.different {
@@ -144,7 +144,7 @@ pub fn machine_columns(inspected: &Inspected<'_, '_>) -> Table {
         "most",
         "examples",
     ];
-    let titles = keys.map(|key| column(key, say::PLAIN.with("text", key), Align::Left));
+    let titles = keys.map(|key| Column::new(key, say::PLAIN.with("text", key), Align::Left));
     let mut table = Table::new(None, titles.into());
     for profile in &inspected.profile.columns {
         let text = |text: Option<String>| text.map_or(Cell::NotApplicable, Cell::Text);

@@ -193,8 +193,8 @@ fn areas(draw: &Draw) -> Vec<Block> {
     let mut table = Table::new(
         None,
         vec![
-            column("area", say::AREA.message(), Align::Left),
-            column("cases", say::CASES.message(), Align::Right),
+            Column::new("area", say::AREA.message(), Align::Left),
+            Column::new("cases", say::CASES.message(), Align::Right),
         ],
     );
     for area in &draw.record.areas {
@@ -287,14 +287,6 @@ fn named(heading: &str) -> Slot {
         Slot::from(&say::NO_HEADING)
     } else {
         Slot::from(heading)
-    }
-}
-
-fn column(key: &'static str, title: Message, align: Align) -> Column {
-    Column {
-        key,
-        title: title.into(),
-        align,
     }
 }
 

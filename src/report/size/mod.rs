@@ -9,8 +9,7 @@ pub use says::{SaysJson, says, says_table};
 pub use stages::{StagesJson, stages, stages_table};
 
 use super::number::{Side, limit};
-use super::{Align, Column, Words};
-use crate::lang::{Lang, Phrase};
+use crate::lang::Lang;
 use crate::stats::error_rate::Method;
 use crate::stats::sample_size::{Claim, Population};
 
@@ -20,23 +19,6 @@ const AS_OF_MANY: u64 = 1000;
 /// A probability in per cent, rounded outward.
 fn probability(lang: Lang, probability: f64, side: Side) -> String {
     limit(lang, probability, side, AS_OF_MANY)
-}
-
-fn column(key: &'static str, title: &'static Phrase, align: Align) -> Column {
-    Column {
-        key,
-        title: Words::Message(title.message()),
-        align,
-    }
-}
-
-/// A column of a machine file, where its key is all that anyone reads.
-fn machine_column(key: &'static str) -> Column {
-    Column {
-        key,
-        title: Words::Text(key.to_owned()),
-        align: Align::Left,
-    }
 }
 
 /// How the limits of a sample from this population are found.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{column, machine_column, method_id, method_of, probability, rule_id};
+use super::{method_id, method_of, probability, rule_id};
 use crate::lang::{Lang, Message, Phrase, size as say};
 use crate::report::number::{Side, exact_percent};
-use crate::report::{Align, Block, Cell, Table};
+use crate::report::{Align, Block, Cell, Column, Table};
 use crate::stats::limit::Limit;
 use crate::stats::sample_size::{Answer, Claim, Expected, Plan, Planned, Population, Truth};
 use crate::stats::share::{Confidence, Share};
@@ -53,7 +53,7 @@ pub fn plan_table(plans: &[(Plan, Answer)]) -> Table {
         "upper_rate",
         "method",
     ];
-    let mut table = Table::new(None, keys.into_iter().map(machine_column).collect());
+    let mut table = Table::new(None, keys.into_iter().map(Column::machine).collect());
     for (plan, answer) in plans {
         table.push(machine_row(plan, answer));
     }
@@ -190,7 +190,7 @@ fn people_table(plans: &[(Plan, Answer)], lang: Lang) -> Table {
     let is_target = plans
         .iter()
         .any(|(plan, _)| matches!(plan.claim, Claim::AtMost(_)));
-    let right = |key, title| column(key, title, Align::Right);
+    let right = |key, title| Column::new(key, title, Align::Right);
     let columns = if is_discovery {
         vec![
             right("population", &say::POPULATION),

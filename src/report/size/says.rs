@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{column, machine_column, method_id, probability};
+use super::{method_id, probability};
 use crate::lang::{Lang, Message, Phrase, size as say};
 use crate::report::number::{Side, exact_percent, limit, share};
-use crate::report::{Align, Block, Cell, Table, Words};
+use crate::report::{Align, Block, Cell, Column, Table, Words};
 use crate::stats::error_rate::Method;
 use crate::stats::limit::CaseLimits;
 use crate::stats::sample_says::{Bounds, ChanceOfSeeing, SampleSays};
@@ -90,7 +90,7 @@ pub fn says_table(says: &SampleSays) -> Table {
         "one_sided_lower_rate",
         "one_sided_upper_rate",
     ];
-    let mut table = Table::new(None, keys.into_iter().map(machine_column).collect());
+    let mut table = Table::new(None, keys.into_iter().map(Column::machine).collect());
     let count = |count: Option<u64>| count.map_or(Cell::NotApplicable, Cell::Count);
     let real = |value| Cell::Number { value, decimals: 6 };
     let mut row = vec![
@@ -159,8 +159,8 @@ fn limits_table(says: &SampleSays, lang: Lang) -> Table {
         .with("confidence", exact_percent(lang, says.confidence.share()))
         .with("method", method(says));
     let knows_cases = says.population != Population::Infinite;
-    let right = |key, title| column(key, title, Align::Right);
-    let mut columns = vec![column("limits", &say::KIND, Align::Left)];
+    let right = |key, title| Column::new(key, title, Align::Right);
+    let mut columns = vec![Column::new("limits", &say::KIND, Align::Left)];
     if knows_cases {
         columns.push(right("lower_count", &say::LOWER_COUNT));
         columns.push(right("upper_count", &say::UPPER_COUNT));
@@ -241,7 +241,7 @@ fn cannot_see(says: &SampleSays, lang: Lang) -> Option<Message> {
 
 fn chances_table(says: &SampleSays, lang: Lang) -> Table {
     let title = say::CHANCES.with("sampled", says.trials.sampled);
-    let right = |key, title| column(key, title, Align::Right);
+    let right = |key, title| Column::new(key, title, Align::Right);
     let columns = vec![
         right("true_rate", &say::TRUE_RATE),
         right("chance", &say::CHANCE_SEEN),

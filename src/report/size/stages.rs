@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{column, machine_column, method_id, method_of, probability, rule_id};
+use super::{method_id, method_of, probability, rule_id};
 use crate::lang::{Lang, Message, size as say};
 use crate::report::number::{Side, exact_percent};
-use crate::report::{Align, Block, Cell, Table};
+use crate::report::{Align, Block, Cell, Column, Table};
 use crate::stats::sample_size::{Claim, Truth};
 use crate::stats::share::{Confidence, Share};
 use crate::stats::stop_or_go::StopOrGo;
@@ -54,7 +54,7 @@ impl From<&StopOrGo> for StagesJson {
 /// The stages as a table for machines.
 pub fn stages_table(plan: &StopOrGo) -> Table {
     let keys = ["stage", "further", "sample", "fails"];
-    let mut table = Table::new(None, keys.into_iter().map(machine_column).collect());
+    let mut table = Table::new(None, keys.into_iter().map(Column::machine).collect());
     for row in rows(plan) {
         table.push(row.to_vec());
     }
@@ -112,7 +112,7 @@ fn rule(plan: &StopOrGo, alpha: &str, lang: Lang) -> Message {
 }
 
 fn people_table(plan: &StopOrGo, lang: Lang) -> Table {
-    let right = |key, title| column(key, title, Align::Right);
+    let right = |key, title| Column::new(key, title, Align::Right);
     let columns = vec![
         right("stage", &say::STAGE),
         right("further", &say::FURTHER),
