@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rows::COLUMNS;
+use super::rows::{COLUMNS, broken_row};
 use crate::case::CaseId;
 use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
@@ -59,11 +59,8 @@ pub fn given_answers(
             mask_cpr(text).0.into_owned()
         };
         if row.fields.len() != header.fields.len() {
-            let message = say::BROKEN_ROW
-                .with("found", row.fields.len().to_string())
-                .with("expected", header.fields.len().to_string());
-            let place = Place::line(name, row.line);
-            return Err(Diagnostic::new(&code::A001, message).at(place).into());
+            let (place, expected) = ((name, row.line), header.fields.len());
+            return Err(broken_row(&code::A001, place, row.fields.len(), expected).into());
         }
         let Some(id) = CaseId::from_parts([cell(case)]) else {
             let message = say::UNKNOWN_CASE.with("case", "");

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::rows::broken_row;
 use crate::cell::without_guard;
 use crate::diag::{Code, Diagnostic, Failure, Place};
 use crate::extract::{Table, TableRow};
-use crate::lang::{Phrase, answers as say};
+use crate::lang::Phrase;
 
 /// A kind of list.
 #[derive(Debug)]
@@ -106,11 +107,9 @@ impl<'t> FilledIn<'t> {
         if row.fields.len() == self.header.len() {
             return None;
         }
-        let message = say::BROKEN_ROW
-            .with("found", row.fields.len().to_string())
-            .with("expected", self.header.len().to_string());
-        let place = Place::line(self.file, row.line);
-        Some(Diagnostic::new(self.kind.code, message).at(place))
+        let (place, expected) = ((self.file, row.line), self.header.len());
+        let found = row.fields.len();
+        Some(broken_row(self.kind.code, place, found, expected))
     }
 
     /// What stands in a column, as it is written; empty where the list lacks the column.

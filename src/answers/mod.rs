@@ -23,6 +23,7 @@ pub use merge::{Merged, merge};
 pub use read::{ReadAnswers, check, read};
 pub use request::{REQUEST_LIST, Returned, read_request};
 pub use reviewers::{ReviewedBy, Reviewers};
+pub(crate) use rows::broken_row;
 pub use rows::{AnswerCell, AnswerFile, AnswerRow, AnswerRows, COLUMNS, csv_rows};
 pub use vocabulary::{Cause, ExceptionReason};
 pub use write::to_csv;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::cell::mask_cpr;
-use crate::diag::{Diagnostic, Failure, Place, code};
+use crate::diag::{Code, Diagnostic, Failure, Place, code};
 use crate::extract::{DecimalMark, Delimiter, TableRow, read_table};
 use crate::lang::answers as say;
 
@@ -115,7 +115,12 @@ pub fn csv_rows(file: &AnswerFile<'_>) -> Result<AnswerRows, Failure> {
             let row = answer_row(file.name, row, &positions, table.delimiter);
             read.rows.push(row);
         } else {
-            read.problems.push(broken_row(file.name, row, fields.len()));
+            read.problems.push(broken_row(
+                &code::A001,
+                (file.name, row.line),
+                row.fields.len(),
+                fields.len(),
+            ));
         }
     }
     Ok(read)
@@ -139,11 +144,17 @@ fn no_table(failure: &Failure) -> Failure {
     Failure::of(mended.collect()).expect("a failure has a diagnostic")
 }
 
-fn broken_row(file: &str, row: &TableRow, expected: usize) -> Diagnostic {
+/// That a row has not the fields of the header, complained of by a code of whoever reads it.
+pub(crate) fn broken_row(
+    code: &'static Code,
+    (file, line): (&str, u64),
+    found: usize,
+    expected: usize,
+) -> Diagnostic {
     let message = say::BROKEN_ROW
-        .with("found", row.fields.len().to_string())
+        .with("found", found.to_string())
         .with("expected", expected.to_string());
-    Diagnostic::new(&code::A001, message).at(Place::line(file, row.line))
+    Diagnostic::new(code, message).at(Place::line(file, line))
 }
 
 fn answer_row(

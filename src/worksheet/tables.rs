@@ -10,9 +10,10 @@ use super::key::{KeyCell, RowKey};
 use super::model::Column;
 use super::side_sheets::{CONCLUSIONS, OBSERVATIONS, columns};
 use super::text::without_apostrophe;
+use crate::answers::broken_row;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Grid, GridCell, GridKind, GridRow, Table as TextTable, cell_name};
-use crate::lang::{Lang, answers, worksheet as say};
+use crate::lang::{Lang, worksheet as say};
 
 /// As many known names in a row make it the row of names.
 const ENOUGH_NAMES: usize = 3;
@@ -49,11 +50,8 @@ impl Book {
         for row in &table.rows {
             let beyond = row.fields.iter().skip(width);
             if beyond.into_iter().any(|field| !field.is_empty()) {
-                let message = answers::BROKEN_ROW
-                    .with("found", row.fields.len().to_string())
-                    .with("expected", width.to_string());
-                let place = Place::line(file, row.line);
-                problems.push(Diagnostic::new(&code::A001, message).at(place));
+                let place = (file, row.line);
+                problems.push(broken_row(&code::A001, place, row.fields.len(), width));
             }
             rows.push(GridRow {
                 line: row.line,
