@@ -142,7 +142,7 @@ fn judge(bencher: Bencher<'_, '_>, template: &Template) {
     counting.columns(&columns);
     let (id, area) = (CaseId::from_parts(["1"]).unwrap(), Area::named("Børn"));
     let eligible = Eligible {
-        id: &id,
+        id: (&id).into(),
         area: &area,
         area_number: 0,
     };

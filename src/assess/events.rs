@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::calendar::Moment;
-use crate::case::{CaseId, Reading, Value};
+use crate::case::{CaseName, Reading, Value};
 use crate::draw::EventTable;
 use crate::extract::ColumnFormat;
 use crate::lang::{Message, events as say};
@@ -58,7 +58,7 @@ impl<'a> EventBasis<'a> {
     }
 
     /// The rows of a case; `None` when the table was not given.
-    pub fn of(&self, id: &CaseId) -> Option<CaseEvents> {
+    pub fn of<'i>(&self, id: impl Into<CaseName<'i>>) -> Option<CaseEvents> {
         let table = self.table?;
         let rows = table.rows_of(id).map(|row| self.readings(table, row));
         Some(CaseEvents {

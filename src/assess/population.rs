@@ -16,7 +16,7 @@ use super::outcome::Outcome;
 use super::outcomes::Outcomes;
 use super::registered::{Basis, Registered};
 use super::swift::{Counted, DueAt, SwiftDeadline};
-use crate::case::{Area, CaseId};
+use crate::case::{Area, CaseName};
 use crate::draw::{Eligible, EventTable, Onlooker, Shown};
 use crate::extract::ColumnFormat;
 use crate::stats::distribution::Distribution;
@@ -235,7 +235,7 @@ impl<'a> PopulationTally<'a> {
     }
 
     /// Judges the case whose values stand in `registered`.
-    fn count(&mut self, id: &CaseId, place: usize) {
+    fn count(&mut self, id: CaseName<'_>, place: usize) {
         let Some((area, tally)) = self.areas.get_mut(place) else {
             return;
         };

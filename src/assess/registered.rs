@@ -5,7 +5,7 @@ use super::events::{CaseEvents, EventBasis};
 use super::prior::PriorOutcomes;
 use crate::answers::{Correction, answer_formats};
 use crate::calendar::{DueDates, Moment};
-use crate::case::{CaseId, ColumnType, Reading, Value};
+use crate::case::{CaseId, CaseName, ColumnType, Reading, Value};
 use crate::draw::{EventTable, Shown};
 use crate::extract::{ColumnFormat, DateOrder, DayCell, DecimalMark};
 use crate::lang::{Message, assess as say, events};
@@ -257,7 +257,7 @@ impl<'a> Basis<'a> {
     /// Puts the values of a case in the place of another's, as the data alone has them. See [`Basis::registered`].
     pub(super) fn register<'r>(
         &self,
-        id: &CaseId,
+        id: CaseName<'_>,
         kept: impl Iterator<Item = Shown<'r>>,
         registered: &mut Registered,
     ) {

@@ -6,6 +6,7 @@ mod value;
 pub use alike::{has_hidden, look};
 pub use value::{ColumnType, Reading, Value};
 
+use std::borrow::Borrow;
 use std::fmt;
 
 /// What stands between the parts of a composite case id or area.
@@ -53,6 +54,46 @@ impl CaseId {
 impl fmt::Display for CaseId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for CaseId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The text of a [`CaseId`] where it stands, in memory of somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaseName<'a>(&'a [u8]);
+
+impl<'a> CaseName<'a> {
+    /// The id that these bytes are: visible ones of ASCII, of which nothing can be trimmed.
+    pub(crate) fn plain(bytes: &'a [u8]) -> Self {
+        debug_assert!(!bytes.is_empty() && bytes.iter().all(u8::is_ascii_graphic));
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    #[inline]
+    pub fn as_bytes(self) -> &'a [u8] {
+        self.0
+    }
+
+    /// The text.
+    pub fn as_str(self) -> &'a str {
+        std::str::from_utf8(self.0).expect("it is that of a case id")
+    }
+
+    /// The id in memory of its own.
+    pub fn to_id(self) -> CaseId {
+        CaseId(self.as_str().to_owned())
+    }
+}
+
+impl<'a> From<&'a CaseId> for CaseName<'a> {
+    fn from(id: &'a CaseId) -> Self {
+        Self(id.0.as_bytes())
     }
 }
 

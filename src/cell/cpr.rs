@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::ShortText;
+
 /// What stands for a masked CPR number.
 const MASK: &str = "######-####";
 
@@ -84,10 +86,14 @@ pub enum CprForm {
 /// assert_eq!(form_of_cpr("p/0101901234/x"), None);
 /// ```
 pub fn form_of_cpr(id: &str) -> Option<CprForm> {
-    match digits_of(id.as_bytes()) {
-        Some(digits) if !has_run_of_a_cpr(digits) => None,
-        _ => form_at_any_start(id.as_bytes()),
-    }
+    let id = id.as_bytes();
+    can_hold_cpr(id).then(|| form_at_any_start(id)).flatten()
+}
+
+/// Whether a text has as many digits in a row anywhere as a CPR number begins with; nearly no case id has.
+#[inline]
+pub fn can_hold_cpr(text: &[u8]) -> bool {
+    digits_of(text).is_none_or(has_run_of_a_cpr)
 }
 
 fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
@@ -109,37 +115,20 @@ fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
 }
 
 /// Which of the bytes are digits, a bit each; `None` when there are more than 64.
+#[inline]
 fn digits_of(bytes: &[u8]) -> Option<u64> {
-    let length = u32::try_from(bytes.len())
-        .ok()
-        .filter(|length| *length <= 64)?;
-    let Some(last) = bytes.last_chunk::<8>() else {
-        let bits = bytes
-            .iter()
-            .rev()
-            .map(|byte| u64::from(byte.is_ascii_digit()));
-        return Some(bits.fold(0, |all, bit| (all << 1) | bit));
-    };
-    let eights = bytes.as_chunks::<8>().0.iter().zip(0_u32..);
-    let all = eights.fold(0, |all, (eight, place)| {
-        all | (digits_of_eight(*eight) << (8 * place))
-    });
-    Some(all | (digits_of_eight(*last) << (length - 8)))
+    match ShortText::of(bytes) {
+        Some(short) => Some(short.digits()),
+        None if bytes.len() > 64 => None,
+        None => {
+            let digits = bytes.iter().rev().map(u8::is_ascii_digit);
+            Some(digits.fold(0, |all, digit| (all << 1) | u64::from(digit)))
+        }
+    }
 }
-
-fn digits_of_eight(bytes: [u8; 8]) -> u64 {
-    // Of digits, this leaves 0 to 9, and no sum runs over into the next byte.
-    let value = u64::from_le_bytes(bytes) ^ (ONES * 0x30);
-    let above_nine = ((value & (ONES * 0x7F)) + ONES * 0x76) | value;
-    let digits = !(above_nine >> 7) & ONES;
-    // The product brings the eight bits together in its first byte.
-    digits.wrapping_mul(0x0102_0408_1020_4080) >> 56
-}
-
-/// A one in each of eight bytes.
-const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// Whether exactly six or exactly ten digits stand in a row anywhere: so begins every CPR number.
+#[inline]
 fn has_run_of_a_cpr(digits: u64) -> bool {
     let runs = |of: u64, shift: u32| of & (of >> shift);
     let two = runs(digits, 1);

@@ -2,11 +2,14 @@
 
 mod cpr;
 mod csv;
+mod short_text;
 
 pub use cpr::{
-    CprForm, birth_date, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr, mask_cpr,
+    CprForm, birth_date, can_hold_cpr, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr,
+    mask_cpr,
 };
 pub use csv::{excel_csv, machine_csv, without_guard};
+pub use short_text::ShortText;
 
 use std::borrow::Cow;
 

@@ -1,6 +1,5 @@
 //! Area names: what a case system calls the areas in many ways, brought under one name each.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
@@ -75,8 +74,12 @@ fn fits(text: &str, pattern: &str) -> bool {
 #[derive(Debug)]
 pub(super) struct Naming {
     names: Vec<AreaName>,
-    /// By what stands in the extract.
-    met: HashMap<Area, Met, FixedState>,
+    /// Of each area of the extract, how many cases of the population it has, and which area it is.
+    met: Vec<Met>,
+    /// What each of them is called.
+    texts: Vec<MetText>,
+    /// The number of each by what stands in the extract.
+    by_text: HashMap<Area, MetNumber, FixedState>,
     /// The areas that those are, each once, in the order in which they were met.
     areas: Vec<Area>,
     numbers: BTreeMap<Area, AreaNumber>,
@@ -85,13 +88,23 @@ pub(super) struct Naming {
 /// The number of an area among those that one [`Naming`] has met.
 pub(super) type AreaNumber = usize;
 
-#[derive(Debug)]
+/// The number of what stands in the extract for an area.
+pub(super) type MetNumber = usize;
+
+#[derive(Debug, Clone, Copy, Default)]
 struct Met {
-    /// The area as it may be shown.
-    found: Area,
-    number: AreaNumber,
-    is_named: bool,
     cases: u64,
+    /// `None` before its first case.
+    area: Option<AreaNumber>,
+}
+
+#[derive(Debug)]
+struct MetText {
+    /// As it stands in the extract.
+    text: Area,
+    /// As it may be shown; `None` before its first case.
+    shown: Option<Area>,
+    is_named: bool,
 }
 
 /// More areas than anyone can audit one by one; each is held in memory.
@@ -101,7 +114,9 @@ impl Naming {
     pub fn new(names: Vec<AreaName>) -> Self {
         Self {
             names,
-            met: HashMap::default(),
+            met: Vec::new(),
+            texts: Vec::new(),
+            by_text: HashMap::default(),
             areas: Vec::new(),
             numbers: BTreeMap::new(),
         }
@@ -117,32 +132,59 @@ impl Naming {
             .map_or_else(|| found.clone(), |name| Area::named(name.area.as_str())))
     }
 
-    /// As [`Naming::of`], for a case that is met; `masked` is how its area may be shown.
+    /// The number of what stands in the extract for an area.
     ///
     /// # Errors
-    /// When two areas claim the name, or there are more areas than can be.
-    pub fn meet(
+    /// When there are more areas than can be.
+    pub fn meet(&mut self, area: &Area) -> Result<MetNumber, Failure> {
+        if let Some(number) = self.by_text.get(area) {
+            return Ok(*number);
+        }
+        let number = self.met.len();
+        if number == MOST_AREAS {
+            return Err(too_many_areas());
+        }
+        self.met.push(Met::default());
+        self.texts.push(MetText {
+            text: area.clone(),
+            shown: None,
+            is_named: false,
+        });
+        self.by_text.insert(area.clone(), number);
+        Ok(number)
+    }
+
+    /// Counts a case of the population, and says which area it is in; `masked` is how that may be shown.
+    ///
+    /// # Errors
+    /// When two areas claim the name.
+    #[inline]
+    pub fn count(
         &mut self,
-        area: &Area,
+        number: MetNumber,
         masked: impl FnOnce(&Area) -> Area,
     ) -> Result<AreaNumber, Failure> {
-        if let Some(met) = self.met.get_mut(area) {
-            met.cases += 1;
-            return Ok(met.number);
+        let met = self.met.get_mut(number).expect(MET);
+        met.cases += 1;
+        match met.area {
+            Some(area) => Ok(area),
+            None => self.name_met(number, masked),
         }
-        let found = masked(area);
-        let is_named = self.name(&found)?.is_some();
-        let name = self.of(&found)?;
-        let number = self.number_of(name);
-        let met = Met {
-            found,
-            number,
-            is_named,
-            cases: 1,
-        };
-        self.met.insert(area.clone(), met);
-        self.refuse_too_many()?;
-        Ok(number)
+    }
+
+    fn name_met(
+        &mut self,
+        number: MetNumber,
+        masked: impl FnOnce(&Area) -> Area,
+    ) -> Result<AreaNumber, Failure> {
+        let shown = masked(&self.texts.get(number).expect(MET).text);
+        let is_named = self.name(&shown)?.is_some();
+        let area = self.of(&shown)?;
+        let area = self.number_of(area);
+        let text = self.texts.get_mut(number).expect(MET);
+        (text.shown, text.is_named) = (Some(shown), is_named);
+        self.met.get_mut(number).expect(MET).area = Some(area);
+        Ok(area)
     }
 
     /// The area of a number.
@@ -157,16 +199,6 @@ impl Naming {
         })
     }
 
-    fn refuse_too_many(&self) -> Result<(), Failure> {
-        if self.met.len() <= MOST_AREAS {
-            return Ok(());
-        }
-        let most = u64::try_from(MOST_AREAS).unwrap_or(u64::MAX);
-        let message = load::TOO_MANY_AREAS.with("most", most);
-        let diagnostic = Diagnostic::new(&code::E070, message);
-        Err(diagnostic.help(load::NO_AREA_COLUMN.message()).into())
-    }
-
     /// Takes in what another has met.
     ///
     /// # Errors
@@ -174,16 +206,16 @@ impl Naming {
     pub fn merge(&mut self, other: Self) -> Result<(), Failure> {
         let areas = other.areas.into_iter();
         let numbers: Vec<_> = areas.map(|area| self.number_of(area)).collect();
-        for (area, met) in other.met {
-            match self.met.entry(area) {
-                Entry::Occupied(mut known) => known.get_mut().cases += met.cases,
-                Entry::Vacant(place) => {
-                    let number = *numbers.get(met.number).expect("all were numbered above");
-                    place.insert(Met { number, ..met });
-                }
+        for (met, text) in other.met.into_iter().zip(other.texts) {
+            let number = self.meet(&text.text)?;
+            let ours = self.met.get_mut(number).expect(MET);
+            ours.cases += met.cases;
+            if ours.area.is_none() {
+                ours.area = met.area.and_then(|area| numbers.get(area).copied());
+                *self.texts.get_mut(number).expect(MET) = text;
             }
         }
-        self.refuse_too_many()
+        Ok(())
     }
 
     /// Sizes of areas by the names that the areas have here.
@@ -221,9 +253,12 @@ impl Naming {
     /// The areas of the extract that nobody has named though others have a name, with their cases.
     pub fn unnamed(&self) -> Vec<(Area, u64)> {
         let mut unnamed: BTreeMap<&Area, u64> = BTreeMap::new();
-        let met = self.met.values().filter(|met| !met.is_named);
-        for met in met.filter(|_| !self.names.is_empty()) {
-            *unnamed.entry(&met.found).or_default() += met.cases;
+        let met = self.met.iter().zip(&self.texts);
+        let met = met.filter(|(_, text)| !text.is_named && !self.names.is_empty());
+        for (met, text) in met {
+            if let Some(shown) = &text.shown {
+                *unnamed.entry(shown).or_default() += met.cases;
+            }
         }
         let unnamed = unnamed.into_iter();
         unnamed.map(|(area, cases)| (area.clone(), cases)).collect()
@@ -233,6 +268,15 @@ impl Naming {
     pub fn names(&self) -> &[AreaName] {
         &self.names
     }
+}
+
+const MET: &str = "numbers are those of areas that were met";
+
+fn too_many_areas() -> Failure {
+    let most = u64::try_from(MOST_AREAS).unwrap_or(u64::MAX);
+    let message = load::TOO_MANY_AREAS.with("most", most);
+    let diagnostic = Diagnostic::new(&code::E070, message);
+    diagnostic.help(load::NO_AREA_COLUMN.message()).into()
 }
 
 #[cfg(test)]
@@ -263,7 +307,8 @@ mod tests {
         let mut naming = Naming::new(Vec::new());
         for number in numbers {
             let area = Area::named(number.to_string());
-            naming.meet(&area, Area::clone).unwrap();
+            let met = naming.meet(&area).unwrap();
+            naming.count(met, Area::clone).unwrap();
         }
         naming
     }
@@ -272,9 +317,9 @@ mod tests {
     fn more_areas_than_can_be_are_refused_by_one_and_by_several_together() {
         let mut all = met(0..MOST_AREAS);
         let one = Area::named("0");
-        all.meet(&one, Area::clone).unwrap();
+        all.meet(&one).unwrap();
         let another = Area::named("another");
-        let refused = all.meet(&another, Area::clone).unwrap_err();
+        let refused = all.meet(&another).unwrap_err();
         assert_eq!(refused.diagnostics()[0].code.id, "E070");
 
         let mut half = met(0..MOST_AREAS / 2);

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::pseudonym::{CodeKey, is_code};
 use super::record::AvoidedRecord;
-use crate::case::{Area, CaseId};
+use crate::case::{Area, CaseId, CaseName};
 use crate::cell::{hex, machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{Table, excerpt, read_table};
@@ -163,16 +163,22 @@ impl Avoidance {
         }
     }
 
+    /// Whether no case stands in any list.
+    pub fn holds_none(&self) -> bool {
+        self.lists.iter().all(|list| list.ids.is_empty())
+    }
+
     /// Whether a case stands in some list.
-    pub fn holds(&self, id: &CaseId) -> bool {
-        self.lists.iter().any(|list| list.ids.contains(id))
+    pub fn holds(&self, id: CaseName<'_>) -> bool {
+        let mut lists = self.lists.iter();
+        lists.any(|list| list.ids.contains(id.as_str()))
     }
 
     /// Notes that a case of the population was met that stands in some list.
-    pub fn note(&mut self, area: &Area, id: &CaseId) {
+    pub fn note(&mut self, area: &Area, id: CaseName<'_>) {
         for (list, number) in self.lists.iter().zip(1..) {
-            if list.ids.contains(id) {
-                self.met.insert((number, area.clone(), id.clone()));
+            if list.ids.contains(id.as_str()) {
+                self.met.insert((number, area.clone(), id.to_id()));
             }
         }
     }
@@ -225,10 +231,10 @@ mod tests {
         let lists = vec![list(b"case_id\n1\n2\n\"a,b\"\n"), list(b"case_id\n2\n99\n")];
         let mut avoidance = Avoidance::new(lists);
         for (area, case) in [("B", "2"), ("A", "1"), ("A", "a,b")] {
-            assert!(avoidance.holds(&id(case)));
-            avoidance.note(&Area::named(area), &id(case));
+            assert!(avoidance.holds((&id(case)).into()));
+            avoidance.note(&Area::named(area), (&id(case)).into());
         }
-        assert!(!avoidance.holds(&id("3")));
+        assert!(!avoidance.holds((&id("3")).into()));
         let recorded = avoidance.record();
         let found: Vec<_> = recorded
             .iter()

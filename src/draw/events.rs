@@ -11,7 +11,7 @@ use std::str::FromStr;
 use super::pseudonym::{CodeKey, cpr_ids, listed};
 use super::record::{ColumnRecord, CprTreatment, EventRecord, column_record};
 use super::sample::Sample;
-use crate::case::{CaseId, ColumnType};
+use crate::case::{CaseId, CaseName, ColumnType};
 use crate::cell::{machine_csv, mask_cpr};
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
@@ -107,13 +107,14 @@ impl EventTable {
     }
 
     /// How many rows it has of a case.
-    pub fn count_of(&self, id: &CaseId) -> u64 {
-        self.cases.get(id).map_or(0, |rows| rows.count)
+    pub fn count_of<'a>(&self, id: impl Into<CaseName<'a>>) -> u64 {
+        let rows = self.cases.get(id.into().as_str());
+        rows.map_or(0, |rows| rows.count)
     }
 
     /// The numbers of a case's rows, in the order of the file.
-    pub fn rows_of(&self, id: &CaseId) -> impl Iterator<Item = usize> {
-        let first = self.cases.get(id).map(|rows| rows.first);
+    pub fn rows_of<'a>(&self, id: impl Into<CaseName<'a>>) -> impl Iterator<Item = usize> {
+        let first = self.cases.get(id.into().as_str()).map(|rows| rows.first);
         std::iter::successors(first, |row| {
             let next = self.next.get(*row).copied().flatten();
             next.map(NonZeroUsize::get)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::record::CprTreatment;
-use crate::case::{Area, CaseId};
+use crate::case::{Area, CaseName};
 use crate::cell::mask_cpr;
 use crate::extract::{ColumnFormat, DayCell, KeptCell};
 
@@ -11,7 +11,7 @@ use crate::extract::{ColumnFormat, DayCell, KeptCell};
 #[derive(Debug, Clone, Copy)]
 pub struct Eligible<'a> {
     /// What names it.
-    pub id: &'a CaseId,
+    pub id: CaseName<'a>,
     /// Its area, under the name that it is reported by.
     pub area: &'a Area,
     /// A number of the area, from 0, by which one [fresh](Onlooker::fresh) onlooker can tell it from the others.

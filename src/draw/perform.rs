@@ -16,16 +16,16 @@ use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
 use super::replacement::mark_replaced;
-use super::stratum::{CASES_AT_ONCE, StratumNumber};
+use super::stratum::StratumNumber;
 use super::{
     Drawn, Extension, Lottery, Replacement, Sample, SampleSize, Seed, SeedOrigin, Sizes, StopRule,
 };
-use crate::case::Area;
+use crate::case::{Area, CaseName};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CaseRow, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats, KeptCell,
-    Reject, Selection, Visitor, each_case,
+    CASES_AT_ONCE, CaseRow, Cases, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen,
+    Formats, KeptCell, Reject, Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -234,8 +234,8 @@ fn too_small(total: TotalTooSmall) -> Failure {
 /// Lets the cases of the population into the lottery, one by one, under the eyes of the onlooker.
 struct Entry<'a, O> {
     lottery: Lottery,
-    /// The stratum of each area that the naming has met.
-    strata: Vec<StratumNumber>,
+    /// The stratum of each area that the naming has met, as far as a case of it was met.
+    strata: Vec<Option<StratumNumber>>,
     sorting: Sorting,
     /// The kept columns. Those that the extract lacks have no values to keep.
     columns: &'a [Column],
@@ -246,75 +246,89 @@ struct Entry<'a, O> {
 }
 
 impl<O: Onlooker> Visitor for Entry<'_, O> {
-    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        self.cases(std::slice::from_ref(case))
+    fn area(&mut self, area: &Area) -> Result<usize, Failure> {
+        self.sorting.naming.meet(area)
     }
 
-    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
+    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
         let Some(key) = self.key else {
-            return cases
-                .chunks(CASES_AT_ONCE)
-                .try_for_each(|some| self.enter(some));
+            return self.enter(cases, cases.ids());
         };
-        let codes: Vec<_> = cases.iter().map(|case| key.code(case.id)).collect();
-        let coded = cases.iter().zip(&codes);
-        let coded: Vec<_> = coded.map(|(case, code)| case.under(code)).collect();
-        coded
-            .chunks(CASES_AT_ONCE)
-            .try_for_each(|some| self.enter(some))
+        let codes: ArrayVec<_, CASES_AT_ONCE> =
+            cases.ids().iter().map(|id| key.code(*id)).collect();
+        let codes: ArrayVec<_, CASES_AT_ONCE> = codes.iter().map(CaseName::from).collect();
+        self.enter(cases, &codes)
     }
 
     fn merge(&mut self, other: Self) -> Result<(), Failure> {
         self.lottery.merge(other.lottery);
         self.onlooker.merge(other.onlooker);
-        // Areas are numbered anew.
-        self.strata.clear();
         self.sorting.merge(other.sorting)
     }
 }
 
 impl<O: Onlooker> Entry<'_, O> {
     /// Lets cases take part under the names that are kept of them.
-    fn enter(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
-        let mut eligible = ArrayVec::<_, CASES_AT_ONCE>::new();
-        let mut entrants = ArrayVec::<_, CASES_AT_ONCE>::new();
-        for case in cases {
-            if let Some(area) = self.sort(case)? {
-                entrants.push((self.stratum(area), case.id));
-                eligible.push((area, case));
-            }
-        }
+    fn enter(&mut self, cases: &Cases<'_>, names: &[CaseName<'_>]) -> Result<(), Failure> {
+        let mut eligible = Entrants::default();
+        self.sort(cases, names, &mut eligible)?;
         let columns = self.columns;
-        self.lottery.enter_all(&entrants, |place| {
-            let case = eligible.get(place).map(|(_, case)| *case);
-            let kept = case.into_iter().flat_map(|case| kept(case, columns));
-            kept.map(|cell| cell.value().into_owned()).collect()
-        });
-        for (area, case) in eligible {
-            self.show(area, case);
+        self.lottery
+            .enter_all(&eligible.strata, &eligible.names, |entrant| {
+                let place = eligible.places.get(entrant);
+                let case = place.and_then(|place| cases.get(*place));
+                let kept = case.into_iter().flat_map(|case| kept(case, columns));
+                kept.map(|cell| cell.value().into_owned()).collect()
+            });
+        if self.onlooker.looks() {
+            let entrants = eligible.places.iter().zip(&eligible.names);
+            for ((place, name), area) in entrants.zip(&eligible.areas) {
+                if let Some(case) = cases.get(*place) {
+                    self.show(*area, *name, case);
+                }
+            }
         }
         Ok(())
     }
 
-    /// The area of a case that can be drawn; one that cannot is counted.
-    fn sort(&mut self, case: &CaseRow<'_>) -> Result<Option<AreaNumber>, Failure> {
+    /// Lists the cases that can be drawn; those that cannot are counted.
+    fn sort<'c>(
+        &mut self,
+        cases: &Cases<'_>,
+        names: &[CaseName<'c>],
+        entrants: &mut Entrants<'c>,
+    ) -> Result<(), Failure> {
         let cpr = self.cpr;
-        match self.sorting.sort(case, |area| masked_area(area, cpr))? {
-            Fate::Excluded => Ok(None),
-            Fate::Avoided(area) => {
-                let stratum = self.stratum(area);
-                self.lottery.avoid(stratum);
-                Ok(None)
-            }
-            Fate::Eligible(area) => Ok(Some(area)),
+        let masked = |area: &Area| masked_area(area, cpr);
+        let takes_all = self.sorting.takes_all();
+        for (place, (name, met)) in names.iter().zip(cases.areas()).enumerate() {
+            let area = if takes_all {
+                self.sorting.naming.count(*met, masked)?
+            } else {
+                let case = cases.get(place).map(|case| case.under(*name));
+                match case
+                    .map(|case| self.sorting.sort(case, masked))
+                    .transpose()?
+                {
+                    Some(Fate::Eligible(area)) => area,
+                    Some(Fate::Avoided(area)) => {
+                        let stratum = self.stratum(area);
+                        self.lottery.avoid(stratum);
+                        continue;
+                    }
+                    Some(Fate::Excluded) | None => continue,
+                }
+            };
+            entrants.places.push(place);
+            entrants.names.push(*name);
+            entrants.strata.push(self.stratum(area));
+            entrants.areas.push(area);
         }
+        Ok(())
     }
 
     /// Shows a case to the onlooker.
-    fn show(&mut self, area: AreaNumber, case: &CaseRow<'_>) {
-        if !self.onlooker.looks() {
-            return;
-        }
+    fn show(&mut self, area: AreaNumber, id: CaseName<'_>, case: CaseRow<'_>) {
         let cpr = if self.onlooker.keeps_nothing() {
             CprTreatment::Kept
         } else {
@@ -322,7 +336,7 @@ impl<O: Onlooker> Entry<'_, O> {
         };
         let kept = kept(case, self.columns).map(|cell| Shown { cell, cpr });
         let eligible = Eligible {
-            id: case.id,
+            id,
             area: self.sorting.naming.area(area),
             area_number: area,
         };
@@ -330,22 +344,37 @@ impl<O: Onlooker> Entry<'_, O> {
     }
 }
 
+/// Cases that can be drawn, in as many lists as there are things known of them.
+#[derive(Default)]
+struct Entrants<'c> {
+    /// Their places among the cases that were shown.
+    places: ArrayVec<usize, CASES_AT_ONCE>,
+    names: ArrayVec<CaseName<'c>, CASES_AT_ONCE>,
+    strata: ArrayVec<StratumNumber, CASES_AT_ONCE>,
+    areas: ArrayVec<AreaNumber, CASES_AT_ONCE>,
+}
+
 /// The kept values of the columns that the extract has.
-fn kept<'r>(case: &CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
+fn kept<'r>(case: CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
     let values = case.kept().zip(columns);
     values.filter_map(|(value, column)| column.found.is_some().then_some(value))
 }
 
 impl<O> Entry<'_, O> {
-    /// The stratum of an area. Areas are numbered one after the other, and every one that is met has a stratum.
+    /// The stratum of an area.
+    #[inline]
     fn stratum(&mut self, area: AreaNumber) -> StratumNumber {
-        if self.strata.len() <= area {
-            for number in self.strata.len()..=area {
-                let name = self.sorting.naming.area(number);
-                self.strata.push(self.lottery.number_of(name));
-            }
+        if let Some(Some(stratum)) = self.strata.get(area) {
+            return *stratum;
         }
-        *self.strata.get(area).expect("numbered above")
+        let stratum = self.lottery.number_of(self.sorting.naming.area(area));
+        if self.strata.len() <= area {
+            self.strata.resize(area + 1, None);
+        }
+        if let Some(place) = self.strata.get_mut(area) {
+            *place = Some(stratum);
+        }
+        stratum
     }
 }
 

@@ -127,7 +127,7 @@ mod tests {
             "010190 1234",
         ] {
             let case = Eligible {
-                id: &id,
+                id: (&id).into(),
                 area: &area,
                 area_number: 0,
             };

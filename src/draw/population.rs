@@ -43,19 +43,24 @@ pub(super) struct Sorting {
 }
 
 impl Sorting {
+    /// Whether every case can be drawn.
+    pub fn takes_all(&self) -> bool {
+        self.sieve.takes_nothing() && self.avoidance.holds_none()
+    }
+
     /// What becomes of a case, which is counted.
     ///
     /// # Errors
-    /// When two areas claim its area, or there are too many.
+    /// When two areas claim its area.
     pub fn sort(
         &mut self,
-        case: &CaseRow<'_>,
+        case: CaseRow<'_>,
         masked: impl Fn(&Area) -> Area,
     ) -> Result<Fate, Failure> {
         if !self.sieve.takes_nothing() && self.sieve.takes(case.conditions()) {
             return Ok(Fate::Excluded);
         }
-        let area = self.naming.meet(case.area, masked)?;
+        let area = self.naming.count(case.area, masked)?;
         if self.avoidance.holds(case.id) {
             let name = self.naming.area(area);
             self.avoidance.note(name, case.id);

@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use super::perform::Request;
-use crate::case::CaseId;
+use crate::case::{Area, CaseId, CaseName};
 use crate::cell::hex;
 use crate::diag::Failure;
-use crate::extract::{CaseRow, Columns, CprIds, Extract, Formats, Reject, Visitor, each_case};
+use crate::extract::{Cases, Columns, CprIds, Extract, Formats, Reject, Visitor, each_case};
 
 /// How codes are made; stands in the record and in front of a key.
 const ALGORITHM: &str = "hmac-sha256/20";
@@ -82,8 +82,8 @@ impl CodeKey {
     /// let id = CaseId::from_parts(["010190-1234"]).unwrap();
     /// assert_eq!(CodeKey::of_bits([7; 32]).code(&id).as_str(), "400c-c357-4f98-7ec0-b79f");
     /// ```
-    pub fn code(&self, id: &CaseId) -> CaseId {
-        let digits = self.digits(id.as_str().as_bytes());
+    pub fn code<'a>(&self, id: impl Into<CaseName<'a>>) -> CaseId {
+        let digits = self.digits(id.into().as_bytes());
         let groups = digits.as_bytes().chunks(GROUP).take(CODE_DIGITS / GROUP);
         let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
         CaseId::from_parts([groups.join("-").as_str()]).expect("a code is no empty text")
@@ -191,10 +191,16 @@ struct Decoder<'a> {
 }
 
 impl Visitor for Decoder<'_> {
-    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let code = self.key.code(case.id);
-        if self.wanted.contains(&code) {
-            self.found.insert(code, case.id.clone());
+    fn area(&mut self, _: &Area) -> Result<usize, Failure> {
+        Ok(0)
+    }
+
+    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+        for id in cases.ids() {
+            let code = self.key.code(*id);
+            if self.wanted.contains(&code) {
+                self.found.insert(code, id.to_id());
+            }
         }
         Ok(())
     }

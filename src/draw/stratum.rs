@@ -1,14 +1,12 @@
 //! Drawing: of each area's cases, those with the lowest tickets.
 
-use std::collections::BTreeMap;
-
-use arrayvec::ArrayVec;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use super::allocation::{Allocation, TotalTooSmall};
 use super::ticket::TicketPress;
-use super::ticket_lanes::LANES;
 use super::{DrawnCase, SampleRole, Seed, Ticket};
-use crate::case::{Area, CaseId};
+use crate::case::{Area, CaseId, CaseName};
+use crate::extract::CASES_AT_ONCE;
 
 /// How many cases are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,23 +77,32 @@ pub struct Lottery {
     press: TicketPress,
     sizes: Sizes,
     strata: Vec<Stratum>,
+    /// What every case is held against, apart from all else that is known of its stratum.
+    gates: Vec<Gate>,
     /// The number of each area's stratum.
     numbers: BTreeMap<Area, StratumNumber>,
 }
 
-/// How many cases take part at a time.
-pub(super) const CASES_AT_ONCE: usize = LANES;
-
 /// The number of an area in one [`Lottery`].
 pub type StratumNumber = usize;
+
+/// What lets a case into its stratum, and counts it.
+#[derive(Debug, Clone, Copy)]
+struct Gate {
+    population: u64,
+    /// Whether anything is drawn here; where not, cases are only counted.
+    draws: bool,
+    /// The highest first word of a ticket that may be kept.
+    highest: u32,
+}
 
 /// What is known of one area so far.
 #[derive(Debug)]
 struct Stratum {
-    population: u64,
     avoided: u64,
     keep: usize,
-    lowest: BTreeMap<(Ticket, CaseId), Vec<String>>,
+    /// The cases with the lowest tickets, with their kept values.
+    lowest: BinaryHeap<(Ticket, CaseId, Vec<String>)>,
     /// The highest of them once there are enough: no ticket above it is kept.
     limit: Option<Ticket>,
 }
@@ -124,6 +131,7 @@ impl Lottery {
             press: TicketPress::new(seed),
             sizes,
             strata: Vec::new(),
+            gates: Vec::new(),
             numbers: BTreeMap::new(),
         }
     }
@@ -136,6 +144,11 @@ impl Lottery {
         let number = self.strata.len();
         let wanted = self.sizes.wanted(area, self.sizes.most_in(area));
         let stratum = Stratum::new(wanted);
+        self.gates.push(Gate {
+            population: 0,
+            draws: stratum.keep > 0,
+            highest: stratum.highest(),
+        });
         self.strata.push(stratum);
         self.numbers.insert(area.clone(), number);
         number
@@ -144,30 +157,46 @@ impl Lottery {
     /// Lets a case of the population take part. `kept` gives its kept values, and is asked only when the case is among
     /// the lowest tickets so far.
     pub fn enter(&mut self, area: StratumNumber, id: &CaseId, kept: impl Fn() -> Vec<String>) {
-        self.enter_all(&[(area, id)], |_| kept());
+        self.enter_all(&[area], &[id.into()], |_| kept());
     }
 
     /// Lets at most [`CASES_AT_ONCE`] cases take part, each in its area; `kept` gives the kept values of the one at a place.
     pub(super) fn enter_all(
         &mut self,
-        cases: &[(StratumNumber, &CaseId)],
+        areas: &[StratumNumber],
+        ids: &[CaseName<'_>],
         kept: impl Fn(usize) -> Vec<String>,
     ) {
-        let draws = |lottery: &Self, area| lottery.strata.get(area).is_some_and(Stratum::draws);
-        let drawn_from = cases.iter().filter(|(area, _)| draws(self, *area));
-        let ids: ArrayVec<_, CASES_AT_ONCE> = drawn_from.map(|(_, id)| *id).collect();
-        let tickets = self.press.tickets(&ids);
-        let mut tickets = tickets.iter().take(ids.len());
-        for (place, (area, id)) in cases.iter().enumerate() {
-            let stratum = self.stratum(*area);
-            stratum.population += 1;
-            if stratum.draws()
-                && let Some(ticket) = tickets.next()
-                && stratum.takes(*ticket)
-            {
-                stratum.keep((*ticket, (*id).clone()), kept(place));
+        let mut highest = [0; CASES_AT_ONCE];
+        let mut any_draws = false;
+        for (area, highest) in areas.iter().zip(&mut highest) {
+            let gate = self.gates.get_mut(*area).expect(NUMBERED);
+            gate.population += 1;
+            any_draws |= gate.draws;
+            *highest = gate.highest;
+        }
+        if !any_draws {
+            return;
+        }
+        let tickets = self.press.tickets(ids);
+        let may_be_kept = tickets.not_above(&highest);
+        for (place, (area, id)) in areas.iter().zip(ids).enumerate() {
+            if may_be_kept & (1 << place) != 0 {
+                let ticket = tickets.get(place);
+                let stratum = self.stratum(*area);
+                if stratum.takes(ticket) {
+                    stratum.keep((ticket, id.to_id(), kept(place)));
+                    self.lower(*area);
+                }
             }
         }
+    }
+
+    /// Lowers the gate of an area to what is still kept there.
+    fn lower(&mut self, area: StratumNumber) {
+        let highest = self.stratum(area).highest();
+        let gate = self.gates.get_mut(area).expect(NUMBERED);
+        gate.highest = highest;
     }
 
     /// Counts a case that cannot be drawn because it was audited before. Its area is there even if no other case is.
@@ -177,7 +206,7 @@ impl Lottery {
 
     fn stratum(&mut self, area: StratumNumber) -> &mut Stratum {
         let stratum = self.strata.get_mut(area);
-        stratum.expect("numbers are those of areas that were numbered")
+        stratum.expect(NUMBERED)
     }
 
     /// Takes in what another has seen of the same draw.
@@ -185,9 +214,14 @@ impl Lottery {
         let mut strata: Vec<_> = other.strata.into_iter().map(Some).collect();
         for (area, number) in other.numbers {
             let theirs = strata.get_mut(number).and_then(Option::take);
+            let gate = other.gates.get(number);
             let number = self.number_of(&area);
             self.stratum(number)
                 .merge(theirs.expect("every number has one stratum"));
+            if let (Some(ours), Some(theirs)) = (self.gates.get_mut(number), gate) {
+                ours.population += theirs.population;
+            }
+            self.lower(number);
         }
     }
 
@@ -205,75 +239,85 @@ impl Lottery {
             }
             SampleSize::Total(allocation) => {
                 let populations = self.by_area();
-                let populations =
-                    populations.map(|(area, stratum)| (area.clone(), stratum.population));
+                let populations = populations.map(|(area, gate)| (area.clone(), gate.population));
                 allocation.divide(&populations.collect())?
             }
         };
         let sizes = self.sizes;
+        let gates = self.gates;
         let mut strata: Vec<_> = self.strata.into_iter().map(Some).collect();
         let drawn = self.numbers.into_iter().filter_map(|(area, number)| {
             let stratum = strata.get_mut(number).and_then(Option::take)?;
             let requested = requested.get(&area).copied().unwrap_or(0);
             let wanted = sizes.wanted(&area, requested);
-            Some(stratum.drawn(area, wanted))
+            let population = gates.get(number)?.population;
+            Some(stratum.drawn(area, population, wanted))
         });
         Ok(drawn.collect())
     }
 
-    fn by_area(&self) -> impl Iterator<Item = (&Area, &Stratum)> {
+    fn by_area(&self) -> impl Iterator<Item = (&Area, &Gate)> {
         let numbers = self.numbers.iter();
-        numbers.filter_map(|(area, number)| Some((area, self.strata.get(*number)?)))
+        numbers.filter_map(|(area, number)| Some((area, self.gates.get(*number)?)))
     }
 }
+
+const NUMBERED: &str = "numbers are those of areas that were numbered";
 
 impl Stratum {
     fn new(wanted: Wanted) -> Self {
         Self {
-            population: 0,
             avoided: 0,
             keep: wanted.places(),
-            lowest: BTreeMap::new(),
+            lowest: BinaryHeap::new(),
             limit: None,
         }
-    }
-
-    /// Whether anything is drawn here; where not, cases are only counted.
-    fn draws(&self) -> bool {
-        self.keep > 0
     }
 
     /// Whether a ticket is among the lowest that are kept.
     #[inline]
     fn takes(&self, ticket: Ticket) -> bool {
-        self.limit.is_none_or(|limit| ticket <= limit)
+        self.keep > 0 && self.limit.is_none_or(|limit| ticket <= limit)
     }
 
-    fn keep(&mut self, case: (Ticket, CaseId), kept: Vec<String>) {
-        self.lowest.insert(case, kept);
-        if self.lowest.len() > self.keep {
-            self.lowest.pop_last();
+    /// The highest first word of a ticket that may be taken.
+    fn highest(&self) -> u32 {
+        match self.limit {
+            _ if self.keep == 0 => 0,
+            Some(limit) => limit.first_word(),
+            None => u32::MAX,
+        }
+    }
+
+    fn keep(&mut self, case: (Ticket, CaseId, Vec<String>)) {
+        if self.lowest.len() < self.keep {
+            self.lowest.push(case);
+        } else if let Some(mut highest) = self.lowest.peek_mut()
+            && case < *highest
+        {
+            *highest = case;
         }
         if self.lowest.len() == self.keep {
-            let highest = self.lowest.last_key_value();
-            self.limit = highest.map(|((ticket, _), _)| *ticket);
+            self.limit = self.lowest.peek().map(|(ticket, _, _)| *ticket);
         }
     }
 
     fn merge(&mut self, other: Self) {
-        self.population += other.population;
         self.avoided += other.avoided;
-        for (case, kept) in other.lowest {
+        for case in other.lowest {
             if self.takes(case.0) {
-                self.keep(case, kept);
+                self.keep(case);
             }
         }
     }
 
-    fn drawn(self, area: Area, wanted: Wanted) -> Drawn {
+    fn drawn(self, area: Area, population: u64, wanted: Wanted) -> Drawn {
         let sampled = wanted.sampled();
-        let cases = self.lowest.into_iter().take(wanted.places()).zip(1..).map(
-            |(((ticket, id), kept), order)| {
+        let lowest = self.lowest.into_sorted_vec().into_iter();
+        let cases = lowest
+            .take(wanted.places())
+            .zip(1..)
+            .map(|((ticket, id, kept), order)| {
                 let role = if order <= sampled {
                     SampleRole::Sample
                 } else {
@@ -287,12 +331,11 @@ impl Stratum {
                     id,
                     kept,
                 }
-            },
-        );
+            });
         let cases = cases.collect();
         Drawn {
             area,
-            population: self.population,
+            population,
             avoided: self.avoided,
             requested: wanted.requested,
             extended: wanted.extended,

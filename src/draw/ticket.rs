@@ -6,8 +6,8 @@ use sha2::block_api::compress256;
 use sha2::{Digest, Sha256};
 
 use super::Seed;
-use super::ticket_lanes::{BEGINNING, LANES, Lanes, Words};
-use crate::case::CaseId;
+use super::ticket_lanes::{BEGINNING, LANES, Lanes};
+use crate::case::{CaseId, CaseName};
 use crate::cell::hex;
 
 /// SHA-256 of the UTF-8 bytes `SEED:CASE_ID`. Cases are drawn in ascending order of their tickets.
@@ -28,11 +28,21 @@ pub struct Ticket(
 impl Ticket {
     /// The ticket of a case under a seed.
     pub fn of(seed: &Seed, id: &CaseId) -> Self {
+        Self::of_bytes(seed, id.as_str().as_bytes())
+    }
+
+    fn of_bytes(seed: &Seed, id: &[u8]) -> Self {
         let mut hash = Sha256::new();
         hash.update(seed.as_str());
         hash.update(b":");
-        hash.update(id.as_str());
+        hash.update(id);
         Self::from_bytes(hash.finalize().into())
+    }
+
+    /// The first four bytes as a number.
+    pub(super) fn first_word(self) -> u32 {
+        let [first, ..] = self.0;
+        first
     }
 
     /// The ticket written as 64 lower-case hex digits; `None` for any other text.
@@ -103,78 +113,126 @@ impl TicketPress {
     }
 
     /// The ticket of a case: that of [`Ticket::of`].
-    pub fn ticket(&self, id: &CaseId) -> Ticket {
-        if !self.fits(id) {
-            return Ticket::of(&self.seed, id);
-        }
+    pub fn ticket(&self, id: CaseName<'_>) -> Ticket {
         let mut block = self.block;
-        self.put(id, &mut block);
+        if !self.put(id.as_bytes(), &mut block) {
+            return Ticket::of_bytes(&self.seed, id.as_bytes());
+        }
         let mut state = BEGINNING;
         compress256(&mut state, &[block]);
         Ticket(state)
     }
 
     /// The tickets of at most so many cases as there are lanes, each in the place of its case.
-    pub fn tickets(&self, ids: &[&CaseId]) -> [Ticket; LANES] {
+    pub fn tickets(&self, ids: &[CaseName<'_>]) -> Tickets {
         match self.lanes {
             Some(lanes) if ids.len() > LANES / 4 => self.abreast(lanes, ids),
-            _ => {
-                let mut tickets = [Ticket::default(); LANES];
-                for (ticket, id) in tickets.iter_mut().zip(ids) {
-                    *ticket = self.ticket(id);
-                }
-                tickets
-            }
+            _ => self.one_by_one(ids),
         }
     }
 
-    fn abreast(&self, lanes: Lanes, ids: &[&CaseId]) -> [Ticket; LANES] {
-        // One loop writes and the next reads: what was written a moment ago in other pieces is slow to read.
+    fn one_by_one(&self, ids: &[CaseName<'_>]) -> Tickets {
+        let mut tickets = Tickets::default();
+        for (place, id) in ids.iter().enumerate() {
+            tickets.set(place, self.ticket(*id));
+        }
+        tickets
+    }
+
+    fn abreast(&self, lanes: Lanes, ids: &[CaseName<'_>]) -> Tickets {
         let mut blocks = [self.block; LANES];
+        let mut all_fit = true;
         for (block, id) in blocks.iter_mut().zip(ids) {
-            self.put(id, block);
+            all_fit &= self.put(id.as_bytes(), block);
         }
-        let mut words: Words = [[0; LANES]; 16];
-        for (place, words) in words.iter_mut().enumerate() {
-            for (word, block) in words.iter_mut().zip(&blocks) {
-                let bytes = block.as_chunks().0.get(place);
-                *word = bytes.map_or(0, |bytes| u32::from_be_bytes(*bytes));
-            }
-        }
-        let mut tickets = [Ticket::default(); LANES];
-        for (place, words) in lanes.hash(&words).iter().enumerate() {
-            for (ticket, hashed) in tickets.iter_mut().zip(words) {
-                if let Some(word) = ticket.0.get_mut(place) {
-                    *word = *hashed;
+        let mut tickets = Tickets(lanes.hash(&blocks));
+        if !all_fit {
+            for (place, id) in ids.iter().enumerate() {
+                if !self.fits(id.as_bytes()) {
+                    tickets.set(place, Ticket::of_bytes(&self.seed, id.as_bytes()));
                 }
-            }
-        }
-        for (ticket, id) in tickets.iter_mut().zip(ids) {
-            if !self.fits(id) {
-                *ticket = Ticket::of(&self.seed, id);
             }
         }
         tickets
     }
 
     /// Whether seed and id fit in one block of SHA-256, as they nearly always do.
-    fn fits(&self, id: &CaseId) -> bool {
-        self.before_id + id.as_str().len() <= BLOCK - PADDING
+    fn fits(&self, id: &[u8]) -> bool {
+        self.before_id + id.len() <= BLOCK - PADDING
     }
 
-    /// Puts an id that fits, and what ends the message, behind the seed.
-    fn put(&self, id: &CaseId, block: &mut [u8; BLOCK]) {
-        let id = id.as_str().as_bytes();
+    /// Puts an id, and what ends the message, behind the seed, if it fits.
+    #[inline]
+    fn put(&self, id: &[u8], block: &mut [u8; BLOCK]) -> bool {
         let length = self.before_id + id.len();
-        let behind = block.get_mut(self.before_id..).unwrap_or_default();
-        if let Some((text, [end, ..])) = behind.split_at_mut_checked(id.len()) {
-            text.copy_from_slice(id);
-            *end = 0x80;
-        }
-        let bits = u64::try_from(length * 8).unwrap_or_default();
+        let behind = block.get_mut(self.before_id..BLOCK - PADDING + 1);
+        let Some((text, [end, ..])) = behind.and_then(|it| it.split_at_mut_checked(id.len()))
+        else {
+            return false;
+        };
+        copy(id, text);
+        *end = 0x80;
+        let bits = u16::try_from(length * 8).unwrap_or_default();
         if let Some(end) = block.last_chunk_mut() {
             *end = bits.to_be_bytes();
         }
+        true
+    }
+}
+
+/// Copies a few bytes: most ids have more than eight and at most 32, which are two pieces of equal length.
+#[inline]
+fn copy(from: &[u8], to: &mut [u8]) {
+    if !copy_ends::<16>(from, to) && !copy_ends::<8>(from, to) {
+        to.copy_from_slice(from);
+    }
+}
+
+/// Copies the first so many bytes and the last, if these are all.
+#[inline]
+fn copy_ends<const N: usize>(from: &[u8], to: &mut [u8]) -> bool {
+    let ends = from.first_chunk::<N>().zip(from.last_chunk::<N>());
+    let Some((first, last)) = ends.filter(|_| from.len() <= 2 * N) else {
+        return false;
+    };
+    if let Some(to) = to.first_chunk_mut() {
+        *to = *first;
+    }
+    if let Some(to) = to.last_chunk_mut() {
+        *to = *last;
+    }
+    true
+}
+
+/// Tickets of some cases, as the lanes make them: of all of them the first word, the second and so on.
+#[derive(Debug, Default)]
+pub(super) struct Tickets([[u32; LANES]; 8]);
+
+impl Tickets {
+    /// The ticket at a place.
+    pub fn get(&self, place: usize) -> Ticket {
+        Ticket(
+            self.0
+                .map(|words| words.get(place).copied().unwrap_or_default()),
+        )
+    }
+
+    fn set(&mut self, place: usize, ticket: Ticket) {
+        for (words, word) in self.0.iter_mut().zip(ticket.0) {
+            if let Some(place) = words.get_mut(place) {
+                *place = word;
+            }
+        }
+    }
+
+    /// Which tickets have a first word that is not above that of their place, a bit each.
+    #[inline]
+    pub fn not_above(&self, highest: &[u32; LANES]) -> u32 {
+        let [first, ..] = &self.0;
+        let places = first.iter().zip(highest).zip(0_u32..);
+        places.fold(0, |bits, ((word, highest), place)| {
+            bits | (u32::from(word <= highest) << place)
+        })
     }
 }
 
@@ -218,20 +276,21 @@ mod tests {
             let (Ok(seed), Some(id)) = (Seed::typed(seed), CaseId::from_parts([id.as_str()])) else {
                 return Ok(());
             };
-            prop_assert_eq!(TicketPress::new(&seed).ticket(&id), Ticket::of(&seed, &id));
+            prop_assert_eq!(TicketPress::new(&seed).ticket((&id).into()), Ticket::of(&seed, &id));
         }
 
         #[test]
         fn many_at_once_are_the_same(seed in "[a-z]{1,30}", ids in prop::collection::vec("\\PC{1,50}", 0..40)) {
             let seed = Seed::typed(seed).unwrap();
             let ids: Vec<_> = ids.iter().filter_map(|id| CaseId::from_parts([id.as_str()])).collect();
-            let ids: Vec<_> = ids.iter().collect();
             let expected: Vec<_> = ids.iter().map(|id| Ticket::of(&seed, id)).collect();
+            let names: Vec<_> = ids.iter().map(CaseName::from).collect();
             for lanes in [Lanes::new(), Some(Lanes::anyhow()), None] {
                 let mut press = TicketPress::new(&seed);
                 press.lanes = lanes;
-                let tickets = ids.chunks(LANES).flat_map(|some| {
-                    press.tickets(some).into_iter().take(some.len())
+                let tickets = names.chunks(LANES).flat_map(|some| {
+                    let tickets = press.tickets(some);
+                    (0..some.len()).map(move |place| tickets.get(place))
                 });
                 prop_assert_eq!(tickets.collect::<Vec<_>>(), expected.clone());
             }

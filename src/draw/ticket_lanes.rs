@@ -4,13 +4,10 @@
 //! each other go through the rounds side by side, in vectors of sixteen words. Where vectors are too narrow for that to be
 //! faster than the processor's own instructions for SHA-256, there is no such way, and messages are hashed one by one.
 
-use fearless_simd::{Level, dispatch, prelude::*, u32x16};
+use fearless_simd::{Level, dispatch, prelude::*, u8x64, u32x16};
 
 /// How many messages are hashed at once.
 pub(super) const LANES: usize = 16;
-
-/// The first, second and so on word of each message, as the block of SHA-256 has them.
-pub(super) type Words = [[u32; LANES]; 16];
 
 /// The state that SHA-256 begins with (FIPS 180-4, 5.3.3).
 pub(super) const BEGINNING: [u32; 8] = [
@@ -117,9 +114,9 @@ impl Lanes {
         Self(Level::new())
     }
 
-    /// The hashes, each as words: of every message the first word, the second and so on.
-    pub fn hash(self, words: &Words) -> [[u32; LANES]; 8] {
-        dispatch!(self.0, simd => sixteen(simd, words))
+    /// The hashes of messages of one block each, as words: of every message the first word, the second and so on.
+    pub fn hash(self, blocks: &[[u8; 64]; LANES]) -> [[u32; LANES]; 8] {
+        dispatch!(self.0, simd => sixteen(simd, blocks))
     }
 }
 
@@ -138,45 +135,161 @@ fn is_worth_it(_: Level) -> bool {
 }
 
 #[inline(always)]
-fn sixteen<S: Simd>(simd: S, words: &Words) -> [[u32; LANES]; 8] {
-    let mut schedule: [u32x16<S>; 16] = words.map(|words| words.simd_into(simd));
+fn sixteen<S: Simd>(simd: S, blocks: &[[u8; 64]; LANES]) -> [[u32; LANES]; 8] {
+    let mut schedule = transposed(blocks.map(|block| words(simd, &block)));
     let beginning = BEGINNING.map(|word| u32x16::splat(simd, word));
     let mut state = beginning;
     for (constants, is_first) in ROUNDS.iter().zip([true, false, false, false]) {
         if !is_first {
-            extend(&mut schedule);
+            schedule = extended(schedule);
         }
-        for (word, constant) in schedule.iter().zip(constants) {
-            state = round(state, *word + u32x16::splat(simd, *constant));
-        }
+        state = sixteen_rounds(simd, state, schedule, constants);
     }
     let [a, b, c, d, e, f, g, h] = state;
     let [i, j, k, l, m, n, o, p] = beginning;
     [a + i, b + j, c + k, d + l, e + m, f + n, g + o, h + p].map(Into::into)
 }
 
-/// The next sixteen words of the schedule (FIPS 180-4, 6.2.2, step 1), each in the place of the one sixteen before.
+/// The words of a block, whose bytes stand with the highest first.
 #[inline(always)]
-#[allow(clippy::indexing_slicing, reason = "every place is below 16")]
-fn extend<S: Simd>(schedule: &mut [u32x16<S>; 16]) {
-    for place in 0..16 {
-        let of = |ahead: usize| schedule[(place + ahead) % 16];
-        let s0 = rotated(of(1), 7) ^ rotated(of(1), 18) ^ (of(1) >> 3);
-        let s1 = rotated(of(14), 17) ^ rotated(of(14), 19) ^ (of(14) >> 10);
-        schedule[place] = of(0) + s0 + of(9) + s1;
-    }
+fn words<S: Simd>(simd: S, block: &[u8; 64]) -> u32x16<S> {
+    let bytes: u8x64<S> = (*block).simd_into(simd);
+    let highest_last: u8x64<S> = HIGHEST_LAST.simd_into(simd);
+    bytes.swizzle_dyn_within_blocks(highest_last).bitcast()
 }
 
-/// One round (FIPS 180-4, 6.2.2, step 3), with the sum of word and constant.
+/// The bytes of four words, each word turned around.
+#[rustfmt::skip]
+const HIGHEST_LAST: [u8; 64] = {
+    let mut places = [0; 64];
+    let mut place = 0;
+    while place < 64 {
+        places[place as usize] = (place % 16) ^ 3;
+        place += 1;
+    }
+    places
+};
+
+/// The first word of each, then the second of each, and so on. Four times the two halves are dealt into each other, and
+/// every word has come to its place.
 #[inline(always)]
-fn round<S: Simd>(state: [u32x16<S>; 8], word: u32x16<S>) -> [u32x16<S>; 8] {
-    let [a, b, c, d, e, f, g, h] = state;
+fn transposed<S: Simd>(blocks: [u32x16<S>; 16]) -> [u32x16<S>; 16] {
+    dealt(dealt(dealt(dealt(blocks))))
+}
+
+/// Of the first and the ninth the words in turn, of the second and the tenth, and so on.
+#[inline(always)]
+fn dealt<S: Simd>(vectors: [u32x16<S>; 16]) -> [u32x16<S>; 16] {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = vectors;
+    let low = |one: u32x16<S>, other| one.zip_low(other);
+    let high = |one: u32x16<S>, other| one.zip_high(other);
+    [
+        low(a, i),
+        high(a, i),
+        low(b, j),
+        high(b, j),
+        low(c, k),
+        high(c, k),
+        low(d, l),
+        high(d, l),
+        low(e, m),
+        high(e, m),
+        low(f, n),
+        high(f, n),
+        low(g, o),
+        high(g, o),
+        low(h, p),
+        high(h, p),
+    ]
+}
+
+/// The next sixteen words of the schedule (FIPS 180-4, 6.2.2, step 1), each in the place of the one sixteen before.
+#[inline(always)]
+#[allow(
+    clippy::many_single_char_names,
+    reason = "sixteen words have no other names"
+)]
+fn extended<S: Simd>(schedule: [u32x16<S>; 16]) -> [u32x16<S>; 16] {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = schedule;
+    let a = next_word(a, b, j, o);
+    let b = next_word(b, c, k, p);
+    let c = next_word(c, d, l, a);
+    let d = next_word(d, e, m, b);
+    let e = next_word(e, f, n, c);
+    let f = next_word(f, g, o, d);
+    let g = next_word(g, h, p, e);
+    let h = next_word(h, i, a, f);
+    let i = next_word(i, j, b, g);
+    let j = next_word(j, k, c, h);
+    let k = next_word(k, l, d, i);
+    let l = next_word(l, m, e, j);
+    let m = next_word(m, n, f, k);
+    let n = next_word(n, o, g, l);
+    let o = next_word(o, p, h, m);
+    let p = next_word(p, a, i, n);
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]
+}
+
+/// The word that follows sixteen others, of which these are the first, the second, the tenth and the fifteenth.
+#[inline(always)]
+fn next_word<S: Simd>(
+    first: u32x16<S>,
+    second: u32x16<S>,
+    tenth: u32x16<S>,
+    fifteenth: u32x16<S>,
+) -> u32x16<S> {
+    let s0 = rotated(second, 7) ^ rotated(second, 18) ^ (second >> 3);
+    let s1 = rotated(fifteenth, 17) ^ rotated(fifteenth, 19) ^ (fifteenth >> 10);
+    first + s0 + tenth + s1
+}
+
+/// Sixteen rounds.
+#[inline(always)]
+#[allow(
+    clippy::many_single_char_names,
+    reason = "they are the names of FIPS 180-4"
+)]
+fn sixteen_rounds<S: Simd>(
+    simd: S,
+    state: [u32x16<S>; 8],
+    words: [u32x16<S>; 16],
+    constants: &[u32; 16],
+) -> [u32x16<S>; 8] {
+    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
+    let sum = |place: usize| match (words.get(place), constants.get(place)) {
+        (Some(word), Some(constant)) => *word + u32x16::splat(simd, *constant),
+        _ => unreachable!("every place is below 16"),
+    };
+    for first in [0, 8] {
+        round([a, b, c], &mut d, [e, f, g], &mut h, sum(first));
+        round([h, a, b], &mut c, [d, e, f], &mut g, sum(first + 1));
+        round([g, h, a], &mut b, [c, d, e], &mut f, sum(first + 2));
+        round([f, g, h], &mut a, [b, c, d], &mut e, sum(first + 3));
+        round([e, f, g], &mut h, [a, b, c], &mut d, sum(first + 4));
+        round([d, e, f], &mut g, [h, a, b], &mut c, sum(first + 5));
+        round([c, d, e], &mut f, [g, h, a], &mut b, sum(first + 6));
+        round([b, c, d], &mut e, [f, g, h], &mut a, sum(first + 7));
+    }
+    [a, b, c, d, e, f, g, h]
+}
+
+/// One round (FIPS 180-4, 6.2.2, step 3), with the sum of word and constant. Instead of moving every part of the state on by
+/// one place, `d` becomes the next `e`, and `h` the next `a`.
+#[inline(always)]
+fn round<S: Simd>(
+    [a, b, c]: [u32x16<S>; 3],
+    d: &mut u32x16<S>,
+    [e, f, g]: [u32x16<S>; 3],
+    h: &mut u32x16<S>,
+    word: u32x16<S>,
+) {
     let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
     let choice = (e & f) ^ (!e & g);
-    let first = h + s1 + choice + word;
+    let first = *h + s1 + choice + word;
     let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     let majority = (a & b) | (c & (a | b));
-    [first + s0 + majority, a, b, c, d + first, e, f, g]
+    *d = *d + first;
+    *h = first + s0 + majority;
 }
 
 #[inline(always)]

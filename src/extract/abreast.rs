@@ -11,8 +11,10 @@ use std::thread::ScopedJoinHandle;
 
 use sha2::{Digest, Sha256};
 
+use super::batch::{CASES_AT_ONCE, Cases, Slot};
+use super::cases::Reading;
 use super::closer::Closer;
-use super::cut::{Cutter, Done, Found, Look, Place};
+use super::cut::{CutRow, Cutter, Done, Found, FoundRows, Look, Place};
 use super::feed::{Block, Feed};
 use super::fields::Fields;
 use super::part::{FileSeen, Part};
@@ -20,6 +22,7 @@ use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
 use super::source::length;
 use super::survey::FileHash;
+use crate::case::CaseName;
 use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
@@ -27,12 +30,28 @@ pub(super) trait Watch: Send {
     /// The next block begins. The blocks of one thread come in the order of the file.
     fn begin(&mut self, block: u64);
 
-    /// The next rows of it, at most [`ROWS_AT_ONCE`]. The ordinary reader begins anew when this is an error.
-    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp>;
+    /// Looks at rows up to the next one that is a case to be shown; `None` when no more is. The ordinary reader begins anew
+    /// when this is an error.
+    fn next_case<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        slot: &mut Slot,
+    ) -> Result<Option<Taken<'b>>, GiveUp>;
+
+    /// Looks at a few of these cases. The ordinary reader begins anew when this is an error.
+    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp>;
 }
 
-/// How many rows are shown at a time.
-pub(super) const ROWS_AT_ONCE: usize = 16;
+/// A row that is a case to be shown.
+pub(super) struct Taken<'b> {
+    /// Its fields, unless the closer of the slot has read them.
+    pub row: Option<CutRow<'b>>,
+    pub line: u64,
+    /// What names it, if that stands in the row as it is; else the slot has it.
+    pub id: Option<CaseName<'b>>,
+    /// The number of its area.
+    pub area: usize,
+}
 
 /// The file has to be read by the ordinary reader, which reads everything, or says what is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +66,13 @@ pub(super) struct Manner {
     pub hashes: bool,
 }
 
-/// Reads all rows of a file below the header. `begin` makes one watch for each thread.
+/// Reads all rows of a file below the header, whose values are read so. `begin` makes one watch for each thread.
 ///
 /// # Errors
 /// When there is anything in the file that is better left to the ordinary reader.
 pub(super) fn read<W: Watch>(
     part: &Part<'_>,
+    values: &Reading<'_>,
     manner: Manner,
     begin: impl Fn() -> W + Sync,
 ) -> Result<(Vec<W>, FileSeen), GiveUp> {
@@ -66,8 +86,9 @@ pub(super) fn read<W: Watch>(
         FileHash::Skip
     };
     let feed = Feed::open(part, manner.block_bytes, hash).map_err(|_| GiveUp)?;
-    let reading = Reading::new(
+    let reading = BlockReading::new(
         feed,
+        values,
         part.survey.delimiter.byte(),
         limits
             .row_bytes()
@@ -87,7 +108,9 @@ pub(super) fn read<W: Watch>(
 const LONGEST_ROW: u64 = 4 * 1024 * 1024;
 
 /// What the threads share.
-struct Reading<'a> {
+struct BlockReading<'a> {
+    /// How the values of rows are read.
+    values: &'a Reading<'a>,
     feed: Mutex<Feed<'a>>,
     delimiter: u8,
     /// No row is longer, or the ordinary reader is to look at it.
@@ -109,7 +132,7 @@ struct Links {
 }
 
 /// Tells the others to give up when a thread ends before its work is done, even by a panic: they would wait for ever.
-struct Guard<'r, 'a>(&'r Reading<'a>);
+struct Guard<'r, 'a>(&'r BlockReading<'a>);
 
 impl Drop for Guard<'_, '_> {
     fn drop(&mut self) {
@@ -129,13 +152,20 @@ struct Handover {
     after_blank: bool,
 }
 
-impl<'a> Reading<'a> {
-    fn new(feed: Feed<'a>, delimiter: u8, longest_row: u64, is_known: bool) -> Self {
+impl<'a> BlockReading<'a> {
+    fn new(
+        feed: Feed<'a>,
+        values: &'a Reading<'a>,
+        delimiter: u8,
+        longest_row: u64,
+        is_known: bool,
+    ) -> Self {
         let handover = Handover {
             line: feed.first_line(),
             ..Handover::default()
         };
         Self {
+            values,
             feed: Mutex::new(feed),
             delimiter,
             longest_row,
@@ -182,15 +212,15 @@ impl<'a> Reading<'a> {
 
     fn work(&self, watch: &mut impl Watch) -> Result<(), GiveUp> {
         let mut cutter = Cutter::new(self.delimiter);
-        let mut closers: Vec<_> = (0..ROWS_AT_ONCE)
-            .map(|_| Closer::new(self.delimiter))
+        let mut slots: Vec<_> = (0..CASES_AT_ONCE)
+            .map(|_| Slot::new(self.delimiter))
             .collect();
         loop {
             let block = self.lock_feed().next().map_err(|_| GiveUp)?;
             let Some(block) = block else {
                 return Ok(());
             };
-            self.look(&block, &mut cutter, &mut closers, watch)?;
+            self.look(&block, &mut cutter, &mut slots, watch)?;
             self.lock_feed().take_back(block);
         }
     }
@@ -199,7 +229,7 @@ impl<'a> Reading<'a> {
         &self,
         block: &Block,
         cutter: &mut Cutter,
-        closers: &mut [Closer],
+        slots: &mut [Slot],
         watch: &mut impl Watch,
     ) -> Result<(), GiveUp> {
         let place = if block.is_last {
@@ -218,31 +248,51 @@ impl<'a> Reading<'a> {
             (joined.as_slice(), cut)
         };
         let done = done.map_err(|_| GiveUp)?;
-        let text = self.text(bytes, done, cutter)?;
-        let after_blank = ends_blank(cutter, closers, text, done, before.after_blank);
+        self.refuse_odd(bytes, done, cutter)?;
+        let after_blank = ends_blank(cutter, slots, bytes, done, before.after_blank);
         self.hand_over(Handover {
             begun: bytes.get(done.rest..).unwrap_or_default().to_vec(),
             line: before.line + done.lines,
             after_blank,
         });
         watch.begin(block.number);
-        let mut rows = Rows {
-            found: cutter.rows(text),
+        let rows = BlockRows {
+            found: cutter.rows(bytes),
             line: before.line,
             after_blank: before.after_blank,
         };
+        self.show(rows, slots, watch)
+    }
+
+    /// Shows the cases of a block, a few at a time.
+    fn show(
+        &self,
+        mut rows: BlockRows<'_>,
+        slots: &mut [Slot],
+        watch: &mut impl Watch,
+    ) -> Result<(), GiveUp> {
         loop {
-            let mut some = [Row::none(); ROWS_AT_ONCE];
-            let count = rows.fill(&mut some, closers);
-            watch.rows(some.get(..count).unwrap_or_default())?;
-            if count < ROWS_AT_ONCE {
+            let mut cases = Cases::none(self.values);
+            for slot in &mut *slots {
+                let Some(taken) = watch.next_case(&mut rows, slot)? else {
+                    break;
+                };
+                let id = taken.id.unwrap_or_else(|| (&slot.id).into());
+                let fields = match taken.row {
+                    Some(row) => Fields::from(row),
+                    None => Fields::from(slot.closer.record()),
+                };
+                cases.push(id, taken.area, taken.line, fields, &slot.sights);
+            }
+            watch.show(&cases)?;
+            if cases.len() < CASES_AT_ONCE {
                 return Ok(());
             }
         }
     }
 
-    /// The text of the rows, once it is sure that it is one.
-    fn text<'b>(&self, bytes: &'b [u8], done: Done, cutter: &Cutter) -> Result<&'b str, GiveUp> {
+    /// Refuses rows that are no text, or are too long.
+    fn refuse_odd(&self, bytes: &[u8], done: Done, cutter: &Cutter) -> Result<(), GiveUp> {
         let begun = length(bytes.len() - done.rest);
         let may_be_long = length(bytes.len()) > self.longest_row;
         if begun > self.longest_row
@@ -250,13 +300,17 @@ impl<'a> Reading<'a> {
         {
             return Err(GiveUp);
         }
-        let rows = bytes.get(..done.rest).unwrap_or_default();
         let is_odd =
             |byte: &u8| matches!(*byte, 0 | END_MARK) || (!self.is_known && is_control(*byte));
         if cutter.has_controls() && bytes.iter().any(is_odd) {
             return Err(GiveUp);
         }
-        simdutf8::basic::from_utf8(rows).map_err(|_| GiveUp)
+        let rows = bytes.get(..done.rest).unwrap_or_default();
+        if cutter.is_proved() || simdutf8::basic::from_utf8(rows).is_ok() {
+            Ok(())
+        } else {
+            Err(GiveUp)
+        }
     }
 
     /// Waits until the blocks before this one were cut.
@@ -298,69 +352,56 @@ fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// The rows of a block, a few at a time.
-struct Rows<I> {
-    found: I,
+/// The rows of a block, one after the other.
+pub(super) struct BlockRows<'b> {
+    found: FoundRows<'b>,
     /// The line on which the block begins.
     line: u64,
     /// Whether a blank line, or an empty row, stands before the next.
     after_blank: bool,
 }
 
-impl<'b, I: Iterator<Item = Found<'b>>> Rows<I> {
-    /// Fills in the next rows that are not empty, and says how many: fewer than there is room for only where the block
-    /// ends.
-    fn fill<'r>(&mut self, rows: &mut [Row<'r>], closers: &'r mut [Closer]) -> usize
+impl<'b> BlockRows<'b> {
+    /// The next row as it was found; it may be empty.
+    #[inline(always)]
+    pub(super) fn next_found(&mut self) -> Option<Found<'b>> {
+        self.found.next()
+    }
+
+    /// Passes over a row that was found and is not empty, and gives its line.
+    #[inline(always)]
+    pub(super) fn pass_over(&mut self, found: &Found<'b>) -> u64 {
+        self.after_blank = false;
+        self.line + found.lines_before
+    }
+
+    /// Reads a row that was found; `None` when it is empty.
+    pub(super) fn read<'r>(&mut self, found: &Found<'r>, closer: &'r mut Closer) -> Option<Row<'r>>
     where
         'b: 'r,
     {
-        let mut count = 0;
-        for (row, closer) in rows.iter_mut().zip(closers) {
-            let Some(found) = self.next(closer) else {
-                break;
-            };
-            row.line = self.line + found.lines_before;
-            row.after_blank = std::mem::take(&mut self.after_blank);
-            row.fields = fields(&found, closer);
-            count += 1;
-        }
-        count
-    }
-
-    /// The next row that is not empty; the closer has read it if it is to.
-    fn next(&mut self, closer: &mut Closer) -> Option<Found<'b>> {
-        loop {
-            let found = self.found.next()?;
-            self.after_blank |= found.after_blank;
-            if found.look == Look::Closer {
-                closer.read(found.row.raw());
-            }
-            if !fields(&found, closer).are_empty() {
-                return Some(found);
-            }
+        self.after_blank |= found.after_blank;
+        let fields = match found.look {
+            Look::Plain => Fields::from(found.row),
+            Look::Doubled | Look::Closer => Fields::from(closer.read(found.row.raw())),
+        };
+        if fields.are_empty() {
             self.after_blank = true;
+            return None;
         }
-    }
-}
-
-fn fields<'r>(found: &Found<'r>, closer: &'r Closer) -> Fields<'r> {
-    match found.look {
-        Look::Plain => Fields::from(found.row),
-        Look::Closer => Fields::from(closer.record()),
+        Some(Row {
+            line: self.line + found.lines_before,
+            after_blank: std::mem::take(&mut self.after_blank),
+            fields,
+        })
     }
 }
 
 /// Whether a blank line, or an empty row, stands at the end of what was cut.
-fn ends_blank(
-    cutter: &Cutter,
-    closers: &mut [Closer],
-    text: &str,
-    done: Done,
-    before: bool,
-) -> bool {
-    match (cutter.last_row(text), closers.first_mut()) {
-        (Some(last), Some(closer)) => {
-            done.after_blank || Fields::from(closer.read(last.raw())).are_empty()
+fn ends_blank(cutter: &Cutter, slots: &mut [Slot], bytes: &[u8], done: Done, before: bool) -> bool {
+    match (cutter.last_row(bytes), slots.first_mut()) {
+        (Some(last), Some(slot)) => {
+            done.after_blank || Fields::from(slot.closer.read(last.raw())).are_empty()
         }
         _ => done.after_blank || before,
     }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
+use super::area_numbers::AreaNumbers;
+use super::batch::Cases;
 use super::columns::{Column, Columns, PartColumns};
 use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
 use super::fields::Fields;
@@ -15,9 +17,10 @@ use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{ColumnScan, PartRows, Scan};
-use super::short_date::ShortDate;
+use super::short_date::Sight;
 use super::source::length;
-use crate::case::{Area, CaseId, look};
+use super::visitor::Visitor;
+use crate::case::{CaseId, CaseName, look};
 use crate::diag::Failure;
 
 /// One case of the extract.
@@ -28,13 +31,13 @@ pub struct CaseRow<'r> {
     /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
     pub line: u64,
     /// What names it.
-    pub id: &'r CaseId,
-    /// What it is reported by.
-    pub area: &'r Area,
+    pub id: CaseName<'r>,
+    /// The number of what it is reported by, as the visitor has given it ([`super::Visitor::area`]).
+    pub area: usize,
     reading: &'r Reading<'r>,
     fields: Fields<'r>,
-    /// The short dates of the kept columns, where somebody has looked for them before; else nothing.
-    dates: &'r [Option<ShortDate>],
+    /// What the cells of the kept columns are at first sight, where somebody has looked at them before; else nothing.
+    sights: &'r [Sight],
 }
 
 /// A cell of a kept column, which is read when it is asked for.
@@ -47,7 +50,7 @@ enum Kept<'r> {
         column: &'r Column,
         format: Option<ColumnFormat>,
         fields: Fields<'r>,
-        date: Option<ShortDate>,
+        sight: Sight,
     },
     Text(&'r str),
 }
@@ -80,35 +83,27 @@ impl<'r> KeptCell<'r> {
         match (self.0, format) {
             (
                 Kept::Written {
-                    date: Some(date), ..
+                    sight: Sight::Date(date),
+                    ..
                 },
                 ColumnFormat::Date(order),
             ) => Some(date.day(order).map_or(DayCell::Unreadable, DayCell::On)),
+            (
+                Kept::Written {
+                    sight: Sight::Empty,
+                    ..
+                },
+                ColumnFormat::Date(_),
+            ) => Some(DayCell::Empty),
             _ => format.short_day(&self.value()),
         }
     }
 }
 
-static NO_ID: CaseId = CaseId::unset();
-static NO_AREA: Area = Area::unset();
-
 impl<'r> CaseRow<'r> {
-    /// A place for a case.
-    pub(super) fn none(reading: &'r Reading<'r>) -> Self {
-        Self {
-            part: 0,
-            line: 0,
-            id: &NO_ID,
-            area: &NO_AREA,
-            reading,
-            fields: Fields::none(),
-            dates: &[],
-        }
-    }
-
     /// The same case under another id.
     #[must_use]
-    pub fn under(self, id: &'r CaseId) -> Self {
+    pub fn under(self, id: CaseName<'r>) -> Self {
         Self { id, ..self }
     }
 
@@ -120,7 +115,7 @@ impl<'r> CaseRow<'r> {
                 column,
                 format: *format,
                 fields: self.fields,
-                date: self.dates.get(place).copied().flatten(),
+                sight: self.sights.get(place).copied().unwrap_or(Sight::Other),
             })
         })
     }
@@ -180,35 +175,37 @@ const ALIKE_LISTED: usize = 5;
 /// it. What was handed out is to be thrown away on an error, which may come last.
 ///
 /// # Errors
-/// When rows of one case differ in what is kept, when the file has changed since it was scanned, and as `visit` says.
-pub(super) fn cases(
+/// When rows of one case differ in what is kept, when the file has changed since it was scanned, and as the visitor says.
+pub(super) fn cases<V: Visitor>(
     extract: &Extract,
     columns: &Columns,
     scan: &Scan,
-    mut visit: impl FnMut(&CaseRow<'_>) -> Result<(), Failure>,
+    visitor: &mut V,
 ) -> Result<Extracted, Failure> {
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
     let mut twins = Twins::new(scan);
-    let mut names = Names::new();
+    let mut id = CaseId::unset();
     extract.begin_rows();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         let judge = Judge::new(part, part_columns);
         let reading = Reading::new(position, part_columns, scan);
+        let mut areas = AreaNumbers::new(&part_columns.area);
         let mut records = part.rows()?;
         let mut rows = PartRows::default();
         while let Some(row) = records.next()? {
             rows.rows_read += 1;
             extract.add_rows(1);
-            if let Err(fault) = judge.case_id(&row, &mut names.id) {
+            if let Err(fault) = judge.case_id(&row, &mut id) {
                 rows.rejected += 1;
                 rejects.push(judge.reject(&row, fault));
                 continue;
             }
-            match twins.see(&names.id, &row, &reading) {
+            match twins.see(&id, &row, &reading) {
                 Seen::First => {
                     totals.cases += 1;
-                    visit(&reading.case(&row, &mut names))?;
+                    let area = areas.of(row.fields, visitor)?;
+                    visitor.cases(&Cases::one(&reading, &row, &id, area))?;
                 }
                 Seen::Same => totals.merged += 1,
                 Seen::Different => {}
@@ -236,25 +233,6 @@ pub(super) fn cases(
         rejects,
         alike: twins.alike,
     })
-}
-
-/// Memory for the names, and the dates, of one case after the other.
-pub(super) struct Names {
-    /// What names it.
-    pub(super) id: CaseId,
-    area: Area,
-    /// The short dates of its kept columns, if anybody has looked for them.
-    pub(super) dates: Vec<Option<ShortDate>>,
-}
-
-impl Names {
-    pub(super) fn new() -> Self {
-        Self {
-            id: CaseId::unset(),
-            area: Area::unset(),
-            dates: Vec::new(),
-        }
-    }
 }
 
 /// How the rows of one file become cases.
@@ -294,33 +272,30 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Has the names hold the id of a row that was judged to be a case.
-    pub(super) fn set_id(&self, row: &Row, names: &mut Names) {
+    /// The id of a row that was judged to be a case.
+    pub(super) fn set_id(&self, row: &Row, id: &mut CaseId) {
         let columns = self.columns.id.iter();
-        names.id.set(columns.map(|column| column.value(row.fields)));
+        id.set(columns.map(|column| column.value(row.fields)));
     }
 
-    /// The case of a row whose id the names hold already.
-    pub(super) fn case<'r>(&'r self, row: &Row<'r>, names: &'r mut Names) -> CaseRow<'r> {
-        let mut case = CaseRow::none(self);
-        self.fill(&mut case, row, names);
-        case
-    }
-
-    /// As [`Reading::case`], in its place: a case is large to be moved, and one is made of every row.
-    #[inline]
-    pub(super) fn fill<'r>(&'r self, case: &mut CaseRow<'r>, row: &Row<'r>, names: &'r mut Names) {
-        let columns = self.columns.area.iter();
-        names
-            .area
-            .set(columns.map(|column| column.value(row.fields)));
-        case.part = self.part;
-        case.line = row.line;
-        case.id = &names.id;
-        case.area = &names.area;
-        case.reading = self;
-        case.fields = row.fields;
-        case.dates = &names.dates;
+    /// The case of a row.
+    pub(super) fn case<'r>(
+        &'r self,
+        id: CaseName<'r>,
+        area: usize,
+        line: u64,
+        fields: Fields<'r>,
+        sights: &'r [Sight],
+    ) -> CaseRow<'r> {
+        CaseRow {
+            part: self.part,
+            line,
+            id,
+            area,
+            reading: self,
+            fields,
+            sights,
+        }
     }
 
     /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the

@@ -160,6 +160,14 @@ impl Column {
         trimmed(value.unwrap_or_default())
     }
 
+    /// The bytes of the column's cell in a row, as they stand there; `None` when the extract lacks the column, or not all of
+    /// the cell is taken.
+    #[inline]
+    pub(super) fn bytes<'r>(&self, fields: Fields<'r>) -> Option<&'r [u8]> {
+        let found = self.found.as_ref().filter(|_| self.taken == Taken::Whole);
+        fields.bytes_of(found?.position)
+    }
+
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.
     pub(super) fn taken<'r>(&self, fields: Fields<'r>) -> Cow<'r, str> {
         let value = self.value(fields);

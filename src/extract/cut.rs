@@ -6,38 +6,70 @@
 
 use fearless_simd::{Level, dispatch, prelude::*};
 
-use super::glance::{Bits, Quotes, is_control, is_remarkable, places_of};
+use super::glance::{Bits, Proof, Quotes, few_places_of, is_control, is_remarkable, places_of};
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
 #[derive(Debug)]
 pub(super) struct Cutter {
     level: Level,
     delimiter: u8,
-    /// Where fields end, row after row, as far as they are filled; of blank lines too.
-    ends: Vec<u32>,
-    rows: Vec<Row>,
+    /// Where fields end, row after row; of blank lines too.
+    ends: Ends,
+    /// Where rows and blank lines end.
+    row_ends: Ends,
     /// Places of bytes that ask for a closer look at their row, ascending.
     remarkable: Vec<u32>,
+    /// Places of doubled quotes, ascending.
+    doubled: Vec<u32>,
+    /// Places of line ends within quotes, ascending.
+    inner_line_ends: Vec<u32>,
     has_controls: bool,
+    has_returns: bool,
+    /// Whether it was seen on the way that the bytes are UTF-8.
+    is_proved: bool,
 }
 
-/// A row of the block.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    start: u32,
-    /// Where its fields begin in `ends`.
-    first: u32,
-    /// Where its last field stands there.
-    last: u32,
-    /// How many line ends stand before it in the block.
-    lines_before: u32,
-    after_blank: bool,
+/// Places in a block, ascending.
+#[derive(Debug, Default)]
+struct Ends {
+    places: Vec<u32>,
+    /// How many of them count: the memory is used again.
+    filled: usize,
+}
+
+impl Ends {
+    fn clear_for(&mut self, most: usize) {
+        if self.places.len() < most {
+            self.places.resize(most, 0);
+        }
+        self.filled = 0;
+    }
+
+    fn all(&self) -> &[u32] {
+        self.places.get(..self.filled).unwrap_or_default()
+    }
+
+    /// Room for the places of a group.
+    #[inline(always)]
+    fn room(&mut self) -> &mut [u32; GROUP] {
+        let room = self.places.get_mut(self.filled..);
+        let Some(room) = room.and_then(|room| room.first_chunk_mut()) else {
+            unreachable!("there is room for every byte of the block and a group more");
+        };
+        room
+    }
+
+    fn push(&mut self, place: u32) {
+        let [next, ..] = self.room();
+        *next = place;
+        self.filled += 1;
+    }
 }
 
 /// A row that was cut: plain fields, whole or between quotes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CutRow<'b> {
-    text: &'b str,
+    bytes: &'b [u8],
     start: u32,
     ends: &'b [u32],
 }
@@ -79,6 +111,8 @@ pub(super) struct OpenQuote;
 pub(super) enum Look {
     /// Nothing is remarkable; its fields are whole, or between one pair of quotes.
     Plain,
+    /// The same, but for doubled quotes in some of its fields.
+    Doubled,
     /// The csv crate is to read it.
     Closer,
 }
@@ -88,10 +122,14 @@ impl Cutter {
         Self {
             level: Level::new(),
             delimiter,
-            ends: Vec::new(),
-            rows: Vec::new(),
+            ends: Ends::default(),
+            row_ends: Ends::default(),
             remarkable: Vec::new(),
+            doubled: Vec::new(),
+            inner_line_ends: Vec::new(),
             has_controls: false,
+            has_returns: false,
+            is_proved: false,
         }
     }
 
@@ -111,55 +149,78 @@ impl Cutter {
         self.has_controls
     }
 
-    /// The rows of the block, whose text this is.
-    pub(super) fn rows<'b>(&'b self, text: &'b str) -> impl Iterator<Item = Found<'b>> {
-        let mut remarkable = self.remarkable.iter().copied().peekable();
-        self.rows.iter().map(move |row| {
-            let found = self.row(row, text);
-            let row_end = found.ends.last().copied().unwrap_or(row.start);
-            let mut look = Look::Plain;
-            while remarkable.next_if(|place| *place < row_end).is_some() {
-                look = Look::Closer;
-            }
-            Found {
-                row: found,
-                lines_before: u64::from(row.lines_before),
-                after_blank: row.after_blank,
-                look,
-            }
-        })
+    /// Whether all of the block is known to be UTF-8; it may be so though it is not known.
+    pub(super) fn is_proved(&self) -> bool {
+        self.is_proved
+    }
+
+    /// The rows of the block, of which these are the bytes.
+    pub(super) fn rows<'b>(&'b self, bytes: &'b [u8]) -> FoundRows<'b> {
+        FoundRows {
+            bytes,
+            ends: self.ends.all(),
+            row_ends: self.row_ends.all().iter(),
+            remarkable: Places(&self.remarkable),
+            doubled: Places(&self.doubled),
+            inner_line_ends: Places(&self.inner_line_ends),
+            has_returns: self.has_returns,
+            width: 1,
+            start: 0,
+            lines: 0,
+            after_blank: false,
+        }
     }
 
     /// The last row of the block.
-    pub(super) fn last_row<'b>(&'b self, text: &'b str) -> Option<CutRow<'b>> {
-        self.rows.last().map(|row| self.row(row, text))
+    pub(super) fn last_row<'b>(&'b self, bytes: &'b [u8]) -> Option<CutRow<'b>> {
+        let (last, before) = self.row_ends.all().split_last()?;
+        let before = before.iter().rev();
+        let mut ends = std::iter::once(last).chain(before);
+        // Those of blank lines are passed over.
+        let mut end = *ends.next()?;
+        for before in ends {
+            let start = behind_line_end(bytes, *before);
+            if start != end {
+                return Some(self.row(bytes, start, end));
+            }
+            end = *before;
+        }
+        (end > 0).then(|| self.row(bytes, 0, end))
     }
 
-    #[inline]
-    fn row<'b>(&'b self, row: &Row, text: &'b str) -> CutRow<'b> {
-        let ends = self.ends.get(in_memory(row.first)..=in_memory(row.last));
+    fn row<'b>(&'b self, bytes: &'b [u8], start: u32, end: u32) -> CutRow<'b> {
+        let ends = self.ends.all();
+        let first = ends.partition_point(|it| *it < start);
+        let last = ends.partition_point(|it| *it <= end);
         CutRow {
-            text,
-            start: row.start,
-            ends: ends.unwrap_or_default(),
+            bytes,
+            start,
+            ends: ends.get(first..last).unwrap_or_default(),
         }
     }
 
     /// How many bytes the longest row has.
     pub(super) fn longest_row(&self) -> usize {
-        let lengths = self.rows("").map(|found| found.row.length());
+        let mut start = 0;
+        let lengths = self.row_ends.all().iter().map(|end| {
+            let length = end.saturating_sub(start);
+            start = end + 1;
+            in_memory(length)
+        });
         lengths.max().unwrap_or_default()
     }
 
     /// Makes room for as many ends as the block can have.
     fn clear_for(&mut self, block: &[u8]) {
         let room = block.len() + 2 * GROUP;
-        if self.ends.len() < room {
-            self.ends.resize(room, 0);
-        }
-        self.rows.clear();
+        self.ends.clear_for(room);
+        self.row_ends.clear_for(room);
         self.remarkable.clear();
+        self.doubled.clear();
+        self.inner_line_ends.clear();
         self.has_controls = false;
+        self.has_returns = false;
+        self.is_proved = false;
     }
 
     /// `None` when a quote stands out of its place.
@@ -168,6 +229,10 @@ impl Cutter {
         let level = self.level;
         let mut follower = Follower::new(self, block);
         let is_open = dispatch!(level, simd => follower.follow(simd))?;
+        let (controls, returns, proof) = (follower.controls, follower.returns, follower.proof);
+        follower.cutter.has_controls = controls != 0;
+        follower.cutter.has_returns = returns != 0;
+        follower.cutter.is_proved = proof.holds();
         Some(follower.finish(place, is_open))
     }
 
@@ -182,6 +247,7 @@ impl Cutter {
                 follower.cutter.remarkable.push(at);
             }
             follower.cutter.has_controls |= is_control(byte);
+            follower.cutter.has_returns |= byte == b'\r';
             if byte == b'"' || (state == State::Quoted && matches!(byte, b'\n' | b'\r')) {
                 // Whatever it means, it is no plain row.
                 follower.cutter.remarkable.push(at);
@@ -189,7 +255,9 @@ impl Cutter {
             state = match (state, byte) {
                 (State::Quoted, b'"') => State::AfterQuote,
                 (State::Quoted, b'\n' | b'\r') => {
-                    follower.lines += u32::from(!follower.is_second(at));
+                    if !follower.is_second(at) {
+                        follower.cutter.inner_line_ends.push(at);
+                    }
                     State::Quoted
                 }
                 (State::Quoted, _) => State::Quoted,
@@ -199,13 +267,120 @@ impl Cutter {
                     State::FieldStart
                 }
                 (_, byte) if byte == delimiter => {
-                    follower.field_end(at);
+                    follower.cutter.ends.push(at);
                     State::FieldStart
                 }
                 _ => State::Plain,
             };
         }
         follower.finish(place, state == State::Quoted)
+    }
+}
+
+/// The rows of a block, one after the other.
+pub(super) struct FoundRows<'b> {
+    bytes: &'b [u8],
+    /// Where the fields of the rows that are left end.
+    ends: &'b [u32],
+    row_ends: std::slice::Iter<'b, u32>,
+    remarkable: Places<'b>,
+    doubled: Places<'b>,
+    inner_line_ends: Places<'b>,
+    has_returns: bool,
+    /// How many fields the row before had.
+    width: usize,
+    start: u32,
+    lines: u32,
+    after_blank: bool,
+}
+
+impl<'b> Iterator for FoundRows<'b> {
+    type Item = Found<'b>;
+
+    // Whoever asks for a row takes it apart at once: it is never to be put together in memory.
+    #[inline(always)]
+    fn next(&mut self) -> Option<Found<'b>> {
+        loop {
+            let end = *self.row_ends.next()?;
+            let ends = self.ends_to(end);
+            let (start, lines) = (self.start, self.lines);
+            self.start = end + 1;
+            if self.has_returns {
+                self.start = behind_line_end(self.bytes, end);
+            }
+            self.lines += 1 + self.inner_line_ends.pass(end);
+            if start == end {
+                self.after_blank = true;
+                continue;
+            }
+            let is_doubled = self.doubled.pass(end) > 0;
+            let look = if self.remarkable.pass(end) > 0 {
+                Look::Closer
+            } else if is_doubled {
+                Look::Doubled
+            } else {
+                Look::Plain
+            };
+            return Some(Found {
+                row: CutRow {
+                    bytes: self.bytes,
+                    start,
+                    ends,
+                },
+                lines_before: u64::from(lines),
+                after_blank: std::mem::take(&mut self.after_blank),
+                look,
+            });
+        }
+    }
+}
+
+impl<'b> Found<'b> {
+    /// The row, unless the csv crate is to read it.
+    pub(super) fn plain(&self) -> Option<CutRow<'b>> {
+        (self.look == Look::Plain).then_some(self.row)
+    }
+}
+
+impl<'b> FoundRows<'b> {
+    /// The ends of fields up to that of the row.
+    #[inline(always)]
+    fn ends_to(&mut self, row_end: u32) -> &'b [u32] {
+        // Nearly always there are as many as in the row before.
+        if self.ends.get(self.width - 1) != Some(&row_end) {
+            self.width = self.ends.partition_point(|end| *end < row_end) + 1;
+        }
+        let ends = self.ends.split_at_checked(self.width);
+        let (ends, rest) = ends.unwrap_or((self.ends, &[]));
+        self.ends = rest;
+        ends
+    }
+}
+
+/// What stands behind a line end: a line feed behind a CR is part of it.
+#[inline]
+fn behind_line_end(bytes: &[u8], at: u32) -> u32 {
+    let pair = bytes
+        .get(in_memory(at)..)
+        .and_then(|rest| rest.first_chunk());
+    at + 1 + u32::from(pair == Some(b"\r\n"))
+}
+
+/// Places in a block, ascending, passed one after the other.
+struct Places<'c>(&'c [u32]);
+
+impl Places<'_> {
+    /// Passes those before a place, and says how many there are.
+    #[inline]
+    fn pass(&mut self, end: u32) -> u32 {
+        let mut passed = 0;
+        while let [first, rest @ ..] = self.0
+            && *first < end
+        {
+            self.0 = rest;
+            passed += 1;
+        }
+        passed
     }
 }
 
@@ -225,15 +400,12 @@ const GROUP: usize = 64;
 struct Follower<'c> {
     cutter: &'c mut Cutter,
     block: &'c [u8],
-    /// How many ends are filled.
-    filled: usize,
-    row_start: u32,
-    first: usize,
-    lines: u32,
-    lines_before: u32,
-    after_blank: bool,
     /// Bit 0: the byte before the group is a CR.
     after_return: u64,
+    /// Those of all groups together.
+    controls: u64,
+    returns: u64,
+    proof: Proof,
 }
 
 impl<'c> Follower<'c> {
@@ -241,13 +413,10 @@ impl<'c> Follower<'c> {
         Self {
             cutter,
             block,
-            filled: 0,
-            row_start: 0,
-            first: 0,
-            lines: 0,
-            lines_before: 0,
-            after_blank: false,
             after_return: 0,
+            controls: 0,
+            returns: 0,
+            proof: Proof::new(),
         }
     }
 
@@ -260,6 +429,7 @@ impl<'c> Follower<'c> {
         let mut base = 0;
         for group in groups {
             let bits = Bits::of(simd, group, delimiter);
+            self.proof.meet(simd, group, bits);
             self.take(simd, bits, u64::MAX, &mut quotes, base)?;
             base += 64;
         }
@@ -271,6 +441,7 @@ impl<'c> Follower<'c> {
             // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
             let valid = (1 << rest.len()) - 1;
             let bits = Bits::of(simd, &group, delimiter).only(valid);
+            self.proof.meet(simd, &group, bits);
             self.take(simd, bits, valid, &mut quotes, base)?;
         }
         Some(quotes.is_open())
@@ -290,53 +461,36 @@ impl<'c> Follower<'c> {
         // A line feed behind a CR is part of the same line end.
         let seconds = bits.line_feeds & ((bits.returns << 1) | self.after_return);
         self.after_return = bits.returns >> 63;
-        if seconds & 1 == 1 && self.row_start == base {
-            self.row_start += 1;
-        }
         let line_ends = (bits.line_feeds | bits.returns) & !seconds;
-        if bits.remarkable | bits.controls | bits.quotes | (line_ends & inside) != 0 {
-            self.note(bits, inside, was_after_closing, base);
+        self.controls |= bits.controls;
+        self.returns |= bits.returns;
+        if bits.remarkable | bits.quotes | (line_ends & inside) != 0 {
+            let (opening, closing) = (bits.quotes & inside, bits.quotes & !inside);
+            let doubled = opening & ((closing << 1) | was_after_closing);
+            self.note(bits.remarkable, doubled, line_ends & inside, base);
         }
-        let mut row_ends = line_ends & !inside;
+        let row_ends = line_ends & !inside;
         let ends = (bits.delimiters & !inside) | row_ends;
-        self.put(simd, ends, base);
-        while row_ends != 0 {
-            let bit = row_ends & row_ends.wrapping_neg();
-            row_ends ^= bit;
-            let at = base + bit.trailing_zeros();
-            let behind = at + 1 + u32::from(seconds & (bit << 1) != 0);
-            let lines = self.lines + (line_ends & (bit - 1)).count_ones() + 1;
-            let end = self.filled + in_memory((ends & (bit - 1)).count_ones());
-            self.row_end(at, behind, end, lines);
-        }
-        self.lines += line_ends.count_ones();
-        self.filled += in_memory(ends.count_ones());
+        places_of(simd, ends, base, self.cutter.ends.room());
+        self.cutter.ends.filled += in_memory(ends.count_ones());
+        few_places_of(row_ends, base, self.cutter.row_ends.room());
+        self.cutter.row_ends.filled += in_memory(row_ends.count_ones());
         Some(())
-    }
-
-    /// Puts the places of bits among the ends; what is put there too many is put over by the next.
-    #[inline(always)]
-    fn put<S: Simd>(&mut self, simd: S, ends: u64, base: u32) {
-        let room = self.cutter.ends.get_mut(self.filled..);
-        let Some(room) = room.and_then(|room| room.first_chunk_mut::<GROUP>()) else {
-            unreachable!("there is room for every byte of the block and a group more");
-        };
-        places_of(simd, ends, base, room);
     }
 
     /// Notes what of a group asks for a closer look.
     #[inline(never)]
-    fn note(&mut self, bits: Bits, inside: u64, after_closing: u64, base: u32) {
-        self.cutter.has_controls |= bits.controls != 0;
-        let opening = bits.quotes & inside;
-        let closing = bits.quotes & !inside;
-        let doubled = opening & ((closing << 1) | after_closing);
-        let line_ends = (bits.line_feeds | bits.returns) & inside;
-        let mut places = bits.remarkable | doubled | line_ends;
-        while places != 0 {
-            let place = base + places.trailing_zeros();
-            self.cutter.remarkable.push(place);
-            places &= places - 1;
+    fn note(&mut self, remarkable: u64, doubled: u64, inner_line_ends: u64, base: u32) {
+        let lists = [
+            (remarkable | inner_line_ends, &mut self.cutter.remarkable),
+            (doubled, &mut self.cutter.doubled),
+            (inner_line_ends, &mut self.cutter.inner_line_ends),
+        ];
+        for (mut places, list) in lists {
+            while places != 0 {
+                list.push(base + places.trailing_zeros());
+                places &= places - 1;
+            }
         }
     }
 
@@ -346,66 +500,35 @@ impl<'c> Follower<'c> {
         byte(at) == Some(b'\n') && at > 0 && byte(at - 1) == Some(b'\r')
     }
 
-    /// A field ends here.
-    fn field_end(&mut self, at: u32) {
-        if let Some(end) = self.cutter.ends.get_mut(self.filled) {
-            *end = at;
-            self.filled += 1;
-        }
-    }
-
     /// A line end out of quotes.
     fn line_end(&mut self, at: u32) {
-        if self.is_second(at) {
-            // Nothing stands between the two: they are no blank line.
-            self.row_start = at + 1;
-            return;
+        if !self.is_second(at) {
+            self.cutter.ends.push(at);
+            self.cutter.row_ends.push(at);
         }
-        self.lines += 1;
-        self.field_end(at);
-        self.row_end(at, at + 1, self.filled - 1, self.lines);
     }
 
-    /// A row, or a blank line, ends at a place, which is an end in its place among them; what begins behind it has so
-    /// many line ends before it.
-    #[inline(always)]
-    fn row_end(&mut self, at: u32, behind: u32, end: usize, lines: u32) {
-        let is_blank = at == self.row_start;
-        if !is_blank {
-            self.push_row(end);
-        }
-        self.after_blank = is_blank;
-        self.first = end + 1;
-        self.lines_before = lines;
-        self.row_start = behind;
-    }
-
-    #[inline(always)]
-    fn push_row(&mut self, end: usize) {
-        self.cutter.rows.push(Row {
-            start: self.row_start,
-            first: small(self.first),
-            last: small(end),
-            lines_before: self.lines_before,
-            after_blank: self.after_blank,
-        });
-    }
-
-    fn finish(mut self, place: Place, is_open: bool) -> Result<Done, OpenQuote> {
+    fn finish(self, place: Place, is_open: bool) -> Result<Done, OpenQuote> {
         let length = small(self.block.len());
         if place == Place::Last && is_open {
             return Err(OpenQuote);
         }
-        if place == Place::Last && self.row_start < length {
-            self.field_end(length);
-            self.push_row(self.filled - 1);
-            self.row_start = length;
+        let ends = &mut self.cutter.row_ends;
+        let (line_ends, last) = (small(ends.filled), ends.all().last().copied());
+        let rest = last.map_or(0, |last| behind_line_end(self.block, last));
+        let before = ends.all().iter().rev().nth(1);
+        let last_start = before.map_or(0, |before| behind_line_end(self.block, *before));
+        let mut done = Done {
+            rest: in_memory(rest),
+            lines: u64::from(line_ends + Places(&self.cutter.inner_line_ends).pass(rest)),
+            after_blank: last == Some(last_start),
+        };
+        if place == Place::Last && rest < length {
+            ends.push(length);
+            self.cutter.ends.push(length);
+            done.rest = in_memory(length);
         }
-        Ok(Done {
-            rest: in_memory(self.row_start),
-            lines: u64::from(self.lines_before),
-            after_blank: self.after_blank,
-        })
+        Ok(done)
     }
 }
 
@@ -413,7 +536,7 @@ impl<'b> CutRow<'b> {
     /// No row.
     pub(super) fn empty() -> Self {
         Self {
-            text: "",
+            bytes: &[],
             start: 0,
             ends: &[],
         }
@@ -424,41 +547,56 @@ impl<'b> CutRow<'b> {
         self.ends.len()
     }
 
+    /// The bytes of a field, between its quotes.
+    #[inline(always)]
+    pub(super) fn bytes_of(self, position: usize) -> Option<&'b [u8]> {
+        match self.span(position, position)? {
+            [b'"', quoted @ .., b'"'] => Some(quoted),
+            field => Some(field),
+        }
+    }
+
+    /// The bytes from the field at one position to the end of that at another, as they stand in the row.
+    #[inline(always)]
+    pub(super) fn span(self, first: usize, last: usize) -> Option<&'b [u8]> {
+        self.bytes
+            .get(self.start_of(first)?..in_memory(*self.ends.get(last)?))
+    }
+
+    #[inline(always)]
+    fn start_of(self, position: usize) -> Option<usize> {
+        match position.checked_sub(1) {
+            Some(before) => Some(in_memory(*self.ends.get(before)?) + 1),
+            None => Some(in_memory(self.start)),
+        }
+    }
+
     /// The content of a field, between its quotes.
     #[inline]
     pub(super) fn get(self, position: usize) -> Option<&'b str> {
-        let end = in_memory(*self.ends.get(position)?);
-        let start = match position.checked_sub(1) {
-            Some(before) => in_memory(*self.ends.get(before)?) + 1,
-            None => in_memory(self.start),
-        };
-        let field = self.text.get(start..end)?;
-        match field.strip_prefix('"') {
-            Some(quoted) => quoted.strip_suffix('"'),
-            None => Some(field),
-        }
+        Some(text(self.bytes_of(position)?))
     }
 
     /// Whether the first field plainly begins with something that can be seen.
     #[inline]
     pub(super) fn begins_with_a_sign(self) -> bool {
-        let first = self.text.as_bytes().get(in_memory(self.start));
-        let is_plain = |first: &u8| first.is_ascii_alphanumeric();
-        first.is_some_and(is_plain) && self.ends.first().is_some_and(|end| *end > self.start)
-    }
-
-    fn length(self) -> usize {
-        let end = self.ends.last().copied().unwrap_or(self.start);
-        in_memory(end - self.start)
+        let first = self.bytes.get(in_memory(self.start));
+        first.is_some_and(u8::is_ascii_alphanumeric)
+            && self.ends.first().is_some_and(|end| *end > self.start)
     }
 
     /// The row as it stands in the text, without its line end.
     pub(super) fn raw(self) -> &'b str {
         let end = self.ends.last().copied().unwrap_or(self.start);
-        self.text
-            .get(in_memory(self.start)..in_memory(end))
-            .unwrap_or_default()
+        let raw = self.bytes.get(in_memory(self.start)..in_memory(end));
+        text(raw.unwrap_or_default())
     }
+}
+
+/// The text of bytes between two delimiters of a block, which was found to be UTF-8 as a whole.
+#[inline]
+fn text(bytes: &[u8]) -> &str {
+    simdutf8::basic::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A place in a block, or a number of them: blocks are shorter than 4 GB.
@@ -493,11 +631,11 @@ mod tests {
     fn read(cutter: &Cutter, text: &str, line: u64) -> (Rows, Vec<u64>) {
         let (mut rows, mut lines) = (Rows::new(), Vec::new());
         let mut closer = Closer::new(b';');
-        for found in cutter.rows(text) {
+        for found in cutter.rows(text.as_bytes()) {
             lines.push(line + found.lines_before);
             let fields = match found.look {
                 Look::Plain => Fields::from(found.row),
-                Look::Closer => Fields::from(closer.read(found.row.raw())),
+                Look::Doubled | Look::Closer => Fields::from(closer.read(found.row.raw())),
             };
             rows.push(fields.iter().map(str::to_owned).collect());
         }

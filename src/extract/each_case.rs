@@ -5,53 +5,22 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
-use super::cases::{CaseRow, Extracted, Names, Reading, Totals, cases};
+use super::abreast::{self, BlockRows, GiveUp, Manner, Taken, Watch};
+use super::area_numbers::AreaNumbers;
+use super::batch::{Cases, Slot};
+use super::cases::{Extracted, Reading, Totals, cases};
 use super::columns::Columns;
+use super::cut::Found;
+use super::fields::Fields;
 use super::file_remarks::refuse_rounded_ids;
 use super::format::ColumnFormat;
 use super::part::{Extract, FileSeen};
-use super::records::Row;
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
 use super::second_pass;
-use super::source::length;
+use super::usual::{Usual, UsualCase};
+use super::visitor::Visitor;
 use crate::diag::Failure;
-
-/// Somebody who looks at the cases of an extract. There may be several, each of whom sees some of them, in any order; what
-/// comes of all of them may not depend on who saw which.
-pub trait Visitor: Send {
-    /// Looks at a case.
-    ///
-    /// # Errors
-    /// When the case cannot be; the extract is refused because of it.
-    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure>;
-
-    /// Looks at a few cases, one after the other.
-    ///
-    /// # Errors
-    /// As for one.
-    fn cases(&mut self, cases: &[CaseRow<'_>]) -> Result<(), Failure> {
-        cases.iter().try_for_each(|case| self.case(case))
-    }
-
-    /// Takes in what another has seen.
-    ///
-    /// # Errors
-    /// When the two together cannot be; the extract is refused because of it.
-    fn merge(&mut self, other: Self) -> Result<(), Failure>;
-}
-
-/// Nobody.
-impl Visitor for () {
-    fn case(&mut self, _: &CaseRow<'_>) -> Result<(), Failure> {
-        Ok(())
-    }
-
-    fn merge(&mut self, (): Self) -> Result<(), Failure> {
-        Ok(())
-    }
-}
 
 /// How the values of a case are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,10 +134,11 @@ impl Task<'_, '_> {
         let parts = self.extract.parts().iter().zip(&self.columns.parts);
         for (position, (part, columns)) in parts.enumerate() {
             refuse_rounded_ids(part, columns).map_err(|_| GiveUp)?;
-            let (watches, file) = abreast::read(part, manner, || CaseWatch {
+            let reading = Reading::as_written(position, columns);
+            let (watches, file) = abreast::read(part, &reading, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
-                reading: Reading::as_written(position, columns),
-                names: (0..ROWS_AT_ONCE).map(|_| Names::new()).collect(),
+                usual: Usual::of(part, columns),
+                areas: AreaNumbers::new(&columns.area),
                 rejects: Vec::new(),
                 rows_in_block: 0,
                 extract: self.extract,
@@ -230,7 +200,7 @@ impl Task<'_, '_> {
         begin: impl Fn(&Formats) -> V,
     ) -> Result<Seen<V>, Failure> {
         let mut visitor = begin(&Formats::of(&scan));
-        let extracted = cases(self.extract, self.columns, &scan, |case| visitor.case(case))?;
+        let extracted = cases(self.extract, self.columns, &scan, &mut visitor)?;
         Ok(Seen {
             scan,
             extracted,
@@ -243,9 +213,8 @@ impl Task<'_, '_> {
 /// Looks at the rows of some blocks.
 struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
-    reading: Reading<'a>,
-    /// Those of the rows that are looked at together.
-    names: Vec<Names>,
+    usual: Option<Usual>,
+    areas: AreaNumbers<'a>,
     rejects: Vec<Reject>,
     /// Those that nobody else was told of so far.
     rows_in_block: u64,
@@ -263,37 +232,89 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         self.scanner.begin(block);
     }
 
-    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
-        self.rows_in_block += length(rows.len());
-        let mut cases = [CaseRow::none(&self.reading); ROWS_AT_ONCE];
-        let mut places = cases.iter_mut();
-        let mut count = 0;
-        let mut last = None;
-        for (row, names) in rows.iter().zip(&mut self.names) {
-            match self.scanner.judge().case_id(row, &mut names.id) {
-                Ok(()) => {
-                    self.scanner.add_case(row, &names.id, &mut names.dates);
-                    let place = places.next().expect("there are as many as rows");
-                    self.reading.fill(place, row, names);
-                    count += 1;
-                    last = Some(row);
-                }
-                Err(fault) => {
-                    self.scanner.add_reject(row, fault);
-                    self.rejects.push(self.scanner.judge().reject(row, fault));
-                }
+    #[inline(always)]
+    fn next_case<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        slot: &mut Slot,
+    ) -> Result<Option<Taken<'b>>, GiveUp> {
+        while let Some(found) = rows.next_found() {
+            let usual = self.usual.as_ref().and_then(|usual| usual.case(&found));
+            if let Some(case) = usual {
+                return self.usual_case(rows, &found, case, slot).map(Some);
+            }
+            let taken = self.other_row(rows, found, slot)?;
+            if taken.is_some() {
+                return Ok(taken);
             }
         }
-        if let Some(last) = last {
-            self.scanner.see_last(last);
+        Ok(None)
+    }
+
+    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {
+        if let Some(last) = cases.last_row() {
+            self.scanner.see_last(&last);
         }
         let rows = self.scanner.rows();
         let are_most = rows.rejected > rows.rows_read / 2;
         if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
             return Err(GiveUp);
         }
-        let cases = cases.get(..count).unwrap_or_default();
         self.visitor.cases(cases).map_err(|_| GiveUp)
+    }
+}
+
+impl<V: Visitor> CaseWatch<'_, '_, V> {
+    #[inline(always)]
+    fn usual_case<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        found: &Found<'b>,
+        case: UsualCase<'b>,
+        slot: &mut Slot,
+    ) -> Result<Taken<'b>, GiveUp> {
+        self.rows_in_block += 1;
+        let line = rows.pass_over(found);
+        let fields = Fields::from(found.row);
+        self.scanner
+            .add_usual(case.fingerprint, fields, line, &mut slot.sights);
+        let area = match case.area {
+            Some(text) => self.areas.by_text(text, fields, &mut self.visitor),
+            None => self.areas.of(fields, &mut self.visitor),
+        };
+        Ok(Taken {
+            row: Some(found.row),
+            line,
+            id: Some(case.id),
+            area: area.map_err(|_| GiveUp)?,
+        })
+    }
+
+    /// Looks at a row that may be anything.
+    #[inline(never)]
+    fn other_row<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        found: Found<'b>,
+        slot: &mut Slot,
+    ) -> Result<Option<Taken<'b>>, GiveUp> {
+        let Some(row) = rows.read(&found, &mut slot.closer) else {
+            return Ok(None);
+        };
+        self.rows_in_block += 1;
+        if let Err(fault) = self.scanner.judge().case_id(&row, &mut slot.id) {
+            self.scanner.add_reject(&row, fault);
+            self.rejects.push(self.scanner.judge().reject(&row, fault));
+            return Ok(None);
+        }
+        self.scanner.add_case(&row, &slot.id, &mut slot.sights);
+        let area = self.areas.of(row.fields, &mut self.visitor);
+        Ok(Some(Taken {
+            line: row.line,
+            id: None,
+            area: area.map_err(|_| GiveUp)?,
+            row: found.plain(),
+        }))
     }
 }
 

@@ -31,11 +31,6 @@ impl<'r> From<CutRow<'r>> for Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
-    /// No fields.
-    pub(super) fn none() -> Self {
-        Self::from(CutRow::empty())
-    }
-
     /// How many there are.
     #[inline]
     pub(super) fn len(self) -> usize {
@@ -51,6 +46,15 @@ impl<'r> Fields<'r> {
         match self.record {
             Some(record) => record.get(position),
             None => self.row.get(position),
+        }
+    }
+
+    /// The bytes of the field at a position.
+    #[inline]
+    pub(super) fn bytes_of(self, position: usize) -> Option<&'r [u8]> {
+        match self.record {
+            Some(record) => record.get(position).map(str::as_bytes),
+            None => self.row.bytes_of(position),
         }
     }
 

@@ -1,9 +1,13 @@
 //! Fingerprints of case ids, to find the ids that more than one row has. This is the one thing that grows with the rows.
 
 use std::collections::BTreeSet;
+use std::hash::BuildHasher;
 use std::sync::{Mutex, PoisonError};
 
+use foldhash::fast::FixedState;
+
 use crate::case::look;
+use crate::cell::ShortText;
 
 /// 64 bits of how a case id looks. Ids that differ only in what nobody sees or means share theirs, so that one list finds
 /// repeated ids and ids that look alike. Others may share it by chance: it tells which ids need a closer look, and no more.
@@ -34,57 +38,32 @@ pub(super) fn looked(id: &str) -> Looked {
     }
 }
 
+/// The fingerprint of the case id that these bytes are, if every one is a visible one of ASCII.
+#[inline]
+pub(super) fn of_plain(id: &[u8]) -> Option<Fingerprint> {
+    let (fingerprint, is_plain) = pass(id);
+    is_plain.then_some(fingerprint)
+}
+
 /// The fingerprint of a case id.
 pub(super) fn fingerprint(id: &str) -> Fingerprint {
     looked(id).fingerprint
 }
 
-/// A one in each of eight bytes.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// In this bit the small letters of ASCII differ from the large ones. Some signs do too: they share a fingerprint then.
-const SMALL: u64 = ONES * 0x20;
-
-/// An odd number without a pattern: the golden ratio in 64 bits.
-const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// What the bytes come to, eight at a time, and whether each is a visible one of ASCII.
+/// What the bytes come to, and whether each is a visible one of ASCII.
 #[inline]
-fn pass(bytes: &[u8]) -> (u64, bool) {
-    let mut mixed = u64::try_from(bytes.len()).unwrap_or_default() ^ ODD;
-    let mut odd = 0;
-    for word in words(bytes) {
-        mixed = mix(mixed ^ (word | SMALL));
-        // The first bit of a byte is set if it is beyond ASCII, below `!`, or DEL. No difference or sum runs over.
-        let high = ONES * 0x80;
-        let below = !((word | high) - ONES * 0x21);
-        let delete = (word & (ONES * 0x7F)) + ONES;
-        odd |= (word | below | delete) & high;
+fn pass(bytes: &[u8]) -> (Fingerprint, bool) {
+    match ShortText::of(bytes) {
+        Some(short) => (short.hash_of_letters(), short.is_graphic()),
+        None => pass_over_long(bytes),
     }
-    (mix(mixed), odd == 0)
 }
 
-/// All bytes, eight at a time; the last eight may have some of those before once more, or be filled up with `!`. (To copy
-/// the rest into eight bytes of its own would cost more than all else: what is written in small pieces cannot be read in
-/// one at once.)
-#[inline]
-fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    let last = match bytes.last_chunk::<8>() {
-        Some(last) => u64::from_le_bytes(*last),
-        None => bytes.iter().fold(ONES * u64::from(b'!'), |word, byte| {
-            (word << 8) | u64::from(*byte)
-        }),
-    };
-    let eights = bytes.as_chunks::<8>().0.iter();
-    eights.map(|eight| u64::from_le_bytes(*eight)).chain([last])
-}
-
-/// Both halves of a product, so that every bit of the word moves every bit of the result.
-fn mix(word: u64) -> u64 {
-    let product = (u128::from(word) * u128::from(ODD)).to_le_bytes();
-    let (halves, _) = product.as_chunks::<8>();
-    let half = |place: usize| halves.get(place).copied().unwrap_or_default();
-    u64::from_le_bytes(half(0)) ^ u64::from_le_bytes(half(1))
+/// The same of a text of any length.
+fn pass_over_long(bytes: &[u8]) -> (Fingerprint, bool) {
+    let lower = bytes.to_ascii_lowercase();
+    let fingerprint = FixedState::default().hash_one(lower);
+    (fingerprint, bytes.iter().all(u8::is_ascii_graphic))
 }
 
 /// How many lists there are: each is small enough to be searched in a near cache, and the ends of all of them stay there.

@@ -13,6 +13,12 @@ pub(super) struct Bits {
     /// what text has that was encoded twice.
     pub remarkable: u64,
     pub controls: u64,
+    /// Bytes beyond ASCII.
+    pub beyond_ascii: u64,
+    /// Of these the first ones of characters.
+    firsts: u64,
+    /// Of these again those of two bytes that Danish has.
+    danish: u64,
 }
 
 impl Bits {
@@ -34,10 +40,17 @@ impl Bits {
             bits.returns = equal(b'\r');
             bits.controls &= !(bits.returns | bits.delimiters);
         }
-        bits.remarkable |= equal(0xCC) | equal(0xCD);
+        // Two bytes that differ in their last bit are met by one comparison.
+        let pairs = bytes & u8x64::splat(simd, 0xFE);
+        let equal_pair = |byte: u8| pairs.simd_eq(u8x64::splat(simd, byte)).to_bitmask();
+        bits.remarkable |= equal_pair(0xCC);
+        bits.danish = equal_pair(0xC2);
         // Nearly all letters of Danish are two bytes; what was encoded twice is four. At the bounds of the group the
         // neighbours may be anything.
-        let beyond_ascii = bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
+        let from = |byte: u8| bytes.simd_ge(u8x64::splat(simd, byte)).to_bitmask();
+        let beyond_ascii = from(0x80);
+        bits.beyond_ascii = beyond_ascii;
+        bits.firsts = from(0xC0);
         let between = beyond_ascii & ((beyond_ascii << 1) | 1) & ((beyond_ascii >> 1) | (1 << 63));
         if between != 0 {
             let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
@@ -55,7 +68,55 @@ impl Bits {
             returns: self.returns & valid,
             remarkable: self.remarkable & valid,
             controls: self.controls & valid,
+            ..self
         }
+    }
+}
+
+/// Whether bytes are characters of one, two or three bytes in UTF-8, as nearly all are. What is not may still be UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Proof {
+    /// The first bytes of the next group that have to go on with a character.
+    expected: u64,
+    holds: bool,
+}
+
+impl Proof {
+    pub fn new() -> Self {
+        Self {
+            expected: 0,
+            holds: true,
+        }
+    }
+
+    /// Whether every character was a whole one.
+    pub fn holds(self) -> bool {
+        self.holds && self.expected == 0
+    }
+
+    /// Looks at the next group.
+    #[inline(always)]
+    pub fn meet<S: Simd>(&mut self, simd: S, group: &[u8; 64], bits: Bits) {
+        let going_on = bits.beyond_ascii & !bits.firsts;
+        if bits.firsts == bits.danish && going_on == (bits.danish << 1) | self.expected {
+            self.expected = bits.danish >> 63;
+        } else {
+            self.meet_others(simd, group, bits);
+        }
+    }
+
+    /// The same where there are not only letters of Danish.
+    #[inline(always)]
+    fn meet_others<S: Simd>(&mut self, simd: S, group: &[u8; 64], bits: Bits) {
+        let bytes: u8x64<S> = (*group).simd_into(simd);
+        let from = |byte: u8| bytes.simd_ge(u8x64::splat(simd, byte)).to_bitmask();
+        let surrogates = bytes.simd_eq(u8x64::splat(simd, 0xED)).to_bitmask();
+        let two = from(0xC2) & !from(0xE0);
+        let three = from(0xE1) & !from(0xF0) & !surrogates;
+        let going_on = bits.beyond_ascii & !bits.firsts;
+        self.holds &= bits.firsts == two | three;
+        self.holds &= going_on == ((two | three) << 1) | (three << 2) | self.expected;
+        self.expected = ((two | three) >> 63) | (three >> 62);
     }
 }
 
@@ -87,6 +148,21 @@ pub(super) fn places_of<S: Simd>(simd: S, bits: u64, base: u32, places: &mut [u3
             if left == 0 {
                 return;
             }
+        }
+    }
+}
+
+/// The same where there are few of them as a rule.
+#[inline(always)]
+pub(super) fn few_places_of(bits: u64, base: u32, places: &mut [u32; 64]) {
+    let mut left = bits;
+    for two in places.as_chunks_mut::<2>().0 {
+        for place in two {
+            *place = base.wrapping_add(left.trailing_zeros());
+            left &= left.wrapping_sub(1);
+        }
+        if left == 0 {
+            return;
         }
     }
 }
@@ -185,4 +261,46 @@ fn parity(bits: u64) -> u64 {
         parity ^= parity << shift;
     }
     parity
+}
+
+#[cfg(test)]
+mod tests {
+    use fearless_simd::dispatch;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn is_proved(bytes: &[u8]) -> bool {
+        let mut proof = Proof::new();
+        for piece in bytes.chunks(64) {
+            let mut group = [b' '; 64];
+            group[..piece.len()].copy_from_slice(piece);
+            dispatch!(Level::new(), simd => {
+                let bits = Bits::of(simd, &group, b';');
+                proof.meet(simd, &group, bits);
+            });
+        }
+        proof.holds()
+    }
+
+    #[test]
+    fn letters_and_signs_of_text_are_proved() {
+        let text = "Århus; “ja” – 5 €; ".repeat(20);
+        assert!(is_proved(text.as_bytes()));
+        assert!(!is_proved("\u{1F600}".as_bytes()));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_proved_is_utf_8(bytes in prop::collection::vec(prop::sample::select(
+            b"a;\x7F\x80\x9F\xA0\xBF\xC0\xC1\xC2\xC3\xDF\xE0\xE1\xE2\xEC\xED\xEE\xEF\xF0\xF4\xFF".to_vec()
+        ), 0..150)) {
+            prop_assert!(!is_proved(&bytes) || std::str::from_utf8(&bytes).is_ok());
+        }
+
+        #[test]
+        fn all_of_two_and_three_bytes_is_proved(text in "([a-zæøå“€\u{7FF}\u{1000}\u{CFFF}\u{E000}\u{FFFD}]|a){0,90}") {
+            prop_assert!(is_proved(text.as_bytes()));
+        }
+    }
 }

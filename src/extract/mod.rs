@@ -4,6 +4,8 @@
 //! no rows. Rows that cannot be read are counted and listed, never dropped.
 
 mod abreast;
+mod area_numbers;
+mod batch;
 mod breaks;
 mod cases;
 mod closer;
@@ -55,8 +57,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod usual;
+mod visitor;
 mod workbook;
 
+pub use batch::{CASES_AT_ONCE, Cases};
 pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
@@ -65,7 +70,7 @@ pub use columns::{
 pub use conflict::At;
 pub use date::DateOrder;
 pub use delimiter::Delimiter;
-pub use each_case::{Formats, Seen, Visitor, each_case, scan};
+pub use each_case::{Formats, Seen, each_case, scan};
 pub use encoding::{Encoding, EncodingBasis};
 pub use event_rows::event_rows;
 pub use file_remarks::file_remarks;
@@ -88,6 +93,7 @@ pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table, read_text_or_sheet};
+pub use visitor::Visitor;
 pub use workbook::{
     Grid, GridCell, GridKind, GridRow, MOST_CELLS, SheetColumn, SheetFacts, cell_name,
 };

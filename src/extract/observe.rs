@@ -6,7 +6,7 @@ use super::date::{BothOrders, DateOrder};
 use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
-use super::short_date::ShortDate;
+use super::short_date::{ShortDate, Sight};
 use crate::case::{ColumnType, trimmed};
 
 /// Watches the values of one column.
@@ -29,17 +29,25 @@ impl Observer {
         }
     }
 
-    /// Looks at the value on a line, and says which short date it is if dates are looked for.
+    /// Looks at the bytes of a cell on a line; `None` leaves it to [`Observer::observe`].
     #[inline]
-    pub(super) fn observe(&mut self, raw: &str, line: u64) -> Option<ShortDate> {
-        if let Self::Dates(dates) = self
-            && let Some(short) = ShortDate::read(raw.as_bytes())
-        {
-            dates.note_short(short, raw, line);
-            return Some(short);
+    pub(super) fn see(&mut self, raw: &[u8], line: u64) -> Option<Sight> {
+        match (self, raw) {
+            (Self::Dates(_), []) => Some(Sight::Empty),
+            (Self::Dates(dates), _) => {
+                let short = ShortDate::read(raw)?;
+                dates.note_short(short, raw, line);
+                Some(Sight::Date(short))
+            }
+            // No error of a spreadsheet begins so.
+            (Self::Text(_), [first, ..]) if first.is_ascii_alphanumeric() => Some(Sight::Other),
+            _ => None,
         }
+    }
+
+    /// Looks at the value on a line.
+    pub(super) fn observe(&mut self, raw: &str, line: u64) {
         self.observe_whole(trimmed(raw), line);
-        None
     }
 
     fn observe_whole(&mut self, text: &str, line: u64) {
@@ -124,17 +132,17 @@ pub(super) struct Dates {
 impl Dates {
     fn observe(&mut self, text: &str, line: u64) {
         match ShortDate::read(text.as_bytes()) {
-            Some(short) => self.note_short(short, text, line),
+            Some(short) => self.note_short(short, text.as_bytes(), line),
             None => self.note(BothOrders::read(text), text, line),
         }
     }
 
     #[inline]
-    fn note_short(&mut self, short: ShortDate, text: &str, line: u64) {
+    fn note_short(&mut self, short: ShortDate, text: &[u8], line: u64) {
         let [danish, english] = short.in_both_orders();
         self.evidence.add(danish, english);
-        self.by_day_first.note(danish, text, line);
-        self.by_month_first.note(english, text, line);
+        self.by_day_first.note_bytes(danish, text, line);
+        self.by_month_first.note_bytes(english, text, line);
     }
 
     /// Looks at a value that was read.

@@ -32,6 +32,12 @@ impl Quality {
     /// Counts a value that was read into nothing.
     #[inline]
     pub(super) fn note<T: Copy>(&mut self, reading: Option<T>, text: &str, line: u64) {
+        self.note_bytes(reading, text.as_bytes(), line);
+    }
+
+    /// The same of the bytes of a text.
+    #[inline]
+    pub(super) fn note_bytes<T: Copy>(&mut self, reading: Option<T>, text: &[u8], line: u64) {
         if reading.is_some() {
             return;
         }
@@ -42,11 +48,12 @@ impl Quality {
     }
 
     #[cold]
-    fn remember(&mut self, text: &str, line: u64) {
+    fn remember(&mut self, text: &[u8], line: u64) {
         if self.lines.len() < LINES_KEPT {
             self.lines.push(line);
         }
-        self.example.get_or_insert_with(|| excerpt(text));
+        let text = String::from_utf8_lossy(text);
+        self.example.get_or_insert_with(|| excerpt(&text));
     }
 }
 

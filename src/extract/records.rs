@@ -64,17 +64,6 @@ pub(super) struct Row<'r> {
     pub(super) fields: Fields<'r>,
 }
 
-impl Row<'_> {
-    /// A place for a row.
-    pub(super) fn none() -> Self {
-        Self {
-            line: 0,
-            after_blank: false,
-            fields: Fields::none(),
-        }
-    }
-}
-
 /// Reads row after row. Rows in which every field is empty are passed over like blank lines.
 pub(super) struct Records<'a> {
     source: Source<'a>,

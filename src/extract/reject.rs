@@ -91,16 +91,9 @@ impl<'a> Judge<'a> {
     /// Whether the first field alone tells that the row neither repeats the header nor names types.
     #[inline]
     fn begins_like_a_case(&self, row: &Row) -> bool {
-        let first = row.fields.get(0).unwrap_or_default();
+        let first = row.fields.bytes_of(0).unwrap_or_default();
         let heading = self.survey.header.names.first();
-        match first.as_bytes() {
-            // Nothing can be trimmed off it.
-            [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
-                first.len() > LONGEST_TYPE
-                    && heading.is_some_and(|heading| heading.len() != first.len())
-            }
-            _ => false,
-        }
+        heading.is_some_and(|heading| begins_like_a_case(first, heading.len()))
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -140,6 +133,28 @@ impl<'a> Judge<'a> {
                 .filter(|value| can_be_case_id(value))
                 .map(excerpt),
         }
+    }
+}
+
+/// Whether a row whose first field is this neither repeats the header, whose first heading is so long, nor names types.
+#[inline]
+pub(super) fn begins_like_a_case(first: &[u8], heading: usize) -> bool {
+    match first {
+        // Nothing can be trimmed off it.
+        [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
+            first.len() > LONGEST_TYPE && first.len() != heading
+        }
+        _ => false,
+    }
+}
+
+/// Whether a value of which nothing can be trimmed is a case id at first sight: it sums nothing up, since no such word has
+/// a digit, and is no error of a spreadsheet.
+#[inline]
+pub(super) fn is_surely_an_id(value: &[u8]) -> bool {
+    match value {
+        [] | [b'#', ..] => false,
+        [first, ..] => !first.is_ascii_alphabetic() || value.iter().any(u8::is_ascii_digit),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::breaks::{Break, Breaks, Misfit, Notes};
 use super::columns::{Column, Columns, PartColumns};
+use super::fields::Fields;
 use super::file_remarks::refuse_rounded_ids;
 use super::fingerprints::{Fingerprint, Fingerprints, looked, repeated};
 use super::format::ColumnFormat;
@@ -12,7 +13,7 @@ use super::quality::{Quality, merge_first};
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::remarks::Remarks;
-use super::short_date::ShortDate;
+use super::short_date::Sight;
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
 use crate::case::{CaseId, ColumnType, has_hidden};
@@ -436,22 +437,42 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
     /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too.
     ///
-    /// The short dates of the kept columns are put down in `dates`, for whoever looks at the case next.
-    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, dates: &mut Vec<Option<ShortDate>>) {
+    /// What the cells of the kept columns are at first sight is put down in `sights`, for whoever looks at the case next.
+    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, sights: &mut Vec<Sight>) {
         self.rows.rows_read += 1;
         self.see(None);
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
         self.look_at_id(row, id);
-        dates.clear();
+        self.look_at_values(row.fields, row.line, sights);
+    }
+
+    /// Looks at a row that is a case at first sight.
+    #[inline]
+    pub(super) fn add_usual(
+        &mut self,
+        fingerprint: Fingerprint,
+        fields: Fields<'_>,
+        line: u64,
+        sights: &mut Vec<Sight>,
+    ) {
+        self.rows.rows_read += 1;
+        self.see(None);
+        self.fingerprints.push(fingerprint);
+        self.look_at_values(fields, line, sights);
+    }
+
+    #[inline]
+    fn look_at_values(&mut self, fields: Fields<'_>, line: u64, sights: &mut Vec<Sight>) {
+        sights.clear();
         for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
-            dates.push(observer.observe(&column.taken(row.fields), row.line));
+            sights.push(see(column, observer, fields, line));
         }
         for (column, observer) in self.columns.conditions.iter().zip(&mut self.conditions) {
-            observer.observe(&column.taken(row.fields), row.line);
+            see(column, observer, fields, line);
         }
         for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
-            adder.add(column.value(row.fields), row.line);
+            adder.add(column.value(fields), line);
         }
     }
 
@@ -583,6 +604,16 @@ impl<'a, 'e> Scanner<'a, 'e> {
         let expected = Some(expected).filter(|_| self.part.sheet().is_none());
         Err(diagnostic.help_if(expected).into())
     }
+}
+
+/// Has a column looked at by its observer, at first sight if that will do.
+#[inline]
+fn see(column: &Column, observer: &mut Observer, fields: Fields<'_>, line: u64) -> Sight {
+    let sight = column.bytes(fields).and_then(|raw| observer.see(raw, line));
+    sight.unwrap_or_else(|| {
+        observer.observe(&column.taken(fields), line);
+        Sight::Other
+    })
 }
 
 /// The earlier of two lines.

@@ -4,17 +4,19 @@
 //! Rows whose id may be repeated are few in an honest extract. They are set aside, whoever meets them, and looked at in
 //! their order at the end, as the ordinary reader does with each as it comes.
 
-use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
-use super::cases::{CaseRow, Extracted, Names, Reading, Seen, Totals, Twins};
-use super::columns::Columns;
-use super::each_case::Visitor;
+use super::abreast::{self, BlockRows, GiveUp, Manner, Taken, Watch};
+use super::area_numbers::AreaNumbers;
+use super::batch::{Cases, Slot};
+use super::cases::{Extracted, Reading, Seen, Totals, Twins};
+use super::columns::{Column, Columns};
 use super::fields::Fields;
 use super::fingerprints::{Fingerprint, fingerprint};
 use super::part::Extract;
 use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{PartRows, Scan};
-use super::source::length;
+use super::visitor::Visitor;
+use crate::case::CaseId;
 use csv::StringRecord;
 
 /// How many rows a thread sets aside; where there are more, the ordinary reader has no more work than this would make.
@@ -42,13 +44,12 @@ pub(super) fn show<V: Visitor>(
     let mut visitor = begin();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         let reading = Reading::new(position, part_columns, scan);
-        let (watches, _) = abreast::read(part, manner, || SecondWatch {
+        let (watches, _) = abreast::read(part, &reading, manner, || SecondWatch {
             extract,
             rows_in_block: 0,
             judge: Judge::new(part, part_columns),
-            reading: &reading,
+            areas: AreaNumbers::new(&part_columns.area),
             repeated: &scan.repeated,
-            names: (0..ROWS_AT_ONCE).map(|_| Names::new()).collect(),
             found: Found::default(),
             visitor: begin(),
         })?;
@@ -60,7 +61,7 @@ pub(super) fn show<V: Visitor>(
         if scan.parts.get(position) != Some(&found.rows) {
             return Err(GiveUp);
         }
-        let merged = found.settle_aside(&reading, &mut twins, &mut visitor)?;
+        let merged = found.settle_aside(&reading, &part_columns.area, &mut twins, &mut visitor)?;
         totals.rows_read += found.rows.rows_read;
         totals.rejected += found.rows.rejected;
         totals.merged += merged;
@@ -102,23 +103,26 @@ impl Found {
     fn settle_aside<V: Visitor>(
         &mut self,
         reading: &Reading<'_>,
+        area_columns: &[Column],
         twins: &mut Twins<'_>,
         visitor: &mut V,
     ) -> Result<u64, GiveUp> {
         self.aside.sort_by_key(|aside| aside.line);
         let mut merged = 0;
-        let mut names = Names::new();
+        let mut id = CaseId::unset();
+        let mut areas = AreaNumbers::new(area_columns);
         for aside in &self.aside {
             let row = Row {
                 line: aside.line,
                 after_blank: false,
                 fields: Fields::from(&aside.record),
             };
-            reading.set_id(&row, &mut names);
-            match twins.see(&names.id, &row, reading) {
+            reading.set_id(&row, &mut id);
+            match twins.see(&id, &row, reading) {
                 Seen::First => {
-                    let case = reading.case(&row, &mut names);
-                    visitor.case(&case).map_err(|_| GiveUp)?;
+                    let area = areas.of(row.fields, visitor).map_err(|_| GiveUp)?;
+                    let case = Cases::one(reading, &row, &id, area);
+                    visitor.cases(&case).map_err(|_| GiveUp)?;
                 }
                 Seen::Same => merged += 1,
                 Seen::Different => return Err(GiveUp),
@@ -134,9 +138,8 @@ struct SecondWatch<'a, 'e, V> {
     /// Rows that nobody else was told of so far.
     rows_in_block: u64,
     judge: Judge<'a>,
-    reading: &'a Reading<'a>,
+    areas: AreaNumbers<'a>,
     repeated: &'a [Fingerprint],
-    names: Vec<Names>,
     found: Found,
     visitor: V,
 }
@@ -147,34 +150,56 @@ impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
             .add_rows(std::mem::take(&mut self.rows_in_block));
     }
 
-    fn rows(&mut self, rows: &[Row<'_>]) -> Result<(), GiveUp> {
-        self.rows_in_block += length(rows.len());
-        let mut cases = [CaseRow::none(self.reading); ROWS_AT_ONCE];
-        let mut places = cases.iter_mut();
-        let mut count = 0;
-        for (row, names) in rows.iter().zip(&mut self.names) {
+    fn next_case<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        slot: &mut Slot,
+    ) -> Result<Option<Taken<'b>>, GiveUp> {
+        while let Some(found) = rows.next_found() {
+            let Some(row) = rows.read(&found, &mut slot.closer) else {
+                continue;
+            };
+            self.rows_in_block += 1;
             self.found.rows.rows_read += 1;
-            if let Err(fault) = self.judge.case_id(row, &mut names.id) {
+            if let Err(fault) = self.judge.case_id(&row, &mut slot.id) {
                 self.found.rows.rejected += 1;
-                self.found.rejects.push(self.judge.reject(row, fault));
+                self.found.rejects.push(self.judge.reject(&row, fault));
                 continue;
             }
-            let fingerprint = fingerprint(names.id.as_str());
-            if self.repeated.binary_search(&fingerprint).is_ok() {
-                self.found.aside.push(Aside {
-                    line: row.line,
-                    record: row.fields.to_record(),
-                });
+            if self.may_be_repeated(&slot.id) {
+                self.set_aside(&row)?;
                 continue;
             }
-            let place = places.next().expect("there are as many as rows");
-            self.reading.fill(place, row, names);
-            count += 1;
+            let area = self.areas.of(row.fields, &mut self.visitor);
+            return Ok(Some(Taken {
+                line: row.line,
+                id: None,
+                area: area.map_err(|_| GiveUp)?,
+                row: found.plain(),
+            }));
         }
+        Ok(None)
+    }
+
+    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {
+        self.visitor.cases(cases).map_err(|_| GiveUp)
+    }
+}
+
+impl<V> SecondWatch<'_, '_, V> {
+    fn may_be_repeated(&self, id: &CaseId) -> bool {
+        let fingerprint = fingerprint(id.as_str());
+        self.repeated.binary_search(&fingerprint).is_ok()
+    }
+
+    fn set_aside(&mut self, row: &Row<'_>) -> Result<(), GiveUp> {
+        self.found.aside.push(Aside {
+            line: row.line,
+            record: row.fields.to_record(),
+        });
         if self.found.aside.len() > MOST_SET_ASIDE {
             return Err(GiveUp);
         }
-        let cases = cases.get(..count).unwrap_or_default();
-        self.visitor.cases(cases).map_err(|_| GiveUp)
+        Ok(())
     }
 }

@@ -14,6 +14,17 @@ pub(super) struct ShortDate {
     is_year_first: bool,
 }
 
+/// What a cell of a column of dates is at first sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Nothing stands in it.
+    Empty,
+    /// A date of ten characters.
+    Date(ShortDate),
+    /// It has to be read, or is no cell of a column of dates.
+    Other,
+}
+
 /// The characters of `00-00-00`, the first in the lowest byte, without the marks at the third and sixth place.
 const ZEROS: u64 = u64::from_le_bytes(*b"00\x0000\x0000");
 /// The characters of `0000-00-`.

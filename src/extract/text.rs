@@ -13,6 +13,9 @@ use super::source::length;
 /// What is read after the end: a line end, so that a last line without one is complete, and a row of one field.
 const AFTER_THE_END: &[u8] = b"\nend\n";
 
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A reader of the text that keeps its books.
 pub(super) struct Text<'a> {
     decoder: Decoder<'a>,
@@ -80,7 +83,24 @@ impl<'a> Text<'a> {
         self.decoder.consumed()
     }
 
-    /// The next piece of the file itself; empty at its end.
+    /// The next piece of the file itself; empty at its end. The csv crate passes over a byte order mark where it begins to
+    /// read, if it gets it whole, and takes the text for ended if it gets nothing else: so it gets more.
+    fn read_beginning(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut count = self.read_data(buffer)?;
+        let is_mark = |buffer: &[u8], count| {
+            let read = buffer.get(..count).unwrap_or_default();
+            count > 0 && MARK.starts_with(read)
+        };
+        while self.lines.position == 0 && is_mark(buffer, count) {
+            match self.read_data(buffer.get_mut(count..).unwrap_or_default())? {
+                0 => break,
+                more => count += more,
+            }
+        }
+        Ok(count)
+    }
+
+    /// The next piece of the file itself, as it comes.
     fn read_data(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let held = usize::from(self.held_end_mark);
         let Some((first, room)) = buffer.split_first_mut() else {
@@ -119,7 +139,7 @@ impl Read for Text<'_> {
                 let rest = AFTER_THE_END.get(done..).unwrap_or_default();
                 rest.take(length(buffer.len())).read(buffer)?
             }
-            None => match self.read_data(buffer)? {
+            None => match self.read_beginning(buffer)? {
                 0 => {
                     self.data_end = Some(self.lines.position);
                     return self.read(buffer);

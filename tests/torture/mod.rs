@@ -13,11 +13,11 @@ use std::io::{self, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use sagsaudit::case::ColumnType;
+use sagsaudit::case::{Area, ColumnType};
 use sagsaudit::diag::{Diagnostic, Failure};
 use sagsaudit::extract::{
-    self, CaseRow, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part,
-    Selection, Source, Survey, SurveyOptions, UnpackOptions, Visitor, Wanted, each_case,
+    self, Cases, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part, Selection,
+    Source, Survey, SurveyOptions, UnpackOptions, Visitor, Wanted, each_case,
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -75,10 +75,16 @@ struct Whole {
 struct Listed(Vec<(u64, String, Vec<String>)>);
 
 impl Visitor for Listed {
-    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        let kept = case.kept().map(|cell| cell.value().into_owned());
-        let id = case.id.as_str().to_owned();
-        self.0.push((case.line, id, kept.collect()));
+    fn area(&mut self, _: &Area) -> Result<usize, Failure> {
+        Ok(0)
+    }
+
+    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+        for case in cases.iter() {
+            let kept = case.kept().map(|cell| cell.value().into_owned());
+            let id = case.id.as_str().to_owned();
+            self.0.push((case.line, id, kept.collect()));
+        }
         Ok(())
     }
 

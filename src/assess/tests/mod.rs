@@ -45,8 +45,9 @@ type = "date"
 
 /// Shows a population's count one case of an area, of which the kept values are parted by `|`.
 fn count_one(counting: &mut PopulationTally<'_>, area: &Area, case: &str) {
+    let id = CaseId::from_parts(["1"]).unwrap();
     let eligible = Eligible {
-        id: &CaseId::from_parts(["1"]).unwrap(),
+        id: (&id).into(),
         area,
         area_number: 0,
     };

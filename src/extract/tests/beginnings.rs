@@ -27,11 +27,11 @@ fn read(bytes: &[u8], size: usize) -> (Result<Survey, Failure>, bool) {
     let threads = NonZeroUsize::new(2).unwrap();
     let mut extract = Extract::of(vec![part]).unwrap().read_by(threads);
     let columns = Columns::find(&extract, &Ask::id(&["id"]).selection).unwrap();
-    let seen = each_case(&extract, &columns, CprIds::Refuse, |_| Listed(Vec::new())).unwrap();
+    let seen = each_case(&extract, &columns, CprIds::Refuse, |_| Listed::default()).unwrap();
     let survey = |extract: &Extract| extract.parts()[0].survey.clone();
     match seen {
         Some(seen) => {
-            assert_eq!(seen.visitor.0.len(), 100_000);
+            assert_eq!(seen.visitor.cases.len(), 100_000);
             extract.settle(seen.files);
             (Ok(survey(&extract)), false)
         }

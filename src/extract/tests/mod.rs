@@ -16,6 +16,7 @@ use std::num::NonZeroUsize;
 use super::cases::cases;
 use super::scan::scan_in_order;
 use super::*;
+use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Place};
 use crate::lang::Lang;
 
@@ -43,21 +44,32 @@ struct Whole {
 }
 
 /// Lists the cases.
-struct Listed(Vec<Case>);
+#[derive(Default)]
+struct Listed {
+    areas: Vec<String>,
+    cases: Vec<Case>,
+}
 
 impl Visitor for Listed {
-    fn case(&mut self, case: &CaseRow<'_>) -> Result<(), Failure> {
-        self.0.push((
-            case.line,
-            case.id.to_string(),
-            case.area.to_string(),
-            case.kept().map(|cell| cell.value().into_owned()).collect(),
-        ));
+    fn area(&mut self, area: &Area) -> Result<usize, Failure> {
+        self.areas.push(area.to_string());
+        Ok(self.areas.len() - 1)
+    }
+
+    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+        for case in cases.iter() {
+            self.cases.push((
+                case.line,
+                case.id.as_str().to_owned(),
+                self.areas[case.area].clone(),
+                case.kept().map(|cell| cell.value().into_owned()).collect(),
+            ));
+        }
         Ok(())
     }
 
     fn merge(&mut self, other: Self) -> Result<(), Failure> {
-        self.0.extend(other.0);
+        self.cases.extend(other.cases);
         Ok(())
     }
 }
@@ -136,13 +148,13 @@ impl Ask {
         let extract = Extract::of(vec![part])?;
         let columns = Columns::find(&extract, &self.selection)?;
         let scan = scan_in_order(&extract, &columns, self.cpr_ids())?;
-        let mut found = Listed(Vec::new());
-        let extracted = cases(&extract, &columns, &scan, |case| found.case(case))?;
+        let mut found = Listed::default();
+        let extracted = cases(&extract, &columns, &scan, &mut found)?;
         Ok(Whole {
             survey,
             columns,
             scan,
-            cases: found.0,
+            cases: found.cases,
             extracted,
         })
     }
@@ -161,9 +173,9 @@ impl Ask {
         let least = usize::try_from(survey.bytes / 100).unwrap();
         let extract = extract.in_blocks_of(block_bytes.max(least));
         let columns = Columns::find(&extract, &self.selection)?;
-        let seen = each_case(&extract, &columns, self.cpr_ids(), |_| Listed(Vec::new()))?;
+        let seen = each_case(&extract, &columns, self.cpr_ids(), |_| Listed::default())?;
         let seen = seen.expect("all was looked at");
-        let mut found = seen.visitor.0;
+        let mut found = seen.visitor.cases;
         found.sort();
         Ok(Whole {
             survey,

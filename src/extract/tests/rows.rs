@@ -174,6 +174,25 @@ fn quality(column: &ColumnScan) -> &Quality {
     &column.parts[0].as_ref().unwrap().1
 }
 
+/// Counts how often it refuses a case.
+struct Refusing(u64);
+
+impl Visitor for Refusing {
+    fn area(&mut self, _: &Area) -> Result<usize, Failure> {
+        Ok(0)
+    }
+
+    fn cases(&mut self, _: &Cases<'_>) -> Result<(), Failure> {
+        self.0 += 1;
+        let message = crate::lang::words::ERROR.message();
+        Err(Diagnostic::new(&crate::diag::code::C001, message).into())
+    }
+
+    fn merge(&mut self, _: Self) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
 #[test]
 fn a_visitor_can_stop() {
     let open = || Ok(boxed(&b"id\n1\n2\n"[..]));
@@ -185,13 +204,9 @@ fn a_visitor_can_stop() {
     let extract = Extract::of(vec![part]).unwrap();
     let columns = Columns::find(&extract, &Ask::id(&["id"]).selection).unwrap();
     let scan = scan(&extract, &columns, CprIds::Refuse).unwrap();
-    let mut visits = 0;
-    let stopped = cases(&extract, &columns, &scan, |_| {
-        visits += 1;
-        let message = crate::lang::words::ERROR.message();
-        Err(Diagnostic::new(&crate::diag::code::C001, message).into())
-    });
-    assert_eq!((stopped.is_err(), visits), (true, 1));
+    let mut refusing = Refusing(0);
+    let stopped = cases(&extract, &columns, &scan, &mut refusing);
+    assert_eq!((stopped.is_err(), refusing.0), (true, 1));
 }
 
 /// What is said when an extract becomes another one before the last passes over it.
