@@ -158,17 +158,12 @@ fn words<S: Simd>(simd: S, block: &[u8; 64]) -> u32x16<S> {
     bytes.swizzle_dyn_within_blocks(highest_last).bitcast()
 }
 
-/// The bytes of four words, each word turned around.
+/// The bytes of four words, each word turned around, in each 16 bytes.
 #[rustfmt::skip]
-const HIGHEST_LAST: [u8; 64] = {
-    let mut places = [0; 64];
-    let mut place = 0;
-    while place < 64 {
-        places[place as usize] = (place % 16) ^ 3;
-        place += 1;
-    }
-    places
-};
+const HIGHEST_LAST: [u8; 64] = [
+    3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+    3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+];
 
 /// The first word of each, then the second of each, and so on. Four times the two halves are dealt into each other, and
 /// every word has come to its place.
@@ -288,7 +283,7 @@ fn round<S: Simd>(
     let first = *h + s1 + choice + word;
     let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
     let majority = (a & b) | (c & (a | b));
-    *d = *d + first;
+    *d += first;
     *h = first + s0 + majority;
 }
 

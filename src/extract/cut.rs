@@ -75,6 +75,7 @@ pub(super) struct CutRow<'b> {
 }
 
 /// A row where it was found.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Found<'b> {
     pub row: CutRow<'b>,
     /// How many line ends stand before it in the block.
