@@ -13,7 +13,7 @@ use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
 use super::judge::order;
 use super::outcome::Outcome;
-use super::outcomes::Outcomes;
+use super::outcomes::{OutcomeSet, Outcomes};
 use super::registered::{Basis, Registered};
 use super::swift::{Counted, DueAt, SwiftDeadline};
 use crate::case::{Area, CaseName};
@@ -76,11 +76,46 @@ pub struct PopulationCount {
 struct Late {
     place: usize,
     criterion: usize,
-    days: i64,
+    /// `None` of a deadline that was not missed.
+    days: Option<i64>,
 }
 
 /// How many are counted at once.
 const LATE_AT_ONCE: usize = 256;
+
+/// The deadlines that were missed and are still to be counted.
+struct LateList {
+    room: Vec<Late>,
+    noted: usize,
+}
+
+impl LateList {
+    /// Room for as many as are counted at once, and those of one case more.
+    fn with_room_for(criteria: usize) -> Self {
+        let none = Late {
+            place: 0,
+            criterion: 0,
+            days: None,
+        };
+        Self {
+            room: vec![none; LATE_AT_ONCE + criteria],
+            noted: 0,
+        }
+    }
+
+    /// Notes a deadline if it was missed. It is written down in any case, since no one can foresee whether it was.
+    #[inline]
+    fn note(&mut self, late: Late) {
+        if let Some(next) = self.room.get_mut(self.noted) {
+            *next = late;
+        }
+        self.noted += usize::from(late.days.is_some());
+    }
+
+    fn noted(&self) -> &[Late] {
+        self.room.get(..self.noted).unwrap_or_default()
+    }
+}
 
 /// Counts a population, case by case.
 pub struct PopulationTally<'a> {
@@ -101,7 +136,7 @@ pub struct PopulationTally<'a> {
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
     /// Days of fails that are still to be counted.
-    late: Vec<Late>,
+    late: LateList,
     /// The places of areas by the numbers that they have for this onlooker.
     by_number: Vec<Option<usize>>,
     counts_indicators: bool,
@@ -125,7 +160,7 @@ impl<'a> PopulationTally<'a> {
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
             swift: Vec::new(),
-            late: Vec::with_capacity(LATE_AT_ONCE),
+            late: LateList::with_room_for(template.criteria.len()),
             by_number: Vec::new(),
             basis,
             matched: vec![0; events.len()],
@@ -225,13 +260,14 @@ impl<'a> PopulationTally<'a> {
 
     /// Counts the days of fails that are still to be counted.
     fn count_late(&mut self) {
-        for late in self.late.drain(..) {
+        for late in self.late.noted() {
             let area = self.areas.get_mut(late.place);
             let tally = area.and_then(|(_, tally)| tally.criteria.get_mut(late.criterion));
-            if let Some(tally) = tally {
-                tally.days_late.add_whole(late.days);
+            if let (Some(tally), Some(days)) = (tally, late.days) {
+                tally.days_late.add_whole(days);
             }
         }
+        self.late.noted = 0;
     }
 
     /// Judges the case whose values stand in `registered`.
@@ -268,13 +304,11 @@ impl<'a> PopulationTally<'a> {
                 )),
             };
             tally.add(&judged);
-            if let Some(days) = judged.days_late.filter(|_| judged.outcome == Outcome::Fail) {
-                self.late.push(Late {
-                    place,
-                    criterion: *position,
-                    days,
-                });
-            }
+            self.late.note(Late {
+                place,
+                criterion: *position,
+                days: judged.days_late.filter(|_| judged.outcome == Outcome::Fail),
+            });
             if let Some(outcome) = self.outcomes.get_mut(*position) {
                 *outcome = judged.outcome;
             }
@@ -358,11 +392,14 @@ impl Groups {
 }
 
 impl GroupTally {
+    #[inline]
     fn add(&mut self, outcomes: impl Iterator<Item = Outcome>) {
-        let mut of_case = Outcomes::default();
-        outcomes.for_each(|outcome| of_case.add(outcome));
-        self.errors += of_case.fail;
-        self.outcomes.add(of_case.together());
+        let mut met = OutcomeSet::default();
+        for outcome in outcomes {
+            met.insert(outcome);
+            self.errors += u64::from(outcome == Outcome::Fail);
+        }
+        self.outcomes.add(met.together());
     }
 
     fn merge(&mut self, other: &Self) {
@@ -376,14 +413,10 @@ impl CriterionTally {
     #[inline]
     fn add(&mut self, verdict: &Counted) {
         self.outcomes.add(verdict.outcome);
-        match verdict.concerns {
-            Some(true) => self.applicable += 1,
-            Some(false) => {}
-            None => self.open += 1,
-        }
-        if verdict.outcome == Outcome::Fail {
-            self.unfinished += u64::from(verdict.open);
-        }
+        self.applicable += u64::from(verdict.concerns == Some(true));
+        self.open += u64::from(verdict.concerns.is_none());
+        let is_fail = verdict.outcome == Outcome::Fail;
+        self.unfinished += u64::from(is_fail & verdict.open);
     }
 
     /// Counts what another one has counted.
@@ -495,7 +528,7 @@ impl Onlooker for PopulationTally<'_> {
         self.basis.register(case.id, kept, &mut self.registered);
         let place = self.place_of(case);
         self.count(case.id, place);
-        if self.late.len() >= LATE_AT_ONCE {
+        if self.late.noted >= LATE_AT_ONCE {
             self.count_late();
         }
     }

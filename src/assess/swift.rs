@@ -3,14 +3,12 @@
 //!
 //! What due day, event and day of judging come to is decided in `settle`, for these verdicts as for those with words.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::judge::{Judged, concerned_by_deadline};
 use super::outcome::Outcome;
 use super::registered::Basis;
-use super::settle::{Met, Settled, Timing, settle, settle_unreadable};
+use super::settle::{Facts, Met, Settled, outcome, settle, settle_unreadable, timing_of};
 use crate::calendar::{Day, DueDays, Moment};
 use crate::extract::DayCell;
 use crate::template::{Criterion, Limit, Rule, Rules, Template};
@@ -128,14 +126,13 @@ impl SwiftDeadline {
         let Some([one, other]) = due else {
             return Counted::of(Outcome::Undetermined, None);
         };
+        if one == other && event != DayCell::Unreadable {
+            return self.judge_plain(event, one, not_before);
+        }
         let settled = |due| (settle(met(event, due, not_before), due, self.as_of), due);
-        let (settled, due) = if one == other {
-            settled(one)
-        } else {
-            match of_both(settled(one), settled(other)) {
-                Some(agreed) => agreed,
-                None => return Counted::of(Outcome::Undetermined, None),
-            }
+        let (settled, due) = match of_both(settled(one), settled(other)) {
+            Some(agreed) => agreed,
+            None => return Counted::of(Outcome::Undetermined, None),
         };
         if event == DayCell::Unreadable {
             return Counted::of(settle_unreadable(Some(due), self.as_of), Some(due));
@@ -144,6 +141,30 @@ impl SwiftDeadline {
             days_late: settled.days_late,
             open: settled.open,
             ..Counted::of(settled.outcome, Some(due))
+        }
+    }
+}
+
+impl SwiftDeadline {
+    /// What nearly all cases come to: the due day is certain, and the event lies on a day, or has not happened.
+    #[inline(always)]
+    fn judge_plain(&self, event: DayCell, due: Day, not_before: Option<Day>) -> Counted {
+        let (has_happened, last_seen) = match event {
+            DayCell::On(day) => (true, day),
+            DayCell::Empty | DayCell::Unreadable => (false, self.as_of),
+        };
+        let outcome = outcome(Facts {
+            is_due: due <= self.as_of,
+            has_happened,
+            is_late: last_seen > due,
+            is_before_start: not_before.is_some_and(|start| last_seen < start),
+        });
+        Counted {
+            outcome,
+            concerns: concerned_by_deadline(outcome, true),
+            due: Some(DueAt::Day(due)),
+            days_late: (outcome == Outcome::Fail).then(|| last_seen.since(due)),
+            open: !has_happened,
         }
     }
 }
@@ -165,10 +186,7 @@ fn met(event: DayCell, due: Day, not_before: Option<Day>) -> Met {
     match event {
         DayCell::On(on) => Met::Happened {
             on,
-            timing: match on.cmp(&due) {
-                Ordering::Greater => Timing::Late,
-                Ordering::Less | Ordering::Equal => Timing::InTime,
-            },
+            timing: timing_of(on, due),
             is_before_start: not_before.is_some_and(|start| on < start),
         },
         DayCell::Empty => Met::NotYet,
