@@ -218,6 +218,7 @@ pub(super) fn with_extract<T>(
     };
     let parts = extracts::survey(&files, &openers, |file, _| SurveyOptions {
         bytes: size(file),
+        threads: Some(console.threads),
         ..options.clone()
     })?;
     let mut extract = Extract::of(parts)?.read_by(console.threads);

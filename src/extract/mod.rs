@@ -22,6 +22,7 @@ mod feed;
 mod fields;
 mod file_remarks;
 mod fingerprints;
+mod first_look;
 mod format;
 mod glance;
 mod gzip;
@@ -36,6 +37,7 @@ mod number;
 mod observe;
 mod packing;
 mod part;
+mod pieces;
 mod probe;
 mod profile;
 mod quality;
@@ -52,9 +54,12 @@ mod source;
 mod sum;
 mod survey;
 mod table;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod text;
+mod transcode;
+mod units;
 mod workbook;
 
 pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};

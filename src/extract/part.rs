@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
-use super::feed::BLOCK_BYTES;
 use super::packing::Packing;
+use super::pieces::PIECE_BYTES;
 use super::records::Records;
 use super::source::{Source, file_name};
 use super::survey::{FileHash, Look, Survey, SurveyOptions, survey};
@@ -168,7 +168,7 @@ impl<'a> Extract<'a> {
             parts,
             threads: 1,
             rows_seen: Arc::default(),
-            block_bytes: BLOCK_BYTES,
+            block_bytes: PIECE_BYTES,
         }
     }
 
