@@ -199,3 +199,103 @@ fn lines_above(part: &Part<'_>) -> Result<u64, GiveUp> {
         _ => Err(GiveUp),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use sha2::Digest;
+
+    use super::super::encoding::Form;
+    use super::super::packing::Packing;
+    use super::super::source::Source;
+    use super::super::survey::SurveyOptions;
+    use super::super::units::ByteOrder;
+    use super::*;
+
+    const HEADING: &str = "id;Område;\"Note\r\nto\"\r\n";
+    const ROWS: &str = "\n1;Nørre Å;\"æ; ø\"\r\n2;Øst;é\r3;Vest;\"på\n\r\nto\"\n\n4;;ååååååååååååååååååååååååååå\r\n5;x;";
+
+    /// The text in an encoding, whose letters it has.
+    fn written(text: &str, encoding: Encoding) -> Vec<u8> {
+        let units = || text.encode_utf16();
+        match encoding.form() {
+            Form::Utf8 => text.as_bytes().to_vec(),
+            Form::Utf16(ByteOrder::LowFirst) => units().flat_map(u16::to_le_bytes).collect(),
+            Form::Utf16(ByteOrder::HighFirst) => units().flat_map(u16::to_be_bytes).collect(),
+            Form::Letters => {
+                let byte = |wanted| (0..=u8::MAX).find(|byte| encoding.char_of(*byte) == wanted);
+                text.chars().map(|letter| byte(letter).unwrap()).collect()
+            }
+            Form::Lines(encoding) => encoding.encode(text).0.into_owned(),
+            Form::Whole => unreachable!("it is not read in blocks"),
+        }
+    }
+
+    /// The text of all blocks, and how many there are.
+    fn read(bytes: &[u8], label: &str, block_bytes: usize) -> (String, usize) {
+        let open =
+            || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(bytes.to_vec()))) };
+        let source = Source {
+            name: "a.csv".into(),
+            open: &open,
+        };
+        let options = SurveyOptions {
+            encoding: Some(label.to_owned()),
+            ..SurveyOptions::default()
+        };
+        let part = Part::survey(source, Packing::None, &options).unwrap();
+        let mut feed = Feed::open(&part, block_bytes, FileHash::Sha256).unwrap();
+        assert_eq!(feed.first_line(), 3);
+        let mut reader = feed.reader().unwrap();
+        let mut text = Vec::new();
+        let mut blocks = 0;
+        while let Some(block) = feed.next().unwrap() {
+            text.extend_from_slice(reader.text(&block).expect(label));
+            assert_eq!(block.number, length(blocks));
+            blocks += 1;
+            feed.take_back(block);
+        }
+        assert_eq!(feed.bytes_read(), length(bytes.len()));
+        let hash = feed.end_hashing().unwrap();
+        assert_eq!(part.survey.sha256, Some(crate::cell::hex(&hash.finalize())));
+        (String::from_utf8(text).unwrap(), blocks)
+    }
+
+    #[test]
+    fn the_blocks_are_the_text_below_the_header_in_every_encoding() {
+        for label in [
+            "utf-8",
+            "utf-16le",
+            "utf-16be",
+            "windows-1252",
+            "iso-8859-15",
+            "macintosh",
+            "cp850",
+            "cp865",
+            "gb18030",
+        ] {
+            let encoding = Encoding::of_label(label).unwrap();
+            let more = match encoding.form() {
+                Form::Utf16(_) => "\u{1F600}\u{0A0A}".repeat(20),
+                _ => String::new(),
+            };
+            let rows = format!("{}{more}", ROWS.repeat(3));
+            for mark in ["", "\u{feff}"] {
+                if !mark.is_empty() && !matches!(encoding.form(), Form::Utf8 | Form::Utf16(_)) {
+                    continue;
+                }
+                let bytes = written(&format!("{mark}{HEADING}{rows}"), encoding);
+                for block_bytes in [1, 9, 16, 200, 10_000] {
+                    // Letters of several bytes may be divided where there is no line end.
+                    if matches!(encoding.form(), Form::Lines(_)) && block_bytes < 200 {
+                        continue;
+                    }
+                    let (text, blocks) = read(&bytes, label, block_bytes);
+                    assert_eq!(text, rows, "{label} {block_bytes}");
+                    assert_eq!(blocks > 1, block_bytes < 1000, "{label} {block_bytes}");
+                }
+            }
+        }
+    }
+}

@@ -27,7 +27,7 @@ impl Beside {
         Self::Other,
     ];
 
-    const fn of(byte: u8) -> Self {
+    fn of(byte: u8) -> Self {
         match byte {
             b'a'..=b'z' => Self::Lower,
             b'A'..=b'Z' => Self::Upper,
@@ -37,7 +37,7 @@ impl Beside {
         }
     }
 
-    fn place(self) -> usize {
+    fn place(self) -> u8 {
         match self {
             Self::Lower => 0,
             Self::Upper => 1,
@@ -61,18 +61,27 @@ const BEYOND_ASCII: usize = 128;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Letters {
     counts: Vec<u64>,
+    /// The place of what each byte is beside another: found by no comparison, since none of its outcomes is foreseeable.
+    beside: [u8; 256],
 }
 
 impl Letters {
     pub(super) fn new() -> Self {
+        let mut beside = [0; 256];
+        for (place, byte) in beside.iter_mut().zip(0..=u8::MAX) {
+            *place = Beside::of(byte).place();
+        }
         Self {
             counts: vec![0; BEYOND_ASCII * NEIGHBOURS],
+            beside,
         }
     }
 
     /// Counts a byte with the bytes that stand beside it; where there is none, any that is no letter and no digit.
+    #[inline]
     pub(super) fn count(&mut self, byte: u8, before: u8, after: u8) {
-        let place = place(byte, Beside::of(before), Beside::of(after));
+        let beside = |byte: u8| self.beside.get(usize::from(byte)).copied().unwrap_or(0);
+        let place = place(byte, beside(before), beside(after));
         if let Some(count) = self.counts.get_mut(place) {
             *count += 1;
         }
@@ -90,7 +99,10 @@ impl Letters {
         (0x80..=u8::MAX).flat_map(move |byte| {
             Beside::ALL.into_iter().flat_map(move |before| {
                 Beside::ALL.into_iter().filter_map(move |after| {
-                    let count = self.counts.get(place(byte, before, after)).copied()?;
+                    let count = self
+                        .counts
+                        .get(place(byte, before.place(), after.place()))
+                        .copied()?;
                     (count > 0).then_some((byte, before, after, count))
                 })
             })
@@ -158,9 +170,12 @@ pub(super) enum Doubt {
     },
 }
 
-fn place(byte: u8, before: Beside, after: Beside) -> usize {
+/// Where a byte is counted that stands between bytes of two kinds.
+#[inline]
+fn place(byte: u8, before: u8, after: u8) -> usize {
     let byte = usize::from(byte).saturating_sub(BEYOND_ASCII);
-    (byte * Beside::ALL.len() + before.place()) * Beside::ALL.len() + after.place()
+    let kinds = Beside::ALL.len();
+    (byte * kinds + usize::from(before)) * kinds + usize::from(after)
 }
 
 /// A count as a number that can be weighed with negative ones.

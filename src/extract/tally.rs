@@ -245,16 +245,21 @@ impl Look<'_, '_> {
 
     #[inline]
     fn count_letter(&mut self, at: usize) {
-        let Stretch {
-            bytes,
-            before,
-            after,
-            ..
-        } = self.stretch;
-        let beside = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied();
+        let bytes = self.stretch.bytes;
+        let from = at.checked_sub(1).and_then(|before| bytes.get(before..));
+        if let Some([before, byte, after]) = from.and_then(<[u8]>::first_chunk) {
+            self.tally.letters.count(*byte, *before, *after);
+        } else {
+            self.count_outer_letter(at);
+        }
+    }
+
+    /// Counts the first or the last letter of the piece.
+    fn count_outer_letter(&mut self, at: usize) {
+        let beside = |at: Option<usize>| at.and_then(|at| self.stretch.bytes.get(at)).copied();
         if let Some(byte) = beside(Some(at)) {
-            let before = beside(at.checked_sub(1)).unwrap_or(before);
-            let after = beside(at.checked_add(1)).unwrap_or(after);
+            let before = beside(at.checked_sub(1)).unwrap_or(self.stretch.before);
+            let after = beside(at.checked_add(1)).unwrap_or(self.stretch.after);
             self.tally.letters.count(byte, before, after);
         }
     }

@@ -117,93 +117,133 @@ fn of_letters<S: Simd>(
 ) -> Option<usize> {
     let mut rest = block;
     let mut written = 0;
-    while let Some(group) = rest.first_chunk::<GROUP>() {
-        *room.get_mut(written..)?.first_chunk_mut()? = *group;
-        let bytes: u8x64<S> = (*group).simd_into(simd);
-        let beyond_ascii = bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
-        let plain = in_memory(beyond_ascii.trailing_zeros());
-        written += plain;
-        rest = rest.get(plain..)?;
-        if plain < GROUP {
-            (rest, written) = one_letter(rest, letters, room, written)?;
+    // Of the second group only what is copied too many is touched.
+    while let Some(groups) = rest.first_chunk::<{ 2 * GROUP }>() {
+        let group: u8x64<S> = (*groups.first_chunk::<GROUP>()?).simd_into(simd);
+        let mut beyond_ascii = group.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
+        let mut read = 0;
+        while beyond_ascii != 0 {
+            let place = in_memory(beyond_ascii.trailing_zeros());
+            beyond_ascii &= beyond_ascii - 1;
+            *room.get_mut(written..)?.first_chunk_mut::<GROUP>()? =
+                *groups.get(read..)?.first_chunk()?;
+            written += place - read;
+            let letter = letter_of(*groups.get(place)?, letters)?;
+            *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
+            written += letter.length;
+            read = place + 1;
         }
+        *room.get_mut(written..)?.first_chunk_mut::<GROUP>()? =
+            *groups.get(read..)?.first_chunk()?;
+        written += GROUP - read;
+        rest = rest.get(GROUP..)?;
     }
-    while !rest.is_empty() {
-        (rest, written) = one_letter(rest, letters, room, written)?;
+    for byte in rest {
+        let letter = letter_of(*byte, letters)?;
+        *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
+        written += letter.length;
     }
     Some(written)
 }
 
-/// Writes one letter, and gives what follows it and how much is written then.
 #[inline(always)]
-fn one_letter<'b>(
-    rest: &'b [u8],
-    letters: &[Letter; 128],
-    room: &mut [u8],
-    written: usize,
-) -> Option<(&'b [u8], usize)> {
-    let (byte, rest) = rest.split_first()?;
+fn letter_of(byte: u8, letters: &[Letter; 128]) -> Option<Letter> {
     let letter = match byte.checked_sub(0x80) {
         None => Letter {
-            utf_8: [*byte, 0, 0, 0],
+            utf_8: [byte, 0, 0, 0],
             length: 1,
         },
         Some(beyond_ascii) => *letters.get(usize::from(beyond_ascii))?,
     };
-    *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
-    (letter.length > 0).then_some((rest, written + letter.length))
+    (letter.length > 0).then_some(letter)
 }
 
 #[inline(always)]
 fn of_units<S: Simd>(simd: S, block: &[u8], order: ByteOrder, room: &mut [u8]) -> Option<usize> {
     let mut rest = block;
     let mut written = 0;
-    while let Some((one, behind)) = rest.split_first_chunk::<GROUP>()
-        && let Some(two) = behind.first_chunk::<GROUP>()
-    {
-        let one: u8x64<S> = (*one).simd_into(simd);
-        let two: u8x64<S> = (*two).simd_into(simd);
-        let (low, high) = match order {
-            ByteOrder::LowFirst => (one.unzip_low(two), one.unzip_high(two)),
-            ByteOrder::HighFirst => (one.unzip_high(two), one.unzip_low(two)),
-        };
-        *room.get_mut(written..)?.first_chunk_mut::<GROUP>()? = low.into();
-        let beyond_ascii = low.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask();
-        let is_ascii = high.simd_eq(u8x64::splat(simd, 0)).to_bitmask() & !beyond_ascii;
-        let plain = in_memory(is_ascii.trailing_ones());
-        written += plain;
-        rest = rest.get(2 * plain..)?;
-        if plain < GROUP {
-            (rest, written) = one_character(rest, order, room, written)?;
+    while let Some(groups) = rest.first_chunk::<{ 4 * GROUP }>() {
+        let mut beyond_ascii = Group::of(simd, groups, order)?.beyond_ascii(simd);
+        let mut read = 0;
+        while beyond_ascii != 0 {
+            let place = in_memory(beyond_ascii.trailing_zeros());
+            beyond_ascii &= beyond_ascii - 1;
+            // The second unit of a character.
+            if place < read {
+                continue;
+            }
+            Group::of(simd, groups.get(2 * read..)?, order)?.put_low(room.get_mut(written..)?)?;
+            written += place - read;
+            let (letter, units) = character(groups.get(2 * place..)?, order)?;
+            *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
+            written += letter.length;
+            read = place + units;
         }
+        if let Some(more) = GROUP.checked_sub(read) {
+            Group::of(simd, groups.get(2 * read..)?, order)?.put_low(room.get_mut(written..)?)?;
+            written += more;
+            read = GROUP;
+        }
+        rest = rest.get(2 * read..)?;
     }
     while !rest.is_empty() {
-        (rest, written) = one_character(rest, order, room, written)?;
+        let (letter, units) = character(rest, order)?;
+        *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
+        written += letter.length;
+        rest = rest.get(2 * units..)?;
     }
     Some(written)
 }
 
-/// Writes one character of one or two units, and gives what follows it and how much is written then.
+/// The bytes of a group of units.
+struct Group<S: Simd> {
+    low: u8x64<S>,
+    high: u8x64<S>,
+}
+
+impl<S: Simd> Group<S> {
+    /// Those at the start of a text.
+    #[inline(always)]
+    fn of(simd: S, text: &[u8], order: ByteOrder) -> Option<Self> {
+        let (one, behind) = text.split_first_chunk::<GROUP>()?;
+        let one: u8x64<S> = (*one).simd_into(simd);
+        let two: u8x64<S> = (*behind.first_chunk::<GROUP>()?).simd_into(simd);
+        let (even, odd) = one.deinterleave(two);
+        let (low, high) = match order {
+            ByteOrder::LowFirst => (even, odd),
+            ByteOrder::HighFirst => (odd, even),
+        };
+        Some(Self { low, high })
+    }
+
+    /// Which of them are no letter of ASCII.
+    #[inline(always)]
+    fn beyond_ascii(&self, simd: S) -> u64 {
+        let is_high = !self.high.simd_eq(u8x64::splat(simd, 0)).to_bitmask();
+        is_high | self.low.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask()
+    }
+
+    /// Writes their low bytes, which letters of ASCII are.
+    #[inline(always)]
+    fn put_low(&self, room: &mut [u8]) -> Option<()> {
+        *room.first_chunk_mut::<GROUP>()? = self.low.into();
+        Some(())
+    }
+}
+
+/// The character of one or two units at the start of a text, and how many.
 #[inline(always)]
-fn one_character<'b>(
-    rest: &'b [u8],
-    order: ByteOrder,
-    room: &mut [u8],
-    written: usize,
-) -> Option<(&'b [u8], usize)> {
-    let (first, behind) = rest.split_first_chunk()?;
+fn character(text: &[u8], order: ByteOrder) -> Option<(Letter, usize)> {
+    let (first, behind) = text.split_first_chunk()?;
     let first = order.unit(*first);
-    let (character, behind) = match char::from_u32(u32::from(first)) {
-        Some(character) => (character, behind),
+    match char::from_u32(u32::from(first)) {
+        Some(character) => Some((Letter::of(character), 1)),
         None => {
-            let (second, behind) = behind.split_first_chunk()?;
-            let pair = [first, order.unit(*second)];
-            (char::decode_utf16(pair).next()?.ok()?, behind)
+            let pair = [first, order.unit(*behind.first_chunk()?)];
+            let character = char::decode_utf16(pair).next()?.ok()?;
+            Some((Letter::of(character), 2))
         }
-    };
-    let letter = Letter::of(character);
-    *room.get_mut(written..)?.first_chunk_mut()? = letter.utf_8;
-    Some((behind, written + letter.length))
+    }
 }
 
 /// As the decoder of the WHATWG encodings reads it.
