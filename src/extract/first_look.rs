@@ -2,7 +2,6 @@
 //! read at all of them, by several threads.
 
 use std::io;
-use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
 
 use sha2::{Digest, Sha256};
@@ -61,7 +60,10 @@ pub(super) fn first_look(
             foretold: Some(Foretold { told, bytes }),
         });
     }
-    let threads = options.threads.map_or(1, NonZeroUsize::get);
+    let threads = match options.threads {
+        Some(threads) if !is_whole => threads.get(),
+        _ => 1,
+    };
     let letters_from = probe.0.first_stray;
     let (rest, hash) = look_abreast(pieces, threads, letters_from).map_err(cannot_read)?;
     probe.0.merge(&rest);
@@ -115,6 +117,7 @@ fn look_abreast(
     };
     std::thread::scope(|scope| {
         let hashing = hashing.map(|hash| scope.spawn(hash));
+        let _unless_done = EndHashing(&pieces);
         let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut tally = work();
         for helper in helpers {
@@ -127,4 +130,14 @@ fn look_abreast(
         let hash = lock().end_hashing();
         Ok((tally?, hash.or(hashing.map(joined))))
     })
+}
+
+/// Ends the hashing when a thread ends before its work is done, by a panic: who hashes would wait for ever.
+struct EndHashing<'m, 'a>(&'m Mutex<Pieces<'a>>);
+
+impl Drop for EndHashing<'_, '_> {
+    fn drop(&mut self) {
+        let pieces = self.0.lock();
+        pieces.unwrap_or_else(PoisonError::into_inner).end_hashing();
+    }
 }
