@@ -10,12 +10,11 @@ use sha2::Sha256;
 use super::abreast::GiveUp;
 use super::decode::Decoder;
 use super::encoding::Encoding;
-use super::first_look::Foretold;
 use super::part::Part;
 use super::pieces::{Piece, Pieces};
-use super::probe::Probe;
+use super::probe::{Probe, Told};
 use super::source::{LineEnds, length};
-use super::survey::{FileHash, Look};
+use super::survey::FileHash;
 use super::tally::Tally;
 use super::transcode::Transcoder;
 use super::units::{LinesAbove, Units};
@@ -29,7 +28,7 @@ pub(super) struct Feed<'a> {
     units: Units,
     encoding: Encoding,
     /// What is held against all bytes, and what was counted of those that all have seen who are done.
-    foretold: Option<Foretold>,
+    foretold: Option<Told>,
     counted: Probe,
     /// The line on which the first block begins.
     first_line: u64,
@@ -78,11 +77,8 @@ impl<'a> Feed<'a> {
         let lines = lines_above(part)?;
         let encoding = part.survey.encoding;
         let bytes = part.source.bytes().map_err(|_| GiveUp)?;
-        let foretold = match part.survey.look {
-            Look::Beginning(foretold) if foretold.told.rests_on_all() => Some(foretold),
-            Look::Beginning(_) | Look::Whole => None,
-        };
-        let evidence = foretold.and_then(|foretold| foretold.told.evidence);
+        let foretold = part.foretold();
+        let evidence = foretold.and_then(|told| told.evidence);
         let mut feed = Self {
             pieces: Pieces::new(bytes, block_bytes, hash),
             units: encoding.form().units(),
@@ -126,7 +122,7 @@ impl<'a> Feed<'a> {
     /// # Errors
     /// When the encoding cannot be read in blocks.
     pub(super) fn reader(&self) -> Result<Reader, GiveUp> {
-        let evidence = |foretold: Foretold| Tally::counting_letters_from(foretold.told.evidence);
+        let evidence = |told: Told| Tally::counting_letters_from(told.evidence);
         Ok(Reader {
             transcoder: Transcoder::of(self.encoding).ok_or(GiveUp)?,
             tally: self.foretold.map(evidence),
@@ -162,7 +158,7 @@ impl<'a> Feed<'a> {
     /// Whether the file, of which all was read, is as its beginning said.
     pub(super) fn is_as_foretold(&self) -> bool {
         self.foretold
-            .is_none_or(|foretold| self.counted.bears_out(foretold.told))
+            .is_none_or(|told| self.counted.bears_out(told))
     }
 
     /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.

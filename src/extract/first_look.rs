@@ -52,7 +52,7 @@ pub(super) fn first_look(
     if !is_whole
         && let Some(bytes) = options.bytes
         && bytes > probe.total()
-        && let Some(told) = probe.foretells(stated)
+        && let Some(told) = probe.foretells(stated, bytes)
     {
         return Ok(FirstLook {
             probe,

@@ -95,15 +95,15 @@ impl Probe {
         }
     }
 
-    /// What the beginning of a file says of all of it, if the rest has no odd characters; `None` when all has to be
-    /// looked at.
-    pub(super) fn foretells(&self, stated: Option<Encoding>) -> Option<Told> {
+    /// What the beginning of a file of so many bytes says of all of it, if the rest has no odd characters; `None` when all
+    /// has to be looked at.
+    pub(super) fn foretells(&self, stated: Option<Encoding>, bytes: u64) -> Option<Told> {
         self.refuse_other_files().ok()?;
         let told = match (stated, self.mark()) {
             (Some(encoding), _) => Told::by(EncodingBasis::Stated, encoding),
-            // Whether the number of bytes is even is not known yet.
             (None, None) if self.has_zeros() => {
-                Told::by(EncodingBasis::Zeros, self.zero_pattern()?)
+                let utf_16 = self.zero_pattern().filter(|_| bytes.is_multiple_of(2));
+                Told::by(EncodingBasis::Zeros, utf_16?)
             }
             (None, _) => self.conclude().ok()?,
         };
