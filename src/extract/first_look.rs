@@ -67,8 +67,8 @@ pub(super) fn first_look(
     let letters_from = probe.0.first_stray;
     let (rest, hash) = look_abreast(pieces, threads, letters_from).map_err(cannot_read)?;
     probe.0.merge(&rest);
-    if let (None, Some(first)) = (letters_from, probe.0.first_stray) {
-        // Nobody knew from where on letters are to be counted.
+    // Nobody knew from where on letters are to be counted, which tell the encoding if nobody has stated it.
+    if let (None, None, Some(first)) = (stated, letters_from, probe.0.first_stray) {
         let again = Pieces::new(source.bytes()?, PIECE_BYTES, FileHash::Skip);
         let (all, _) = look_abreast(again, threads, Some(first)).map_err(cannot_read)?;
         probe = Probe(all);

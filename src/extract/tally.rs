@@ -285,7 +285,15 @@ mod tests {
     ) -> Vec<Tally> {
         let reader = Box::new(Cursor::new(bytes.to_vec()));
         let mut pieces = Pieces::new(reader, piece_bytes, FileHash::Skip);
-        let new = |_| Tally::counting_letters_from(letters_from);
+        // Every second one with the narrowest vectors.
+        let new = |number| Tally {
+            level: if number % 2 == 0 {
+                Level::new()
+            } else {
+                Level::baseline()
+            },
+            ..Tally::counting_letters_from(letters_from)
+        };
         let mut tallies: Vec<_> = (0..tallies).map(new).collect();
         let count = tallies.len();
         while let Some(piece) = pieces.next(between_characters).unwrap() {

@@ -346,9 +346,11 @@ mod tests {
                     continue;
                 }
                 let expected = expected(encoding, &bytes);
-                let mut transcoder = Transcoder::of(encoding).unwrap();
-                let text = transcoder.text(&bytes).filter(|text| !text.contains(&0));
-                prop_assert_eq!(text, expected.as_deref(), "{}", encoding.name());
+                for level in [Level::new(), Level::baseline()] {
+                    let mut transcoder = Transcoder { level, ..Transcoder::of(encoding).unwrap() };
+                    let text = transcoder.text(&bytes).filter(|text| !text.contains(&0));
+                    prop_assert_eq!(text, expected.as_deref(), "{}", encoding.name());
+                }
             }
         }
     }

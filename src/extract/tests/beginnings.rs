@@ -156,8 +156,8 @@ fn other_encodings_that_go_on_otherwise_are_looked_at_again() {
         assert!(read_like_whole(None, &[&marked, odd].concat()));
     }
     let unmarked = utf_16(&rows(), u16::to_be_bytes);
-    for odd in [&b"\0"[..], b"\x01\0", b"\0\0"] {
-        assert!(read_like_whole(None, &[&unmarked, odd].concat()));
+    for odd in [b"\x01\0", b"\0\0"] {
+        assert!(read_like_whole(None, &[&unmarked, &odd[..]].concat()));
     }
 }
 
