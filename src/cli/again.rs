@@ -75,6 +75,7 @@ pub(super) fn with_recorded<T>(
             let is_packed = *packing != Packing::None;
             SurveyOptions {
                 bytes: files.get(file).and_then(ExtractFile::size),
+                threads: Some(given.threads),
                 ..recorded.survey_options(limits.of_known_file(recorded.bytes, is_packed))
             }
         })

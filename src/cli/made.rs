@@ -107,7 +107,11 @@ impl Made {
         console: &Console,
     ) -> Result<Self, Failure> {
         let checklist = template.as_ref();
-        let told = remarks(population);
+        // A guess that may not hold is no word to begin with.
+        let told = match population.is_guessed() {
+            true => Vec::new(),
+            false => remarks(population),
+        };
         console.complain_of(&told);
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
         let mut applicability = checklist
@@ -218,6 +222,7 @@ pub(super) fn with_extract<T>(
     };
     let parts = extracts::survey(&files, &openers, |file, _| SurveyOptions {
         bytes: size(file),
+        threads: Some(console.threads),
         ..options.clone()
     })?;
     let mut extract = Extract::of(parts)?.read_by(console.threads);

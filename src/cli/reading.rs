@@ -65,6 +65,7 @@ impl ReadingArgs {
             limits: self.limits.limits(),
             no_rows: NoRows::Refused,
             bytes: None,
+            threads: None,
         })
     }
 

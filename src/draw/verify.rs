@@ -193,6 +193,7 @@ impl ExtractRecord {
             limits,
             no_rows: NoRows::Refused,
             bytes: None,
+            threads: None,
         }
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn read<W: Watch>(
     } else {
         FileHash::Skip
     };
-    let feed = Feed::open(part, manner.block_bytes, hash).map_err(|_| GiveUp)?;
+    let feed = Feed::open(part, manner.block_bytes, hash)?;
     let reading = BlockReading::new(
         feed,
         values,
@@ -97,7 +97,8 @@ pub(super) fn read<W: Watch>(
         !part.has_unseen_rest(),
     );
     let (watches, hash) = reading.run(manner.threads, begin)?;
-    if reading.lock_feed().bytes_read() != part.survey.bytes {
+    let feed = reading.lock_feed();
+    if feed.bytes_read() != part.survey.bytes || !feed.is_as_foretold() {
         return Err(GiveUp);
     }
     let sha256 = hash.map(|hash| hex(&hash.finalize()));
@@ -215,12 +216,15 @@ impl<'a> BlockReading<'a> {
         let mut slots: Vec<_> = (0..CASES_AT_ONCE)
             .map(|_| Slot::new(self.delimiter))
             .collect();
+        let mut reader = self.lock_feed().reader()?;
         loop {
             let block = self.lock_feed().next().map_err(|_| GiveUp)?;
             let Some(block) = block else {
+                self.lock_feed().take_in(reader);
                 return Ok(());
             };
-            self.look(&block, &mut cutter, &mut slots, watch)?;
+            let text = reader.text(&block)?;
+            self.look(&block, text, &mut cutter, &mut slots, watch)?;
             self.lock_feed().take_back(block);
         }
     }
@@ -228,6 +232,7 @@ impl<'a> BlockReading<'a> {
     fn look(
         &self,
         block: &Block,
+        text: &[u8],
         cutter: &mut Cutter,
         slots: &mut [Slot],
         watch: &mut impl Watch,
@@ -237,13 +242,13 @@ impl<'a> BlockReading<'a> {
         } else {
             Place::Within
         };
-        let cut = cutter.cut(block.text(), place);
+        let cut = cutter.cut(text, place);
         let mut before = self.wait_for(block.number)?;
         let mut joined = std::mem::take(&mut before.begun);
         let (bytes, done) = if joined.is_empty() {
-            (block.text(), cut)
+            (text, cut)
         } else {
-            joined.extend_from_slice(block.text());
+            joined.extend_from_slice(text);
             let cut = cutter.cut(&joined, place);
             (joined.as_slice(), cut)
         };
@@ -347,7 +352,7 @@ impl<'a> BlockReading<'a> {
 }
 
 /// What a thread has found, or its panic.
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+pub(super) fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     let found = thread.join();
     found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

@@ -1,6 +1,7 @@
 //! Encodings by name, and how that of an extract is known.
 
 use super::code_page::CodePage;
+use super::units::{ByteOrder, Units};
 
 /// An encoding of the WHATWG set, or a code page of DOS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,31 @@ pub(super) enum Converter {
     Web(Box<encoding_rs::Decoder>),
     /// A table.
     Dos(&'static CodePage),
+}
+
+/// What a text in an encoding is made of, and so how much of it can be read by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Bytes that are the text.
+    Utf8,
+    /// Letters of a byte, the first half of them ASCII.
+    Letters,
+    /// Units of two bytes.
+    Utf16(ByteOrder),
+    /// Letters of one or several bytes; no line end is part of one, so every line can be read by itself.
+    Lines(&'static encoding_rs::Encoding),
+    /// What stands before decides what bytes mean.
+    Whole,
+}
+
+impl Form {
+    /// Between what lines are told apart.
+    pub(super) fn units(self) -> Units {
+        match self {
+            Self::Utf16(order) => Units::Pairs(order),
+            Self::Utf8 | Self::Letters | Self::Lines(_) | Self::Whole => Units::Bytes,
+        }
+    }
 }
 
 impl Encoding {
@@ -77,6 +103,23 @@ impl Encoding {
         match self.0 {
             Kind::Web(encoding) => encoding.name().to_ascii_lowercase(),
             Kind::Dos(page) => page.name.to_owned(),
+        }
+    }
+
+    /// What a text in it is made of.
+    pub(super) fn form(self) -> Form {
+        match self.0 {
+            Kind::Dos(_) => Form::Letters,
+            Kind::Web(encoding) if encoding.is_single_byte() => Form::Letters,
+            Kind::Web(encoding) if encoding == encoding_rs::UTF_8 => Form::Utf8,
+            Kind::Web(encoding) if encoding == encoding_rs::UTF_16LE => {
+                Form::Utf16(ByteOrder::LowFirst)
+            }
+            Kind::Web(encoding) if encoding == encoding_rs::UTF_16BE => {
+                Form::Utf16(ByteOrder::HighFirst)
+            }
+            Kind::Web(encoding) if encoding == encoding_rs::ISO_2022_JP => Form::Whole,
+            Kind::Web(encoding) => Form::Lines(encoding),
         }
     }
 

@@ -1,104 +1,66 @@
-//! The text of a file in blocks, one after the other, for whoever asks next.
+//! The text of a file in blocks, as it lies in the file, one after the other, for whoever asks next.
+//!
+//! Whoever gets a block decodes it, so that nobody waits for another's decoding. What the beginning of the file says of
+//! its encoding is held against all blocks meanwhile, where it rests on all bytes of the file.
 
 use std::io::{self, Read};
-use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
 
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 
+use super::abreast::GiveUp;
 use super::decode::Decoder;
 use super::encoding::Encoding;
 use super::part::Part;
-use super::source::{LineEnds, length, read_some};
+use super::pieces::{Piece, Pieces};
+use super::probe::{Probe, Told};
+use super::source::{LineEnds, length};
 use super::survey::FileHash;
-use crate::diag::Failure;
+use super::tally::Tally;
+use super::transcode::Transcoder;
+use super::units::{LinesAbove, Units};
 
-/// How many bytes a block has: few enough to stay in a near cache while its rows are looked at.
-pub(super) const BLOCK_BYTES: usize = 256 * 1024;
+/// How much is decoded at a time of what stands above the rows.
+const BUFFER_BYTES: usize = 16 * 1024;
 
-/// The least room that a decoder needs.
-const ROOM_TO_DECODE: usize = 64;
+/// Hands out the blocks of the text below the header.
+pub(super) struct Feed<'a> {
+    pieces: Pieces<'a>,
+    units: Units,
+    encoding: Encoding,
+    /// What is held against all bytes, and what was counted of those that all have seen who are done.
+    foretold: Option<Told>,
+    counted: Probe,
+    /// The line on which the first block begins.
+    first_line: u64,
+    /// How many pieces stand above it.
+    above: u64,
+}
 
 /// A piece of the text. It ends with a line end, as far as that can be told.
 pub(super) struct Block {
     /// Its number, from 0.
     pub number: u64,
     pub is_last: bool,
-    text: Text,
+    piece: Piece,
 }
 
-/// Bytes that several may look at.
-#[derive(Clone)]
-struct Text {
-    bytes: Arc<Vec<u8>>,
-    /// How many of them are text: the memory is used again.
-    end: usize,
+/// Reads blocks: the text of each.
+pub(super) struct Reader {
+    transcoder: Transcoder,
+    /// What is counted of them, if anything is to be.
+    tally: Option<Tally>,
 }
 
-impl Text {
-    fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.end).unwrap_or_default()
-    }
-}
-
-impl Block {
-    /// Its text.
-    pub fn text(&self) -> &[u8] {
-        self.text.bytes()
-    }
-}
-
-/// Hands out the blocks of the text below the header.
-pub(super) struct Feed<'a> {
-    source: Source<'a>,
-    block_bytes: usize,
-    /// What was read behind the last line end.
-    carried: Vec<u8>,
-    /// Memory of blocks that nobody looks at any more.
-    spare: Vec<Vec<u8>>,
-    next: u64,
-    has_ended: bool,
-    /// The line on which the first block begins.
-    first_line: u64,
-    hashing: Hashing,
-}
-
-/// Who hashes the bytes on their way.
-enum Hashing {
-    Nobody,
-    /// Whoever reads them.
-    Reader(Box<Sha256>),
-    /// A thread of its own, which gets them in their order.
-    Thread(SyncSender<Text>),
-}
-
-/// How many blocks may wait to be hashed.
-const BLOCKS_WAITING: usize = 16;
-
-/// The text as UTF-8.
-enum Source<'a> {
-    /// The bytes as they are, and how many were read.
-    Plain(Box<dyn Read + Send + 'a>, u64),
-    Decoded(Decoder<'a>),
-}
-
-impl Source<'_> {
-    fn least_room(&self) -> usize {
-        match self {
-            Self::Plain(..) => 1,
-            Self::Decoded(_) => ROOM_TO_DECODE,
+impl Reader {
+    /// The text of a block.
+    ///
+    /// # Errors
+    /// When there is something in it that means nothing in its encoding.
+    pub(super) fn text<'t>(&'t mut self, block: &'t Block) -> Result<&'t [u8], GiveUp> {
+        if let Some(tally) = &mut self.tally {
+            tally.look(block.piece.stretch());
         }
-    }
-
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Plain(bytes, read) => {
-                let count = read_some(bytes, room)?;
-                *read += length(count);
-                Ok(count)
-            }
-            Self::Decoded(decoder) => decoder.read(room),
-        }
+        self.transcoder.text(block.piece.bytes()).ok_or(GiveUp)
     }
 }
 
@@ -106,35 +68,27 @@ impl<'a> Feed<'a> {
     /// The text of a file below its header.
     ///
     /// # Errors
-    /// When it cannot be read.
+    /// When it cannot be read, or not in blocks.
     pub(super) fn open(
         part: &Part<'a>,
         block_bytes: usize,
         hash: FileHash,
-    ) -> Result<Self, Failure> {
-        let survey = &part.survey;
-        let above = part.rows()?.text_above();
-        let bytes = part.source.bytes()?;
-        let source = if survey.encoding == Encoding::UTF_8 {
-            Source::Plain(bytes, 0)
-        } else {
-            Source::Decoded(Decoder::new(bytes, survey.encoding))
-        };
+    ) -> Result<Self, GiveUp> {
+        let lines = lines_above(part)?;
+        let encoding = part.survey.encoding;
+        let bytes = part.source.bytes().map_err(|_| GiveUp)?;
+        let foretold = part.foretold();
+        let evidence = foretold.and_then(|told| told.evidence);
         let mut feed = Self {
-            source,
-            spare: Vec::new(),
-            block_bytes,
-            carried: Vec::new(),
-            next: 0,
-            has_ended: false,
-            first_line: 1,
-            hashing: match hash {
-                FileHash::Sha256 => Hashing::Reader(Box::default()),
-                FileHash::Skip => Hashing::Nobody,
-            },
+            pieces: Pieces::new(bytes, block_bytes, hash),
+            units: encoding.form().units(),
+            encoding,
+            foretold,
+            counted: Probe(Tally::counting_letters_from(evidence)),
+            first_line: 1 + lines,
+            above: 0,
         };
-        feed.pass_over(above)
-            .map_err(|error| part.source.cannot_read(&error))?;
+        feed.pass_over(lines).map_err(|_| GiveUp)?;
         Ok(feed)
     }
 
@@ -145,152 +99,199 @@ impl<'a> Feed<'a> {
 
     /// How many bytes of the file were read so far.
     pub(super) fn bytes_read(&self) -> u64 {
-        match &self.source {
-            Source::Plain(_, read) => *read,
-            Source::Decoded(decoder) => decoder.consumed(),
-        }
+        self.pieces.bytes_read()
     }
 
-    /// Passes over so many bytes of text, a byte order mark not counted.
-    fn pass_over(&mut self, above: u64) -> io::Result<()> {
-        const MARK: &[u8] = b"\xEF\xBB\xBF";
-        let mut lines = LineEnds::default();
-        let mut left = above;
-        let mut ends_with_cr = false;
-        while let Some((block, end)) = self.read_block(self.carried.len() + BLOCK_BYTES)? {
-            let block = block.get(..end).unwrap_or_default();
-            let mut text = block;
-            if left == above && matches!(self.source, Source::Plain(..)) {
-                text = text.strip_prefix(MARK).unwrap_or(text);
+    /// Passes over so many lines at the start. They are hashed and counted too.
+    fn pass_over(&mut self, lines: u64) -> io::Result<()> {
+        let mut above = LinesAbove::new(self.units, lines);
+        while !above.has_ended()
+            && let Some(piece) = self.pieces.next(|text, at| above.end_of_piece(text, at))?
+        {
+            self.above += 1;
+            if self.foretold.is_some() {
+                self.counted.0.look(piece.stretch());
             }
-            let here = usize::try_from(left).unwrap_or(usize::MAX).min(text.len());
-            let (before, rest) = text.split_at(here);
-            lines.feed(before);
-            left -= length(here);
-            ends_with_cr = before.last().map_or(ends_with_cr, |last| *last == b'\r');
-            let is_above = left > 0 || (ends_with_cr && rest.is_empty());
-            let carried = if is_above {
-                0
-            } else {
-                rest_of(rest, ends_with_cr).len()
-            };
-            let above = block.get(..block.len() - carried).unwrap_or_default();
-            if let Hashing::Reader(hasher) = &mut self.hashing {
-                hasher.update(above);
-            }
-            if left == 0 && !(ends_with_cr && rest.is_empty()) {
-                self.carried = rest_of(rest, ends_with_cr).to_vec();
-                break;
-            }
+            self.pieces.take_back(piece);
         }
-        self.first_line = 1 + lines.count;
         Ok(())
+    }
+
+    /// Somebody who reads blocks.
+    ///
+    /// # Errors
+    /// When the encoding cannot be read in blocks.
+    pub(super) fn reader(&self) -> Result<Reader, GiveUp> {
+        let evidence = |told: Told| Tally::counting_letters_from(told.evidence);
+        Ok(Reader {
+            transcoder: Transcoder::of(self.encoding).ok_or(GiveUp)?,
+            tally: self.foretold.map(evidence),
+        })
     }
 
     /// The next block; `None` when there is none.
     ///
     /// # Errors
-    /// When it cannot be read or decoded.
+    /// When it cannot be read.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
-        let wanted = self.block_bytes.max(self.carried.len() + 1);
-        let Some((bytes, mut end)) = self.read_block(wanted)? else {
-            return Ok(None);
-        };
-        if !self.has_ended {
-            let text = bytes.get(..end).unwrap_or_default();
-            let (lines, rest) = text.split_at(end_of_lines(text));
-            self.carried.extend_from_slice(rest);
-            end = lines.len();
-        }
-        self.next += 1;
-        let text = Text {
-            bytes: Arc::new(bytes),
-            end,
-        };
-        match &mut self.hashing {
-            Hashing::Nobody => {}
-            Hashing::Reader(hasher) => hasher.update(text.bytes()),
-            // Who has gone away has panicked, which is passed on when the threads are joined.
-            Hashing::Thread(sender) => drop(sender.send(text.clone())),
-        }
-        Ok(Some(Block {
-            number: self.next - 1,
-            text,
-            is_last: self.has_ended,
+        let units = self.units;
+        let piece = self.pieces.next(|text, at| units.end_of_block(text, at))?;
+        Ok(piece.map(|piece| Block {
+            number: piece.number - self.above,
+            is_last: piece.is_last,
+            piece,
         }))
     }
 
     /// Takes back the memory of a block, if nobody else looks at it.
     pub(super) fn take_back(&mut self, block: Block) {
-        self.spare.extend(Arc::into_inner(block.text.bytes));
+        self.pieces.take_back(block.piece);
+    }
+
+    /// Takes in what somebody has counted who has read all of his blocks.
+    pub(super) fn take_in(&mut self, reader: Reader) {
+        if let Some(tally) = reader.tally {
+            self.counted.0.merge(&tally);
+        }
+    }
+
+    /// Whether the file, of which all was read, is as its beginning said.
+    pub(super) fn is_as_foretold(&self) -> bool {
+        self.foretold
+            .is_none_or(|told| self.counted.bears_out(told))
     }
 
     /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.
     pub(super) fn hash_elsewhere(&mut self) -> Option<impl FnOnce() -> Sha256 + Send + use<>> {
-        let (sender, blocks) = sync_channel::<Text>(BLOCKS_WAITING);
-        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
-            Hashing::Reader(hasher) => {
-                self.hashing = Hashing::Thread(sender);
-                Some(move || {
-                    let mut hasher = *hasher;
-                    blocks.iter().for_each(|block| hasher.update(block.bytes()));
-                    hasher
-                })
-            }
-            Hashing::Nobody | Hashing::Thread(_) => None,
-        }
+        self.pieces.hash_elsewhere()
     }
 
     /// Ends the hashing, and gives the hash where the reader has made it.
     pub(super) fn end_hashing(&mut self) -> Option<Sha256> {
-        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
-            Hashing::Reader(hasher) => Some(*hasher),
-            Hashing::Nobody | Hashing::Thread(_) => None,
+        self.pieces.end_hashing()
+    }
+}
+
+/// How many lines stand above the rows.
+fn lines_above(part: &Part<'_>) -> Result<u64, GiveUp> {
+    let above = part.rows().map_err(|_| GiveUp)?.text_above();
+    let bytes = part.source.bytes().map_err(|_| GiveUp)?;
+    let mut decoder = Decoder::new(bytes, part.survey.encoding);
+    let mut buffer = vec![0; BUFFER_BYTES];
+    let mut lines = LineEnds::default();
+    let mut left = above;
+    let mut last = 0;
+    while left > 0 {
+        let count = decoder.read(&mut buffer).map_err(|_| GiveUp)?;
+        let here = usize::try_from(left).unwrap_or(usize::MAX).min(count);
+        let text = buffer.get(..here).unwrap_or_default();
+        // They end with the file, and there are no rows.
+        last = *text.last().ok_or(GiveUp)?;
+        lines.feed(text);
+        left -= length(here);
+    }
+    match last {
+        b'\n' | b'\r' => Ok(lines.count),
+        _ => Err(GiveUp),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use sha2::Digest;
+
+    use super::super::encoding::Form;
+    use super::super::packing::Packing;
+    use super::super::source::Source;
+    use super::super::survey::SurveyOptions;
+    use super::super::units::ByteOrder;
+    use super::*;
+
+    const HEADING: &str = "id;Område;\"Note\r\nto\"\r\n";
+    const ROWS: &str = "\n1;Nørre Å;\"æ; ø\"\r\n2;Øst;é\r3;Vest;\"på\n\r\nto\"\n\n4;;ååååååååååååååååååååååååååå\r\n5;x;";
+
+    /// The text in an encoding, whose letters it has.
+    fn written(text: &str, encoding: Encoding) -> Vec<u8> {
+        let units = || text.encode_utf16();
+        match encoding.form() {
+            Form::Utf8 => text.as_bytes().to_vec(),
+            Form::Utf16(ByteOrder::LowFirst) => units().flat_map(u16::to_le_bytes).collect(),
+            Form::Utf16(ByteOrder::HighFirst) => units().flat_map(u16::to_be_bytes).collect(),
+            Form::Letters => {
+                let byte = |wanted| (0..=u8::MAX).find(|byte| encoding.char_of(*byte) == wanted);
+                text.chars().map(|letter| byte(letter).unwrap()).collect()
+            }
+            Form::Lines(encoding) => encoding.encode(text).0.into_owned(),
+            Form::Whole => unreachable!("it is not read in blocks"),
         }
     }
 
-    /// What was carried over and what follows, so many bytes together if there are as many: some memory, and how much of
-    /// it is filled.
-    fn read_block(&mut self, wanted: usize) -> io::Result<Option<(Vec<u8>, usize)>> {
-        if self.has_ended && self.carried.is_empty() {
-            return Ok(None);
+    /// The text of all blocks, and how many there are.
+    fn read(bytes: &[u8], label: &str, block_bytes: usize) -> (String, usize) {
+        let open =
+            || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(bytes.to_vec()))) };
+        let source = Source {
+            name: "a.csv".into(),
+            open: &open,
+        };
+        let options = SurveyOptions {
+            encoding: Some(label.to_owned()),
+            ..SurveyOptions::default()
+        };
+        let part = Part::survey(source, Packing::None, &options).unwrap();
+        let mut feed = Feed::open(&part, block_bytes, FileHash::Sha256).unwrap();
+        assert_eq!(feed.first_line(), 3);
+        let mut reader = feed.reader().unwrap();
+        let mut text = Vec::new();
+        let mut blocks = 0;
+        while let Some(block) = feed.next().unwrap() {
+            text.extend_from_slice(reader.text(&block).expect(label));
+            assert_eq!(block.number, length(blocks));
+            blocks += 1;
+            feed.take_back(block);
         }
-        let least_room = self.source.least_room();
-        let mut filled = self.carried.len();
-        let wanted = wanted.max(filled + least_room);
-        let mut text = self.spare.pop().unwrap_or_default();
-        if text.len() < wanted {
-            text.resize(wanted, 0);
-        }
-        if let Some(begun) = text.get_mut(..filled) {
-            begun.copy_from_slice(&self.carried);
-        }
-        self.carried.clear();
-        while let Some(room) = text.get_mut(filled..wanted)
-            && room.len() >= least_room
-        {
-            match self.source.read(room)? {
-                0 => {
-                    self.has_ended = true;
-                    break;
+        assert_eq!(feed.bytes_read(), length(bytes.len()));
+        let hash = feed.end_hashing().unwrap();
+        assert_eq!(part.survey.sha256, Some(crate::cell::hex(&hash.finalize())));
+        (String::from_utf8(text).unwrap(), blocks)
+    }
+
+    #[test]
+    fn the_blocks_are_the_text_below_the_header_in_every_encoding() {
+        for label in [
+            "utf-8",
+            "utf-16le",
+            "utf-16be",
+            "windows-1252",
+            "iso-8859-15",
+            "macintosh",
+            "cp850",
+            "cp865",
+            "gb18030",
+        ] {
+            let encoding = Encoding::of_label(label).unwrap();
+            let more = match encoding.form() {
+                Form::Utf16(_) => "\u{1F600}\u{0A0A}".repeat(20),
+                _ => String::new(),
+            };
+            let rows = format!("{}{more}", ROWS.repeat(3));
+            for mark in ["", "\u{feff}"] {
+                if !mark.is_empty() && !matches!(encoding.form(), Form::Utf8 | Form::Utf16(_)) {
+                    continue;
                 }
-                count => filled += count,
+                let bytes = written(&format!("{mark}{HEADING}{rows}"), encoding);
+                for block_bytes in [1, 9, 16, 200, 10_000] {
+                    // Letters of several bytes may be divided where there is no line end.
+                    if matches!(encoding.form(), Form::Lines(_)) && block_bytes < 200 {
+                        continue;
+                    }
+                    let (text, blocks) = read(&bytes, label, block_bytes);
+                    assert_eq!(text, rows, "{label} {block_bytes}");
+                    assert_eq!(blocks > 1, block_bytes < 1000, "{label} {block_bytes}");
+                }
             }
         }
-        Ok(Some((text, filled)))
     }
-}
-
-/// What follows a line end: its LF, if it was a CR, belongs to it.
-fn rest_of(rest: &[u8], ends_with_cr: bool) -> &[u8] {
-    let after = rest.strip_prefix(b"\n").filter(|_| ends_with_cr);
-    after.unwrap_or(rest)
-}
-
-/// Where the last line of a text ends; the end of the text when it has no line end. A CR at the very end is no end yet:
-/// its LF may follow.
-fn end_of_lines(text: &[u8]) -> usize {
-    let settled = text.strip_suffix(b"\r").unwrap_or(text);
-    let line_end = memchr::memrchr(b'\n', settled).or_else(|| memchr::memrchr(b'\r', settled));
-    line_end.map_or(settled.len(), |line_end| line_end + 1)
 }

@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
-use super::feed::BLOCK_BYTES;
 use super::packing::Packing;
+use super::pieces::PIECE_BYTES;
+use super::probe::Told;
 use super::records::Records;
 use super::source::{Source, file_name};
 use super::survey::{FileHash, Look, Survey, SurveyOptions, survey};
@@ -65,6 +66,14 @@ impl<'a> Part<'a> {
         self.survey.look != Look::Whole
     }
 
+    /// What its beginning says that rests on all of it.
+    pub(super) fn foretold(&self) -> Option<Told> {
+        match self.survey.look {
+            Look::Beginning(foretold) if foretold.told.rests_on_all() => Some(foretold.told),
+            Look::Beginning(_) | Look::Whole => None,
+        }
+    }
+
     /// Whether its hash is to be computed while the rest is looked at.
     pub(super) fn hash_of_rest(&self) -> FileHash {
         if self.has_unseen_rest() {
@@ -78,6 +87,8 @@ impl<'a> Part<'a> {
     fn look_at_rest(&mut self) -> Result<(), Failure> {
         if self.has_unseen_rest() {
             self.options.bytes = None;
+            // What was said of the file does not hold if all of it is refused.
+            self.survey.remarks.clear();
             self.survey = survey(&self.source, &self.options)?;
         }
         Ok(())
@@ -168,7 +179,7 @@ impl<'a> Extract<'a> {
             parts,
             threads: 1,
             rows_seen: Arc::default(),
-            block_bytes: BLOCK_BYTES,
+            block_bytes: PIECE_BYTES,
         }
     }
 
@@ -226,6 +237,11 @@ impl<'a> Extract<'a> {
 
     pub(super) fn has_unseen_rest(&self) -> bool {
         self.parts.iter().any(Part::has_unseen_rest)
+    }
+
+    /// Whether the encoding of a file is guessed from its beginning, and the rest not seen yet.
+    pub fn is_guessed(&self) -> bool {
+        self.parts.iter().any(|part| part.foretold().is_some())
     }
 
     /// Takes in what was found out of the files while their rows were read.

@@ -146,6 +146,12 @@ pub(super) fn length(in_memory: usize) -> u64 {
     u64::try_from(in_memory).expect("lengths in memory have at most 64 bits")
 }
 
+/// A number of bits as a length in memory.
+#[inline]
+pub(super) fn in_memory(bits: u32) -> usize {
+    usize::try_from(bits).expect("memory has at least 32 bits")
+}
+
 /// Counts line ends over pieces of a text: LF, CR LF and a bare CR are one each.
 #[derive(Debug, Default)]
 pub(super) struct LineEnds {

@@ -1,20 +1,19 @@
 //! The first look at an extract: size, hash, encoding, delimiter, header.
 
 use std::io::Read;
-
-use sha2::{Digest, Sha256};
+use std::num::NonZeroUsize;
 
 use super::decode::Decoder;
 use super::delimiter::FirstRow;
 use super::delimiter::{self, Delimiter};
 use super::encoding::{Encoding, EncodingBasis};
+use super::first_look::{Foretold, first_look};
 use super::heading;
 use super::limits::Limits;
 use super::no_text::{controls, guessed, refusal};
 use super::probe::{Probe, Told};
 use super::records::{Dialect, DoubleEncoding, Records, Row};
-use super::source::{Source, read_some};
-use crate::cell::hex;
+use super::source::Source;
 use crate::diag::{Diagnostic, Failure, code};
 use crate::lang::extract as say;
 
@@ -59,6 +58,8 @@ pub struct SurveyOptions {
     pub limits: Limits,
     /// How many bytes the file has, if its beginning is enough for now: the rest is looked at together with the rows.
     pub bytes: Option<u64>,
+    /// By how many threads all bytes are looked at, where they have to be; by one if nothing is said.
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// The headings of an extract.
@@ -107,11 +108,8 @@ pub struct Survey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     Whole,
-    /// What was seen is UTF-8 without any odd character; so is the rest, or it has to be looked at.
-    Beginning {
-        /// How many bytes the file has.
-        bytes: u64,
-    },
+    /// Its beginning, and what that says of the rest. If it is otherwise, all of it has to be looked at.
+    Beginning(Foretold),
 }
 
 impl Survey {
@@ -158,17 +156,18 @@ impl Survey {
 /// of its headings cannot be told, or the stated encoding is unknown.
 pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failure> {
     let stated = stated_encoding(options)?;
-    let (mut probe, sha256, look) = look_at_bytes(source, options, stated)?;
-    let bytes = match look {
-        Look::Whole => probe.total(),
-        Look::Beginning { bytes } => bytes,
+    let seen = first_look(source, options, stated)?;
+    let probe = seen.probe;
+    let (bytes, look) = match seen.foretold {
+        None => (probe.total(), Look::Whole),
+        Some(foretold) => (foretold.bytes, Look::Beginning(foretold)),
     };
     if bytes == 0 {
         return Err(heading::no_rows(source, 0));
     }
     let told = match look {
-        Look::Whole => told(source, stated, &mut probe)?,
-        Look::Beginning { .. } => probe.begins_as(stated),
+        Look::Whole => told(source, stated, &probe)?,
+        Look::Beginning(foretold) => foretold.told,
     };
     let named = match options.sheet_columns {
         None => delimiter_line(source, told.encoding)?,
@@ -205,7 +204,7 @@ pub fn survey(source: &Source, options: &SurveyOptions) -> Result<Survey, Failur
     Ok(Survey {
         name: source.name.clone(),
         bytes,
-        sha256,
+        sha256: seen.sha256,
         encoding: told.encoding,
         encoding_basis: told.basis,
         delimiter: dialect.delimiter,
@@ -229,18 +228,17 @@ pub(super) fn encoding(source: &Source) -> Result<Encoding, Failure> {
         hash: FileHash::Skip,
         ..SurveyOptions::default()
     };
-    let (mut probe, _, _) = look_at_bytes(source, &options, None)?;
-    told(source, None, &mut probe).map(|told| told.encoding)
+    let seen = first_look(source, &options, None)?;
+    told(source, None, &seen.probe).map(|told| told.encoding)
 }
 
 /// How the bytes are to be read: as the user says, else as they say themselves.
-fn told(source: &Source, stated: Option<Encoding>, probe: &mut Probe) -> Result<Told, Failure> {
+fn told(source: &Source, stated: Option<Encoding>, probe: &Probe) -> Result<Told, Failure> {
     let told = match stated {
-        Some(encoding) => probe.refuse_other_files().map(|()| Told {
-            encoding,
-            basis: EncodingBasis::Stated,
-            evidence: None,
-        }),
+        Some(encoding) => {
+            let stated = Told::by(EncodingBasis::Stated, encoding);
+            probe.refuse_other_files().map(|()| stated)
+        }
         None => probe.conclude(),
     };
     match told {
@@ -261,46 +259,6 @@ fn stated_encoding(options: &SurveyOptions) -> Result<Option<Encoding>, Failure>
                 .into(),
         ),
     }
-}
-
-/// So much of a file is looked at before its rows are.
-const BEGINNING: u64 = 1024 * 1024;
-
-fn look_at_bytes(
-    source: &Source,
-    options: &SurveyOptions,
-    stated: Option<Encoding>,
-) -> Result<(Probe, Option<String>, Look), Failure> {
-    let mut bytes = source.bytes()?;
-    let mut buffer = vec![0; 256 * 1024];
-    let mut probe = Probe::new();
-    let mut hasher = match options.hash {
-        FileHash::Sha256 => Some(Sha256::new()),
-        FileHash::Skip => None,
-    };
-    let may_be_utf8 = stated.is_none_or(|stated| stated == Encoding::UTF_8);
-    let beginning = options.bytes.filter(|_| may_be_utf8);
-    loop {
-        let count =
-            read_some(&mut bytes, &mut buffer).map_err(|error| source.cannot_read(&error))?;
-        let piece = buffer.get(..count).unwrap_or_default();
-        if piece.is_empty() {
-            break;
-        }
-        probe.feed(piece);
-        if let Some(hasher) = &mut hasher {
-            hasher.update(piece);
-        }
-        if let Some(bytes) = beginning
-            && bytes > probe.total()
-            && probe.total() >= BEGINNING
-            && probe.is_plain()
-        {
-            return Ok((probe, None, Look::Beginning { bytes }));
-        }
-    }
-    let sha256 = hasher.map(|hasher| hex(&hasher.finalize()));
-    Ok((probe, sha256, Look::Whole))
 }
 
 /// The delimiter that Excel's own first line `sep=;` names.

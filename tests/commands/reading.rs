@@ -135,6 +135,42 @@ fn every_code_page_gives_the_same_sample() {
     );
 }
 
+/// More rows than are looked at before the encoding is told, in windows-1252.
+fn large_in_windows_1252() -> (String, Vec<u8>) {
+    let more = (10..70_000).map(|number| format!("{number};Børn;blåt æble\n"));
+    let text = format!("{ROWS}{}", more.collect::<String>());
+    // Its letters have the same numbers.
+    let bytes = text.chars().map(|letter| u8::try_from(letter).unwrap());
+    let bytes = bytes.collect();
+    (text, bytes)
+}
+
+#[test]
+fn large_files_in_every_encoding_give_the_same_sample() {
+    let (text, windows) = large_in_windows_1252();
+    let expected = draw(text.as_bytes(), &[], &[], &["\"utf-8\""]);
+    let told = ["[E046]", "windows-1252", "`Område`"];
+    let recorded = ["\"encoding\": \"windows-1252\""];
+    assert_eq!(draw(&windows, &[], &told, &recorded), expected);
+    let marked = format!("\u{feff}{text}");
+    let utf_16: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(draw(&utf_16, &[], &[], &["\"utf-16le\""]), expected);
+    let told = ["[E046]", "utf-16le"];
+    assert_eq!(draw(&utf_16[2..], &[], &told, &["\"utf-16le\""]), expected);
+}
+
+#[test]
+fn a_guess_that_the_rest_of_a_large_file_overturns_is_no_word_to_begin_with() {
+    let (text, windows) = large_in_windows_1252();
+    let workspace = Workspace::new();
+    workspace.write("u.csv", [&windows, text.as_bytes()].concat());
+    let printed = workspace
+        .sagsaudit(&["draw", "u.csv", "--id", "Sagsnr", "-o", "audit"])
+        .cannot_run(&["[E005]", "--> u.csv:1"])
+        .check_writes_nothing(&workspace);
+    assert!(!printed.stderr.contains("E046"), "{}", printed.stderr);
+}
+
 #[test]
 fn text_encoded_twice_is_told_and_repaired_on_request() {
     let twice: String = ROWS.bytes().map(char::from).collect();

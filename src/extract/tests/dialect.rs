@@ -33,6 +33,16 @@ fn every_encoding_gives_the_same_cases() {
             "utf-16be",
             EncodingBasis::Mark,
         ),
+        (
+            TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            "utf-16le",
+            EncodingBasis::Zeros,
+        ),
+        (
+            TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            "utf-16be",
+            EncodingBasis::Zeros,
+        ),
         (windows_1252(TEXT), "windows-1252", EncodingBasis::Guessed),
     ] {
         let read = whole(&bytes);
@@ -42,6 +52,29 @@ fn every_encoding_gives_the_same_cases() {
         assert_eq!(read.survey.header.names, ["id", "Område", "Bemærkning"]);
         assert_eq!(read.survey.delimiter.to_string(), ";");
         assert_eq!(read.survey.bytes, u64::try_from(bytes.len()).unwrap());
+    }
+}
+
+#[test]
+fn code_pages_of_dos_give_the_same_cases() {
+    let text = TEXT.replace(['–', '“', '”'], "\u{a0}");
+    let expected = whole(&text).cases;
+    for (label, letters) in [
+        // Å, å, Ø, ø, é, æ and a space that does not break.
+        ("cp850", [0x8F, 0x86, 0x9D, 0x9B, 0x82, 0x91, 0xFF]),
+        ("cp865", [0x8F, 0x86, 0x9D, 0x9B, 0x82, 0x91, 0xFF]),
+    ] {
+        let byte = |letter: char| match "ÅåØøéæ\u{a0}".chars().position(|other| other == letter)
+        {
+            Some(place) => letters[place],
+            None => u8::try_from(letter).unwrap(),
+        };
+        let mut ask = Ask::id(&["id"]).every();
+        ask.options.encoding = Some(label.into());
+        let bytes: Vec<u8> = text.chars().map(byte).collect();
+        let read = ask.read(&bytes).unwrap();
+        assert_eq!(read.cases, expected, "{label}");
+        assert_eq!(read.survey.encoding.name(), label);
     }
 }
 

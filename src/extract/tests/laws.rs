@@ -74,17 +74,22 @@ proptest! {
     #[test]
     fn the_size_of_pieces_changes_nothing(
         rows in proptest::collection::vec([value(), value()], 1..6),
-        encoding in 0..3,
+        encoding in 0..8,
     ) {
         let (utf_8, _) = written(&rows, b';', true);
         let text = String::from_utf8(utf_8.clone()).unwrap();
         let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
-        let bytes = match encoding {
+        let bytes: Vec<u8> = match encoding {
             0 => utf_8,
             1 => units.flat_map(u16::to_be_bytes).collect(),
+            2 => units.flat_map(u16::to_le_bytes).collect(),
+            3 => units.skip(1).flat_map(u16::to_le_bytes).collect(),
             _ => encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
         };
-        let ask = Ask::id(&["id"]).every();
+        let mut ask = Ask::id(&["id"]).every();
+        let label = [(3, "utf-16le"), (5, "cp850"), (6, "cp865"), (7, "macintosh")];
+        let label = label.into_iter().find(|(number, _)| *number == encoding);
+        ask.options.encoding = label.map(|(_, label)| label.to_owned());
         prop_assert_eq!(ask.read_one_by_one(&bytes), ask.read(&bytes));
     }
 
