@@ -55,9 +55,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod twins;
 mod workbook;
 
-pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};
+pub use cases::{CaseRow, Extracted, KeptCell, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
@@ -88,6 +89,7 @@ pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table, read_text_or_sheet};
+pub use twins::AlikeIds;
 pub use workbook::{
     Grid, GridCell, GridKind, GridRow, MOST_CELLS, SheetColumn, SheetFacts, cell_name,
 };

@@ -5,7 +5,7 @@
 //! their order at the end, as the ordinary reader does with each as it comes.
 
 use super::abreast::{self, GiveUp, Manner, ROWS_AT_ONCE, Watch};
-use super::cases::{CaseRow, Extracted, Names, Reading, Seen, Totals, Twins};
+use super::cases::{CaseRow, Extracted, Names, Reading, Totals};
 use super::columns::Columns;
 use super::each_case::Visitor;
 use super::fields::Fields;
@@ -15,6 +15,7 @@ use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{PartRows, Scan};
 use super::source::length;
+use super::twins::{Seen, Twins};
 use csv::StringRecord;
 
 /// How many rows a thread sets aside; where there are more, the ordinary reader has no more work than this would make.
