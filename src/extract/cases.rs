@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use super::columns::{Column, Columns, PartColumns};
-use super::conflict;
+use super::conflict::{self, At, Conflicts, Pair};
 use super::fields::Fields;
 use super::format::{ColumnFormat, DayCell};
 use super::joint::rewritten;
@@ -24,7 +24,8 @@ use crate::diag::Failure;
 pub struct CaseRow<'r> {
     /// The file it stands in, from 0 in the order of [`Extract::parts`].
     pub part: usize,
-    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row. Of several rows that say the
+    /// same of a case it may be any.
     pub line: u64,
     /// What names it.
     pub id: &'r CaseId,
@@ -176,6 +177,7 @@ pub(super) fn cases(
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
     let mut twins = Twins::new(scan);
+    let mut conflicts = Conflicts::default();
     let mut names = Names::new();
     extract.begin_rows();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
@@ -183,6 +185,7 @@ pub(super) fn cases(
         let reading = Reading::new(position, part_columns, scan);
         let mut records = part.rows()?;
         let mut rows = PartRows::default();
+        twins.begin_file();
         while let Some(row) = records.next()? {
             rows.rows_read += 1;
             extract.add_rows(1);
@@ -197,7 +200,13 @@ pub(super) fn cases(
                     visit(&reading.case(&row, &mut names))?;
                 }
                 Seen::Same => totals.merged += 1,
-                Seen::Different => {}
+                Seen::Different { first } => {
+                    let second = At {
+                        part: position,
+                        line: row.line,
+                    };
+                    conflicts.note(Pair { first, second });
+                }
             }
         }
         if scan.parts.get(position) != Some(&rows) {
@@ -206,8 +215,8 @@ pub(super) fn cases(
         totals.rows_read += rows.rows_read;
         totals.rejected += rows.rejected;
     }
-    if let Some(found) = twins.conflicts() {
-        return Err(conflict::failure(extract, columns, &found)?);
+    if !conflicts.are_none() {
+        return Err(conflict::failure(extract, columns, &conflicts)?);
     }
     debug_assert_eq!(
         totals.rows_read,
@@ -241,7 +250,7 @@ impl Names {
 
 /// How the rows of one file become cases.
 pub(super) struct Reading<'a> {
-    pub(super) part: usize,
+    part: usize,
     columns: &'a PartColumns,
     /// How the file writes the kept columns whose values are rewritten; `None` for those that are not.
     kept: Vec<Option<ColumnFormat>>,
@@ -274,12 +283,6 @@ impl<'a> Reading<'a> {
             kept: vec![None; columns.kept.len()],
             conditions: vec![None; columns.conditions.len()],
         }
-    }
-
-    /// Has the names hold the id of a row that was judged to be a case.
-    pub(super) fn set_id(&self, row: &Row, names: &mut Names) {
-        let columns = self.columns.id.iter();
-        names.id.set(columns.map(|column| column.value(row.fields)));
     }
 
     /// The case of a row whose id the names hold already.

@@ -117,7 +117,7 @@ impl Ask {
         let in_order = self.read_in_order(source);
         for (threads, block_bytes) in [(1, 1 << 20), (2, 1), (3, 17), (2, 200)] {
             let abreast = self.read_abreast(source, threads, block_bytes);
-            assert_eq!(format!("{abreast:?}"), format!("{in_order:?}"));
+            assert_eq!(told(&abreast), told(&in_order));
         }
         in_order
     }
@@ -179,6 +179,19 @@ impl Ask {
         let failure = self.read(bytes).expect_err("a complaint");
         assert_eq!(failure.diagnostics().len(), 1, "{failure}");
         failure.diagnostics()[0].clone()
+    }
+}
+
+/// All that was read, as text. Of rows that say the same, any may stand for their case.
+fn told(read: &Result<Whole, Failure>) -> String {
+    match read {
+        Ok(whole) if whole.extracted.totals.merged > 0 => {
+            let mut whole = whole.clone();
+            whole.cases.iter_mut().for_each(|case| case.0 = 0);
+            whole.cases.sort();
+            format!("{whole:?}")
+        }
+        _ => format!("{read:?}"),
     }
 }
 
