@@ -113,10 +113,18 @@ pub fn each_case<V: Visitor>(
         && let Ok(seen) = task.scan_abreast(|| begin(&formats))
     {
         let scan = &seen.scan;
-        if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats {
-            return Ok(Some(seen));
-        }
-        return task.again(seen.scan, seen.files, begin).map(Some);
+        let is_final =
+            scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats;
+        return match seen.visitor {
+            Some(visitor) if is_final => Ok(Some(Seen {
+                scan: seen.scan,
+                extracted: seen.extracted,
+                files: seen.files,
+                visitor,
+            })),
+            Some(_) => task.again(seen.scan, seen.files, begin).map(Some),
+            None => task.in_order(seen.scan, seen.files, begin).map(Some),
+        };
     }
     if !is_seen {
         return Ok(None);
@@ -149,8 +157,13 @@ struct Task<'a, 'e> {
 }
 
 impl Task<'_, '_> {
-    /// Scans all rows and shows their cases, repeated ones too.
-    fn scan_abreast<V: Visitor>(self, begin: impl Fn() -> V + Sync) -> Result<Seen<V>, GiveUp> {
+    /// Scans all rows and shows their cases, repeated ones too. A visitor that refuses a case sees no more, and there is
+    /// none in the end: what it complains of is told by one that sees the cases in their order, once it is known that
+    /// there is nothing to be said against the rows.
+    fn scan_abreast<V: Visitor>(
+        self,
+        begin: impl Fn() -> V + Sync,
+    ) -> Result<Seen<Option<V>>, GiveUp> {
         let threads = self.extract.threads();
         let manner = Manner {
             threads,
@@ -172,7 +185,7 @@ impl Task<'_, '_> {
                 rejects: Vec::new(),
                 rows_in_block: 0,
                 extract: self.extract,
-                visitor: begin(),
+                visitor: Some(begin()),
             })?;
             files.push(file);
             let mut scanners = vec![Scanner::new(part, columns)];
@@ -189,11 +202,12 @@ impl Task<'_, '_> {
                 .map_err(|_| GiveUp)?;
         }
         let scan = together.finish(self.columns, threads);
-        let mut visitors = visitors.into_iter();
-        let mut visitor = visitors.next().unwrap_or_else(begin);
-        for other in visitors {
-            visitor.merge(other).map_err(|_| GiveUp)?;
-        }
+        let merge = |one: Option<V>, other: Option<V>| {
+            let mut merged = one?;
+            merged.merge(other?).ok().map(|()| merged)
+        };
+        let visitors = visitors.into_iter();
+        let visitor = visitors.reduce(merge).unwrap_or_else(|| Some(begin()));
         Ok(Seen {
             extracted: Extracted::without_repeats(&scan, rejects),
             scan,
@@ -250,7 +264,8 @@ struct CaseWatch<'a, 'e, V> {
     /// Those that nobody else was told of so far.
     rows_in_block: u64,
     extract: &'a Extract<'e>,
-    visitor: V,
+    /// `None` when it has refused a case.
+    visitor: Option<V>,
 }
 
 /// How many rejected rows are listed before it matters whether they are most of the rows.
@@ -293,7 +308,14 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
             return Err(GiveUp);
         }
         let cases = cases.get(..count).unwrap_or_default();
-        self.visitor.cases(cases).map_err(|_| GiveUp)
+        let visitor = &mut self.visitor;
+        if visitor
+            .as_mut()
+            .is_some_and(|visitor| visitor.cases(cases).is_err())
+        {
+            *visitor = None;
+        }
+        Ok(())
     }
 }
 

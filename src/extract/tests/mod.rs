@@ -6,6 +6,7 @@ mod dialect;
 mod laws;
 mod lines;
 mod odd;
+mod refusals;
 mod repeats;
 mod rows;
 mod workbooks;
