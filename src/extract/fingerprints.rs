@@ -138,6 +138,9 @@ pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint>
     repeated
 }
 
+/// How many words of bits there are at most: where one id stands in every row, they are all in one list.
+const MOST_WORDS: usize = 1 << 20;
+
 /// How many candidates of a list may be held before it matters how often one of them is among them.
 const MANY_CANDIDATES: usize = 1 << 18;
 
@@ -156,7 +159,7 @@ impl Search {
     /// Those whose low bits several have are few; only they are compared.
     fn find(&mut self, lists: &[&[Fingerprint]]) {
         let count: usize = lists.iter().map(|list| list.len()).sum();
-        let words = (count / 4).next_power_of_two();
+        let words = (count / 4).clamp(1, MOST_WORDS).next_power_of_two();
         for bits in [&mut self.met, &mut self.met_again] {
             bits.clear();
             bits.resize(words, 0);

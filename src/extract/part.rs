@@ -8,7 +8,7 @@ use super::delimiter::Delimiter;
 use super::encoding::Encoding;
 use super::feed::BLOCK_BYTES;
 use super::packing::Packing;
-use super::records::Records;
+use super::records::{Records, changed};
 use super::source::{Source, file_name};
 use super::survey::{FileHash, Look, Survey, SurveyOptions, survey};
 use super::workbook::{SheetFacts, shown_name};
@@ -74,11 +74,14 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Surveys all of it.
+    /// Surveys all of it, which has to be as much as there was at first: half an extract looks like a whole one.
     fn look_at_rest(&mut self) -> Result<(), Failure> {
-        if self.has_unseen_rest() {
+        if let Look::Beginning { bytes } = self.survey.look {
             self.options.bytes = None;
             self.survey = survey(&self.source, &self.options)?;
+            if self.survey.bytes != bytes {
+                return Err(changed(&self.source));
+            }
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Extracts as a whole: bytes in, cases and complaints out.
 
 mod beginnings;
+mod changing;
 mod columns;
 mod dialect;
 mod laws;
