@@ -246,7 +246,13 @@ mod tests {
 
     #[test]
     fn one_that_stands_in_every_row_is_held_twice_at_most() {
-        let row = |number: u64| if number % 7 == 0 { number / 49 } else { 3 };
+        let row = |number: u64| {
+            if number.is_multiple_of(7) {
+                number / 49
+            } else {
+                3
+            }
+        };
         let list: Vec<_> = (0..4 * u64::try_from(MANY_CANDIDATES).unwrap())
             .map(row)
             .collect();

@@ -7,6 +7,7 @@ mod dialect;
 mod laws;
 mod lines;
 mod odd;
+mod profiles;
 mod refusals;
 mod repeats;
 mod rows;
