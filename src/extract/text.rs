@@ -13,6 +13,9 @@ use super::source::length;
 /// What is read after the end: a line end, so that a last line without one is complete, and a row of one field.
 const AFTER_THE_END: &[u8] = b"\nend\n";
 
+/// How many bytes a byte order mark has.
+const MARK_BYTES: usize = 3;
+
 /// A reader of the text that keeps its books.
 pub(super) struct Text<'a> {
     decoder: Decoder<'a>,
@@ -80,7 +83,21 @@ impl<'a> Text<'a> {
         self.decoder.consumed()
     }
 
-    /// The next piece of the file itself; empty at its end.
+    /// The next piece of the file itself; empty at its end. The first goes beyond a byte order mark: the csv crate drops
+    /// one that it sees whole, and takes the nothing that is left of a piece for the end of the text.
+    fn read_piece(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let is_first = self.lines.position == 0;
+        let mut count = self.read_data(buffer)?;
+        while is_first && (1..=MARK_BYTES).contains(&count) {
+            match self.read_data(buffer.get_mut(count..).unwrap_or_default())? {
+                0 => break,
+                more => count += more,
+            }
+        }
+        Ok(count)
+    }
+
+    /// The next bytes of the file itself; none at its end.
     fn read_data(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let held = usize::from(self.held_end_mark);
         let Some((first, room)) = buffer.split_first_mut() else {
@@ -119,7 +136,7 @@ impl Read for Text<'_> {
                 let rest = AFTER_THE_END.get(done..).unwrap_or_default();
                 rest.take(length(buffer.len())).read(buffer)?
             }
-            None => match self.read_data(buffer)? {
+            None => match self.read_piece(buffer)? {
                 0 => {
                     self.data_end = Some(self.lines.position);
                     return self.read(buffer);
