@@ -157,7 +157,8 @@ impl<'a> Feed<'a> {
         let mut lines = LineEnds::default();
         let mut left = above;
         let mut ends_with_cr = false;
-        while let Some((block, end)) = self.read_block(self.carried.len() + BLOCK_BYTES)? {
+        let some = self.block_bytes.max(ROOM_TO_DECODE);
+        while let Some((block, end)) = self.read_block(self.carried.len() + some)? {
             let block = block.get(..end).unwrap_or_default();
             let mut text = block;
             if left == above && matches!(self.source, Source::Plain(..)) {
