@@ -326,6 +326,11 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn little_is_remembered_of_a_case() {
+        assert_eq!(size_of::<One>(), 48);
+    }
+
     proptest! {
         #[test]
         fn the_catalogue_knows_where_everything_stands(

@@ -32,6 +32,16 @@ impl Read for OneByOne<'_> {
     }
 }
 
+/// Sleeps a moment before it hands out anything, so that each of several threads gets some of it.
+struct Unhurried<R>(R);
+
+impl<R: Read> Read for Unhurried<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        std::thread::sleep(std::time::Duration::from_micros(1));
+        self.0.read(buffer)
+    }
+}
+
 /// A case as a test compares it: line, id, area, kept values.
 type Case = (u64, String, String, Vec<String>);
 
@@ -156,7 +166,19 @@ impl Ask {
         threads: usize,
         block_bytes: usize,
     ) -> Result<Whole, Failure> {
-        let part = Part::survey(source.clone(), Packing::None, &self.options)?;
+        let open = || {
+            let bytes = (source.open)()?;
+            Ok(if threads > 2 {
+                boxed(Unhurried(bytes))
+            } else {
+                bytes
+            })
+        };
+        let source = Source {
+            name: source.name.clone(),
+            open: &open,
+        };
+        let part = Part::survey(source, Packing::None, &self.options)?;
         let survey = part.survey.clone();
         let threads = NonZeroUsize::new(threads).unwrap();
         let extract = Extract::of(vec![part])?.read_by(threads);

@@ -150,7 +150,7 @@ fn seen_abreast(files: &[Vec<(String, char)>]) -> Result<(Totals, AlikeIds, usiz
         .collect();
     let openers: Vec<_> = texts
         .iter()
-        .map(|text| || Ok(boxed(text.as_bytes())))
+        .map(|text| || Ok(boxed(Unhurried(text.as_bytes()))))
         .collect();
     let sources = openers.iter().enumerate().map(|(number, open)| Source {
         name: format!("{number}.csv"),
@@ -174,6 +174,7 @@ fn seen_abreast(files: &[Vec<(String, char)>]) -> Result<(Totals, AlikeIds, usiz
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
     /// Ids that look alike, and ids whose fingerprints are equal by chance (`[` and `{`), in several files.
     #[test]
     fn repeats_are_what_one_finds_who_holds_all_rows(
