@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::events_again::EventsAgain;
 use super::extracts::{self, ExtractFile, NamedFile};
 use super::population::avoided_lists;
+use super::progress::Progress;
 use super::stored::path_of;
 use crate::assess::{ApplicableCases, PopulationTally};
 use crate::diag::{Diagnostic, Failure, code};
@@ -59,7 +60,10 @@ pub(super) fn with_recorded<T>(
     work: impl FnOnce(&mut Extract<'_>) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let limits = given.limits;
-    let files = as_recorded(NamedFile::all(given.extract)?, recorded)?;
+    let files = as_recorded(
+        NamedFile::all(given.extract, &Progress::default())?,
+        recorded,
+    )?;
     let unpacked = files.into_iter().zip(recorded).map(|(file, recorded)| {
         file.unpack(&UnpackOptions {
             hash: recorded.survey_options(limits).hash,

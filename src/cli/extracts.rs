@@ -40,15 +40,17 @@ pub(super) struct ExtractFile {
 }
 
 impl NamedFile {
-    /// The files that the arguments stand for: each is there, and none is named twice.
-    pub fn all(arguments: &[PathBuf]) -> Result<Vec<Self>, Failure> {
-        paths(arguments)?.into_iter().map(Self::find).collect()
+    /// The files that the arguments stand for: each is there, and none is named twice. Standard input is read to its end,
+    /// which `progress` is told of as it goes.
+    pub fn all(arguments: &[PathBuf], progress: &Progress) -> Result<Vec<Self>, Failure> {
+        let paths = paths(arguments)?.into_iter();
+        paths.map(|path| Self::find(path, progress)).collect()
     }
 
-    fn find(path: PathBuf) -> Result<Self, Failure> {
+    fn find(path: PathBuf, progress: &Progress) -> Result<Self, Failure> {
         if path == Path::new("-") {
             let name = say::STANDARD_INPUT.text(Lang::En).to_owned();
-            let bytes = Bytes::StandardInput(spool_input(&name)?);
+            let bytes = Bytes::StandardInput(spool_input(&name, progress)?);
             return Ok(Self { name, bytes });
         }
         regular_file(&path)?;
@@ -179,7 +181,7 @@ pub(super) fn with_one<T>(
         sheet,
         limits: options.limits,
     };
-    let files = [NamedFile::find(path.to_owned())?.unpack(&unpacking)?];
+    let files = [NamedFile::find(path.to_owned(), &Progress::default())?.unpack(&unpacking)?];
     let openers: Vec<_> = files.iter().map(|file| || file.open()).collect();
     let parts = survey(&files, &openers, |_, _| options.clone())?;
     work(&Extract::of(parts)?)
@@ -204,10 +206,10 @@ pub(super) fn idle_sheet() -> Failure {
 }
 
 /// Standard input can be read once only, and an extract is read several times.
-fn spool_input(name: &str) -> Result<Spool, Failure> {
+fn spool_input(name: &str, progress: &Progress) -> Result<Spool, Failure> {
     let spool = Spool::new().map_err(|error| cannot_spool(name, &error))?;
     spool
-        .fill(io::stdin().lock())
+        .fill(progress.watch(io::stdin(), 0))
         .map_err(|error| cannot_spool(name, &error))?;
     Ok(spool)
 }

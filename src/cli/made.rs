@@ -203,13 +203,16 @@ pub(super) fn with_extract<T>(
 ) -> Result<T, Failure> {
     let options = args.reading.survey_options(file_hash(args))?;
     let unpacking = args.reading.unpack_options(file_hash(args));
+    let progress = Arc::new(Progress::default());
+    let arriving = console.watch(&progress, Arc::default());
+    let named = NamedFile::all(&args.extract, &progress)?;
+    drop(arriving);
     let mut files = Vec::new();
-    for file in NamedFile::all(&args.extract)? {
+    for file in named {
         console.detail(&say::STARTS.with("file", file.name()));
         files.push(file.unpack(&unpacking)?);
     }
     extracts::refuse_idle_sheet(&files, &unpacking)?;
-    let progress = Arc::new(Progress::default());
     let before = extracts::bytes_before(&files, &progress);
     let openers: Vec<_> = files
         .iter()

@@ -143,7 +143,9 @@ impl Form {
     fn line(self, rows: u64, bytes: u64, total: u64) -> String {
         let lang = self.lang;
         let bytes = bytes.min(total.max(bytes * u64::from(total == 0)));
-        let message = if total == 0 {
+        let message = if total == 0 && rows == 0 {
+            say::ARRIVING.with("bytes", bytes / MEGABYTE)
+        } else if total == 0 {
             say::READING_UNKNOWN
                 .with("rows", rows)
                 .with("bytes", bytes / MEGABYTE)
@@ -191,6 +193,7 @@ mod tests {
             line(Lang::En, 80, 1_000, 5_000_000, 0),
             "1,000 rows  5 MB read"
         );
+        assert_eq!(line(Lang::Da, 80, 0, 5_000_000, 0), "5 MB læst");
     }
 
     #[test]

@@ -36,14 +36,14 @@ pub(super) trait Watch: Send {
         &mut self,
         rows: &mut BlockRows<'b>,
         slot: &mut Slot,
-    ) -> Result<Option<Taken<'b>>, GiveUp>;
+    ) -> Result<Option<NextCase<'b>>, GiveUp>;
 
     /// Looks at a few of these cases. The ordinary reader begins anew when this is an error.
     fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp>;
 }
 
 /// A row that is a case to be shown.
-pub(super) struct Taken<'b> {
+pub(super) struct NextCase<'b> {
     /// Its fields, unless the closer of the slot has read them.
     pub row: Option<CutRow<'b>>,
     pub line: u64,

@@ -1,26 +1,24 @@
 //! The third look at an extract: each case once, in file order, with repeated ids resolved.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
 use super::area_numbers::AreaNumbers;
 use super::batch::Cases;
 use super::columns::{Column, Columns, PartColumns};
-use super::conflict::{self, At, Conflicts, PAIRS_COMPARED, Pair};
+use super::conflict::{self, At, Conflicts, Pair};
 use super::fields::Fields;
-use super::fingerprints::fingerprint;
 use super::format::{ColumnFormat, DayCell};
 use super::joint::rewritten;
 use super::part::Extract;
-use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::{ColumnScan, PartRows, Scan};
 use super::short_date::Sight;
 use super::source::length;
+use super::twins::{AlikeIds, Seen, Twins};
 use super::visitor::Visitor;
-use crate::case::{CaseId, CaseName, look};
+use crate::case::{CaseId, CaseName};
 use crate::diag::Failure;
 
 /// One case of the extract.
@@ -28,7 +26,8 @@ use crate::diag::Failure;
 pub struct CaseRow<'r> {
     /// The file it stands in, from 0 in the order of [`Extract::parts`].
     pub part: usize,
-    /// The physical line it begins on, counted from 1 with the header; in a workbook the row.
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row. Of several rows that say the
+    /// same of a case it may be any.
     pub line: u64,
     /// What names it.
     pub id: CaseName<'r>,
@@ -156,19 +155,6 @@ pub struct Extracted {
     pub alike: AlikeIds,
 }
 
-/// Different case ids that differ only in case, white space, full-width digits or what nobody sees. They are two cases,
-/// and perhaps one case written in two ways.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct AlikeIds {
-    /// How many ids look like an earlier one.
-    pub ids: u64,
-    /// Where the first five of them stand, each behind the place of the id that it looks like.
-    pub places: Vec<(At, At)>,
-}
-
-/// How many pairs of ids that look alike are remembered by their places.
-const ALIKE_LISTED: usize = 5;
-
 /// Hands out each case once, file by file, in their order.
 ///
 /// A row that repeats another in case id, area and every column that is kept or that a condition looks at is merged with
@@ -185,6 +171,7 @@ pub(super) fn cases<V: Visitor>(
     let mut totals = Totals::default();
     let mut rejects = Vec::new();
     let mut twins = Twins::new(scan);
+    let mut conflicts = Conflicts::default();
     let mut id = CaseId::unset();
     extract.begin_rows();
     for (position, (part, part_columns)) in extract.parts().iter().zip(&columns.parts).enumerate() {
@@ -193,6 +180,7 @@ pub(super) fn cases<V: Visitor>(
         let mut areas = AreaNumbers::new(&part_columns.area);
         let mut records = part.rows()?;
         let mut rows = PartRows::default();
+        twins.begin_file();
         while let Some(row) = records.next()? {
             rows.rows_read += 1;
             extract.add_rows(1);
@@ -208,7 +196,13 @@ pub(super) fn cases<V: Visitor>(
                     visitor.cases(&Cases::one(&reading, &row, &id, area))?;
                 }
                 Seen::Same => totals.merged += 1,
-                Seen::Different => {}
+                Seen::Different { first } => {
+                    let second = At {
+                        part: position,
+                        line: row.line,
+                    };
+                    conflicts.note(Pair { first, second });
+                }
             }
         }
         if scan.parts.get(position) != Some(&rows) {
@@ -217,12 +211,8 @@ pub(super) fn cases<V: Visitor>(
         totals.rows_read += rows.rows_read;
         totals.rejected += rows.rejected;
     }
-    if twins.different > 0 {
-        let found = Conflicts {
-            rows: twins.different,
-            pairs: &twins.pairs,
-        };
-        return Err(conflict::failure(extract, columns, &found)?);
+    if !conflicts.are_none() {
+        return Err(conflict::failure(extract, columns, &conflicts)?);
     }
     debug_assert_eq!(
         totals.rows_read,
@@ -231,7 +221,7 @@ pub(super) fn cases<V: Visitor>(
     Ok(Extracted {
         totals,
         rejects,
-        alike: twins.alike,
+        alike: twins.alike(),
     })
 }
 
@@ -272,12 +262,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The id of a row that was judged to be a case.
-    pub(super) fn set_id(&self, row: &Row, id: &mut CaseId) {
-        let columns = self.columns.id.iter();
-        id.set(columns.map(|column| column.value(row.fields)));
-    }
-
     /// The case of a row.
     pub(super) fn case<'r>(
         &'r self,
@@ -300,7 +284,7 @@ impl<'a> Reading<'a> {
 
     /// The hash of all that is used of a row. The parts of id and area count one by one, since joined they could be the
     /// same text; lengths stand between values, so that none can run into the next.
-    fn content(&self, fields: Fields) -> [u8; 32] {
+    pub(super) fn content(&self, fields: Fields) -> [u8; 32] {
         let mut hasher = Sha256::new();
         let mut add = |value: &str| {
             hasher.update(length(value.len()).to_le_bytes());
@@ -324,104 +308,5 @@ fn value<'r>(column: &Column, format: Option<ColumnFormat>, fields: Fields<'r>) 
     match format {
         Some(format) => Cow::Owned(rewritten(format, &value).into_owned()),
         None => value,
-    }
-}
-
-/// The first 128 bits of the SHA-256 of how a case id looks.
-type LookHash = [u8; 16];
-
-fn look_hash(id: &CaseId) -> LookHash {
-    let hash: [u8; 32] = Sha256::digest(look(id.as_str())).into();
-    *hash.first_chunk().expect("32 bytes are more than 16")
-}
-
-/// What a row is beside the rows before it.
-pub(super) enum Seen {
-    First,
-    Same,
-    Different,
-}
-
-/// Tells apart rows of one case. Only ids whose fingerprint occurs twice are looked at; whole hashes decide.
-pub(super) struct Twins<'a> {
-    scan: &'a Scan,
-    seen: HashMap<[u8; 32], FirstRow>,
-    /// The first row of each look that several rows share.
-    looks: HashMap<LookHash, At>,
-    alike: AlikeIds,
-    /// Rows that say something else than the first row of their case.
-    different: u64,
-    /// The first of them, as many as are compared later.
-    pairs: Vec<Pair>,
-}
-
-struct FirstRow {
-    at: At,
-    content: [u8; 32],
-}
-
-impl<'a> Twins<'a> {
-    pub(super) fn new(scan: &'a Scan) -> Self {
-        Self {
-            scan,
-            seen: HashMap::new(),
-            looks: HashMap::new(),
-            alike: AlikeIds::default(),
-            different: 0,
-            pairs: Vec::new(),
-        }
-    }
-
-    /// The ids that look like another one, of all that were seen.
-    pub(super) fn alike(self) -> AlikeIds {
-        self.alike
-    }
-
-    /// What the next row is.
-    pub(super) fn see(&mut self, id: &CaseId, row: &Row, reading: &Reading) -> Seen {
-        if self.scan.repeated.is_empty() {
-            return Seen::First;
-        }
-        let fingerprint = fingerprint(id.as_str());
-        if self.scan.repeated.binary_search(&fingerprint).is_err() {
-            return Seen::First;
-        }
-        let whole: [u8; 32] = Sha256::digest(id.as_str()).into();
-        let content = reading.content(row.fields);
-        let at = At {
-            part: reading.part,
-            line: row.line,
-        };
-        let first = match self.seen.entry(whole) {
-            std::collections::hash_map::Entry::Occupied(first) => first.into_mut(),
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(FirstRow { at, content });
-                self.note_look(look_hash(id), at);
-                return Seen::First;
-            }
-        };
-        if first.content == content {
-            return Seen::Same;
-        }
-        self.different += 1;
-        if self.pairs.len() < PAIRS_COMPARED {
-            self.pairs.push(Pair {
-                first: first.at,
-                second: at,
-            });
-        }
-        Seen::Different
-    }
-
-    /// Notes an id that was not met before, and whether it looks like one that was.
-    fn note_look(&mut self, look: LookHash, at: At) {
-        let first = *self.looks.entry(look).or_insert(at);
-        if first == at {
-            return;
-        }
-        self.alike.ids += 1;
-        if self.alike.places.len() < ALIKE_LISTED {
-            self.alike.places.push((first, at));
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! What is seen of one column while its rows go by, and what can be said of it then. No row is held, and what is
 //! remembered of a column does not grow with the rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -52,12 +53,16 @@ impl Spotted {
         }
     }
 
-    /// Adds what was seen later.
+    /// Adds what was seen elsewhere.
     pub(super) fn add(&mut self, other: Self) {
+        let is_first = |at: &At| self.first.first().is_none_or(|first| at < first);
+        if other.first.first().is_some_and(is_first) {
+            self.example = other.example;
+        }
         self.count += other.count;
-        let room = PLACES_KEPT.saturating_sub(self.first.len());
-        self.first.extend(other.first.into_iter().take(room));
-        self.example = self.example.take().or(other.example);
+        self.first.extend(other.first);
+        self.first.sort_unstable();
+        self.first.truncate(PLACES_KEPT);
     }
 
     fn of(quality: Quality, part: usize) -> Self {
@@ -133,12 +138,19 @@ pub(super) struct ColumnWatch {
     seen: Seen,
     filled: u64,
     empty: u64,
-    values: BTreeSet<String>,
+    /// The first different values; a long one is named by its hash.
+    values: BTreeMap<String, FirstSeen>,
     has_more_values: bool,
-    examples: Vec<String>,
     written: BTreeMap<(char, bool, bool), Spotted>,
     cpr: Spotted,
     lost_letters: Spotted,
+}
+
+/// Where a value was seen first.
+struct FirstSeen {
+    at: At,
+    /// How it is shown, if it is too long to be remembered.
+    excerpt: Option<String>,
 }
 
 /// What depends on how a file writes the column, for each way in which it may.
@@ -171,6 +183,14 @@ fn widened<T: Ord + Copy>(span: Option<(T, T)>, low: T, high: T) -> (T, T) {
 }
 
 impl DateSpan {
+    fn merge(&mut self, other: Self) {
+        if let Some((first, last)) = other.span {
+            self.span = Some(widened(self.span, first, last));
+        }
+        self.future.add(other.future);
+        self.impossible.add(other.impossible);
+    }
+
     fn see(&mut self, date: Option<NaiveDate>, cell: &Seeing<'_>) {
         let Some(date) = date else { return };
         self.span = Some(widened(self.span, date, date));
@@ -197,6 +217,20 @@ pub(super) fn place_of(order: DateOrder) -> usize {
 }
 
 impl FileWatch {
+    fn merge(&mut self, other: Self) {
+        self.text.merge(other.text);
+        self.bools.merge(other.bools);
+        self.dates.merge(other.dates);
+        self.adder.merge(other.adder);
+        let orders = self.by_order.iter_mut().zip(other.by_order);
+        orders.for_each(|(one, other)| one.merge(other));
+        for (span, NumberSpan(other)) in self.by_mark.iter_mut().zip(other.by_mark) {
+            if let Some((least, most)) = other {
+                span.0 = Some(widened(span.0, least, most));
+            }
+        }
+    }
+
     fn see(&mut self, cell: &Seeing<'_>, numbers: BothMarks) {
         let (value, line) = (cell.value, cell.at.line);
         self.text
@@ -225,9 +259,8 @@ impl ColumnWatch {
             seen: Seen::default(),
             filled: 0,
             empty: 0,
-            values: BTreeSet::new(),
+            values: BTreeMap::new(),
             has_more_values: false,
-            examples: Vec::new(),
             written: BTreeMap::new(),
             cpr: Spotted::default(),
             lost_letters: Spotted::default(),
@@ -239,8 +272,7 @@ impl ColumnWatch {
     }
 
     /// A file that has the column begins.
-    pub(super) fn begin_file(&mut self, part: usize, described: Option<(usize, ColumnType)>) {
-        self.described = self.described.or(described);
+    pub(super) fn begin_file(&mut self, part: usize) {
         self.files.push((part, FileWatch::default()));
     }
 
@@ -256,7 +288,7 @@ impl ColumnWatch {
         if let Some((_, file)) = self.files.last_mut() {
             file.see(cell, numbers);
         }
-        self.remember(cell.value);
+        self.remember(cell.value, cell.at);
         if cell.dates != BothOrders::default() {
             let way = way_of_writing(cell.value);
             self.written
@@ -272,32 +304,75 @@ impl ColumnWatch {
         }
     }
 
-    fn remember(&mut self, value: &str) {
+    fn remember(&mut self, value: &str, at: At) {
         if self.has_more_values {
             return;
         }
-        let known = if value.len() > LONGEST_REMEMBERED {
-            self.values.contains(&hex(&Sha256::digest(value)))
-        } else {
-            self.values.contains(value)
-        };
-        if known {
+        let is_long = value.len() > LONGEST_REMEMBERED;
+        let hash = is_long.then(|| hex(&Sha256::digest(value)));
+        if self.values.contains_key(hash.as_deref().unwrap_or(value)) {
             return;
         }
         if self.values.len() == DIFFERENT_COUNTED {
             self.has_more_values = true;
-            self.values.clear();
             return;
         }
-        self.values.insert(if value.len() > LONGEST_REMEMBERED {
-            hex(&Sha256::digest(value))
-        } else {
-            value.to_owned()
-        });
-        let shown = excerpt(value);
-        if self.examples.len() < EXAMPLES && !self.examples.contains(&shown) {
-            self.examples.push(shown);
+        let excerpt = is_long.then(|| excerpt(value));
+        let name = hash.unwrap_or_else(|| value.to_owned());
+        self.values.insert(name, FirstSeen { at, excerpt });
+    }
+
+    /// Takes in what another has seen of the column, in other rows of the same files or in other files. It is as if one
+    /// had seen all.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.described = self.described.or(other.described);
+        self.seen.merge(other.seen);
+        self.filled += other.filled;
+        self.empty += other.empty;
+        self.cpr.add(other.cpr);
+        self.lost_letters.add(other.lost_letters);
+        for (way, seen) in other.written {
+            self.written.entry(way).or_default().add(seen);
         }
+        for (part, file) in other.files {
+            match self.files.iter_mut().find(|(known, _)| *known == part) {
+                Some((_, known)) => known.merge(file),
+                None => self.files.push((part, file)),
+            }
+        }
+        self.has_more_values |= other.has_more_values;
+        for (name, seen) in other.values {
+            match self.values.entry(name) {
+                Entry::Occupied(known) if known.get().at <= seen.at => {}
+                Entry::Occupied(mut known) => drop(known.insert(seen)),
+                Entry::Vacant(place) => drop(place.insert(seen)),
+            }
+        }
+        self.forget_late_values();
+    }
+
+    /// Leaves as many different values as are counted: those that were seen first, which are known, whoever has seen them.
+    fn forget_late_values(&mut self) {
+        let mut places: Vec<At> = self.values.values().map(|seen| seen.at).collect();
+        places.sort_unstable();
+        if let Some(first_late) = places.get(DIFFERENT_COUNTED) {
+            self.has_more_values = true;
+            self.values.retain(|_, seen| seen.at < *first_late);
+        }
+    }
+
+    /// The first different values as they may be shown.
+    fn examples(&self) -> Vec<String> {
+        let mut values: Vec<_> = self.values.iter().collect();
+        values.sort_unstable_by_key(|(_, seen)| seen.at);
+        let mut examples = Vec::new();
+        for (name, seen) in values {
+            let shown = seen.excerpt.clone().unwrap_or_else(|| excerpt(name));
+            if examples.len() < EXAMPLES && !examples.contains(&shown) {
+                examples.push(shown);
+            }
+        }
+        examples
     }
 
     /// The type of the column, and for each file with it in which order its dates are.
@@ -311,6 +386,7 @@ impl ColumnWatch {
     /// What can be said of the column.
     pub(super) fn finish(self) -> (ColumnProfile, BTreeMap<usize, usize>) {
         let kind = self.kind();
+        let examples = self.examples();
         let mut orders = BTreeMap::new();
         let mut profile = ColumnProfile {
             heading: self.heading,
@@ -322,7 +398,7 @@ impl ColumnWatch {
             empty: self.empty,
             different: (!self.has_more_values)
                 .then(|| u64::try_from(self.values.len()).unwrap_or(u64::MAX)),
-            examples: self.examples,
+            examples,
             span: None,
             sum: None,
             unreadable: Spotted::default(),
@@ -435,7 +511,7 @@ mod tests {
 
     fn profile(values: &[&str]) -> ColumnProfile {
         let mut watch = ColumnWatch::new("Kolonne", None);
-        watch.begin_file(0, None);
+        watch.begin_file(0);
         for (line, value) in (2..).zip(values) {
             watch.see(&Seeing {
                 at: At { part: 0, line },

@@ -31,15 +31,31 @@ pub(super) struct Pair {
 }
 
 /// All such rows of an extract.
-pub(super) struct Conflicts<'a> {
+#[derive(Debug, Default)]
+pub(super) struct Conflicts {
     /// How many rows differ from the first one of their case.
-    pub(super) rows: u64,
+    rows: u64,
     /// The first [`PAIRS_COMPARED`] of them.
-    pub(super) pairs: &'a [Pair],
+    pairs: Vec<Pair>,
+}
+
+impl Conflicts {
+    /// Notes the next row that differs from the first one of its case.
+    pub(super) fn note(&mut self, pair: Pair) {
+        self.rows += 1;
+        if self.pairs.len() < PAIRS_COMPARED {
+            self.pairs.push(pair);
+        }
+    }
+
+    /// Whether there are none.
+    pub(super) fn are_none(&self) -> bool {
+        self.rows == 0
+    }
 }
 
 /// How many pairs are read again to find the columns in which they differ.
-pub(super) const PAIRS_COMPARED: usize = 100;
+const PAIRS_COMPARED: usize = 100;
 /// How many pairs a message shows.
 const PAIRS_SHOWN: usize = 5;
 /// How many columns a message proposes.
@@ -55,7 +71,7 @@ pub(super) fn failure(
     columns: &Columns,
     found: &Conflicts,
 ) -> Result<Failure, Failure> {
-    let pairs = found.pairs;
+    let pairs = found.pairs.as_slice();
     let rows = rows_on(extract, pairs)?;
     let message = say::IDS_REPEATED.with("rows", found.rows);
     let place = pairs.first().map_or_else(

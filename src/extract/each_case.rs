@@ -5,7 +5,7 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use super::abreast::{self, BlockRows, GiveUp, Manner, Taken, Watch};
+use super::abreast::{self, BlockRows, GiveUp, Manner, NextCase, Watch};
 use super::area_numbers::AreaNumbers;
 use super::batch::{Cases, Slot};
 use super::cases::{Extracted, Reading, Totals, cases};
@@ -82,10 +82,18 @@ pub fn each_case<V: Visitor>(
         && let Ok(seen) = task.scan_abreast(|| begin(&formats))
     {
         let scan = &seen.scan;
-        if scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats {
-            return Ok(Some(seen));
-        }
-        return task.again(seen.scan, seen.files, begin).map(Some);
+        let is_final =
+            scan.repeated.is_empty() && !scan.is_rewritten() && Formats::of(scan) == formats;
+        return match seen.visitor {
+            Some(visitor) if is_final => Ok(Some(Seen {
+                scan: seen.scan,
+                extracted: seen.extracted,
+                files: seen.files,
+                visitor,
+            })),
+            Some(_) => task.again(seen.scan, seen.files, begin).map(Some),
+            None => task.in_order(seen.scan, seen.files, begin).map(Some),
+        };
     }
     if !is_seen {
         return Ok(None);
@@ -118,8 +126,13 @@ struct Task<'a, 'e> {
 }
 
 impl Task<'_, '_> {
-    /// Scans all rows and shows their cases, repeated ones too.
-    fn scan_abreast<V: Visitor>(self, begin: impl Fn() -> V + Sync) -> Result<Seen<V>, GiveUp> {
+    /// Scans all rows and shows their cases, repeated ones too. A visitor that refuses a case sees no more, and there is
+    /// none in the end: what it complains of is told by one that sees the cases in their order, once it is known that
+    /// there is nothing to be said against the rows.
+    fn scan_abreast<V: Visitor>(
+        self,
+        begin: impl Fn() -> V + Sync,
+    ) -> Result<Seen<Option<V>>, GiveUp> {
         let threads = self.extract.threads();
         let manner = Manner {
             threads,
@@ -142,7 +155,7 @@ impl Task<'_, '_> {
                 rejects: Vec::new(),
                 rows_in_block: 0,
                 extract: self.extract,
-                visitor: begin(),
+                visitor: Some(begin()),
             })?;
             files.push(file);
             let mut scanners = vec![Scanner::new(part, columns)];
@@ -159,11 +172,12 @@ impl Task<'_, '_> {
                 .map_err(|_| GiveUp)?;
         }
         let scan = together.finish(self.columns, threads);
-        let mut visitors = visitors.into_iter();
-        let mut visitor = visitors.next().unwrap_or_else(begin);
-        for other in visitors {
-            visitor.merge(other).map_err(|_| GiveUp)?;
-        }
+        let merge = |one: Option<V>, other: Option<V>| {
+            let mut merged = one?;
+            merged.merge(other?).ok().map(|()| merged)
+        };
+        let visitors = visitors.into_iter();
+        let visitor = visitors.reduce(merge).unwrap_or_else(|| Some(begin()));
         Ok(Seen {
             extracted: Extracted::without_repeats(&scan, rejects),
             scan,
@@ -219,7 +233,8 @@ struct CaseWatch<'a, 'e, V> {
     /// Those that nobody else was told of so far.
     rows_in_block: u64,
     extract: &'a Extract<'e>,
-    visitor: V,
+    /// `None` when it has refused a case.
+    visitor: Option<V>,
 }
 
 /// How many rejected rows are listed before it matters whether they are most of the rows.
@@ -237,13 +252,13 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         &mut self,
         rows: &mut BlockRows<'b>,
         slot: &mut Slot,
-    ) -> Result<Option<Taken<'b>>, GiveUp> {
+    ) -> Result<Option<NextCase<'b>>, GiveUp> {
         while let Some(found) = rows.next_found() {
             let usual = self.usual.as_ref().and_then(|usual| usual.case(&found));
             if let Some(case) = usual {
-                return self.usual_case(rows, &found, case, slot).map(Some);
+                return Ok(Some(self.usual_case(rows, &found, case, slot)));
             }
-            let taken = self.other_row(rows, found, slot)?;
+            let taken = self.other_row(rows, found, slot);
             if taken.is_some() {
                 return Ok(taken);
             }
@@ -260,7 +275,12 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
             return Err(GiveUp);
         }
-        self.visitor.cases(cases).map_err(|_| GiveUp)
+        if let Some(visitor) = &mut self.visitor
+            && visitor.cases(cases).is_err()
+        {
+            self.visitor = None;
+        }
+        Ok(())
     }
 }
 
@@ -272,22 +292,18 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         found: &Found<'b>,
         case: UsualCase<'b>,
         slot: &mut Slot,
-    ) -> Result<Taken<'b>, GiveUp> {
+    ) -> NextCase<'b> {
         self.rows_in_block += 1;
         let line = rows.pass_over(found);
         let fields = Fields::from(found.row);
         self.scanner
             .add_usual(case.fingerprint, fields, line, &mut slot.sights);
-        let area = match case.area {
-            Some(text) => self.areas.by_text(text, fields, &mut self.visitor),
-            None => self.areas.of(fields, &mut self.visitor),
-        };
-        Ok(Taken {
+        NextCase {
             row: Some(found.row),
             line,
             id: Some(case.id),
-            area: area.map_err(|_| GiveUp)?,
-        })
+            area: self.area_of(case.area, fields),
+        }
     }
 
     /// Looks at a row that may be anything.
@@ -297,24 +313,37 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         rows: &mut BlockRows<'b>,
         found: Found<'b>,
         slot: &mut Slot,
-    ) -> Result<Option<Taken<'b>>, GiveUp> {
-        let Some(row) = rows.read(&found, &mut slot.closer) else {
-            return Ok(None);
-        };
+    ) -> Option<NextCase<'b>> {
+        let row = rows.read(&found, &mut slot.closer)?;
         self.rows_in_block += 1;
         if let Err(fault) = self.scanner.judge().case_id(&row, &mut slot.id) {
             self.scanner.add_reject(&row, fault);
             self.rejects.push(self.scanner.judge().reject(&row, fault));
-            return Ok(None);
+            return None;
         }
         self.scanner.add_case(&row, &slot.id, &mut slot.sights);
-        let area = self.areas.of(row.fields, &mut self.visitor);
-        Ok(Some(Taken {
+        Some(NextCase {
             line: row.line,
             id: None,
-            area: area.map_err(|_| GiveUp)?,
+            area: self.area_of(None, row.fields),
             row: found.plain(),
-        }))
+        })
+    }
+
+    /// The number of a row's area, of which the text may be known; any, if no visitor wants to know it.
+    #[inline(always)]
+    fn area_of(&mut self, text: Option<&[u8]>, fields: Fields<'_>) -> usize {
+        let Some(visitor) = &mut self.visitor else {
+            return 0;
+        };
+        let number = match text {
+            Some(text) => self.areas.by_text(text, fields, visitor),
+            None => self.areas.of(fields, visitor),
+        };
+        number.unwrap_or_else(|_| {
+            self.visitor = None;
+            0
+        })
     }
 }
 

@@ -117,6 +117,12 @@ pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint>
     repeated
 }
 
+/// How many words of bits there are at most: where one id stands in every row, they are all in one list.
+const MOST_WORDS: usize = 1 << 20;
+
+/// How many candidates of a list may be held before it matters how often one of them is among them.
+const MANY_CANDIDATES: usize = 1 << 18;
+
 /// Memory for one list after the other.
 #[derive(Default)]
 struct Search {
@@ -132,7 +138,7 @@ impl Search {
     /// Those whose low bits several have are few; only they are compared.
     fn find(&mut self, lists: &[&[Fingerprint]]) {
         let count: usize = lists.iter().map(|list| list.len()).sum();
-        let words = (count / 4).next_power_of_two();
+        let words = (count / 4).clamp(1, MOST_WORDS).next_power_of_two();
         for bits in [&mut self.met, &mut self.met_again] {
             bits.clear();
             bits.resize(words, 0);
@@ -146,6 +152,7 @@ impl Search {
             }
         }
         self.candidates.clear();
+        let mut room = MANY_CANDIDATES;
         for fingerprint in lists.iter().copied().flatten() {
             let (word, bit) = place(*fingerprint, words);
             if self
@@ -155,6 +162,10 @@ impl Search {
             {
                 self.candidates.push(*fingerprint);
             }
+            if self.candidates.len() >= room {
+                self.thin_out();
+                room = MANY_CANDIDATES.max(2 * self.candidates.len());
+            }
         }
         self.candidates.sort_unstable();
         let runs = self.candidates.chunk_by(|one, other| one == other);
@@ -163,6 +174,18 @@ impl Search {
             .filter_map(|run| run.first().copied())
             .collect();
         self.repeated.extend(found);
+    }
+
+    /// Leaves no more than two of each candidate: an id may stand in every row.
+    fn thin_out(&mut self) {
+        self.candidates.sort_unstable();
+        let mut last_two = [None; 2];
+        self.candidates.retain(|candidate| {
+            let is_third = last_two == [Some(*candidate); 2];
+            let [_, last] = last_two;
+            last_two = [last, Some(*candidate)];
+            !is_third
+        });
     }
 }
 
@@ -198,6 +221,28 @@ mod tests {
         ] {
             assert_ne!(fingerprint(one), fingerprint(other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn one_that_stands_in_every_row_is_held_twice_at_most() {
+        let row = |number: u64| {
+            if number.is_multiple_of(7) {
+                number / 49
+            } else {
+                3
+            }
+        };
+        let list: Vec<_> = (0..4 * u64::try_from(MANY_CANDIDATES).unwrap())
+            .map(row)
+            .collect();
+        let mut search = Search::default();
+        search.find(&[&list]);
+        assert!(search.candidates.len() <= MANY_CANDIDATES + 2);
+        let mut sorted = list;
+        sorted.sort_unstable();
+        let runs = sorted.chunk_by(|one, other| one == other);
+        let expected: Vec<_> = runs.filter(|run| run.len() > 1).map(|run| run[0]).collect();
+        assert_eq!(search.repeated, expected);
     }
 
     proptest! {

@@ -61,13 +61,14 @@ mod tally;
 mod tests;
 mod text;
 mod transcode;
+mod twins;
 mod units;
 mod usual;
 mod visitor;
 mod workbook;
 
 pub use batch::{CASES_AT_ONCE, Cases};
-pub use cases::{AlikeIds, CaseRow, Extracted, KeptCell, Totals};
+pub use cases::{CaseRow, Extracted, KeptCell, Totals};
 pub use column_watch::{ColumnProfile, Span, Spotted, WrittenAs};
 pub use columns::{
     Column, Columns, FileHeadings, Found, Keep, Mapping, Need, Selection, Taken, Wanted,
@@ -98,6 +99,7 @@ pub use source::{Open, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table, read_text_or_sheet};
+pub use twins::AlikeIds;
 pub use visitor::Visitor;
 pub use workbook::{
     Grid, GridCell, GridKind, GridRow, MOST_CELLS, SheetColumn, SheetFacts, cell_name,

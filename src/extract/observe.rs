@@ -153,7 +153,7 @@ impl Dates {
     }
 
     /// Adds what another has seen of the same column.
-    fn merge(&mut self, other: Self) {
+    pub(super) fn merge(&mut self, other: Self) {
         self.evidence.merge(other.evidence);
         self.by_day_first.merge(other.by_day_first);
         self.by_month_first.merge(other.by_month_first);

@@ -9,7 +9,7 @@ use super::encoding::Encoding;
 use super::packing::Packing;
 use super::pieces::PIECE_BYTES;
 use super::probe::Told;
-use super::records::Records;
+use super::records::{Records, changed};
 use super::source::{Source, file_name};
 use super::survey::{FileHash, Look, Survey, SurveyOptions, survey};
 use super::workbook::{SheetFacts, shown_name};
@@ -83,13 +83,16 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Surveys all of it.
+    /// Surveys all of it, which has to be as much as there was at first: half an extract looks like a whole one.
     fn look_at_rest(&mut self) -> Result<(), Failure> {
-        if self.has_unseen_rest() {
+        if let Look::Beginning(foretold) = self.survey.look {
             self.options.bytes = None;
             // What was said of the file does not hold if all of it is refused.
             self.survey.remarks.clear();
             self.survey = survey(&self.source, &self.options)?;
+            if self.survey.bytes != foretold.bytes {
+                return Err(changed(&self.source));
+            }
         }
         Ok(())
     }

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::abreast::{self, BlockRows, GiveUp, Manner, NextCase, Watch};
+use super::batch::{Cases, Slot};
+use super::cases::Reading;
 use super::column_watch::{ColumnProfile, ColumnWatch, Seeing, Spotted};
 use super::columns::{Columns, PartColumns, Selection, Taken, Wanted};
 use super::conflict::At;
@@ -13,6 +16,7 @@ use super::part::{Extract, Part};
 use super::records::Row;
 use super::reject::{Judge, Reject};
 use super::scan::PartRows;
+use super::source::length;
 use crate::case::ColumnType;
 use crate::cell::mask_cpr;
 use crate::diag::Failure;
@@ -83,6 +87,7 @@ pub fn profile(
     };
     let columns = Columns::of_every_row(extract, &described.columns, &selection);
     let mut looking = Looking {
+        extract,
         described,
         as_of,
         watches: Vec::new(),
@@ -95,6 +100,7 @@ pub fn profile(
             shown: Vec::new(),
         },
     };
+    extract.begin_rows();
     for (position, (part, found)) in extract.parts().iter().zip(&columns.parts).enumerate() {
         looking.look_at(position, part, found)?;
     }
@@ -105,7 +111,8 @@ pub fn profile(
 type PairWatch = [[Spotted; 2]; 2];
 
 /// The look at all files.
-struct Looking<'a> {
+struct Looking<'a, 'e> {
+    extract: &'a Extract<'e>,
     described: &'a Described,
     as_of: NaiveDate,
     watches: Vec<ColumnWatch>,
@@ -115,16 +122,20 @@ struct Looking<'a> {
 }
 
 /// A file as it is looked at.
-struct File<'a> {
+struct File<'a, 'e> {
+    extract: &'a Extract<'e>,
     position: usize,
     names: &'a [String],
-    /// For each of its columns the watch.
-    watches: Vec<usize>,
+    /// Which of the described columns each of its columns is.
+    described: Vec<Option<(usize, ColumnType)>>,
     /// For each pair the columns, where the file has both.
     pairs: Vec<Option<(usize, usize)>>,
+    as_of: NaiveDate,
+    /// How many rows are shown.
+    shown: u64,
 }
 
-impl Looking<'_> {
+impl Looking<'_, '_> {
     fn look_at(
         &mut self,
         position: usize,
@@ -132,74 +143,60 @@ impl Looking<'_> {
         found: &PartColumns,
     ) -> Result<(), Failure> {
         let names = &part.survey.header.names;
+        let described = (0..names.len()).map(|place| described_at(place, found));
         let file = File {
+            extract: self.extract,
             position,
             names,
-            watches: self.begin_file(position, names, found),
+            described: described.collect(),
             pairs: self.pairs_in(found),
+            as_of: self.as_of,
+            shown: self.described.shown,
         };
-        let nothing = PartColumns {
-            id: Vec::new(),
-            ..found.clone()
-        };
-        let judge = Judge::new(part, &nothing);
-        let mut counted = PartRows::default();
-        let mut rows = part.rows()?;
-        while let Some(row) = rows.next()? {
-            counted.rows_read += 1;
-            match judge.row(&row) {
-                Ok(()) => self.see(&file, &row),
-                Err(fault) => {
-                    counted.rejected += 1;
-                    if self.profile.rejects.len() < REJECTS_KEPT {
-                        self.profile.rejects.push(judge.reject(&row, fault));
-                    }
-                }
-            }
-        }
-        self.profile.files.push(counted);
+        let seen = file.seen(part, found)?;
+        let watches = self.begin_file(&file);
+        self.take_in(&file, &watches, seen);
         Ok(())
     }
 
+    /// Takes in what was seen of a file.
+    fn take_in(&mut self, file: &File<'_, '_>, watches: &[usize], seen: FileSeen) {
+        for (place, column) in watches.iter().zip(seen.columns) {
+            if let Some(watch) = self.watches.get_mut(*place) {
+                watch.merge(column);
+            }
+        }
+        for ((pairs, columns), pair) in self.pairs.iter_mut().zip(&file.pairs).zip(seen.pairs) {
+            if columns.is_some() {
+                pairs.insert(file.position, pair);
+            }
+        }
+        let profile = &mut self.profile;
+        profile.files.push(seen.rows);
+        profile.rejects.extend(seen.rejects);
+        profile.rejects.truncate(REJECTS_KEPT);
+        profile.shown.extend(seen.shown);
+        let shown = usize::try_from(file.shown).unwrap_or(usize::MAX);
+        profile.shown.truncate(shown);
+    }
+
     /// The watches of a file's columns: those of the same heading in the files before it, where there are.
-    fn begin_file(&mut self, part: usize, names: &[String], found: &PartColumns) -> Vec<usize> {
+    fn begin_file(&mut self, file: &File<'_, '_>) -> Vec<usize> {
         let mut used: Vec<usize> = Vec::new();
-        for (position, name) in names.iter().enumerate() {
-            let described = self.described_at(position, found);
-            let same = self
-                .watches
-                .iter()
-                .position(|watch| watch.heading() == name);
-            let mut free = same.filter(|watch| !used.contains(watch));
-            if free.is_none() && same.is_some() {
-                let mut others = self.watches.iter().enumerate();
-                free = others
-                    .find(|(place, watch)| watch.heading() == name && !used.contains(place))
-                    .map(|(place, _)| place);
-            }
-            let place = free.unwrap_or_else(|| {
-                self.watches.push(ColumnWatch::new(name, described));
-                self.watches.len() - 1
-            });
-            if let Some(watch) = self.watches.get_mut(place) {
-                watch.begin_file(part, described);
-            }
+        for (name, described) in file.names.iter().zip(&file.described) {
+            let mut known = self.watches.iter().enumerate();
+            let same =
+                known.find(|(place, watch)| watch.heading() == name && !used.contains(place));
+            let place = match same {
+                Some((place, _)) => place,
+                None => {
+                    self.watches.push(ColumnWatch::new(name, *described));
+                    self.watches.len() - 1
+                }
+            };
             used.push(place);
         }
         used
-    }
-
-    /// Which of the described columns stands at a place. A date that is taken out of CPR numbers is a text to look at.
-    fn described_at(&self, place: usize, found: &PartColumns) -> Option<(usize, ColumnType)> {
-        let mut columns = found.kept.iter().enumerate();
-        columns.find_map(|(position, column)| {
-            let is_here = column.found.as_ref()?.position == place;
-            let kind = match column.taken {
-                Taken::Whole => column.kind,
-                Taken::BirthDate => ColumnType::Text,
-            };
-            is_here.then_some((position, kind))
-        })
     }
 
     fn pairs_in(&self, found: &PartColumns) -> Vec<Option<(usize, usize)>> {
@@ -211,38 +208,6 @@ impl Looking<'_> {
         pairs
             .map(|(from, to)| Some((place(*from)?, place(*to)?)))
             .collect()
-    }
-
-    fn see(&mut self, file: &File<'_>, row: &Row<'_>) {
-        let at = At {
-            part: file.position,
-            line: row.line,
-        };
-        for (value, watch) in row.fields.iter().zip(&file.watches) {
-            let value = value.trim();
-            if let Some(watch) = self.watches.get_mut(*watch) {
-                watch.see(&Seeing {
-                    at,
-                    value,
-                    dates: BothOrders::read(value),
-                    as_of: self.as_of,
-                });
-            }
-        }
-        for (pair, watch) in file.pairs.iter().zip(&mut self.pairs) {
-            let field = |place: usize| row.fields.get(place).unwrap_or_default().trim();
-            if let Some((from, to)) = pair {
-                compare(
-                    watch.entry(file.position).or_default(),
-                    [field(*from), field(*to)],
-                    at,
-                );
-            }
-        }
-        let shown = u64::try_from(self.profile.shown.len()).unwrap_or(u64::MAX);
-        if shown < self.described.shown {
-            self.profile.shown.push(shown_row(file, row, at));
-        }
     }
 
     fn finish(self) -> Profile {
@@ -270,6 +235,170 @@ impl Looking<'_> {
     }
 }
 
+/// Which of the described columns stands at a place. A date that is taken out of CPR numbers is a text to look at.
+fn described_at(place: usize, found: &PartColumns) -> Option<(usize, ColumnType)> {
+    let mut columns = found.kept.iter().enumerate();
+    columns.find_map(|(position, column)| {
+        let is_here = column.found.as_ref()?.position == place;
+        let kind = match column.taken {
+            Taken::Whole => column.kind,
+            Taken::BirthDate => ColumnType::Text,
+        };
+        is_here.then_some((position, kind))
+    })
+}
+
+impl File<'_, '_> {
+    /// What all rows of the file tell.
+    fn seen(&self, part: &Part<'_>, found: &PartColumns) -> Result<FileSeen, Failure> {
+        let nothing = PartColumns {
+            id: Vec::new(),
+            ..found.clone()
+        };
+        let begin = || RowWatch {
+            file: self,
+            judge: Judge::new(part, &nothing),
+            seen: FileSeen::of(self),
+        };
+        let manner = Manner {
+            threads: self.extract.threads(),
+            block_bytes: self.extract.block_bytes(),
+            hashes: false,
+        };
+        let reading = Reading::as_written(self.position, &nothing);
+        if let Ok((watches, _)) = abreast::read(part, &reading, manner, begin) {
+            let mut seen = FileSeen::of(self);
+            watches
+                .into_iter()
+                .for_each(|watch| seen.merge(watch.seen, self.shown));
+            return Ok(seen);
+        }
+        let mut watch = begin();
+        let mut rows = part.rows()?;
+        while let Some(row) = rows.next()? {
+            watch.see(&row);
+        }
+        Ok(watch.seen)
+    }
+}
+
+/// What some rows of a file tell.
+struct FileSeen {
+    rows: PartRows,
+    rejects: Vec<Reject>,
+    columns: Vec<ColumnWatch>,
+    pairs: Vec<PairWatch>,
+    shown: Vec<ShownRow>,
+}
+
+impl FileSeen {
+    /// What is known before any row was seen.
+    fn of(file: &File<'_, '_>) -> Self {
+        let columns = file.names.iter().zip(&file.described);
+        let columns = columns.map(|(name, described)| {
+            let mut watch = ColumnWatch::new(name, *described);
+            watch.begin_file(file.position);
+            watch
+        });
+        Self {
+            rows: PartRows::default(),
+            rejects: Vec::new(),
+            columns: columns.collect(),
+            pairs: vec![PairWatch::default(); file.pairs.len()],
+            shown: Vec::new(),
+        }
+    }
+
+    /// Takes in what another has seen of other rows; so many rows are shown.
+    fn merge(&mut self, other: Self, shown: u64) {
+        self.rows.rows_read += other.rows.rows_read;
+        self.rows.rejected += other.rows.rejected;
+        self.rejects.extend(other.rejects);
+        self.rejects.sort_by_key(|reject| reject.line);
+        self.rejects.truncate(REJECTS_KEPT);
+        let columns = self.columns.iter_mut().zip(other.columns);
+        columns.for_each(|(one, other)| one.merge(other));
+        let pairs = self.pairs.iter_mut().flatten().flatten();
+        let others = other.pairs.into_iter().flatten().flatten();
+        pairs.zip(others).for_each(|(one, other)| one.add(other));
+        self.shown.extend(other.shown);
+        self.shown.sort_by_key(|row| row.at);
+        self.shown
+            .truncate(usize::try_from(shown).unwrap_or(usize::MAX));
+    }
+}
+
+/// Looks at some rows of a file.
+struct RowWatch<'a, 'e> {
+    file: &'a File<'a, 'e>,
+    judge: Judge<'a>,
+    seen: FileSeen,
+}
+
+impl Watch for RowWatch<'_, '_> {
+    fn begin(&mut self, _: u64) {}
+
+    /// Every row is looked at, and none is shown as a case.
+    fn next_case<'b>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        slot: &mut Slot,
+    ) -> Result<Option<NextCase<'b>>, GiveUp> {
+        while let Some(found) = rows.next_found() {
+            if let Some(row) = rows.read(&found, &mut slot.closer) {
+                self.see(&row);
+            }
+        }
+        Ok(None)
+    }
+
+    fn show(&mut self, _: &Cases<'_>) -> Result<(), GiveUp> {
+        Ok(())
+    }
+}
+
+impl RowWatch<'_, '_> {
+    fn see(&mut self, row: &Row<'_>) {
+        self.seen.rows.rows_read += 1;
+        self.file.extract.add_rows(1);
+        match self.judge.row(row) {
+            Ok(()) => self.look_at(row),
+            Err(fault) => {
+                self.seen.rows.rejected += 1;
+                if self.seen.rejects.len() < REJECTS_KEPT {
+                    self.seen.rejects.push(self.judge.reject(row, fault));
+                }
+            }
+        }
+    }
+
+    /// Looks at a row of the table.
+    fn look_at(&mut self, row: &Row<'_>) {
+        let at = At {
+            part: self.file.position,
+            line: row.line,
+        };
+        for (value, watch) in row.fields.iter().zip(&mut self.seen.columns) {
+            let value = value.trim();
+            watch.see(&Seeing {
+                at,
+                value,
+                dates: BothOrders::read(value),
+                as_of: self.file.as_of,
+            });
+        }
+        let field = |place: usize| row.fields.get(place).unwrap_or_default().trim();
+        for (pair, watch) in self.file.pairs.iter().zip(&mut self.seen.pairs) {
+            if let Some((from, to)) = pair {
+                compare(watch, [field(*from), field(*to)], at);
+            }
+        }
+        if length(self.seen.shown.len()) < self.file.shown {
+            self.seen.shown.push(shown_row(self.file.names, row, at));
+        }
+    }
+}
+
 /// Compares the dates of a pair in each of the orders that they may be in.
 fn compare(watch: &mut PairWatch, [from, to]: [&str; 2], at: At) {
     let readings = |value| {
@@ -285,8 +414,8 @@ fn compare(watch: &mut PairWatch, [from, to]: [&str; 2], at: At) {
     }
 }
 
-fn shown_row(file: &File<'_>, row: &Row<'_>, at: At) -> ShownRow {
-    let fields = file.names.iter().zip(row.fields.iter());
+fn shown_row(names: &[String], row: &Row<'_>, at: At) -> ShownRow {
+    let fields = names.iter().zip(row.fields.iter());
     let fields = fields.map(|(name, value)| {
         let value = mask_cpr(value.trim()).0.into_owned();
         (name.clone(), value)

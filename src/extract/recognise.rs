@@ -80,6 +80,17 @@ impl Seen {
     }
 
     /// Whether nearly all values are among `fitting`.
+    /// Adds what was seen of the column elsewhere.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        self.dates += other.dates;
+        self.with_time |= other.with_time;
+        self.numbers += other.numbers;
+        self.with_leading_zero |= other.with_leading_zero;
+        self.bools += other.bools;
+        self.cpr += other.cpr;
+    }
+
     fn fits(&self, fitting: u64) -> bool {
         let [most, of] = FIT_AT_LEAST;
         self.values > 0 && fitting.saturating_mul(of) >= self.values.saturating_mul(most)

@@ -13,8 +13,8 @@ use super::source::length;
 /// What is read after the end: a line end, so that a last line without one is complete, and a row of one field.
 const AFTER_THE_END: &[u8] = b"\nend\n";
 
-/// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// How many bytes a byte order mark has.
+const MARK_BYTES: usize = 3;
 
 /// A reader of the text that keeps its books.
 pub(super) struct Text<'a> {
@@ -83,15 +83,12 @@ impl<'a> Text<'a> {
         self.decoder.consumed()
     }
 
-    /// The next piece of the file itself; empty at its end. The csv crate passes over a byte order mark where it begins to
-    /// read, if it gets it whole, and takes the text for ended if it gets nothing else: so it gets more.
-    fn read_beginning(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+    /// The next piece of the file itself; empty at its end. The first goes beyond a byte order mark: the csv crate drops
+    /// one that it sees whole, and takes the nothing that is left of a piece for the end of the text.
+    fn read_piece(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let is_first = self.lines.position == 0;
         let mut count = self.read_data(buffer)?;
-        let is_mark = |buffer: &[u8], count| {
-            let read = buffer.get(..count).unwrap_or_default();
-            count > 0 && MARK.starts_with(read)
-        };
-        while self.lines.position == 0 && is_mark(buffer, count) {
+        while is_first && (1..=MARK_BYTES).contains(&count) {
             match self.read_data(buffer.get_mut(count..).unwrap_or_default())? {
                 0 => break,
                 more => count += more,
@@ -100,7 +97,7 @@ impl<'a> Text<'a> {
         Ok(count)
     }
 
-    /// The next piece of the file itself, as it comes.
+    /// The next bytes of the file itself; none at its end.
     fn read_data(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let held = usize::from(self.held_end_mark);
         let Some((first, room)) = buffer.split_first_mut() else {
@@ -139,7 +136,7 @@ impl Read for Text<'_> {
                 let rest = AFTER_THE_END.get(done..).unwrap_or_default();
                 rest.take(length(buffer.len())).read(buffer)?
             }
-            None => match self.read_beginning(buffer)? {
+            None => match self.read_piece(buffer)? {
                 0 => {
                     self.data_end = Some(self.lines.position);
                     return self.read(buffer);

@@ -8,4 +8,6 @@ phrases! {
     }
     /// How far it is, where nobody knows how much there is.
     READING_UNKNOWN { da: "{rows} rækker  {bytes} MB læst", en: "{rows} rows  {bytes} MB read" }
+    /// How much of standard input has come, before any row is looked at.
+    ARRIVING { da: "{bytes} MB læst", en: "{bytes} MB read" }
 }

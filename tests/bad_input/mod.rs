@@ -106,6 +106,41 @@ fn what_is_no_regular_file_is_not_waited_for() {
         .check_writes_nothing(&workspace);
 }
 
+/// A pipe that nobody writes to would be waited for without an end.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_in_the_place_of_a_file_is_not_waited_for() {
+    use rustix::fs::{CWD, Mode, mkfifoat};
+
+    let workspace = workspace();
+    mkfifoat(CWD, workspace.path("pibe"), Mode::RUSR | Mode::WUSR).unwrap();
+    for arguments in [
+        &["draw", "pibe", "--id", "Sagsnr", "-o", "audit"][..],
+        &["draw", "pib*", "--id", "Sagsnr", "-o", "audit"],
+        &["draw", "u.csv", "pibe", "--id", "Sagsnr", "-o", "audit"],
+        &["run", "pibe", "--template", "kvalitet.toml"],
+        &["run", "u.csv", "--template", "pibe"],
+        &[
+            "run",
+            "u.csv",
+            "--template",
+            "kvalitet.toml",
+            "--map-file",
+            "pibe",
+        ],
+        &["population", "pibe", "--template", "kvalitet.toml"],
+        &["inspect", "pibe"],
+        &["check", "pibe"],
+    ] {
+        // It stands in the folder, which can so not be compared with what it was before.
+        workspace
+            .sagsaudit(arguments)
+            .cannot_run(&["[C001]", "pibe"])
+            .check();
+        assert!(!workspace.path("audit").exists());
+    }
+}
+
 #[test]
 fn extracts_without_rows() {
     extract_is_refused(b"", &["[E001]", "--> dårlig.csv"]);

@@ -21,6 +21,8 @@ mod injection;
 mod inspect;
 mod personal_data;
 mod population;
+#[cfg(unix)]
+mod progress;
 mod pseudonyms;
 mod reading;
 mod redraw;

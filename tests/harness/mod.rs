@@ -5,16 +5,20 @@
 
 mod audit;
 mod said;
+#[cfg(unix)]
+mod terminal;
 
 pub(crate) use audit::{Audit, Row, rows_of};
 pub(crate) use said::said;
+#[cfg(unix)]
+pub(crate) use terminal::Terminal;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -185,6 +189,16 @@ impl Run {
     pub(crate) fn stdout_to(mut self, stdout: impl Into<Stdio>) -> Self {
         self.command.stdout(stdout);
         self
+    }
+
+    pub(crate) fn stderr_to(mut self, stderr: impl Into<Stdio>) -> Self {
+        self.command.stderr(stderr);
+        self
+    }
+
+    /// Starts the program, to be fed and waited for by the test itself.
+    pub(crate) fn start(mut self) -> Child {
+        self.command.stdin(Stdio::piped()).spawn().unwrap()
     }
 
     /// The exit status, 0 when not said.

@@ -174,14 +174,14 @@ fn letters_that_come_late_are_counted_from_the_first() {
 }
 
 #[test]
-fn a_file_that_grows_or_shrinks_meanwhile_is_looked_at_again() {
+fn a_file_that_grows_or_shrinks_meanwhile_is_refused() {
     let text = rows();
-    for size in [text.len() - 10, text.len() + 10] {
+    for size in [text.len() - 10, text.len() + 10, text.len() * 2] {
         let (survey, looked_again) = read(text.as_bytes(), size);
-        let bytes = survey.unwrap().bytes;
+        let failure = survey.unwrap_err();
         assert_eq!(
-            (bytes, looked_again),
-            (u64::try_from(text.len()).unwrap(), true)
+            (failure.diagnostics()[0].code.id, looked_again),
+            ("E018", true)
         );
     }
 }

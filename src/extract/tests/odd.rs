@@ -125,3 +125,13 @@ fn lines_that_are_skipped_are_not_even_read() {
         );
     }
 }
+
+#[test]
+fn a_mark_that_stands_below_skipped_lines_does_not_end_the_text() {
+    let text = "Udtræk\n\u{feff}id;x\n1;2\n";
+    let mut ask = Ask::id(&["id"]).every();
+    ask.options.skip = Some(1);
+    let read = ask.read_one_by_one(text.as_bytes()).unwrap();
+    assert_eq!(read.cases.len(), 1);
+    assert_eq!(read, ask.read(text.as_bytes()).unwrap());
+}

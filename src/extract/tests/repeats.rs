@@ -1,6 +1,11 @@
 //! Rows with the same case id.
 
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
 use super::*;
+use crate::case::look;
 
 #[test]
 fn rows_that_say_the_same_are_merged_and_counted() {
@@ -95,4 +100,103 @@ fn ids_in_the_message_are_masked() {
     };
     let complaint = ask.complaint(b"id;x\n010190-1234;1\n010190-1234;2\n");
     assert!(said(&complaint).contains("`######-####`: lines 2 and 3"));
+}
+
+/// What a reader makes of rows who holds all of them: totals, ids that look alike, and rows that differ.
+#[derive(Debug, PartialEq, Default)]
+struct Naive {
+    totals: Totals,
+    alike: AlikeIds,
+    different: u64,
+}
+
+impl Naive {
+    fn of(files: &[Vec<(String, char)>]) -> Self {
+        let mut found = Self::default();
+        let mut cases = BTreeMap::new();
+        let mut looks = BTreeMap::new();
+        for (part, rows) in files.iter().enumerate() {
+            for ((id, content), line) in rows.iter().zip(2..) {
+                let at = At { part, line };
+                found.totals.rows_read += 1;
+                match cases.get(id) {
+                    Some(first) if first == content => found.totals.merged += 1,
+                    Some(_) => found.different += 1,
+                    None => {
+                        cases.insert(id.clone(), *content);
+                        found.totals.cases += 1;
+                        let first = *looks.entry(look(id)).or_insert(at);
+                        if first != at {
+                            found.alike.ids += 1;
+                            found.alike.places.push((first, at));
+                        }
+                    }
+                }
+            }
+        }
+        found.alike.places.truncate(5);
+        found
+    }
+}
+
+/// Reads files of rows by several threads in small blocks.
+fn seen_abreast(files: &[Vec<(String, char)>]) -> Result<(Totals, AlikeIds, usize), Failure> {
+    let texts: Vec<_> = files
+        .iter()
+        .map(|rows| {
+            let rows = rows.iter().map(|(id, content)| format!("{id};{content}\n"));
+            format!("id;x\n{}", rows.collect::<String>())
+        })
+        .collect();
+    let openers: Vec<_> = texts
+        .iter()
+        .map(|text| || Ok(boxed(Unhurried(text.as_bytes()))))
+        .collect();
+    let sources = openers.iter().enumerate().map(|(number, open)| Source {
+        name: format!("{number}.csv"),
+        open,
+    });
+    let options = SurveyOptions {
+        hash: FileHash::Skip,
+        delimiter: ";".parse().ok(),
+        ..SurveyOptions::default()
+    };
+    let parts = sources.map(|source| Part::survey(source, Packing::None, &options));
+    let extract = Extract::as_recorded(parts.collect::<Result<_, _>>()?);
+    let extract = extract
+        .read_by(NonZeroUsize::new(2).unwrap())
+        .in_blocks_of(9);
+    let columns = Columns::find(&extract, &Ask::id(&["id"]).every().selection)?;
+    let seen = each_case(&extract, &columns, CprIds::Allow, |_| Listed::default())?;
+    let seen = seen.expect("all was looked at");
+    let extracted = seen.extracted;
+    Ok((extracted.totals, extracted.alike, seen.visitor.cases.len()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+    /// Ids that look alike, and ids whose fingerprints are equal by chance (`[` and `{`), in several files.
+    #[test]
+    fn repeats_are_what_one_finds_who_holds_all_rows(
+        files in prop::collection::vec(prop::collection::vec(("[aA\\[{]{1,2}|\u{e9}|e\u{301}", "[xy]"), 1..12), 1..4),
+        differ in any::<bool>(),
+    ) {
+        let row = |(id, content): (String, String)| {
+            let content = content.chars().next().filter(|_| differ).unwrap_or('x');
+            (id, content)
+        };
+        let files: Vec<Vec<_>> = files.into_iter().map(|rows| rows.into_iter().map(row).collect()).collect();
+        let expected = Naive::of(&files);
+        match seen_abreast(&files) {
+            Ok((totals, alike, shown)) => {
+                prop_assert_eq!(u64::try_from(shown).unwrap(), totals.cases);
+                prop_assert_eq!(Naive { totals, alike, different: 0 }, expected);
+            }
+            Err(failure) => {
+                let said = said(&failure.diagnostics()[0]);
+                let told = format!("({} in all)", expected.different);
+                prop_assert!(expected.different > 0 && said.contains(&told), "{}", said);
+            }
+        }
+    }
 }
