@@ -139,6 +139,8 @@ impl Drop for Guard<'_, '_> {
     fn drop(&mut self) {
         self.0.lock_links().gave_up = true;
         self.0.turned.notify_all();
+        // Whoever hashes waits for blocks as long as any may come.
+        self.0.lock_feed().end_hashing();
     }
 }
 
