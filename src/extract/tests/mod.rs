@@ -11,6 +11,7 @@ mod profiles;
 mod refusals;
 mod repeats;
 mod rows;
+mod usual;
 mod workbooks;
 
 use std::io::{self, Read};
