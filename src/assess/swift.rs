@@ -161,7 +161,8 @@ impl SwiftDeadline {
         });
         Counted {
             outcome,
-            concerns: concerned_by_deadline(outcome, true),
+            // What `concerned_by_deadline` says where the due day is known.
+            concerns: Some(!matches!(outcome, Outcome::NotDue | Outcome::NotApplicable)),
             due: Some(DueAt::Day(due)),
             days_late: (outcome == Outcome::Fail).then(|| last_seen.since(due)),
             open: !has_happened,

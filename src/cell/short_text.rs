@@ -2,14 +2,17 @@
 
 /// A text of 8 to 32 bytes.
 ///
-/// (Its numbers are no array: what is written number by number must not be read in one piece a moment later.)
+/// Eight bytes each are read at four places, which may overlap: that depends on its length alone, so there is nothing to
+/// be guessed by a processor. (The numbers are no array: what is written number by number must not be read in one piece a
+/// moment later.)
 #[derive(Debug, Clone, Copy)]
 pub struct ShortText {
     length: usize,
     first: u64,
+    /// The next eight, or the last.
     second: u64,
+    /// Those before the last, or the first.
     third: u64,
-    /// The last eight bytes, of which some may stand among the others.
     last: u64,
 }
 
@@ -17,8 +20,6 @@ pub struct ShortText {
 const ONES: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of each.
 const HIGH: u64 = ONES * 0x80;
-/// What stands for eight bytes that a text does not have: visible signs, and no digits.
-const NOTHING: u64 = ONES * 0x21;
 /// In this bit the small letters of ASCII differ from the large ones. Some signs do too.
 const SMALL: u64 = ONES * 0x20;
 /// An odd number without a pattern: the golden ratio in 64 bits.
@@ -28,14 +29,20 @@ impl ShortText {
     /// The text that these bytes are; `None` when they are too few or too many.
     #[inline(always)]
     pub fn of(text: &[u8]) -> Option<Self> {
-        let eight = |bytes: Option<&[u8; 8]>| bytes.map_or(NOTHING, |it| u64::from_le_bytes(*it));
-        let at = |place: usize| text.get(place..).and_then(|rest| rest.first_chunk());
-        (8..=32).contains(&text.len()).then(|| Self {
-            length: text.len(),
-            first: eight(at(0)),
-            second: eight(at(8)),
-            third: eight(at(16)),
-            last: eight(text.last_chunk()),
+        let length = text.len();
+        if !(8..=32).contains(&length) {
+            return None;
+        }
+        let at = |place: usize| {
+            let eight = text.get(place..)?.first_chunk()?;
+            Some(u64::from_le_bytes(*eight))
+        };
+        Some(Self {
+            length,
+            first: at(0)?,
+            second: at(second_at(length))?,
+            third: at(third_at(length))?,
+            last: at(length - 8)?,
         })
     }
 
@@ -67,7 +74,7 @@ impl ShortText {
         let length = u64::try_from(self.length).unwrap_or_default();
         let ends = mix(of(self.first) ^ length.wrapping_mul(ODD)) ^ of(self.last);
         let middle = mix(of(self.second) ^ ODD) ^ of(self.third);
-        mix(mix(ends) ^ middle.rotate_left(32))
+        mix(ends ^ middle.rotate_left(32))
     }
 
     /// Whether every byte is a visible one of ASCII.
@@ -75,7 +82,7 @@ impl ShortText {
     pub fn is_graphic(&self) -> bool {
         let odd = |word: u64| {
             // The first bit of a byte is set if it is beyond ASCII, below `!`, or DEL. No difference or sum runs over.
-            let below = !((word | HIGH) - NOTHING);
+            let below = !((word | HIGH) - ONES * 0x21);
             let delete = (word & !HIGH) + ONES;
             word | below | delete
         };
@@ -85,10 +92,22 @@ impl ShortText {
     /// Which bytes are digits of ASCII, a bit each.
     #[inline(always)]
     pub fn digits(&self) -> u64 {
-        let first = digits_of_eight(self.first) | (digits_of_eight(self.second) << 8);
-        let all = first | (digits_of_eight(self.third) << 16);
-        all | (digits_of_eight(self.last) << (self.length - 8))
+        let length = self.length;
+        digits_of_eight(self.first)
+            | (digits_of_eight(self.second) << second_at(length))
+            | (digits_of_eight(self.third) << third_at(length))
+            | (digits_of_eight(self.last) << (length - 8))
     }
+}
+
+#[inline(always)]
+fn second_at(length: usize) -> usize {
+    8.min(length - 8)
+}
+
+#[inline(always)]
+fn third_at(length: usize) -> usize {
+    length.max(16) - 16
 }
 
 #[inline(always)]

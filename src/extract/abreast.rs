@@ -272,6 +272,7 @@ impl<'a> BlockReading<'a> {
     }
 
     /// Shows the cases of a block, a few at a time.
+    #[inline(always)]
     fn show(
         &self,
         mut rows: BlockRows<'_>,

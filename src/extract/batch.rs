@@ -2,7 +2,7 @@
 
 use arrayvec::ArrayVec;
 
-use super::cases::{CaseRow, Reading};
+use super::cases::{CaseRow, Reading, SeenRow};
 use super::closer::Closer;
 use super::fields::Fields;
 use super::records::Row;
@@ -17,16 +17,7 @@ pub struct Cases<'r> {
     reading: &'r Reading<'r>,
     ids: ArrayVec<CaseName<'r>, CASES_AT_ONCE>,
     areas: ArrayVec<usize, CASES_AT_ONCE>,
-    rows: ArrayVec<CaseFields<'r>, CASES_AT_ONCE>,
-}
-
-/// The row of a case.
-#[derive(Clone, Copy)]
-struct CaseFields<'r> {
-    line: u64,
-    fields: Fields<'r>,
-    /// What the cells of the kept columns are at first sight, where somebody has looked at them before; else nothing.
-    sights: &'r [Sight],
+    rows: ArrayVec<SeenRow<'r>, CASES_AT_ONCE>,
 }
 
 impl<'r> Cases<'r> {
@@ -41,12 +32,7 @@ impl<'r> Cases<'r> {
     }
 
     /// One case, with the number of its area.
-    pub(super) fn one(
-        reading: &'r Reading<'r>,
-        row: &Row<'r>,
-        id: &'r CaseId,
-        area: usize,
-    ) -> Self {
+    pub(super) fn one(reading: &'r Reading<'r>, row: Row<'r>, id: &'r CaseId, area: usize) -> Self {
         let mut cases = Self::none(reading);
         cases.push(id.into(), area, row.line, row.fields, &[]);
         cases
@@ -64,7 +50,7 @@ impl<'r> Cases<'r> {
     ) {
         self.ids.push(id);
         self.areas.push(area);
-        self.rows.push(CaseFields {
+        self.rows.push(SeenRow {
             line,
             fields,
             sights,
@@ -92,17 +78,18 @@ impl<'r> Cases<'r> {
     }
 
     /// The case at a place.
-    pub fn get(&self, place: usize) -> Option<CaseRow<'r>> {
-        let row = self.rows.get(place)?;
-        let (id, area) = (*self.ids.get(place)?, *self.areas.get(place)?);
-        Some(
-            self.reading
-                .case(id, area, row.line, row.fields, row.sights),
-        )
+    #[inline]
+    pub fn get(&self, place: usize) -> Option<CaseRow<'_>> {
+        Some(CaseRow {
+            id: *self.ids.get(place)?,
+            area: *self.areas.get(place)?,
+            reading: self.reading,
+            row: self.rows.get(place)?,
+        })
     }
 
     /// Each case.
-    pub fn iter(&self) -> impl Iterator<Item = CaseRow<'r>> {
+    pub fn iter(&self) -> impl Iterator<Item = CaseRow<'_>> {
         (0..self.len()).filter_map(|place| self.get(place))
     }
 

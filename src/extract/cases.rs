@@ -24,19 +24,21 @@ use crate::diag::Failure;
 /// One case of the extract.
 #[derive(Clone, Copy)]
 pub struct CaseRow<'r> {
-    /// The file it stands in, from 0 in the order of [`Extract::parts`].
-    pub part: usize,
-    /// The physical line it begins on, counted from 1 with the header; in a workbook the row. Of several rows that say the
-    /// same of a case it may be any.
-    pub line: u64,
     /// What names it.
     pub id: CaseName<'r>,
     /// The number of what it is reported by, as the visitor has given it ([`super::Visitor::area`]).
     pub area: usize,
-    reading: &'r Reading<'r>,
-    fields: Fields<'r>,
+    pub(super) reading: &'r Reading<'r>,
+    pub(super) row: &'r SeenRow<'r>,
+}
+
+/// A row of a file as it was seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SeenRow<'r> {
+    pub line: u64,
+    pub fields: Fields<'r>,
     /// What the cells of the kept columns are at first sight, where somebody has looked at them before; else nothing.
-    sights: &'r [Sight],
+    pub sights: &'r [Sight],
 }
 
 /// A cell of a kept column, which is read when it is asked for.
@@ -48,7 +50,7 @@ enum Kept<'r> {
     Written {
         column: &'r Column,
         format: Option<ColumnFormat>,
-        fields: Fields<'r>,
+        row: &'r SeenRow<'r>,
         sight: Sight,
     },
     Text(&'r str),
@@ -68,9 +70,9 @@ impl<'r> KeptCell<'r> {
             Kept::Written {
                 column,
                 format,
-                fields,
+                row,
                 ..
-            } => value(column, format, fields),
+            } => value(column, format, row.fields),
             Kept::Text(text) => Cow::Borrowed(text),
         }
     }
@@ -100,6 +102,12 @@ impl<'r> KeptCell<'r> {
 }
 
 impl<'r> CaseRow<'r> {
+    /// The physical line it begins on, counted from 1 with the header; in a workbook the row. Of several rows that say the
+    /// same of a case it may be any.
+    pub fn line(self) -> u64 {
+        self.row.line
+    }
+
     /// The same case under another id.
     #[must_use]
     pub fn under(self, id: CaseName<'r>) -> Self {
@@ -113,8 +121,8 @@ impl<'r> CaseRow<'r> {
             KeptCell(Kept::Written {
                 column,
                 format: *format,
-                fields: self.fields,
-                sight: self.sights.get(place).copied().unwrap_or(Sight::Other),
+                row: self.row,
+                sight: self.row.sights.get(place).copied().unwrap_or(Sight::Other),
             })
         })
     }
@@ -126,7 +134,7 @@ impl<'r> CaseRow<'r> {
         let columns = columns.zip(&self.reading.conditions);
         columns.map(move |(column, format)| {
             let is_there = column.is_there();
-            is_there.then(|| value(column, *format, self.fields))
+            is_there.then(|| value(column, *format, self.row.fields))
         })
     }
 }
@@ -193,7 +201,7 @@ pub(super) fn cases<V: Visitor>(
                 Seen::First => {
                     totals.cases += 1;
                     let area = areas.of(row.fields, visitor)?;
-                    visitor.cases(&Cases::one(&reading, &row, &id, area))?;
+                    visitor.cases(&Cases::one(&reading, row, &id, area))?;
                 }
                 Seen::Same => totals.merged += 1,
                 Seen::Different { first } => {
@@ -227,7 +235,6 @@ pub(super) fn cases<V: Visitor>(
 
 /// How the rows of one file become cases.
 pub(super) struct Reading<'a> {
-    part: usize,
     columns: &'a PartColumns,
     /// How the file writes the kept columns whose values are rewritten; `None` for those that are not.
     kept: Vec<Option<ColumnFormat>>,
@@ -245,7 +252,6 @@ impl<'a> Reading<'a> {
             formats.collect()
         };
         Self {
-            part,
             columns,
             kept: formats(&scan.kept),
             conditions: formats(&scan.conditions),
@@ -253,32 +259,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads every value as the file writes it.
-    pub(super) fn as_written(part: usize, columns: &'a PartColumns) -> Self {
+    pub(super) fn as_written(columns: &'a PartColumns) -> Self {
         Self {
-            part,
             columns,
             kept: vec![None; columns.kept.len()],
             conditions: vec![None; columns.conditions.len()],
-        }
-    }
-
-    /// The case of a row.
-    pub(super) fn case<'r>(
-        &'r self,
-        id: CaseName<'r>,
-        area: usize,
-        line: u64,
-        fields: Fields<'r>,
-        sights: &'r [Sight],
-    ) -> CaseRow<'r> {
-        CaseRow {
-            part: self.part,
-            line,
-            id,
-            area,
-            reading: self,
-            fields,
-            sights,
         }
     }
 

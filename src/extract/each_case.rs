@@ -145,9 +145,9 @@ impl Task<'_, '_> {
         let mut visitors = Vec::new();
         let mut files = Vec::new();
         let parts = self.extract.parts().iter().zip(&self.columns.parts);
-        for (position, (part, columns)) in parts.enumerate() {
+        for (part, columns) in parts {
             refuse_rounded_ids(part, columns).map_err(|_| GiveUp)?;
-            let reading = Reading::as_written(position, columns);
+            let reading = Reading::as_written(columns);
             let (watches, file) = abreast::read(part, &reading, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 usual: Usual::of(part, columns),

@@ -139,10 +139,18 @@ impl Dates {
 
     #[inline]
     fn note_short(&mut self, short: ShortDate, text: &[u8], line: u64) {
+        if let Some(is_either) = short.safely_day_first() {
+            // Whether the first number can be a month is as good as chance: no branch is to hang on it.
+            let is_only_danish = is_either.is_none();
+            self.evidence.only_danish |= is_only_danish;
+            self.evidence.either |= is_either == Some(true);
+            self.by_month_first.count(is_only_danish, text, line);
+            return;
+        }
         let [danish, english] = short.in_both_orders();
         self.evidence.add(danish, english);
-        self.by_day_first.note_bytes(danish, text, line);
-        self.by_month_first.note_bytes(english, text, line);
+        self.by_day_first.count(danish.is_none(), text, line);
+        self.by_month_first.count(english.is_none(), text, line);
     }
 
     /// Looks at a value that was read.

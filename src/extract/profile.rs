@@ -265,7 +265,7 @@ impl File<'_, '_> {
             block_bytes: self.extract.block_bytes(),
             hashes: false,
         };
-        let reading = Reading::as_written(self.position, &nothing);
+        let reading = Reading::as_written(&nothing);
         if let Ok((watches, _)) = abreast::read(part, &reading, manner, begin) {
             let mut seen = FileSeen::of(self);
             watches

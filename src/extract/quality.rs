@@ -32,17 +32,14 @@ impl Quality {
     /// Counts a value that was read into nothing.
     #[inline]
     pub(super) fn note<T: Copy>(&mut self, reading: Option<T>, text: &str, line: u64) {
-        self.note_bytes(reading, text.as_bytes(), line);
+        self.count(reading.is_none(), text.as_bytes(), line);
     }
 
-    /// The same of the bytes of a text.
+    /// Counts a value if it could not be read.
     #[inline]
-    pub(super) fn note_bytes<T: Copy>(&mut self, reading: Option<T>, text: &[u8], line: u64) {
-        if reading.is_some() {
-            return;
-        }
-        self.unreadable += 1;
-        if self.lines.len() < LINES_KEPT || self.example.is_none() {
+    pub(super) fn count(&mut self, is_unreadable: bool, text: &[u8], line: u64) {
+        self.unreadable += u64::from(is_unreadable);
+        if is_unreadable & (self.lines.len() < LINES_KEPT || self.example.is_none()) {
             self.remember(text, line);
         }
     }

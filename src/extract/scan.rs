@@ -498,6 +498,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
+    #[inline]
     fn see(&mut self, misfit: Option<Misfit>) {
         match (&mut self.notes, misfit) {
             (Some(notes), seen) => notes.note(seen),

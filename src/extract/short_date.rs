@@ -84,6 +84,18 @@ impl ShortDate {
         [day_first, month_first]
     }
 
+    /// Of `dd-mm-yyyy` with a day that every month has: whether the orders make of it two dates, or `None` inside when only
+    /// the day first makes one. [`ShortDate::in_both_orders`] says it of every other date too.
+    #[inline]
+    pub(super) fn safely_day_first(self) -> Option<Option<bool>> {
+        let is_safe = !self.is_year_first
+            & (1..=12).contains(&self.second)
+            & (1..=28).contains(&self.first)
+            & (self.year > 0);
+        let is_month = self.first <= 12;
+        is_safe.then(|| is_month.then_some(self.first != self.second))
+    }
+
     /// The day it names in an order of day and month.
     #[inline]
     pub(super) fn day(self, order: DateOrder) -> Option<Day> {
@@ -174,6 +186,10 @@ mod tests {
                 let both = short.in_both_orders();
                 prop_assert_eq!(days.map(|day| day.is_some()), both.map(|day| day.is_some()));
                 prop_assert_eq!(days[0] == days[1], both[0] == both[1]);
+                if let Some(safe) = short.safely_day_first() {
+                    prop_assert!(both[0].is_some());
+                    prop_assert_eq!(safe, both[1].map(|_| both[0] != both[1]));
+                }
             }
         }
 

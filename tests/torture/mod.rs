@@ -83,7 +83,7 @@ impl Visitor for Listed {
         for case in cases.iter() {
             let kept = case.kept().map(|cell| cell.value().into_owned());
             let id = case.id.as_str().to_owned();
-            self.0.push((case.line, id, kept.collect()));
+            self.0.push((case.line(), id, kept.collect()));
         }
         Ok(())
     }

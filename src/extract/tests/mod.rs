@@ -73,7 +73,7 @@ impl Visitor for Listed {
     fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
         for case in cases.iter() {
             self.cases.push((
-                case.line,
+                case.line(),
                 case.id.as_str().to_owned(),
                 self.areas[case.area].clone(),
                 case.kept().map(|cell| cell.value().into_owned()).collect(),

@@ -43,7 +43,7 @@ impl Visitor for AtMost {
     fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
         cases.iter().try_for_each(|case| {
             self.seen += 1;
-            self.refuse_more(case.line)
+            self.refuse_more(case.line())
         })
     }
 
