@@ -194,15 +194,16 @@ impl<'a> BlockReading<'a> {
             std::mem::forget(unless_done);
             Ok(watch)
         };
-        // Nobody can share the hashing. It has a thread of its own besides those that read, which wait for it when it
-        // falls behind: so no processor is idle, whichever of the two takes longer.
+        // Nobody can share the hashing: one of the threads does nothing else. It takes as long as one that reads alone, so
+        // more of these would only take its processor away from it.
         let hashing = match threads {
             1 => None,
             _ => self.lock_feed().hash_elsewhere(),
         };
+        let readers = threads - usize::from(hashing.is_some());
         std::thread::scope(|scope| {
             let hashing = hashing.map(|hash| scope.spawn(hash));
-            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let helpers: Vec<_> = (1..readers).map(|_| scope.spawn(work)).collect();
             let mut watches = vec![work()];
             for helper in helpers {
                 watches.push(joined(helper));
