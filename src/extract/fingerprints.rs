@@ -1,7 +1,7 @@
 //! Fingerprints of case ids, to find the ids that more than one row has. This is the one thing that grows with the rows.
 
 use std::collections::BTreeSet;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
@@ -55,15 +55,17 @@ pub(super) fn fingerprint(id: &str) -> Fingerprint {
 fn pass(bytes: &[u8]) -> (Fingerprint, bool) {
     match ShortText::of(bytes) {
         Some(short) => (short.hash_of_letters(), short.is_graphic()),
-        None => pass_over_long(bytes),
+        None => pass_one_by_one(bytes),
     }
 }
 
 /// The same of a text of any length.
-fn pass_over_long(bytes: &[u8]) -> (Fingerprint, bool) {
-    let lower = bytes.to_ascii_lowercase();
-    let fingerprint = FixedState::default().hash_one(lower);
-    (fingerprint, bytes.iter().all(u8::is_ascii_graphic))
+fn pass_one_by_one(bytes: &[u8]) -> (Fingerprint, bool) {
+    let mut hasher = FixedState::default().build_hasher();
+    for byte in bytes {
+        hasher.write_u8(byte.to_ascii_lowercase());
+    }
+    (hasher.finish(), bytes.iter().all(u8::is_ascii_graphic))
 }
 
 /// How many lists there are: each is small enough to be searched in a near cache, and the ends of all of them stay there.

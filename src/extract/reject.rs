@@ -142,7 +142,9 @@ pub(super) fn begins_like_a_case(first: &[u8], heading: usize) -> bool {
     match first {
         // Nothing can be trimmed off it.
         [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
-            first.len() > LONGEST_TYPE && first.len() != heading
+            // No type has a digit.
+            (first.len() > LONGEST_TYPE || first.iter().any(u8::is_ascii_digit))
+                && first.len() != heading
         }
         _ => false,
     }
