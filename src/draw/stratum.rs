@@ -519,6 +519,19 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_taken_is_let_through() {
+        let mut lottery = Lottery::new(&Seed::typed("s").unwrap(), Sizes::per_area(2));
+        let area = lottery.number_of(&Area::named("A"));
+        assert_eq!(lottery.gates[area].highest, u32::MAX);
+        for id in ["1", "2", "3", "4"] {
+            lottery.enter(area, &CaseId::from_parts([id]).unwrap(), Vec::new);
+        }
+        let highest = lottery.strata[area].limit.unwrap();
+        assert_eq!(lottery.gates[area].highest, highest.first_word());
+        assert_eq!(lottery.gates[area].population, 4);
+    }
+
+    #[test]
     fn an_area_no_larger_than_asked_is_taken_whole() {
         let cases: Vec<_> = ["1", "2", "3"]
             .map(|id| ("A".to_owned(), id.to_owned()))

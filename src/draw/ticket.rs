@@ -297,6 +297,19 @@ mod tests {
         }
     }
 
+    /// Whether a ticket is kept is decided by all of it where the first words are equal.
+    #[test]
+    fn equal_first_words_are_not_above() {
+        let mut tickets = Tickets::default();
+        for (place, first) in [(0, 6), (1, 7), (2, 8)] {
+            tickets.set(place, Ticket([first, 9, 9, 9, 9, 9, 9, 9]));
+        }
+        let mut highest = [0; LANES];
+        highest[..3].fill(7);
+        assert_eq!(tickets.not_above(&highest) & 0b111, 0b011);
+        assert_eq!(tickets.get(1).first_word(), 7);
+    }
+
     #[test]
     fn only_64_hex_digits_are_a_ticket() {
         for text in [

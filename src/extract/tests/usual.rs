@@ -90,9 +90,13 @@ proptest! {
         rows in prop::collection::vec(row(), 1..40),
         crlf in any::<bool>(),
         which in 0..5,
+        is_first in any::<bool>(),
     ) {
         let line_end = if crlf { "\r\n" } else { "\n" };
-        let header = "sagsnummer;område;team;dato;notat";
+        // The id may stand behind another column.
+        let (heading, number) = if is_first { ("", "") } else { ("linje;", "2024-0001;") };
+        let header = format!("{heading}sagsnummer;område;team;dato;notat");
+        let rows: Vec<_> = rows.iter().map(|row| format!("{number}{row}")).collect();
         let text = format!("{header}{line_end}{}{line_end}", rows.join(line_end));
         let ask = Ask::id(&["sagsnummer"]);
         let mut ask = match which {
