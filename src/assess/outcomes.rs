@@ -58,31 +58,21 @@ impl Outcomes {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct OutcomeSet(u8);
 
-/// From the one that decides what all of them come to, whatever the others are, to the one that never does.
-const BY_WEIGHT: [Outcome; 6] = [
-    Outcome::Fail,
-    Outcome::Pending,
-    Outcome::Undetermined,
-    Outcome::Pass,
-    Outcome::NotDue,
-    Outcome::NotApplicable,
-];
-
 impl OutcomeSet {
     /// Adds an outcome.
     #[inline]
     pub fn insert(&mut self, outcome: Outcome) {
-        let bits = BY_WEIGHT.iter().zip(0_u8..);
+        let bits = Outcome::BY_WEIGHT.iter().zip(0_u8..);
         for (it, bit) in bits {
             self.0 |= u8::from(outcome == *it) << bit;
         }
     }
 
-    /// What they come to together: a fail if there is any, else what waits or is not decided, else a pass.
+    /// What they come to together.
     #[inline]
     pub fn together(self) -> Outcome {
         let weightiest = usize::try_from(self.0.trailing_zeros()).ok();
-        let met = weightiest.and_then(|place| BY_WEIGHT.get(place));
+        let met = weightiest.and_then(|place| Outcome::BY_WEIGHT.get(place));
         met.copied().unwrap_or(Outcome::NotApplicable)
     }
 }

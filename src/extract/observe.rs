@@ -47,10 +47,7 @@ impl Observer {
 
     /// Looks at the value on a line.
     pub(super) fn observe(&mut self, raw: &str, line: u64) {
-        self.observe_whole(trimmed(raw), line);
-    }
-
-    fn observe_whole(&mut self, text: &str, line: u64) {
+        let text = trimmed(raw);
         if text.is_empty() {
             return;
         }

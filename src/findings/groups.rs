@@ -177,22 +177,14 @@ impl Group<'_> {
         Ok((summary, counts))
     }
 
-    /// What becomes of a case: a fail of any criterion is a fail; without one, what is open leaves the case open; and
-    /// what does not concern it, or not yet, is passed over as long as something does.
+    /// What becomes of a case, by the weightiest outcome of the criteria.
     fn outcome(&self, case: &AssessedCase) -> Outcome {
         let outcomes = self
             .members
             .iter()
             .filter_map(|place| case.assessments.get(*place))
             .map(|assessment| assessment.outcome);
-        let order = [
-            Outcome::Fail,
-            Outcome::Pending,
-            Outcome::Undetermined,
-            Outcome::Pass,
-            Outcome::NotDue,
-            Outcome::NotApplicable,
-        ];
+        let order = Outcome::BY_WEIGHT;
         let rank = |outcome: &Outcome| order.iter().position(|known| known == outcome);
         outcomes.min_by_key(rank).unwrap_or(Outcome::NotApplicable)
     }

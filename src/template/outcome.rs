@@ -20,6 +20,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// From the one that decides what several criteria of a case come to, whatever the others are, to the one that never
+    /// does: a fail is a fail; without one, what is open leaves the case open; and what does not concern it, or not yet, is
+    /// passed over as long as something does.
+    pub const BY_WEIGHT: [Self; 6] = [
+        Self::Fail,
+        Self::Pending,
+        Self::Undetermined,
+        Self::Pass,
+        Self::NotDue,
+        Self::NotApplicable,
+    ];
+
     /// The name in files.
     pub fn name(self) -> &'static str {
         match self {
