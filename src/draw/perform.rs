@@ -6,7 +6,7 @@ use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::allocation::TotalTooSmall;
-use super::area_names::{AreaNumber, Naming};
+use super::area_names::{AreaNumber, MetNumber, Naming};
 use super::avoided::{Avoidance, AvoidedList};
 use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
@@ -270,61 +270,71 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 impl<O: Onlooker> Entry<'_, O> {
     /// Lets cases take part under the names that are kept of them.
     fn enter(&mut self, cases: &Cases<'_>, names: &[CaseName<'_>]) -> Result<(), Failure> {
-        let mut eligible = Entrants::default();
-        self.sort(cases, names, &mut eligible)?;
+        if self.sorting.takes_all() {
+            let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
+            for met in cases.areas() {
+                areas.push(self.naming_of(*met)?);
+            }
+            self.draw_from(cases, &EVERY_PLACE, names, &areas);
+            return Ok(());
+        }
+        let mut places = ArrayVec::<_, CASES_AT_ONCE>::new();
+        let mut eligible = ArrayVec::<_, CASES_AT_ONCE>::new();
+        let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for (place, (name, case)) in names.iter().zip(cases.iter()).enumerate() {
+            let cpr = self.cpr;
+            let masked = |area: &Area| masked_area(area, cpr);
+            match self.sorting.sort(case.under(*name), masked)? {
+                Fate::Eligible(area) => {
+                    places.push(place);
+                    eligible.push(*name);
+                    areas.push(area);
+                }
+                Fate::Avoided(area) => {
+                    let stratum = self.stratum(area);
+                    self.lottery.avoid(stratum);
+                }
+                Fate::Excluded => {}
+            }
+        }
+        self.draw_from(cases, &places, &eligible, &areas);
+        Ok(())
+    }
+
+    /// Counts a case that can be drawn, whatever it is, and gives its area.
+    #[inline(always)]
+    fn naming_of(&mut self, met: MetNumber) -> Result<AreaNumber, Failure> {
+        let cpr = self.cpr;
+        self.sorting
+            .naming
+            .count(met, |area| masked_area(area, cpr))
+    }
+
+    /// Lets the cases at some places take part, each in its area, and the onlooker see them.
+    #[inline(always)]
+    fn draw_from(
+        &mut self,
+        cases: &Cases<'_>,
+        places: &[usize],
+        names: &[CaseName<'_>],
+        areas: &[AreaNumber],
+    ) {
+        let strata: ArrayVec<_, CASES_AT_ONCE> =
+            areas.iter().map(|area| self.stratum(*area)).collect();
         let columns = self.columns;
-        self.lottery
-            .enter_all(&eligible.strata, &eligible.names, |entrant| {
-                let place = eligible.places.get(entrant);
-                let case = place.and_then(|place| cases.get(*place));
-                let kept = case.into_iter().flat_map(|case| kept(case, columns));
-                kept.map(|cell| cell.value().into_owned()).collect()
-            });
+        self.lottery.enter_all(&strata, names, |entrant| {
+            let place = places.get(entrant);
+            let case = place.and_then(|place| cases.get(*place));
+            let kept = case.into_iter().flat_map(|case| kept(case, columns));
+            kept.map(|cell| cell.value().into_owned()).collect()
+        });
         if self.onlooker.looks() {
-            let entrants = eligible.places.iter().zip(&eligible.names);
-            for ((place, name), area) in entrants.zip(&eligible.areas) {
+            for ((place, name), area) in places.iter().zip(names).zip(areas) {
                 if let Some(case) = cases.get(*place) {
                     self.show(*area, *name, case);
                 }
             }
         }
-        Ok(())
-    }
-
-    /// Lists the cases that can be drawn; those that cannot are counted.
-    fn sort<'c>(
-        &mut self,
-        cases: &Cases<'_>,
-        names: &[CaseName<'c>],
-        entrants: &mut Entrants<'c>,
-    ) -> Result<(), Failure> {
-        let cpr = self.cpr;
-        let masked = |area: &Area| masked_area(area, cpr);
-        let takes_all = self.sorting.takes_all();
-        for (place, (name, met)) in names.iter().zip(cases.areas()).enumerate() {
-            let area = if takes_all {
-                self.sorting.naming.count(*met, masked)?
-            } else {
-                let case = cases.get(place).map(|case| case.under(*name));
-                match case
-                    .map(|case| self.sorting.sort(case, masked))
-                    .transpose()?
-                {
-                    Some(Fate::Eligible(area)) => area,
-                    Some(Fate::Avoided(area)) => {
-                        let stratum = self.stratum(area);
-                        self.lottery.avoid(stratum);
-                        continue;
-                    }
-                    Some(Fate::Excluded) | None => continue,
-                }
-            };
-            entrants.places.push(place);
-            entrants.names.push(*name);
-            entrants.strata.push(self.stratum(area));
-            entrants.areas.push(area);
-        }
-        Ok(())
     }
 
     /// Shows a case to the onlooker.
@@ -344,15 +354,16 @@ impl<O: Onlooker> Entry<'_, O> {
     }
 }
 
-/// Cases that can be drawn, in as many lists as there are things known of them.
-#[derive(Default)]
-struct Entrants<'c> {
-    /// Their places among the cases that were shown.
-    places: ArrayVec<usize, CASES_AT_ONCE>,
-    names: ArrayVec<CaseName<'c>, CASES_AT_ONCE>,
-    strata: ArrayVec<StratumNumber, CASES_AT_ONCE>,
-    areas: ArrayVec<AreaNumber, CASES_AT_ONCE>,
-}
+/// The place of each of a few cases.
+const EVERY_PLACE: [usize; CASES_AT_ONCE] = {
+    let mut places = [0; CASES_AT_ONCE];
+    let mut place = 0;
+    while place < CASES_AT_ONCE {
+        places[place] = place;
+        place += 1;
+    }
+    places
+};
 
 /// The kept values of the columns that the extract has.
 fn kept<'r>(case: CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
