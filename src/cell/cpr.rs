@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::ShortText;
+use super::Signs;
 
 /// What stands for a masked CPR number.
 const MASK: &str = "######-####";
@@ -87,13 +87,21 @@ pub enum CprForm {
 /// ```
 pub fn form_of_cpr(id: &str) -> Option<CprForm> {
     let id = id.as_bytes();
-    can_hold_cpr(id).then(|| form_at_any_start(id)).flatten()
+    let can_hold = Signs::of(id).is_none_or(can_hold_cpr);
+    can_hold.then(|| form_at_any_start(id)).flatten()
 }
 
-/// Whether a text has as many digits in a row anywhere as a CPR number begins with; nearly no case id has.
-#[inline]
-pub fn can_hold_cpr(text: &[u8]) -> bool {
-    digits_of(text).is_none_or(has_run_of_a_cpr)
+/// Whether a text of such signs has as many digits in a row anywhere as a CPR number begins with; nearly no case id has.
+#[inline(always)]
+pub fn can_hold_cpr(text: Signs) -> bool {
+    let digits = text.digits();
+    let runs = |of: u64, shift: u32| of & (of >> shift);
+    let two = runs(digits, 1);
+    let four = runs(two, 2);
+    let six = four & (two >> 4);
+    let ten = runs(four, 4) & (two >> 8);
+    let ends = (six & !(digits >> 6)) | (ten & !(digits >> 10));
+    ends & !(digits << 1) != 0
 }
 
 fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
@@ -112,31 +120,6 @@ fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {
         (has_form && counts).then(|| holds_date().unwrap_or(CprForm::WithoutDate))
     });
     forms.max_by_key(|form| *form == CprForm::WithDate)
-}
-
-/// Which of the bytes are digits, a bit each; `None` when there are more than 64.
-#[inline]
-fn digits_of(bytes: &[u8]) -> Option<u64> {
-    match ShortText::of(bytes) {
-        Some(short) => Some(short.digits()),
-        None if bytes.len() > 64 => None,
-        None => {
-            let digits = bytes.iter().rev().map(u8::is_ascii_digit);
-            Some(digits.fold(0, |all, digit| (all << 1) | u64::from(digit)))
-        }
-    }
-}
-
-/// Whether exactly six or exactly ten digits stand in a row anywhere: so begins every CPR number.
-#[inline]
-fn has_run_of_a_cpr(digits: u64) -> bool {
-    let runs = |of: u64, shift: u32| of & (of >> shift);
-    let two = runs(digits, 1);
-    let four = runs(two, 2);
-    let six = four & (two >> 4);
-    let ten = runs(four, 4) & (two >> 8);
-    let ends = (six & !(digits >> 6)) | (ten & !(digits >> 10));
-    ends & !(digits << 1) != 0
 }
 
 /// The date of birth that a CPR number holds, where the whole text is one. The seventh digit tells the century; replacement

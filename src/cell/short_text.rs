@@ -1,60 +1,137 @@
-//! Texts of 8 to 32 bytes as four numbers, as nearly all case ids and areas are: looked at for every row of an extract.
+//! Texts of up to 64 bytes, as case ids and areas are: looked at for every row of an extract, all bytes of one at once.
 
-/// A text of 8 to 32 bytes.
-///
-/// Eight bytes each are read at four places, which may overlap: that depends on its length alone, so there is nothing to
-/// be guessed by a processor. (The numbers are no array: what is written number by number must not be read in one piece a
-/// moment later.)
+use fearless_simd::{prelude::*, u8x64, u64x8};
+
+/// The most bytes that such a text has.
+const LONGEST: usize = 64;
+
+/// In this bit the small letters of ASCII differ from the large ones. Some signs do too.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+/// Odd numbers without a pattern: the golden ratio in 64 bits, and digits of pi.
+const ODD: [u64; 4] = [
+    0x9E37_79B9_7F4A_7C15,
+    0x243F_6A88_85A3_08D3,
+    0x1319_8A2E_0370_7345,
+    0xA409_3822_299F_31D1,
+];
+
+/// A text of up to 64 bytes where it stands, with what follows it up to 64 bytes in all.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'b> {
+    bytes: &'b [u8; LONGEST],
+    length: usize,
+}
+
+impl<'b> Standing<'b> {
+    /// No text.
+    pub const NOTHING: Self = Self {
+        bytes: &[0; LONGEST],
+        length: 0,
+    };
+
+    /// The text of so many bytes that other bytes begin with; `None` when it is too long or too few follow it.
+    #[inline(always)]
+    pub fn at_start_of(bytes: &'b [u8], length: usize) -> Option<Self> {
+        let bytes = bytes.first_chunk().filter(|_| length <= LONGEST)?;
+        Some(Self { bytes, length })
+    }
+
+    /// Its bytes.
+    #[inline(always)]
+    pub fn bytes(self) -> &'b [u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// The text, and what its bytes are.
+    #[inline(always)]
+    pub fn look<S: Simd>(self, simd: S) -> (ShortText, Signs) {
+        let bytes: u8x64<S> = (*self.bytes).simd_into(simd);
+        let below = |bytes: u8x64<S>, bound: u8| {
+            let below = bytes.simd_lt(u8x64::splat(simd, bound));
+            below.to_bitmask() & self.places()
+        };
+        let from = |first: u8| bytes - u8x64::splat(simd, first);
+        let small = bytes | u8x64::splat(simd, 0x20);
+        let signs = Signs {
+            length: self.length,
+            graphic: below(from(b'!'), b'~' - b'!' + 1),
+            digits: below(from(b'0'), 10),
+            letters: below(small - u8x64::splat(simd, b'a'), 26),
+        };
+        (self.text(simd), signs)
+    }
+
+    /// The text.
+    #[inline(always)]
+    pub fn text<S: Simd>(self, simd: S) -> ShortText {
+        let bytes: u8x64<S> = (*self.bytes).simd_into(simd);
+        let mask = KEPT_BYTES.get(LONGEST - self.length..);
+        let mask = mask.and_then(|mask| mask.first_chunk::<LONGEST>());
+        let mask: u8x64<S> = (*mask.unwrap_or(&[0; LONGEST])).simd_into(simd);
+        let words: u64x8<S> = (bytes & mask).bitcast();
+        ShortText {
+            length: self.length,
+            words: words.into(),
+        }
+    }
+
+    /// A one for each byte.
+    #[inline(always)]
+    fn places(self) -> u64 {
+        let behind = u32::try_from(LONGEST - self.length).unwrap_or(u32::MAX);
+        u64::MAX.checked_shr(behind).unwrap_or_default()
+    }
+}
+
+/// All ones for as many bytes as a text can have, and then none.
+const KEPT_BYTES: [u8; 2 * LONGEST] = {
+    let mut kept = [0; 2 * LONGEST];
+    let mut place = 0;
+    while place < LONGEST {
+        kept[place] = 0xFF;
+        place += 1;
+    }
+    kept
+};
+
+/// A text of up to 64 bytes: numbers of eight bytes each, and zeros behind them.
 #[derive(Debug, Clone, Copy)]
 pub struct ShortText {
     length: usize,
-    first: u64,
-    /// The next eight, or the last.
-    second: u64,
-    /// Those before the last, or the first.
-    third: u64,
-    last: u64,
+    words: [u64; LONGEST / 8],
 }
 
-/// A one in each of eight bytes.
-const ONES: u64 = 0x0101_0101_0101_0101;
-/// The highest bit of each.
-const HIGH: u64 = ONES * 0x80;
-/// In this bit the small letters of ASCII differ from the large ones. Some signs do too.
-const SMALL: u64 = ONES * 0x20;
-/// An odd number without a pattern: the golden ratio in 64 bits.
-const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+impl PartialEq for ShortText {
+    #[inline(always)]
+    fn eq(&self, other: &Self) -> bool {
+        let words = self.words.iter().zip(&other.words);
+        let differing = words.fold(0, |all, (one, other)| all | (one ^ other));
+        (differing == 0) & (self.length == other.length)
+    }
+}
+
+impl Eq for ShortText {}
 
 impl ShortText {
-    /// The text that these bytes are; `None` when they are too few or too many.
-    #[inline(always)]
-    pub fn of(text: &[u8]) -> Option<Self> {
-        let length = text.len();
-        if !(8..=32).contains(&length) {
-            return None;
-        }
-        let at = |place: usize| {
-            let eight = text.get(place..)?.first_chunk()?;
-            Some(u64::from_le_bytes(*eight))
-        };
-        Some(Self {
-            length,
-            first: at(0)?,
-            second: at(second_at(length))?,
-            third: at(third_at(length))?,
-            last: at(length - 8)?,
-        })
-    }
+    /// No text.
+    pub const EMPTY: Self = Self {
+        length: 0,
+        words: [0; LONGEST / 8],
+    };
 
-    /// Whether another is the same.
-    #[inline(always)]
-    pub fn is(&self, other: &Self) -> bool {
-        // Each number by itself: see above.
-        self.last == other.last
-            && self.first == other.first
-            && self.second == other.second
-            && self.third == other.third
-            && self.length == other.length
+    /// The text that these bytes are; `None` when they are too many.
+    #[inline]
+    pub fn of(text: &[u8]) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..text.len())?.copy_from_slice(text);
+        let mut words = [0; LONGEST / 8];
+        for (word, bytes) in words.iter_mut().zip(bytes.as_chunks().0) {
+            *word = u64::from_ne_bytes(*bytes);
+        }
+        Some(Self {
+            length: text.len(),
+            words,
+        })
     }
 
     /// 64 bits of it.
@@ -71,104 +148,141 @@ impl ShortText {
 
     #[inline(always)]
     fn mixed(&self, of: impl Fn(u64) -> u64) -> u64 {
+        let [a, b, c, d, e, f, g, h] = self.words.map(of);
         let length = u64::try_from(self.length).unwrap_or_default();
-        let ends = mix(of(self.first) ^ length.wrapping_mul(ODD)) ^ of(self.last);
-        let middle = mix(of(self.second) ^ ODD) ^ of(self.third);
-        mix(ends ^ middle.rotate_left(32))
-    }
-
-    /// Whether every byte is a visible one of ASCII.
-    #[inline(always)]
-    pub fn is_graphic(&self) -> bool {
-        let odd = |word: u64| {
-            // The first bit of a byte is set if it is beyond ASCII, below `!`, or DEL. No difference or sum runs over.
-            let below = !((word | HIGH) - ONES * 0x21);
-            let delete = (word & !HIGH) + ONES;
-            word | below | delete
-        };
-        (odd(self.first) | odd(self.second) | odd(self.third) | odd(self.last)) & HIGH == 0
-    }
-
-    /// Which bytes are digits of ASCII, a bit each.
-    #[inline(always)]
-    pub fn digits(&self) -> u64 {
-        let length = self.length;
-        digits_of_eight(self.first)
-            | (digits_of_eight(self.second) << second_at(length))
-            | (digits_of_eight(self.third) << third_at(length))
-            | (digits_of_eight(self.last) << (length - 8))
+        let mut mixed = folded([a, b]) ^ folded([c ^ length, d]).rotate_left(32);
+        if self.length > 32 {
+            mixed ^= folded([folded([e, f]), folded([g, h]).rotate_left(32)]);
+        }
+        folded([mixed, ODD[2]])
     }
 }
 
+/// Both halves of a product, so that every bit of both words moves every bit of the result.
 #[inline(always)]
-fn second_at(length: usize) -> usize {
-    8.min(length - 8)
-}
-
-#[inline(always)]
-fn third_at(length: usize) -> usize {
-    length.max(16) - 16
-}
-
-#[inline(always)]
-fn digits_of_eight(word: u64) -> u64 {
-    // Of digits, this leaves 0 to 9, and no sum runs over into the next byte.
-    let value = word ^ (ONES * 0x30);
-    let above_nine = ((value & !HIGH) + ONES * 0x76) | value;
-    let digits = !(above_nine >> 7) & ONES;
-    // The product brings the eight bits together in its first byte.
-    digits.wrapping_mul(0x0102_0408_1020_4080) >> 56
-}
-
-/// Both halves of a product, so that every bit of the word moves every bit of the result.
-#[inline(always)]
-fn mix(word: u64) -> u64 {
-    let product = u128::from(word) * u128::from(ODD);
+fn folded([one, other]: [u64; 2]) -> u64 {
+    let product = u128::from(one ^ ODD[0]) * u128::from(other ^ ODD[1]);
     let [low, high] = [product, product >> 64].map(|half| half & u128::from(u64::MAX));
     u64::try_from(low ^ high).unwrap_or_default()
 }
 
+/// What the bytes of a text of up to 64 are, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signs {
+    length: usize,
+    /// Visible ones of ASCII.
+    graphic: u64,
+    /// Digits of ASCII.
+    digits: u64,
+    /// Letters of ASCII.
+    letters: u64,
+}
+
+impl Signs {
+    /// What these bytes are; `None` when they are too many.
+    pub fn of(text: &[u8]) -> Option<Self> {
+        let bits = |is: fn(&u8) -> bool| {
+            let bits = text.iter().rev().map(is);
+            bits.fold(0, |all, is| (all << 1) | u64::from(is))
+        };
+        (text.len() <= LONGEST).then(|| Self {
+            length: text.len(),
+            graphic: bits(u8::is_ascii_graphic),
+            digits: bits(u8::is_ascii_digit),
+            letters: bits(u8::is_ascii_alphabetic),
+        })
+    }
+
+    /// How many bytes there are.
+    #[inline(always)]
+    pub fn length(self) -> usize {
+        self.length
+    }
+
+    /// Which are digits.
+    #[inline(always)]
+    pub fn digits(self) -> u64 {
+        self.digits
+    }
+
+    /// Whether each is a visible one of ASCII.
+    #[inline(always)]
+    pub fn are_graphic(self) -> bool {
+        self.graphic.count_ones() == u32::try_from(self.length).unwrap_or_default()
+    }
+
+    /// Whether there is a digit.
+    #[inline(always)]
+    pub fn have_digit(self) -> bool {
+        self.digits != 0
+    }
+
+    /// Whether the first is a letter.
+    #[inline(always)]
+    pub fn begin_with_letter(self) -> bool {
+        self.letters & 1 != 0
+    }
+
+    /// Whether the first and the last are letters or digits.
+    #[inline(always)]
+    pub fn are_within_letters_or_digits(self) -> bool {
+        let ends = self.digits | self.letters;
+        let last = ends.checked_shr(u32::try_from(self.length.wrapping_sub(1)).unwrap_or(u32::MAX));
+        ends & last.unwrap_or_default() & 1 != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use fearless_simd::{Level, dispatch};
     use proptest::prelude::*;
 
     use super::*;
 
+    fn looked(text: &[u8], behind: &[u8]) -> Option<(ShortText, Signs)> {
+        let bytes = [text, behind].concat();
+        let standing = Standing::at_start_of(&bytes, text.len())?;
+        Some(dispatch!(Level::new(), simd => standing.look(simd)))
+    }
+
     proptest! {
         #[test]
-        fn it_is_equal_when_the_texts_are(one in "[ab]{8,32}", other in "[ab]{8,32}", end in 8_usize..32) {
+        fn it_is_equal_when_the_texts_are(one in "[ab]{0,64}", other in "[ab]{0,64}", end in 0_usize..64) {
             let short = |text: &str| ShortText::of(text.as_bytes()).unwrap();
             for other in [&other, one.get(..end).unwrap_or(&one)] {
-                prop_assert_eq!(short(&one).is(&short(other)), one == other);
-                if one == other {
-                    prop_assert_eq!(short(&one).hash(), short(other).hash());
-                }
+                prop_assert_eq!(short(&one) == short(other), one == other);
+                prop_assert_eq!(short(&one).hash() == short(other).hash(), one == other);
             }
         }
 
         #[test]
-        fn letters_count_alike(text in "[!-~]{8,32}") {
+        fn letters_count_alike(text in "[!-~]{0,64}") {
             let hash = |text: &str| ShortText::of(text.as_bytes()).unwrap().hash_of_letters();
             prop_assert_eq!(hash(&text.to_ascii_lowercase()), hash(&text.to_ascii_uppercase()));
         }
 
         #[test]
-        fn bytes_are_told_alike_one_by_one(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
-            let short = ShortText::of(&bytes);
-            prop_assert_eq!(short.is_some(), (8..=32).contains(&bytes.len()));
-            if let Some(short) = short {
-                prop_assert_eq!(short.is_graphic(), bytes.iter().all(u8::is_ascii_graphic));
-                let digits = bytes.iter().rev().fold(0, |all, byte| (all << 1) | u64::from(byte.is_ascii_digit()));
-                prop_assert_eq!(short.digits(), digits);
+        fn where_it_stands_it_is_the_same(
+            text in prop::collection::vec(any::<u8>(), 0..70),
+            behind in prop::collection::vec(any::<u8>(), 0..70),
+        ) {
+            let there = looked(&text, &behind);
+            let can_stand = text.len() <= 64 && text.len() + behind.len() >= 64;
+            prop_assert_eq!(there.is_some(), can_stand);
+            if let Some((short, signs)) = there {
+                prop_assert_eq!(Some(short), ShortText::of(&text));
+                prop_assert_eq!(Some(signs), Signs::of(&text));
             }
         }
 
         #[test]
-        fn visible_texts_of_digits_are_told(text in "[0-9a-z/:-]{8,32}") {
-            let short = ShortText::of(text.as_bytes()).unwrap();
-            prop_assert!(short.is_graphic());
-            let digits = text.bytes().rev().fold(0, |all, byte| (all << 1) | u64::from(byte.is_ascii_digit()));
-            prop_assert_eq!(short.digits(), digits);
+        fn visible_texts_are_told(text in "[0-9a-zA-Z/:@`{\\[~!-]{1,64}") {
+            let (_, signs) = looked(text.as_bytes(), &[b' '; 64]).unwrap();
+            prop_assert!(signs.are_graphic());
+            prop_assert_eq!(signs.have_digit(), text.bytes().any(|byte| byte.is_ascii_digit()));
+            prop_assert_eq!(signs.begin_with_letter(), text.starts_with(|first: char| first.is_ascii_alphabetic()));
+            let is_end = |end: char| end.is_ascii_alphanumeric();
+            prop_assert_eq!(signs.are_within_letters_or_digits(), text.starts_with(is_end) && text.ends_with(is_end));
         }
     }
 }

@@ -22,7 +22,6 @@ use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
 use super::source::length;
 use super::survey::FileHash;
-use crate::case::CaseName;
 use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
@@ -30,27 +29,17 @@ pub(super) trait Watch: Send {
     /// The next block begins. The blocks of one thread come in the order of the file.
     fn begin(&mut self, block: u64);
 
-    /// Looks at rows up to the next one that is a case to be shown; `None` when no more is. The ordinary reader begins anew
-    /// when this is an error.
-    fn next_case<'b>(
+    /// Looks at rows, each with a slot of its own, and lists those that are cases to be shown. The ordinary reader begins
+    /// anew when this is an error.
+    fn few_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        slot: &mut Slot,
-    ) -> Result<Option<NextCase<'b>>, GiveUp>;
+        slots: &'s mut [Slot],
+        cases: &mut Cases<'s>,
+    ) -> Result<(), GiveUp>;
 
     /// Looks at a few of these cases. The ordinary reader begins anew when this is an error.
     fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp>;
-}
-
-/// A row that is a case to be shown.
-pub(super) struct NextCase<'b> {
-    /// Its fields, unless the closer of the slot has read them.
-    pub row: Option<CutRow<'b>>,
-    pub line: u64,
-    /// What names it, if that stands in the row as it is; else the slot has it.
-    pub id: Option<CaseName<'b>>,
-    /// The number of its area.
-    pub area: usize,
 }
 
 /// The file has to be read by the ordinary reader, which reads everything, or says what is wrong.
@@ -264,11 +253,7 @@ impl<'a> BlockReading<'a> {
             after_blank,
         });
         watch.begin(block.number);
-        let rows = BlockRows {
-            found: cutter.rows(bytes),
-            line: before.line,
-            after_blank: before.after_blank,
-        };
+        let rows = BlockRows::of(cutter.rows(bytes), before.line, before.after_blank);
         self.show(rows, slots, watch)
     }
 
@@ -280,24 +265,12 @@ impl<'a> BlockReading<'a> {
         slots: &mut [Slot],
         watch: &mut impl Watch,
     ) -> Result<(), GiveUp> {
-        loop {
+        while rows.are_left() {
             let mut cases = Cases::none(self.values);
-            for slot in &mut *slots {
-                let Some(taken) = watch.next_case(&mut rows, slot)? else {
-                    break;
-                };
-                let id = taken.id.unwrap_or_else(|| (&slot.id).into());
-                let fields = match taken.row {
-                    Some(row) => Fields::from(row),
-                    None => Fields::from(slot.closer.record()),
-                };
-                cases.push(id, taken.area, taken.line, fields, &slot.sights);
-            }
+            watch.few_cases(&mut rows, slots, &mut cases)?;
             watch.show(&cases)?;
-            if cases.len() < CASES_AT_ONCE {
-                return Ok(());
-            }
         }
+        Ok(())
     }
 
     /// Refuses rows that are no text, or are too long.
@@ -371,17 +344,57 @@ pub(super) struct BlockRows<'b> {
 }
 
 impl<'b> BlockRows<'b> {
+    /// The rows of a block that begins on a line.
+    pub(super) fn of(found: FoundRows<'b>, line: u64, after_blank: bool) -> Self {
+        Self {
+            found,
+            line,
+            after_blank,
+        }
+    }
+
+    /// Whether there may be another row.
+    pub(super) fn are_left(&self) -> bool {
+        self.found.are_left()
+    }
+
+    /// Hands over rows of so many fields, each with its line, as long as they are plain and taken; the next may be anything.
+    #[inline(always)]
+    pub(super) fn each_plain(
+        &mut self,
+        width: usize,
+        mut take: impl FnMut(CutRow<'b>, u64) -> bool,
+    ) {
+        let line = self.line;
+        self.found
+            .each_plain(width, |row, lines_before| take(row, line + lines_before));
+    }
+
     /// The next row as it was found; it may be empty.
     #[inline(always)]
     pub(super) fn next_found(&mut self) -> Option<Found<'b>> {
         self.found.next()
     }
 
-    /// Passes over a row that was found and is not empty, and gives its line.
-    #[inline(always)]
-    pub(super) fn pass_over(&mut self, found: &Found<'b>) -> u64 {
-        self.after_blank = false;
+    /// The line of a row that was found.
+    pub(super) fn line_of(&self, found: &Found<'b>) -> u64 {
         self.line + found.lines_before
+    }
+
+    /// A row that was handed over already, to be looked at more closely.
+    pub(super) fn again<'r>(&self, line: u64, row: CutRow<'r>, after_blank: bool) -> Found<'r> {
+        Found {
+            row,
+            lines_before: line - self.line,
+            after_blank,
+            look: Look::Closer,
+        }
+    }
+
+    /// Passes over a row that was found and is not empty.
+    #[inline(always)]
+    pub(super) fn pass_over(&mut self) {
+        self.after_blank = false;
     }
 
     /// Reads a row that was found; `None` when it is empty.
@@ -392,7 +405,9 @@ impl<'b> BlockRows<'b> {
         self.after_blank |= found.after_blank;
         let fields = match found.look {
             Look::Plain => Fields::from(found.row),
-            Look::Doubled | Look::Closer => Fields::from(closer.read(found.row.raw())),
+            Look::Doubled | Look::InnerLines | Look::Closer => {
+                Fields::from(closer.read(found.row.raw()))
+            }
         };
         if fields.are_empty() {
             self.after_blank = true;

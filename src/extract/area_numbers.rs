@@ -44,28 +44,19 @@ impl<'a> AreaNumbers<'a> {
         visitor.area(&self.area)
     }
 
-    /// The same; equal texts of the columns have one number.
+    /// The number of the area of a text that was met before, of which this is the hash.
+    #[inline(always)]
+    pub fn known(&self, text: &ShortText, hash: u64) -> Option<usize> {
+        let known = self.known.find(hash, |(known, _)| known == text);
+        known.map(|(_, number)| *number)
+    }
+
+    /// The number of a row's area, which all rows with this text of the columns have from now on.
     ///
     /// # Errors
     /// When the visitor refuses it.
-    #[inline]
-    pub fn by_text<V: Visitor>(
-        &mut self,
-        text: &[u8],
-        fields: Fields<'_>,
-        visitor: &mut V,
-    ) -> Result<usize, Failure> {
-        let Some(text) = ShortText::of(text) else {
-            return self.of(fields, visitor);
-        };
-        match self.known.find(text.hash(), |(known, _)| known.is(&text)) {
-            Some((_, number)) => Ok(*number),
-            None => self.remember(text, fields, visitor),
-        }
-    }
-
     #[inline(never)]
-    fn remember<V: Visitor>(
+    pub fn remember<V: Visitor>(
         &mut self,
         text: ShortText,
         fields: Fields<'_>,

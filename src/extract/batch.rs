@@ -39,7 +39,7 @@ impl<'r> Cases<'r> {
     }
 
     /// Adds a case, if there is room.
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(
         &mut self,
         id: CaseName<'r>,
@@ -48,13 +48,41 @@ impl<'r> Cases<'r> {
         fields: Fields<'r>,
         sights: &'r [Sight],
     ) {
-        self.ids.push(id);
-        self.areas.push(area);
+        self.begin(line, fields);
+        self.end(id, area, sights);
+    }
+
+    /// Adds the row of a case of which the rest is to be told later, if there is room.
+    #[inline(always)]
+    pub(super) fn begin(&mut self, line: u64, fields: Fields<'r>) {
         self.rows.push(SeenRow {
             line,
             fields,
-            sights,
+            sights: &[],
         });
+    }
+
+    /// Tells the rest of the first case that was begun.
+    #[inline(always)]
+    pub(super) fn end(&mut self, id: CaseName<'r>, area: usize, sights: &'r [Sight]) {
+        if !sights.is_empty()
+            && let Some(row) = self.rows.get_mut(self.ids.len())
+        {
+            row.sights = sights;
+        }
+        self.ids.push(id);
+        self.areas.push(area);
+    }
+
+    /// The row of the first case that was begun.
+    #[inline(always)]
+    pub(super) fn begun(&self) -> Option<&SeenRow<'r>> {
+        self.rows.get(self.ids.len())
+    }
+
+    /// Takes back the rows of cases that were begun.
+    pub(super) fn take_begun(&mut self) -> ArrayVec<SeenRow<'r>, CASES_AT_ONCE> {
+        self.rows.drain(self.ids.len()..).collect()
     }
 
     /// How many there are.

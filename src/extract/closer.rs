@@ -31,11 +31,6 @@ impl Closer {
         &self.record
     }
 
-    /// The fields of the row that was read last.
-    pub(super) fn record(&self) -> &StringRecord {
-        &self.record
-    }
-
     /// Reads one field, and gives what follows its delimiter.
     fn read_field<'r>(&mut self, row: &'r str) -> Option<&'r str> {
         let mut row = row;

@@ -7,6 +7,7 @@
 use fearless_simd::{Level, dispatch, prelude::*};
 
 use super::glance::{Bits, Proof, Quotes, few_places_of, is_control, is_remarkable, places_of};
+use crate::cell::Standing;
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub(super) struct Cutter {
     inner_line_ends: Vec<u32>,
     has_controls: bool,
     has_returns: bool,
+    course: Course,
     /// Whether it was seen on the way that the bytes are UTF-8.
     is_proved: bool,
 }
@@ -49,19 +51,15 @@ impl Ends {
         self.places.get(..self.filled).unwrap_or_default()
     }
 
-    /// Room for the places of a group.
+    /// Room for the places of a group behind so many others.
     #[inline(always)]
-    fn room(&mut self) -> &mut [u32; GROUP] {
-        let room = self.places.get_mut(self.filled..);
-        let Some(room) = room.and_then(|room| room.first_chunk_mut()) else {
-            unreachable!("there is room for every byte of the block and a group more");
-        };
-        room
+    fn room(&mut self, filled: usize) -> &mut [u32; GROUP] {
+        let room = self.places.get_mut(filled..filled + GROUP);
+        room.and_then(|room| room.first_chunk_mut()).expect(ROOM)
     }
 
     fn push(&mut self, place: u32) {
-        let [next, ..] = self.room();
-        *next = place;
+        *self.places.get_mut(self.filled).expect(ROOM) = place;
         self.filled += 1;
     }
 }
@@ -114,6 +112,8 @@ pub(super) enum Look {
     Plain,
     /// The same, but for doubled quotes in some of its fields.
     Doubled,
+    /// The same, but for line ends within the quotes of some of its fields, and doubled quotes perhaps.
+    InnerLines,
     /// The csv crate is to read it.
     Closer,
 }
@@ -130,6 +130,7 @@ impl Cutter {
             inner_line_ends: Vec::new(),
             has_controls: false,
             has_returns: false,
+            course: Course::new(),
             is_proved: false,
         }
     }
@@ -157,19 +158,22 @@ impl Cutter {
 
     /// The rows of the block, of which these are the bytes.
     pub(super) fn rows<'b>(&'b self, bytes: &'b [u8]) -> FoundRows<'b> {
-        FoundRows {
+        let mut rows = FoundRows {
             bytes,
             ends: self.ends.all(),
             row_ends: self.row_ends.all().iter(),
             remarkable: Places(&self.remarkable),
             doubled: Places(&self.doubled),
             inner_line_ends: Places(&self.inner_line_ends),
+            next_noted: 0,
             has_returns: self.has_returns,
             width: 1,
             start: 0,
             lines: 0,
             after_blank: false,
-        }
+        };
+        rows.look_ahead();
+        rows
     }
 
     /// The last row of the block.
@@ -228,13 +232,125 @@ impl Cutter {
     fn cut_fast(&mut self, block: &[u8], place: Place) -> Option<Result<Done, OpenQuote>> {
         self.clear_for(block);
         let level = self.level;
-        let mut follower = Follower::new(self, block);
-        let is_open = dispatch!(level, simd => follower.follow(simd))?;
-        let (controls, returns, proof) = (follower.controls, follower.returns, follower.proof);
-        follower.cutter.has_controls = controls != 0;
-        follower.cutter.has_returns = returns != 0;
-        follower.cutter.is_proved = proof.holds();
-        Some(follower.finish(place, is_open))
+        let is_open = dispatch!(level, simd => self.follow(simd, block))?;
+        Some(Follower::new(self, block).finish(place, is_open))
+    }
+
+    /// Follows the block to its end, and says whether a quote is open there; `None` when one stands out of its place.
+    #[inline(always)]
+    fn follow<S: Simd>(&mut self, simd: S, block: &[u8]) -> Option<bool> {
+        self.course = Course::new();
+        let (groups, rest) = block.as_chunks::<GROUP>();
+        let mut base = 0;
+        let mut left = groups;
+        loop {
+            if self.course.can_be_plain() {
+                let passed = self.take_plain(simd, left, base);
+                left = left.get(passed..).unwrap_or_default();
+                base += small(passed * GROUP);
+            }
+            let Some((group, behind)) = left.split_first() else {
+                break;
+            };
+            self.take_any(simd, group, u64::MAX, base)?;
+            left = behind;
+            base += small(GROUP);
+        }
+        if !rest.is_empty() {
+            let mut group = [b' '; GROUP];
+            for (padded, byte) in group.iter_mut().zip(rest) {
+                *padded = *byte;
+            }
+            // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
+            self.take_any(simd, &group, (1 << rest.len()) - 1, base)?;
+        }
+        self.ends.filled = self.course.filled.fields;
+        self.row_ends.filled = self.course.filled.rows;
+        self.is_proved = self.course.proof.holds();
+        Some(self.course.quotes.is_open())
+    }
+
+    /// Takes groups as long as they have only what every group has, and says how many.
+    #[inline(always)]
+    fn take_plain<S: Simd>(&mut self, simd: S, groups: &[[u8; GROUP]], start: u32) -> usize {
+        let (course, delimiter) = (self.course, self.delimiter);
+        let inside = course.quotes.inside();
+        let (mut expected, mut filled) = (course.proof.expected(), course.filled);
+        let mut last_ends = None;
+        let mut taken = 0;
+        let mut base = start;
+        for group in groups {
+            let sight = Bits::at_first_sight(simd, group, delimiter);
+            let line_feeds = sight.bits.line_feeds;
+            let odd = sight.odd | sight.wrong(expected);
+            if odd | sight.bits.quotes | (line_feeds & inside) != 0 {
+                break;
+            }
+            expected = sight.expected_next();
+            let ends = (sight.bits.delimiters & !inside) | line_feeds;
+            last_ends = Some(ends);
+            filled.put(simd, self, [ends, line_feeds], base);
+            taken += 1;
+            base += 64;
+        }
+        self.course.filled = filled;
+        self.course.proof.go_on(expected);
+        if let Some(ends) = last_ends {
+            self.course.quotes.go_on(ends);
+        }
+        taken
+    }
+
+    /// Takes a group that has anything that not every group has, and of which these bytes count; `None` when a quote stands
+    /// out of its place.
+    #[inline(never)]
+    fn take_any<S: Simd>(
+        &mut self,
+        simd: S,
+        group: &[u8; GROUP],
+        valid: u64,
+        base: u32,
+    ) -> Option<()> {
+        simd.vectorize(
+            #[inline(always)]
+            || self.take_closely(simd, group, valid, base),
+        )
+    }
+
+    #[inline(always)]
+    fn take_closely<S: Simd>(
+        &mut self,
+        simd: S,
+        group: &[u8; GROUP],
+        valid: u64,
+        base: u32,
+    ) -> Option<()> {
+        let sight = Bits::at_first_sight(simd, group, self.delimiter);
+        let course = &mut self.course;
+        let bits = if sight.odd | sight.wrong(course.proof.expected()) == 0 {
+            course.proof.go_on(sight.expected_next());
+            sight.bits.only(valid)
+        } else {
+            course.proof.meet(simd, group);
+            sight.bits.with_all(simd, group).only(valid)
+        };
+        let within = course.quotes.meet(bits, valid)?;
+        // A line feed behind a CR is part of the same line end.
+        let seconds = bits.line_feeds & ((bits.returns << 1) | course.after_return);
+        course.after_return = bits.returns >> 63;
+        let line_ends = (bits.line_feeds | bits.returns) & !seconds;
+        let inner_line_ends = line_ends & within.quotes;
+        let row_ends = line_ends & !within.quotes;
+        let ends = (bits.delimiters & !within.quotes) | row_ends;
+        self.has_controls |= bits.controls != 0;
+        self.has_returns |= bits.returns != 0;
+        note(&mut self.remarkable, bits.remarkable, base);
+        note(&mut self.doubled, within.doubled, base);
+        note(&mut self.inner_line_ends, inner_line_ends, base);
+        let mut filled = self.course.filled;
+        filled.put(simd, self, [ends, row_ends], base);
+        self.course.filled = filled;
+        Some(())
     }
 
     /// The same, byte by byte, with all that the csv crate makes of quotes out of place.
@@ -249,7 +365,7 @@ impl Cutter {
             }
             follower.cutter.has_controls |= is_control(byte);
             follower.cutter.has_returns |= byte == b'\r';
-            if byte == b'"' || (state == State::Quoted && matches!(byte, b'\n' | b'\r')) {
+            if byte == b'"' {
                 // Whatever it means, it is no plain row.
                 follower.cutter.remarkable.push(at);
             }
@@ -287,6 +403,8 @@ pub(super) struct FoundRows<'b> {
     remarkable: Places<'b>,
     doubled: Places<'b>,
     inner_line_ends: Places<'b>,
+    /// The first of all these places.
+    next_noted: u32,
     has_returns: bool,
     /// How many fields the row before had.
     width: usize,
@@ -309,16 +427,13 @@ impl<'b> Iterator for FoundRows<'b> {
             if self.has_returns {
                 self.start = behind_line_end(self.bytes, end);
             }
-            self.lines += 1 + self.inner_line_ends.pass(end);
+            self.lines += 1;
             if start == end {
                 self.after_blank = true;
                 continue;
             }
-            let is_doubled = self.doubled.pass(end) > 0;
-            let look = if self.remarkable.pass(end) > 0 {
-                Look::Closer
-            } else if is_doubled {
-                Look::Doubled
+            let look = if self.next_noted < end {
+                self.pass_noted(end)
             } else {
                 Look::Plain
             };
@@ -336,14 +451,77 @@ impl<'b> Iterator for FoundRows<'b> {
     }
 }
 
-impl<'b> Found<'b> {
-    /// The row, unless the csv crate is to read it.
-    pub(super) fn plain(&self) -> Option<CutRow<'b>> {
-        (self.look == Look::Plain).then_some(self.row)
-    }
-}
-
 impl<'b> FoundRows<'b> {
+    /// Hands over rows of so many fields, each with the lines before it, as long as nothing was noted of them and they
+    /// are taken; the next may be anything.
+    #[inline(always)]
+    pub(super) fn each_plain(
+        &mut self,
+        width: usize,
+        mut take: impl FnMut(CutRow<'b>, u64) -> bool,
+    ) {
+        if self.after_blank || width == 0 {
+            return;
+        }
+        let (bytes, has_returns, next_noted) = (self.bytes, self.has_returns, self.next_noted);
+        let (mut ends, mut row_ends) = (self.ends, self.row_ends.as_slice());
+        let (mut start, mut lines) = (self.start, self.lines);
+        while let [end, other_rows @ ..] = row_ends
+            && let Some((own, others)) = ends.split_at_checked(width)
+            && own.last() == Some(end)
+            && start != *end
+            && next_noted > *end
+        {
+            let row = CutRow {
+                bytes,
+                start,
+                ends: own,
+            };
+            if !take(row, u64::from(lines)) {
+                break;
+            }
+            (ends, row_ends) = (others, other_rows);
+            start = end + 1;
+            if has_returns {
+                start = behind_line_end(bytes, *end);
+            }
+            lines += 1;
+        }
+        self.ends = ends;
+        self.row_ends = row_ends.iter();
+        (self.start, self.lines) = (start, lines);
+    }
+
+    /// Whether there may be another.
+    pub(super) fn are_left(&self) -> bool {
+        !self.row_ends.as_slice().is_empty()
+    }
+
+    /// Passes what was noted of a row, and says how it has to be looked at.
+    #[inline(never)]
+    fn pass_noted(&mut self, end: u32) -> Look {
+        let inner_line_ends = self.inner_line_ends.pass(end);
+        self.lines += inner_line_ends;
+        let doubled = self.doubled.pass(end);
+        let is_remarkable = self.remarkable.pass(end) > 0;
+        self.look_ahead();
+        if is_remarkable {
+            Look::Closer
+        } else if inner_line_ends > 0 {
+            Look::InnerLines
+        } else if doubled > 0 {
+            Look::Doubled
+        } else {
+            Look::Plain
+        }
+    }
+
+    fn look_ahead(&mut self) {
+        let noted = [&self.remarkable, &self.doubled, &self.inner_line_ends];
+        let next = noted.into_iter().filter_map(|places| places.0.first());
+        self.next_noted = next.min().copied().unwrap_or(u32::MAX);
+    }
+
     /// The ends of fields up to that of the row.
     #[inline(always)]
     fn ends_to(&mut self, row_end: u32) -> &'b [u32] {
@@ -397,102 +575,76 @@ enum State {
 /// How many bytes are looked at together.
 const GROUP: usize = 64;
 
+/// How far a block was followed.
+#[derive(Debug, Clone, Copy)]
+struct Course {
+    quotes: Quotes,
+    proof: Proof,
+    /// Bit 0: the byte before the group is a CR.
+    after_return: u64,
+    filled: Filled,
+}
+
+/// How many ends were put down.
+#[derive(Debug, Clone, Copy, Default)]
+struct Filled {
+    fields: usize,
+    rows: usize,
+}
+
+impl Course {
+    fn new() -> Self {
+        Self {
+            quotes: Quotes::new(),
+            proof: Proof::new(),
+            after_return: 0,
+            filled: Filled::default(),
+        }
+    }
+
+    /// Whether the next group may be one that has only what every group has.
+    fn can_be_plain(&self) -> bool {
+        self.after_return == 0 && !self.quotes.are_closing()
+    }
+}
+
+impl Filled {
+    /// Puts down where fields end, and rows.
+    #[inline(always)]
+    fn put<S: Simd>(
+        &mut self,
+        simd: S,
+        cutter: &mut Cutter,
+        [ends, row_ends]: [u64; 2],
+        base: u32,
+    ) {
+        places_of(simd, ends, base, cutter.ends.room(self.fields));
+        few_places_of(row_ends, base, cutter.row_ends.room(self.rows));
+        self.fields += in_memory(ends.count_ones());
+        self.rows += in_memory(row_ends.count_ones());
+    }
+}
+
+/// Adds the places of the bits that are set.
+fn note(list: &mut Vec<u32>, bits: u64, base: u32) {
+    let mut places = bits;
+    while places != 0 {
+        list.push(base + places.trailing_zeros());
+        places &= places - 1;
+    }
+}
+
+const ROOM: &str = "there is room for every byte of the block and a group more";
+
 /// Follows a block from row to row.
 struct Follower<'c> {
     cutter: &'c mut Cutter,
     block: &'c [u8],
-    /// Bit 0: the byte before the group is a CR.
-    after_return: u64,
-    /// Those of all groups together.
-    controls: u64,
-    returns: u64,
-    proof: Proof,
 }
 
 impl<'c> Follower<'c> {
     fn new(cutter: &'c mut Cutter, block: &'c [u8]) -> Self {
-        Self {
-            cutter,
-            block,
-            after_return: 0,
-            controls: 0,
-            returns: 0,
-            proof: Proof::new(),
-        }
-    }
-
-    /// Follows the block to its end, and says whether a quote is open there; `None` when one stands out of its place.
-    #[inline(always)]
-    fn follow<S: Simd>(&mut self, simd: S) -> Option<bool> {
-        let delimiter = self.cutter.delimiter;
-        let mut quotes = Quotes::new();
-        let (groups, rest) = self.block.as_chunks::<GROUP>();
-        let mut base = 0;
-        for group in groups {
-            let bits = Bits::of(simd, group, delimiter);
-            self.proof.meet(simd, group, bits);
-            self.take(simd, bits, u64::MAX, &mut quotes, base)?;
-            base += 64;
-        }
-        if !rest.is_empty() {
-            let mut group = [b' '; GROUP];
-            for (padded, byte) in group.iter_mut().zip(rest) {
-                *padded = *byte;
-            }
-            // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
-            let valid = (1 << rest.len()) - 1;
-            let bits = Bits::of(simd, &group, delimiter).only(valid);
-            self.proof.meet(simd, &group, bits);
-            self.take(simd, bits, valid, &mut quotes, base)?;
-        }
-        Some(quotes.is_open())
-    }
-
-    #[inline(always)]
-    fn take<S: Simd>(
-        &mut self,
-        simd: S,
-        bits: Bits,
-        valid: u64,
-        quotes: &mut Quotes,
-        base: u32,
-    ) -> Option<()> {
-        let was_after_closing = quotes.after_closing();
-        let inside = quotes.meet(bits, valid)?;
-        // A line feed behind a CR is part of the same line end.
-        let seconds = bits.line_feeds & ((bits.returns << 1) | self.after_return);
-        self.after_return = bits.returns >> 63;
-        let line_ends = (bits.line_feeds | bits.returns) & !seconds;
-        self.controls |= bits.controls;
-        self.returns |= bits.returns;
-        if bits.remarkable | bits.quotes | (line_ends & inside) != 0 {
-            let (opening, closing) = (bits.quotes & inside, bits.quotes & !inside);
-            let doubled = opening & ((closing << 1) | was_after_closing);
-            self.note(bits.remarkable, doubled, line_ends & inside, base);
-        }
-        let row_ends = line_ends & !inside;
-        let ends = (bits.delimiters & !inside) | row_ends;
-        places_of(simd, ends, base, self.cutter.ends.room());
-        self.cutter.ends.filled += in_memory(ends.count_ones());
-        few_places_of(row_ends, base, self.cutter.row_ends.room());
-        self.cutter.row_ends.filled += in_memory(row_ends.count_ones());
-        Some(())
-    }
-
-    /// Notes what of a group asks for a closer look.
-    #[inline(never)]
-    fn note(&mut self, remarkable: u64, doubled: u64, inner_line_ends: u64, base: u32) {
-        let lists = [
-            (remarkable | inner_line_ends, &mut self.cutter.remarkable),
-            (doubled, &mut self.cutter.doubled),
-            (inner_line_ends, &mut self.cutter.inner_line_ends),
-        ];
-        for (mut places, list) in lists {
-            while places != 0 {
-                list.push(base + places.trailing_zeros());
-                places &= places - 1;
-            }
-        }
+        Self { cutter, block }
     }
 
     /// Whether a line feed belongs to the CR before it.
@@ -559,9 +711,31 @@ impl<'b> CutRow<'b> {
 
     /// The bytes from the field at one position to the end of that at another, as they stand in the row.
     #[inline(always)]
-    pub(super) fn span(self, first: usize, last: usize) -> Option<&'b [u8]> {
+    fn span(self, first: usize, last: usize) -> Option<&'b [u8]> {
         self.bytes
             .get(self.start_of(first)?..in_memory(*self.ends.get(last)?))
+    }
+
+    /// The same, if it is short and there is text enough behind it.
+    #[inline(always)]
+    pub(super) fn standing_span(self, first: usize, last: usize) -> Option<Standing<'b>> {
+        let start = self.start_of(first)?;
+        let length = in_memory(*self.ends.get(last)?) - start;
+        Standing::at_start_of(self.bytes.get(start..)?, length)
+    }
+
+    /// The bytes of a field, between its quotes, if it is short and there is text enough behind it.
+    #[inline(always)]
+    pub(super) fn standing(self, position: usize) -> Option<Standing<'b>> {
+        let start = self.start_of(position)?;
+        let end = in_memory(*self.ends.get(position)?);
+        let rest = self.bytes.get(start..)?;
+        match rest {
+            [b'"', quoted @ ..] if end - start > 1 => {
+                Standing::at_start_of(quoted, end - start - 2)
+            }
+            _ => Standing::at_start_of(rest, end - start),
+        }
     }
 
     #[inline(always)]
@@ -588,9 +762,14 @@ impl<'b> CutRow<'b> {
 
     /// The row as it stands in the text, without its line end.
     pub(super) fn raw(self) -> &'b str {
+        text(self.raw_bytes())
+    }
+
+    /// Its bytes.
+    pub(super) fn raw_bytes(self) -> &'b [u8] {
         let end = self.ends.last().copied().unwrap_or(self.start);
         let raw = self.bytes.get(in_memory(self.start)..in_memory(end));
-        text(raw.unwrap_or_default())
+        raw.unwrap_or_default()
     }
 }
 
@@ -636,7 +815,9 @@ mod tests {
             lines.push(line + found.lines_before);
             let fields = match found.look {
                 Look::Plain => Fields::from(found.row),
-                Look::Doubled | Look::Closer => Fields::from(closer.read(found.row.raw())),
+                Look::Doubled | Look::InnerLines | Look::Closer => {
+                    Fields::from(closer.read(found.row.raw()))
+                }
             };
             rows.push(fields.iter().map(str::to_owned).collect());
         }

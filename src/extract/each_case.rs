@@ -5,20 +5,23 @@
 //! and at the end it is held against the guess. Where that was wrong, the cases are handed out a second time. Whatever is
 //! out of the ordinary is left to the ordinary reader, which goes from start to end: it is the one truth.
 
-use super::abreast::{self, BlockRows, GiveUp, Manner, NextCase, Watch};
+use std::ops::Range;
+use std::slice;
+
+use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
 use super::batch::{Cases, Slot};
 use super::cases::{Extracted, Reading, Totals, cases};
 use super::columns::Columns;
 use super::cut::Found;
-use super::fields::Fields;
 use super::file_remarks::refuse_rounded_ids;
 use super::format::ColumnFormat;
 use super::part::{Extract, FileSeen};
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
 use super::second_pass;
-use super::usual::{Usual, UsualCase};
+use super::source::length;
+use super::usual::{Few, Looked, Usual};
 use super::visitor::Visitor;
 use crate::diag::Failure;
 
@@ -151,6 +154,7 @@ impl Task<'_, '_> {
             let (watches, file) = abreast::read(part, &reading, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 usual: Usual::of(part, columns),
+                looked: Looked::at_nothing(),
                 areas: AreaNumbers::new(&columns.area),
                 rejects: Vec::new(),
                 rows_in_block: 0,
@@ -228,6 +232,7 @@ impl Task<'_, '_> {
 struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
     usual: Option<Usual>,
+    looked: Looked,
     areas: AreaNumbers<'a>,
     rejects: Vec<Reject>,
     /// Those that nobody else was told of so far.
@@ -248,22 +253,35 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
     }
 
     #[inline(always)]
-    fn next_case<'b>(
+    fn few_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        slot: &mut Slot,
-    ) -> Result<Option<NextCase<'b>>, GiveUp> {
-        while let Some(found) = rows.next_found() {
-            let usual = self.usual.as_ref().and_then(|usual| usual.case(&found));
-            if let Some(case) = usual {
-                return Ok(Some(self.usual_case(rows, &found, case, slot)));
+        slots: &'s mut [Slot],
+        cases: &mut Cases<'s>,
+    ) -> Result<(), GiveUp> {
+        let mut slots = slots.iter_mut();
+        let mut few = Few::none();
+        while rows.are_left() && slots.len() > 0 {
+            let odd = match &self.usual {
+                Some(usual) => {
+                    let odd = usual.gather(rows, slots.len(), &mut few, cases);
+                    usual.look(&few, &mut self.looked);
+                    odd
+                }
+                None => rows.next_found(),
+            };
+            if self.looked.are_cases(&few) {
+                self.usual_cases(rows, &few, 0..few.len(), &mut slots, cases);
+            } else {
+                self.mixed_rows(rows, &few, &mut slots, cases);
             }
-            let taken = self.other_row(rows, found, slot);
-            if taken.is_some() {
-                return Ok(taken);
+            if let Some(found) = odd
+                && let Some(slot) = slots.next()
+            {
+                self.other_row(rows, &found, slot, cases);
             }
         }
-        Ok(None)
+        Ok(())
     }
 
     fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {
@@ -285,66 +303,101 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
 }
 
 impl<V: Visitor> CaseWatch<'_, '_, V> {
+    /// Looks at rows that are cases at first sight, and were listed so.
     #[inline(always)]
-    fn usual_case<'b>(
+    fn usual_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        found: &Found<'b>,
-        case: UsualCase<'b>,
-        slot: &mut Slot,
-    ) -> NextCase<'b> {
-        self.rows_in_block += 1;
-        let line = rows.pass_over(found);
-        let fields = Fields::from(found.row);
+        few: &Few<'b>,
+        places: Range<usize>,
+        slots: &mut slice::IterMut<'s, Slot>,
+        cases: &mut Cases<'s>,
+    ) {
+        rows.pass_over();
+        self.rows_in_block += length(places.len());
         self.scanner
-            .add_usual(case.fingerprint, fields, line, &mut slot.sights);
-        NextCase {
-            row: Some(found.row),
-            line,
-            id: Some(case.id),
-            area: self.area_of(case.area, fields),
+            .add_usual(self.looked.fingerprints(places.clone()));
+        for (place, slot) in places.zip(slots) {
+            let (Some(name), Some(row)) = (few.name(place), cases.begun()) else {
+                return;
+            };
+            self.scanner
+                .look_at_values(row.fields, row.line, &mut slot.sights);
+            let known = self.looked.area(few, place);
+            let number = known.and_then(|(text, hash)| self.areas.known(text, hash));
+            let area = match number {
+                Some(number) => number,
+                None => {
+                    let text = known.map(|(text, _)| *text);
+                    area_of(&mut self.visitor, |visitor| match text {
+                        Some(text) => self.areas.remember(text, row.fields, visitor),
+                        None => self.areas.of(row.fields, visitor),
+                    })
+                }
+            };
+            cases.end(name, area, &slot.sights);
+        }
+    }
+
+    /// Looks at rows of which not all are cases at first sight, though they were listed so.
+    #[inline(never)]
+    fn mixed_rows<'s, 'b: 's>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        few: &Few<'b>,
+        slots: &mut slice::IterMut<'s, Slot>,
+        cases: &mut Cases<'s>,
+    ) {
+        for (place, row) in cases.take_begun().into_iter().enumerate() {
+            if self.looked.is_case(place) {
+                cases.begin(row.line, row.fields);
+                self.usual_cases(rows, few, place..place + 1, slots, cases);
+            } else if let Some(slot) = slots.next() {
+                let found = rows.again(row.line, row.fields.cut_row(), few.is_after_blank(place));
+                self.other_row(rows, &found, slot, cases);
+            }
         }
     }
 
     /// Looks at a row that may be anything.
     #[inline(never)]
-    fn other_row<'b>(
+    fn other_row<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        found: Found<'b>,
-        slot: &mut Slot,
-    ) -> Option<NextCase<'b>> {
-        let row = rows.read(&found, &mut slot.closer)?;
+        found: &Found<'s>,
+        slot: &'s mut Slot,
+        cases: &mut Cases<'s>,
+    ) {
+        let Slot { closer, id, sights } = slot;
+        let Some(row) = rows.read(found, closer) else {
+            return;
+        };
         self.rows_in_block += 1;
-        if let Err(fault) = self.scanner.judge().case_id(&row, &mut slot.id) {
+        if let Err(fault) = self.scanner.judge().case_id(&row, id) {
             self.scanner.add_reject(&row, fault);
             self.rejects.push(self.scanner.judge().reject(&row, fault));
-            return None;
+            return;
         }
-        self.scanner.add_case(&row, &slot.id, &mut slot.sights);
-        Some(NextCase {
-            line: row.line,
-            id: None,
-            area: self.area_of(None, row.fields),
-            row: found.plain(),
-        })
+        self.scanner.add_case(&row, id, sights);
+        let area = area_of(&mut self.visitor, |visitor| {
+            self.areas.of(row.fields, visitor)
+        });
+        cases.push((&*id).into(), area, row.line, row.fields, sights);
     }
+}
 
-    /// The number of a row's area, of which the text may be known; any, if no visitor wants to know it.
-    #[inline(always)]
-    fn area_of(&mut self, text: Option<&[u8]>, fields: Fields<'_>) -> usize {
-        let Some(visitor) = &mut self.visitor else {
-            return 0;
-        };
-        let number = match text {
-            Some(text) => self.areas.by_text(text, fields, visitor),
-            None => self.areas.of(fields, visitor),
-        };
-        number.unwrap_or_else(|_| {
-            self.visitor = None;
-            0
-        })
-    }
+/// The number of an area, which a visitor gives; any, if none wants to see more.
+fn area_of<V>(
+    visitor: &mut Option<V>,
+    number: impl FnOnce(&mut V) -> Result<usize, Failure>,
+) -> usize {
+    let Some(looking) = visitor else {
+        return 0;
+    };
+    number(looking).unwrap_or_else(|_| {
+        *visitor = None;
+        0
+    })
 }
 
 impl Extracted {

@@ -31,6 +31,11 @@ impl<'r> From<CutRow<'r>> for Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
+    /// The row that they were cut from; an empty one if they were not.
+    pub(super) fn cut_row(self) -> CutRow<'r> {
+        self.row
+    }
+
     /// How many there are.
     #[inline]
     pub(super) fn len(self) -> usize {

@@ -38,13 +38,6 @@ pub(super) fn looked(id: &str) -> Looked {
     }
 }
 
-/// The fingerprint of the case id that these bytes are, if every one is a visible one of ASCII.
-#[inline]
-pub(super) fn of_plain(id: &[u8]) -> Option<Fingerprint> {
-    let (fingerprint, is_plain) = pass(id);
-    is_plain.then_some(fingerprint)
-}
-
 /// The fingerprint of a case id.
 pub(super) fn fingerprint(id: &str) -> Fingerprint {
     looked(id).fingerprint
@@ -53,19 +46,23 @@ pub(super) fn fingerprint(id: &str) -> Fingerprint {
 /// What the bytes come to, and whether each is a visible one of ASCII.
 #[inline]
 fn pass(bytes: &[u8]) -> (Fingerprint, bool) {
-    match ShortText::of(bytes) {
-        Some(short) => (short.hash_of_letters(), short.is_graphic()),
-        None => pass_one_by_one(bytes),
-    }
+    let fingerprint = ShortText::of(bytes).map_or_else(|| of_long(bytes), |short| of_short(&short));
+    (fingerprint, bytes.iter().all(u8::is_ascii_graphic))
+}
+
+/// The fingerprint of a case id of visible ones of ASCII, which is no longer than most.
+#[inline(always)]
+pub(super) fn of_short(id: &ShortText) -> Fingerprint {
+    id.hash_of_letters()
 }
 
 /// The same of a text of any length.
-fn pass_one_by_one(bytes: &[u8]) -> (Fingerprint, bool) {
+fn of_long(bytes: &[u8]) -> Fingerprint {
     let mut hasher = FixedState::default().build_hasher();
     for byte in bytes {
         hasher.write_u8(byte.to_ascii_lowercase());
     }
-    (hasher.finish(), bytes.iter().all(u8::is_ascii_graphic))
+    hasher.finish()
 }
 
 /// How many lists there are: each is small enough to be searched in a near cache, and the ends of all of them stay there.
@@ -73,11 +70,21 @@ const LISTS: usize = 64;
 
 /// Fingerprints, in the list that their first bits name.
 #[derive(Debug)]
-pub(super) struct Fingerprints(Vec<Vec<Fingerprint>>);
+pub(super) struct Fingerprints([List; LISTS]);
+
+/// A list that grows without being copied: memory is handed out piece by piece.
+#[derive(Debug, Default)]
+struct List {
+    full: Vec<Vec<Fingerprint>>,
+    last: Vec<Fingerprint>,
+}
+
+/// How many fingerprints a piece of a list holds.
+const PIECE: usize = 1024;
 
 impl Fingerprints {
     pub(super) fn new() -> Self {
-        Self(vec![Vec::new(); LISTS])
+        Self(std::array::from_fn(|_| List::default()))
     }
 
     #[inline]
@@ -89,6 +96,32 @@ impl Fingerprints {
     }
 }
 
+impl List {
+    #[inline]
+    fn push(&mut self, fingerprint: Fingerprint) {
+        if self.last.len() == self.last.capacity() {
+            self.begin_piece();
+        }
+        self.last.push(fingerprint);
+    }
+
+    #[inline(never)]
+    fn begin_piece(&mut self) {
+        // Few rows need little memory.
+        let next = match self.last.capacity() {
+            0 => Vec::with_capacity(8),
+            room => Vec::with_capacity((8 * room).min(PIECE)),
+        };
+        let full = std::mem::replace(&mut self.last, next);
+        self.full.push(full);
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = &[Fingerprint]> {
+        let pieces = self.full.iter().chain([&self.last]);
+        pieces.map(Vec::as_slice)
+    }
+}
+
 /// The fingerprints that occur more than once in all of these, each once, sorted. The lists are shared out among threads.
 pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint> {
     let lists = Mutex::new(0..LISTS);
@@ -96,16 +129,14 @@ pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint>
         let mut search = Search::default();
         let next = || lists.lock().unwrap_or_else(PoisonError::into_inner).next();
         while let Some(list) = next() {
-            let alike: Vec<_> = all
-                .iter()
-                .filter_map(|all| all.0.get(list))
-                .map(Vec::as_slice)
-                .collect();
+            let alike = all.iter().filter_map(|all| all.0.get(list));
+            let alike: Vec<_> = alike.flat_map(List::pieces).collect();
             search.find(&alike);
         }
         search.repeated
     };
-    let rows: usize = all.iter().flat_map(|all| &all.0).map(Vec::len).sum();
+    let every = all.iter().flat_map(|all| &all.0);
+    let rows: usize = every.flat_map(List::pieces).map(<[_]>::len).sum();
     let helpers = if rows < 10_000 { 0 } else { threads - 1 };
     let mut repeated = std::thread::scope(|scope| {
         let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
@@ -125,13 +156,17 @@ const MOST_WORDS: usize = 1 << 20;
 /// How many candidates of a list may be held before it matters how often one of them is among them.
 const MANY_CANDIDATES: usize = 1 << 18;
 
+/// Which low bits were met, 64 of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    once: u64,
+    again: u64,
+}
+
 /// Memory for one list after the other.
 #[derive(Default)]
 struct Search {
-    /// Which low bits were met.
-    met: Vec<u64>,
-    /// Which low bits were met again.
-    met_again: Vec<u64>,
+    met: Vec<Met>,
     candidates: Vec<Fingerprint>,
     repeated: Vec<Fingerprint>,
 }
@@ -141,27 +176,21 @@ impl Search {
     fn find(&mut self, lists: &[&[Fingerprint]]) {
         let count: usize = lists.iter().map(|list| list.len()).sum();
         let words = (count / 4).clamp(1, MOST_WORDS).next_power_of_two();
-        for bits in [&mut self.met, &mut self.met_again] {
-            bits.clear();
-            bits.resize(words, 0);
-        }
+        self.met.clear();
+        self.met.resize(words, Met::default());
         for fingerprint in lists.iter().copied().flatten() {
             let (word, bit) = place(*fingerprint, words);
-            if let (Some(met), Some(again)) = (self.met.get_mut(word), self.met_again.get_mut(word))
-            {
-                *again |= *met & bit;
-                *met |= bit;
+            if let Some(met) = self.met.get_mut(word) {
+                met.again |= met.once & bit;
+                met.once |= bit;
             }
         }
         self.candidates.clear();
         let mut room = MANY_CANDIDATES;
         for fingerprint in lists.iter().copied().flatten() {
             let (word, bit) = place(*fingerprint, words);
-            if self
-                .met_again
-                .get(word)
-                .is_some_and(|again| again & bit != 0)
-            {
+            let met = self.met.get(word);
+            if met.is_some_and(|met| met.again & bit != 0) {
                 self.candidates.push(*fingerprint);
             }
             if self.candidates.len() >= room {

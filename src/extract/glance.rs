@@ -9,54 +9,91 @@ pub(super) struct Bits {
     pub quotes: u64,
     pub line_feeds: u64,
     pub returns: u64,
-    /// Bytes that may be part of what [`super::remarks`] speaks of: backslashes, accents that follow their letter, and
+    /// Bytes that may be part of what [`super::remarks`] speaks of wherever it stands: accents that follow their letter, and
     /// what text has that was encoded twice.
     pub remarkable: u64,
     pub controls: u64,
     /// Bytes beyond ASCII.
-    pub beyond_ascii: u64,
-    /// Of these the first ones of characters.
-    firsts: u64,
-    /// Of these again those of two bytes that Danish has.
-    danish: u64,
+    beyond_ascii: u64,
+}
+
+/// The lead of the letters of Danish, and of all others from `À` to `ÿ`, which are two bytes.
+const LEAD_OF_LETTERS: u8 = 0xC3;
+
+/// What a group is at first sight.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sight {
+    /// Only what nearly every one has: no CR, no controls, nothing remarkable.
+    pub bits: Bits,
+    /// Leads of letters.
+    leads: u64,
+    /// Controls and other leads: all else has to be looked at too.
+    pub odd: u64,
+}
+
+impl Sight {
+    /// Bytes that go on with no letter though they seem to, and those that a letter lacks. These first bytes of the group have
+    /// to go on with one.
+    #[inline(always)]
+    pub fn wrong(&self, expected: u64) -> u64 {
+        let going_on = self.bits.beyond_ascii & !self.leads;
+        going_on ^ ((self.leads << 1) | expected)
+    }
+
+    /// The first bytes of the next group that have to go on with a letter, a bit each.
+    #[inline(always)]
+    pub fn expected_next(&self) -> u64 {
+        self.leads >> 63
+    }
 }
 
 impl Bits {
-    /// Looks at a group.
+    /// Looks at a group for what nearly every one has.
     #[inline(always)]
-    pub fn of<S: Simd>(simd: S, group: &[u8; 64], delimiter: u8) -> Self {
+    pub fn at_first_sight<S: Simd>(simd: S, group: &[u8; 64], delimiter: u8) -> Sight {
+        let bytes: u8x64<S> = (*group).simd_into(simd);
+        let equal = |byte: u8| bytes.simd_eq(u8x64::splat(simd, byte));
+        let delimiters = equal(delimiter);
+        let line_feeds = equal(b'\n');
+        let leads = equal(LEAD_OF_LETTERS);
+        // From 0xC0 over the highest to 0x1F, all in one comparison.
+        let shifted = bytes + u8x64::splat(simd, 0x40);
+        let controls_or_leads = shifted.simd_lt(u8x64::splat(simd, 0x60)) | equal(0x7F);
+        let odd = controls_or_leads & !(line_feeds | delimiters | leads);
+        Sight {
+            bits: Self {
+                delimiters: delimiters.to_bitmask(),
+                quotes: equal(b'"').to_bitmask(),
+                line_feeds: line_feeds.to_bitmask(),
+                beyond_ascii: bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask(),
+                ..Self::default()
+            },
+            leads: leads.to_bitmask(),
+            odd: odd.to_bitmask(),
+        }
+    }
+
+    /// All else that a group has.
+    #[inline(always)]
+    pub fn with_all<S: Simd>(self, simd: S, group: &[u8; 64]) -> Self {
         let bytes: u8x64<S> = (*group).simd_into(simd);
         let equal = |byte: u8| bytes.simd_eq(u8x64::splat(simd, byte)).to_bitmask();
-        let mut bits = Self {
-            delimiters: equal(delimiter),
-            quotes: equal(b'"'),
-            line_feeds: equal(b'\n'),
-            remarkable: equal(b'\\'),
-            ..Self::default()
-        };
-        let low = bytes.simd_lt(u8x64::splat(simd, 0x20)).to_bitmask();
-        bits.controls = (low & !bits.line_feeds) | equal(0x7F);
-        if bits.controls != 0 {
-            bits.returns = equal(b'\r');
-            bits.controls &= !(bits.returns | bits.delimiters);
-        }
-        // Two bytes that differ in their last bit are met by one comparison.
-        let pairs = bytes & u8x64::splat(simd, 0xFE);
-        let equal_pair = |byte: u8| pairs.simd_eq(u8x64::splat(simd, byte)).to_bitmask();
-        bits.remarkable |= equal_pair(0xCC);
-        bits.danish = equal_pair(0xC2);
-        // Nearly all letters of Danish are two bytes; what was encoded twice is four. At the bounds of the group the
-        // neighbours may be anything.
         let from = |byte: u8| bytes.simd_ge(u8x64::splat(simd, byte)).to_bitmask();
-        let beyond_ascii = from(0x80);
-        bits.beyond_ascii = beyond_ascii;
-        bits.firsts = from(0xC0);
-        let between = beyond_ascii & ((beyond_ascii << 1) | 1) & ((beyond_ascii >> 1) | (1 << 63));
-        if between != 0 {
-            let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
-            bits.remarkable |= between & seconds & ((equal(0xC3) << 1) | 1);
+        let returns = equal(b'\r');
+        let ends = self.line_feeds | returns | self.delimiters;
+        // What was encoded twice is a letter, and another character beyond ASCII that is none. At the bounds of the group
+        // the neighbours may be anything.
+        let beyond = self.beyond_ascii;
+        let between = beyond & ((beyond << 1) | 1) & ((beyond >> 1) | (1 << 63));
+        let seconds = equal(0x82) | equal(0x83) | equal(0x84) | equal(0x85) | equal(0xA2);
+        let twice = between & seconds & ((equal(LEAD_OF_LETTERS) << 1) | 1);
+        let begins_with_other = from(0xC0) & !equal(LEAD_OF_LETTERS) & 1;
+        Self {
+            returns,
+            controls: (!from(0x20) & !ends) | equal(0x7F),
+            remarkable: equal(0xCC) | equal(0xCD) | twice | begins_with_other,
+            ..self
         }
-        bits
     }
 
     /// The bits of some of the bytes.
@@ -94,27 +131,27 @@ impl Proof {
         self.holds && self.expected == 0
     }
 
-    /// Looks at the next group.
-    #[inline(always)]
-    pub fn meet<S: Simd>(&mut self, simd: S, group: &[u8; 64], bits: Bits) {
-        let going_on = bits.beyond_ascii & !bits.firsts;
-        if bits.firsts == bits.danish && going_on == (bits.danish << 1) | self.expected {
-            self.expected = bits.danish >> 63;
-        } else {
-            self.meet_others(simd, group, bits);
-        }
+    /// The first bytes of the next group that have to go on with a character, a bit each.
+    pub fn expected(self) -> u64 {
+        self.expected
     }
 
-    /// The same where there are not only letters of Danish.
+    /// Goes on behind groups in which every character was a whole one, but for the last one.
+    pub fn go_on(&mut self, expected: u64) {
+        self.expected = expected;
+    }
+
+    /// Looks at the next group.
     #[inline(always)]
-    fn meet_others<S: Simd>(&mut self, simd: S, group: &[u8; 64], bits: Bits) {
+    pub fn meet<S: Simd>(&mut self, simd: S, group: &[u8; 64]) {
         let bytes: u8x64<S> = (*group).simd_into(simd);
         let from = |byte: u8| bytes.simd_ge(u8x64::splat(simd, byte)).to_bitmask();
         let surrogates = bytes.simd_eq(u8x64::splat(simd, 0xED)).to_bitmask();
         let two = from(0xC2) & !from(0xE0);
         let three = from(0xE1) & !from(0xF0) & !surrogates;
-        let going_on = bits.beyond_ascii & !bits.firsts;
-        self.holds &= bits.firsts == two | three;
+        let firsts = from(0xC0);
+        let going_on = from(0x80) & !firsts;
+        self.holds &= firsts == two | three;
         self.holds &= going_on == ((two | three) << 1) | (three << 2) | self.expected;
         self.expected = ((two | three) >> 63) | (three >> 62);
     }
@@ -191,7 +228,7 @@ const EVERY_PLACE: [u8; 64] = [
 
 /// What asks for a closer look, byte by byte: [`super::remarks`] speaks of what these bytes may be part of.
 pub(super) fn is_remarkable(byte: u8) -> bool {
-    matches!(byte, b'\\' | 0x82..=0x85 | 0xA2 | 0xCC | 0xCD)
+    matches!(byte, 0x82..=0x85 | 0xA2 | 0xCC | 0xCD)
 }
 
 /// Whether a byte is a control character that ends no line.
@@ -199,7 +236,17 @@ pub(super) fn is_control(byte: u8) -> bool {
     (byte < 0x20 && !matches!(byte, b'\n' | b'\r')) || byte == 0x7F
 }
 
+/// Bytes within quotes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Within {
+    /// All of them.
+    pub quotes: u64,
+    /// Where a quote stands for itself.
+    pub doubled: u64,
+}
+
 /// The parity of quotes: whether a place is within quotes, as long as every quote opens or closes a whole field.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Quotes {
     /// All ones within quotes.
     inside: u64,
@@ -222,19 +269,26 @@ impl Quotes {
         self.inside != 0
     }
 
-    /// Bit 0: the byte before the next group closed a quote.
-    pub fn after_closing(&self) -> u64 {
-        self.after_closing
+    /// All ones if the next group begins within quotes.
+    #[inline(always)]
+    pub fn inside(&self) -> u64 {
+        self.inside
+    }
+
+    /// Whether the byte before the next group closed a quote.
+    pub fn are_closing(&self) -> bool {
+        self.after_closing != 0
+    }
+
+    /// Goes on behind a group without quotes, in which fields end here.
+    pub fn go_on(&mut self, ends: u64) {
+        self.after_end = ends >> 63;
     }
 
     /// Which bytes stand within quotes; `None` when a quote stands out of its place. `valid` has the bytes that count.
     #[inline(always)]
-    pub fn meet(&mut self, bits: Bits, valid: u64) -> Option<u64> {
+    pub fn meet(&mut self, bits: Bits, valid: u64) -> Option<Within> {
         let ends = bits.delimiters | bits.line_feeds | bits.returns;
-        if bits.quotes == 0 && self.after_closing == 0 {
-            self.after_end = (ends & !self.inside) >> 63;
-            return Some(self.inside);
-        }
         let inside = parity(bits.quotes) ^ self.inside;
         let opening = bits.quotes & inside;
         let closing = bits.quotes & !inside;
@@ -249,7 +303,10 @@ impl Quotes {
         self.after_end = ends >> 63;
         self.after_closing = closing >> 63;
         self.inside = if inside >> 63 == 1 { u64::MAX } else { 0 };
-        Some(inside)
+        Some(Within {
+            quotes: inside,
+            doubled: opening & after_closing,
+        })
     }
 }
 
@@ -276,8 +333,12 @@ mod tests {
             let mut group = [b' '; 64];
             group[..piece.len()].copy_from_slice(piece);
             dispatch!(Level::new(), simd => {
-                let bits = Bits::of(simd, &group, b';');
-                proof.meet(simd, &group, bits);
+                let sight = Bits::at_first_sight(simd, &group, b';');
+                if sight.odd | sight.wrong(proof.expected()) == 0 {
+                    proof.go_on(sight.expected_next());
+                } else {
+                    proof.meet(simd, &group);
+                }
             });
         }
         proof.holds()

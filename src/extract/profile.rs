@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::abreast::{self, BlockRows, GiveUp, Manner, NextCase, Watch};
+use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::batch::{Cases, Slot};
 use super::cases::Reading;
 use super::column_watch::{ColumnProfile, ColumnWatch, Seeing, Spotted};
@@ -339,17 +339,20 @@ impl Watch for RowWatch<'_, '_> {
     fn begin(&mut self, _: u64) {}
 
     /// Every row is looked at, and none is shown as a case.
-    fn next_case<'b>(
+    fn few_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        slot: &mut Slot,
-    ) -> Result<Option<NextCase<'b>>, GiveUp> {
-        while let Some(found) = rows.next_found() {
-            if let Some(row) = rows.read(&found, &mut slot.closer) {
+        slots: &'s mut [Slot],
+        _: &mut Cases<'s>,
+    ) -> Result<(), GiveUp> {
+        for slot in slots {
+            if let Some(found) = rows.next_found()
+                && let Some(row) = rows.read(&found, &mut slot.closer)
+            {
                 self.see(&row);
             }
         }
-        Ok(None)
+        Ok(())
     }
 
     fn show(&mut self, _: &Cases<'_>) -> Result<(), GiveUp> {

@@ -10,7 +10,7 @@ use super::records::Row;
 use super::source::{file_name, length};
 use super::survey::Survey;
 use crate::case::CaseId;
-use crate::cell::machine_csv;
+use crate::cell::{Signs, machine_csv};
 use crate::lang::extract_text as say_of_text;
 use crate::lang::{Lang, Message, extract as say, sources};
 
@@ -91,9 +91,10 @@ impl<'a> Judge<'a> {
     /// Whether the first field alone tells that the row neither repeats the header nor names types.
     #[inline]
     fn begins_like_a_case(&self, row: &Row) -> bool {
-        let first = row.fields.bytes_of(0).unwrap_or_default();
+        let first = row.fields.bytes_of(0).and_then(Signs::of);
         let heading = self.survey.header.names.first();
-        heading.is_some_and(|heading| begins_like_a_case(first, heading.len()))
+        let both = first.zip(heading);
+        both.is_some_and(|(first, heading)| is_no_heading(first, heading.len()))
     }
 
     /// Files put together from several exports repeat the header, some with a byte order mark.
@@ -136,28 +137,20 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Whether a row whose first field is this neither repeats the header, whose first heading is so long, nor names types.
-#[inline]
-pub(super) fn begins_like_a_case(first: &[u8], heading: usize) -> bool {
-    match first {
-        // Nothing can be trimmed off it.
-        [start, .., end] if start.is_ascii_alphanumeric() && end.is_ascii_alphanumeric() => {
-            // No type has a digit.
-            (first.len() > LONGEST_TYPE || first.iter().any(u8::is_ascii_digit))
-                && first.len() != heading
-        }
-        _ => false,
-    }
+/// Whether a row with this first field neither repeats the header, whose first heading is so long, nor names types: nothing
+/// can be trimmed off it, and no type has a digit.
+#[inline(always)]
+pub(super) fn is_no_heading(first: Signs, heading: usize) -> bool {
+    first.are_within_letters_or_digits()
+        & ((first.length() > LONGEST_TYPE) | first.have_digit())
+        & (first.length() != heading)
 }
 
-/// Whether a value of which nothing can be trimmed is a case id at first sight: it sums nothing up, since no such word has
-/// a digit, and is no error of a spreadsheet.
-#[inline]
-pub(super) fn is_surely_an_id(value: &[u8]) -> bool {
-    match value {
-        [] | [b'#', ..] => false,
-        [first, ..] => !first.is_ascii_alphabetic() || value.iter().any(u8::is_ascii_digit),
-    }
+/// Whether a value is a case id at first sight: it sums nothing up, since no such word has a digit, and is no error of a
+/// spreadsheet, which begins with a sign.
+#[inline(always)]
+pub(super) fn is_surely_an_id(value: Signs) -> bool {
+    value.are_within_letters_or_digits() & (!value.begin_with_letter() | value.have_digit())
 }
 
 /// Sets the id that its parts make, if the first sums nothing up and none is an error of a spreadsheet.

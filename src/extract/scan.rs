@@ -440,30 +440,38 @@ impl<'a, 'e> Scanner<'a, 'e> {
     /// What the cells of the kept columns are at first sight is put down in `sights`, for whoever looks at the case next.
     pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, sights: &mut Vec<Sight>) {
         self.rows.rows_read += 1;
-        self.see(None);
+        self.see_fitting();
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
         self.look_at_id(row, id);
         self.look_at_values(row.fields, row.line, sights);
     }
 
-    /// Looks at a row that is a case at first sight.
-    #[inline]
-    pub(super) fn add_usual(
+    /// Adds rows that are cases at first sight; [`Scanner::look_at_values`] has to see each.
+    #[inline(always)]
+    pub(super) fn add_usual(&mut self, fingerprints: &[Fingerprint]) {
+        self.rows.rows_read += length(fingerprints.len());
+        self.see_fitting();
+        for fingerprint in fingerprints {
+            self.fingerprints.push(*fingerprint);
+        }
+    }
+
+    /// Looks at the values of a case.
+    #[inline(always)]
+    pub(super) fn look_at_values(
         &mut self,
-        fingerprint: Fingerprint,
         fields: Fields<'_>,
         line: u64,
         sights: &mut Vec<Sight>,
     ) {
-        self.rows.rows_read += 1;
-        self.see(None);
-        self.fingerprints.push(fingerprint);
-        self.look_at_values(fields, line, sights);
+        if self.columns.are_without_values() {
+            return;
+        }
+        self.look_at_each(fields, line, sights);
     }
 
-    #[inline]
-    fn look_at_values(&mut self, fields: Fields<'_>, line: u64, sights: &mut Vec<Sight>) {
+    fn look_at_each(&mut self, fields: Fields<'_>, line: u64, sights: &mut Vec<Sight>) {
         sights.clear();
         for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
             sights.push(see(column, observer, fields, line));
@@ -498,12 +506,19 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
+    fn see_misfit(&mut self, misfit: Misfit) {
+        match &mut self.notes {
+            Some(notes) => notes.note(Some(misfit)),
+            None => self.breaks.see_misfit(misfit),
+        }
+    }
+
+    /// Looks at rows that are as wide as the header, one or more.
     #[inline]
-    fn see(&mut self, misfit: Option<Misfit>) {
-        match (&mut self.notes, misfit) {
-            (Some(notes), seen) => notes.note(seen),
-            (None, Some(misfit)) => self.breaks.see_misfit(misfit),
-            (None, None) => self.breaks.see_fitting(),
+    fn see_fitting(&mut self) {
+        match &mut self.notes {
+            Some(notes) => notes.note(None),
+            None => self.breaks.see_fitting(),
         }
     }
 
@@ -514,9 +529,9 @@ impl<'a, 'e> Scanner<'a, 'e> {
         if fault == Fault::FieldCount {
             self.wrong_counts += 1;
             self.first_wrong_count.get_or_insert(row.line);
-            self.see(Some(self.breaks.misfit(row)));
+            self.see_misfit(self.breaks.misfit(row));
         } else {
-            self.see(None);
+            self.see_fitting();
         }
         if self.first_rejects.len() < REJECTS_SHOWN {
             self.first_rejects.push(self.judge.reject(row, fault));

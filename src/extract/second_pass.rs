@@ -4,7 +4,7 @@
 //! Of rows that say the same of a case, the one that is met first is shown, whoever meets it: all of it that is looked at
 //! is in the others too.
 
-use super::abreast::{self, BlockRows, GiveUp, Manner, NextCase, Watch};
+use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
 use super::batch::{Cases, Slot};
 use super::cases::{Extracted, Reading, Totals};
@@ -108,23 +108,27 @@ impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
             .add_rows(std::mem::take(&mut self.rows_in_block));
     }
 
-    fn next_case<'b>(
+    fn few_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        slot: &mut Slot,
-    ) -> Result<Option<NextCase<'b>>, GiveUp> {
-        while let Some(found) = rows.next_found() {
-            let Some(row) = rows.read(&found, &mut slot.closer) else {
+        slots: &'s mut [Slot],
+        cases: &mut Cases<'s>,
+    ) -> Result<(), GiveUp> {
+        for Slot { closer, id, sights } in slots {
+            let Some(found) = rows.next_found() else {
+                break;
+            };
+            let Some(row) = rows.read(&found, closer) else {
                 continue;
             };
             self.rows_in_block += 1;
             self.found.rows.rows_read += 1;
-            if let Err(fault) = self.judge.case_id(&row, &mut slot.id) {
+            if let Err(fault) = self.judge.case_id(&row, id) {
                 self.found.rows.rejected += 1;
                 self.found.rejects.push(self.judge.reject(&row, fault));
                 continue;
             }
-            match self.twins.see(&slot.id, &row, self.reading) {
+            match self.twins.see(id, &row, self.reading) {
                 Seen::First => {}
                 Seen::Same => {
                     self.found.merged += 1;
@@ -133,14 +137,10 @@ impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
                 Seen::Different { .. } => return Err(GiveUp),
             }
             let area = self.areas.of(row.fields, &mut self.visitor);
-            return Ok(Some(NextCase {
-                line: row.line,
-                id: None,
-                area: area.map_err(|_| GiveUp)?,
-                row: found.plain(),
-            }));
+            let area = area.map_err(|_| GiveUp)?;
+            cases.push((&*id).into(), area, row.line, row.fields, sights);
         }
-        Ok(None)
+        Ok(())
     }
 
     fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {

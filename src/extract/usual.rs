@@ -1,41 +1,75 @@
 //! Rows that are cases at first sight, as nearly all are: as wide as the header, with nothing out of the ordinary in the
 //! fields that are used. All others are left to [`super::reject::Judge`], which decides the same of these.
+//!
+//! A few rows are looked at together, all bytes of an id at once.
 
+use std::ops::Range;
+
+use arrayvec::ArrayVec;
+use fearless_simd::{Level, dispatch, prelude::*};
+
+use super::abreast::BlockRows;
+use super::batch::{CASES_AT_ONCE, Cases};
 use super::columns::{Column, PartColumns};
 use super::cut::{CutRow, Found, Look};
-use super::fingerprints::{Fingerprint, of_plain};
+use super::fields::Fields;
+use super::fingerprints::{Fingerprint, of_short};
 use super::part::Part;
-use super::reject::{begins_like_a_case, is_surely_an_id};
+use super::reject::{is_no_heading, is_surely_an_id};
 use crate::case::CaseName;
-use crate::cell::can_hold_cpr;
+use crate::cell::{ShortText, Standing, can_hold_cpr};
 
 /// Tells such rows.
 pub(super) struct Usual {
+    level: Level,
     /// How many fields the header has.
     width: usize,
+    /// The delimiter between them.
+    delimiter: u8,
     /// How long its first heading is.
     heading: usize,
     /// Where the case id stands.
     id: usize,
-    /// From where to where the parts of the area stand, if nothing stands between them.
-    area: Option<(usize, usize)>,
+    area: AreaSpan,
     /// All fields that are used.
     used: Vec<usize>,
 }
 
-/// The case that a row is.
-#[derive(Clone, Copy)]
-pub(super) struct UsualCase<'b> {
-    pub id: CaseName<'b>,
-    pub fingerprint: Fingerprint,
-    /// What tells its area from others, if that is known.
-    pub area: Option<&'b [u8]>,
+/// Where the text stands that tells areas from each other.
+#[derive(Debug, Clone, Copy)]
+enum AreaSpan {
+    /// There is only one area.
+    Nowhere,
+    /// From one position to another.
+    At(usize, usize),
+    /// In parts with others between them.
+    Scattered,
+}
+
+/// What is to be looked at of a few rows that may be such cases.
+pub(super) struct Few<'b> {
+    ids: ArrayVec<Standing<'b>, CASES_AT_ONCE>,
+    /// Their first fields, where these are not their ids.
+    firsts: ArrayVec<Standing<'b>, CASES_AT_ONCE>,
+    areas: ArrayVec<Option<Standing<'b>>, CASES_AT_ONCE>,
+    /// Before which of them a blank line stands, a bit each.
+    after_blank: u32,
+}
+
+/// What a few rows are, each in its place.
+pub(super) struct Looked {
+    /// Which are cases, a bit each.
+    cases: u32,
+    fingerprints: [Fingerprint; CASES_AT_ONCE],
+    areas: [ShortText; CASES_AT_ONCE],
+    area_hashes: [u64; CASES_AT_ONCE],
 }
 
 impl Usual {
     /// `None` where no row can be told so.
     pub fn of(part: &Part<'_>, columns: &PartColumns) -> Option<Self> {
-        let header = &part.survey.header;
+        let survey = &part.survey;
+        let header = &survey.header;
         let [id] = columns.id.as_slice() else {
             return None;
         };
@@ -43,43 +77,160 @@ impl Usual {
         let others = others.chain(&columns.conditions).chain(&columns.summed);
         let used = std::iter::once(id).chain(others).filter_map(position);
         Some(Self {
+            level: Level::new(),
             width: header.names.len(),
+            delimiter: survey.delimiter.byte(),
             heading: header.names.first()?.len(),
             id: position(id)?,
-            area: in_a_row(&columns.area),
+            area: AreaSpan::of(&columns.area),
             used: std::iter::once(0).chain(used).collect(),
         })
     }
 
-    /// The case that a row is, if that can be told.
+    /// Lists rows that may be cases, as many as there is room for, with their ids. If a row comes that has to be looked at
+    /// by itself, that one is the last.
     #[inline(always)]
-    pub fn case<'b>(&self, found: &Found<'b>) -> Option<UsualCase<'b>> {
-        let row = found.row;
-        if row.len() != self.width
-            || found.look == Look::Closer
-            || (found.look == Look::Doubled && self.has_doubled_quotes(row))
-        {
-            return None;
+    pub fn gather<'s, 'b: 's>(
+        &self,
+        rows: &mut BlockRows<'b>,
+        room: usize,
+        few: &mut Few<'b>,
+        cases: &mut Cases<'s>,
+    ) -> Option<Found<'b>> {
+        few.clear();
+        let room = room.min(CASES_AT_ONCE);
+        loop {
+            rows.each_plain(self.width, |row, line| {
+                few.ids.len() < room && self.take(row, line, few, cases).is_some()
+            });
+            if few.ids.len() >= room {
+                return None;
+            }
+            let found = rows.next_found()?;
+            let after_blank = BITS.get(few.ids.len()).filter(|_| found.after_blank);
+            if self.is_odd(&found)
+                || self
+                    .take(found.row, rows.line_of(&found), few, cases)
+                    .is_none()
+            {
+                return Some(found);
+            }
+            few.after_blank |= after_blank.copied().unwrap_or_default();
         }
-        let id = row.bytes_of(self.id)?;
-        let first = match self.id {
-            0 => id,
-            _ => row.bytes_of(0)?,
-        };
-        if !begins_like_a_case(first, self.heading) || !is_surely_an_id(id) || can_hold_cpr(id) {
-            return None;
-        }
-        Some(UsualCase {
-            fingerprint: of_plain(id)?,
-            id: CaseName::plain(id),
-            area: self.area.and_then(|(first, last)| row.span(first, last)),
-        })
     }
 
+    /// Whether a row that was found has to be looked at by itself.
+    fn is_odd(&self, found: &Found<'_>) -> bool {
+        let row = found.row;
+        row.len() != self.width
+            || match found.look {
+                Look::Plain => false,
+                Look::Doubled => self.has_inner(row, false),
+                Look::InnerLines => self.has_inner(row, true),
+                Look::Closer => true,
+            }
+    }
+
+    #[inline(always)]
+    fn take<'s, 'b: 's>(
+        &self,
+        row: CutRow<'b>,
+        line: u64,
+        few: &mut Few<'b>,
+        cases: &mut Cases<'s>,
+    ) -> Option<()> {
+        let id = row.standing(self.id)?;
+        if self.id != 0 {
+            few.firsts.push(row.standing(0)?);
+        }
+        let area = match self.area {
+            AreaSpan::Nowhere => Some(Standing::NOTHING),
+            AreaSpan::At(first, last) => row.standing_span(first, last),
+            AreaSpan::Scattered => None,
+        };
+        few.ids.push(id);
+        few.areas.push(area);
+        cases.begin(line, Fields::from(row));
+        Some(())
+    }
+
+    /// Whether a quote or a line end within quotes has anything to do with what is used of a row or with a backslash, or may
+    /// stand between rows that one of its fields has swallowed: these would have as many delimiters as it has itself.
     #[inline(never)]
-    fn has_doubled_quotes(&self, row: CutRow<'_>) -> bool {
-        let mut used = self.used.iter();
-        used.any(|position| row.bytes_of(*position).is_none_or(|it| it.contains(&b'"')))
+    fn has_inner(&self, row: CutRow<'_>, has_line_ends: bool) -> bool {
+        let is_inner = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r');
+        let mut used = self.used.iter().map(|position| row.bytes_of(*position));
+        let is_used = used.any(|field| field.is_none_or(|field| field.iter().any(is_inner)));
+        let delimiters = || memchr::memchr_iter(self.delimiter, row.raw_bytes()).count();
+        is_used
+            || memchr::memchr(b'\\', row.raw_bytes()).is_some()
+            || (has_line_ends && delimiters() >= 2 * (self.width - 1))
+    }
+
+    /// Looks at a few rows.
+    #[inline(always)]
+    pub fn look(&self, few: &Few<'_>, looked: &mut Looked) {
+        dispatch!(self.level, simd => self.look_by(simd, few, looked));
+    }
+
+    #[inline(always)]
+    fn look_by<S: Simd>(&self, simd: S, few: &Few<'_>, looked: &mut Looked) {
+        let mut cases = 0;
+        let fingerprints = looked.fingerprints.iter_mut();
+        for ((id, fingerprint), bit) in few.ids.iter().zip(fingerprints).zip(BITS) {
+            let (text, signs) = id.look(simd);
+            *fingerprint = of_short(&text);
+            let is_case = signs.are_graphic()
+                & is_surely_an_id(signs)
+                & !can_hold_cpr(signs)
+                & ((self.id != 0) | is_no_heading(signs, self.heading));
+            cases |= if is_case { bit } else { 0 };
+        }
+        for (first, bit) in few.firsts.iter().zip(BITS) {
+            let (_, signs) = first.look(simd);
+            cases &= if is_no_heading(signs, self.heading) {
+                u32::MAX
+            } else {
+                !bit
+            };
+        }
+        looked.cases = cases;
+        let areas = looked.areas.iter_mut().zip(&mut looked.area_hashes);
+        for (area, (text, hash)) in few.areas.iter().zip(areas) {
+            if let Some(area) = area {
+                *text = area.text(simd);
+                *hash = text.hash();
+            }
+        }
+    }
+}
+
+/// A bit for each row of a few.
+const BITS: [u32; CASES_AT_ONCE] = {
+    let mut bits = [0; CASES_AT_ONCE];
+    let mut place = 0;
+    while place < CASES_AT_ONCE {
+        bits[place] = 1 << place;
+        place += 1;
+    }
+    bits
+};
+
+impl AreaSpan {
+    fn of(columns: &[Column]) -> Self {
+        if columns.is_empty() {
+            return Self::Nowhere;
+        }
+        let positions: Vec<_> = columns.iter().filter_map(position).collect();
+        match (positions.as_slice(), positions.last()) {
+            ([first, ..], Some(last))
+                if positions.len() == columns.len()
+                    && positions.iter().copied().eq(*first..=*last) =>
+            {
+                Self::At(*first, *last)
+            }
+            _ => Self::Scattered,
+        }
     }
 }
 
@@ -87,10 +238,74 @@ fn position(column: &Column) -> Option<usize> {
     column.found.as_ref().map(|found| found.position)
 }
 
-/// The first and the last position of columns of which each stands right behind the one before.
-fn in_a_row(columns: &[Column]) -> Option<(usize, usize)> {
-    let positions: Vec<_> = columns.iter().filter_map(position).collect();
-    let (first, last) = (*positions.first()?, *positions.last()?);
-    let is_row = positions.len() == columns.len() && positions.into_iter().eq(first..=last);
-    is_row.then_some((first, last))
+impl<'b> Few<'b> {
+    pub fn none() -> Self {
+        Self {
+            ids: ArrayVec::new(),
+            firsts: ArrayVec::new(),
+            areas: ArrayVec::new(),
+            after_blank: 0,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.ids.clear();
+        self.firsts.clear();
+        self.areas.clear();
+        self.after_blank = 0;
+    }
+
+    /// How many there are.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// What names the case at a place.
+    #[inline(always)]
+    pub fn name(&self, place: usize) -> Option<CaseName<'b>> {
+        self.ids.get(place).map(|id| CaseName::plain(id.bytes()))
+    }
+
+    /// Whether a blank line stands before the row at a place.
+    pub fn is_after_blank(&self, place: usize) -> bool {
+        BITS.get(place)
+            .is_some_and(|bit| self.after_blank & bit != 0)
+    }
+}
+
+impl Looked {
+    pub fn at_nothing() -> Self {
+        Self {
+            cases: 0,
+            fingerprints: [0; CASES_AT_ONCE],
+            areas: [ShortText::EMPTY; CASES_AT_ONCE],
+            area_hashes: [0; CASES_AT_ONCE],
+        }
+    }
+
+    /// Whether there are rows, and each is a case.
+    #[inline(always)]
+    pub fn are_cases(&self, few: &Few<'_>) -> bool {
+        !few.ids.is_empty() && usize::try_from(self.cases.trailing_ones()) == Ok(few.ids.len())
+    }
+
+    /// Whether the row at a place is a case; if not, it has to be looked at by itself whether it is.
+    pub fn is_case(&self, place: usize) -> bool {
+        BITS.get(place).is_some_and(|bit| self.cases & bit != 0)
+    }
+
+    /// The fingerprints of the cases at some places.
+    #[inline(always)]
+    pub fn fingerprints(&self, places: Range<usize>) -> &[Fingerprint] {
+        self.fingerprints.get(places).unwrap_or_default()
+    }
+
+    /// The text of the area at a place and its hash, if it is known.
+    #[inline(always)]
+    pub fn area(&self, few: &Few<'_>, place: usize) -> Option<(&ShortText, u64)> {
+        let is_known = few.areas.get(place)?.is_some();
+        let area = self.areas.get(place).zip(self.area_hashes.get(place));
+        area.filter(|_| is_known).map(|(text, hash)| (text, *hash))
+    }
 }

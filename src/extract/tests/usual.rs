@@ -118,8 +118,11 @@ proptest! {
 
 #[test]
 fn most_rows_are_told_at_first_sight() {
+    use crate::extract::abreast::BlockRows;
+    use crate::extract::batch::Cases;
+    use crate::extract::cases::Reading;
     use crate::extract::cut::{Cutter, Place};
-    use crate::extract::usual::Usual;
+    use crate::extract::usual::{Few, Looked, Usual};
 
     let rows = [
         ("330-2024-00001;Kontanthjælp;x\n", true),
@@ -130,7 +133,11 @@ fn most_rows_are_told_at_first_sight() {
         ("SAG-2024-00001;;\n", true),
         ("1234567;Kontanthjælp;x\n", true),
         ("330-2024-00001;\"Kontant\"\"hjælp\";x\n", false),
-        ("330-2024-00001;Kontanthjælp;\"to\nlinjer\"\n", false),
+        ("330-2024-00001;Kontanthjælp;\"to\nlinjer\"\n", true),
+        ("330-2024-00001;\"Kontant\nhjælp\";x\n", false),
+        ("330-2024-00001;Kontanthjælp;\"x\n2;b;y\n3;c;z\"\n", false),
+        ("330-2024-00001;Kontanthjælp;C:\\temp\n", true),
+        ("330-2024-00001;Kontanthjælp;\"a\\\"\"b\"\n", false),
         ("330-2024-00001;Kontanthjælp\n", false),
         ("010190-1234/1;Kontanthjælp;x\n", false),
         ("330 2024 00001;Kontanthjælp;x\n", false),
@@ -153,10 +160,18 @@ fn most_rows_are_told_at_first_sight() {
     let ask = Ask::id(&["sagsnummer"]).area(&["område"]);
     let columns = Columns::find(&extract, &ask.selection).unwrap();
     let usual = Usual::of(&extract.parts()[0], &columns.parts[0]).unwrap();
+    let reading = Reading::as_written(&columns.parts[0]);
     for (row, expected) in rows {
+        let text = format!("{row}{};;\n", "x".repeat(100));
         let mut cutter = Cutter::new(b';');
-        cutter.cut(row.as_bytes(), Place::Last).unwrap();
-        let found = cutter.rows(row.as_bytes()).next().unwrap();
-        assert_eq!(usual.case(&found).is_some(), expected, "{row}");
+        cutter.cut(text.as_bytes(), Place::Last).unwrap();
+        let mut rows = BlockRows::of(cutter.rows(text.as_bytes()), 2, false);
+        let (mut few, mut cases) = (Few::none(), Cases::none(&reading));
+        let (mut looked, odd) = (
+            Looked::at_nothing(),
+            usual.gather(&mut rows, 1, &mut few, &mut cases),
+        );
+        usual.look(&few, &mut looked);
+        assert_eq!(odd.is_none() && looked.are_cases(&few), expected, "{row}");
     }
 }
