@@ -65,7 +65,7 @@ impl<'b> Standing<'b> {
     #[inline(always)]
     pub fn text<S: Simd>(self, simd: S) -> ShortText {
         let bytes: u8x64<S> = (*self.bytes).simd_into(simd);
-        let mask = KEPT_BYTES.get(LONGEST - self.length..);
+        let mask = KEPT_BYTES.as_flattened().get(LONGEST - self.length..);
         let mask = mask.and_then(|mask| mask.first_chunk::<LONGEST>());
         let mask: u8x64<S> = (*mask.unwrap_or(&[0; LONGEST])).simd_into(simd);
         let words: u64x8<S> = (bytes & mask).bitcast();
@@ -84,15 +84,7 @@ impl<'b> Standing<'b> {
 }
 
 /// All ones for as many bytes as a text can have, and then none.
-const KEPT_BYTES: [u8; 2 * LONGEST] = {
-    let mut kept = [0; 2 * LONGEST];
-    let mut place = 0;
-    while place < LONGEST {
-        kept[place] = 0xFF;
-        place += 1;
-    }
-    kept
-};
+const KEPT_BYTES: [[u8; LONGEST]; 2] = [[0xFF; LONGEST], [0; LONGEST]];
 
 /// A text of up to 64 bytes: numbers of eight bytes each, and zeros behind them.
 #[derive(Debug, Clone, Copy)]

@@ -221,11 +221,6 @@ pub(super) struct PartColumns {
 }
 
 impl PartColumns {
-    /// Whether nothing but id and area is looked at.
-    pub(super) fn are_without_values(&self) -> bool {
-        self.kept.is_empty() && self.conditions.is_empty() && self.summed.is_empty()
-    }
-
     /// What a sample has of a case.
     fn of_sample(&self) -> [&Vec<Column>; 3] {
         [&self.id, &self.area, &self.kept]

@@ -327,8 +327,12 @@ impl Cutter {
     ) -> Option<()> {
         let sight = Bits::at_first_sight(simd, group, self.delimiter);
         let course = &mut self.course;
-        let bits = if sight.odd | sight.wrong(course.proof.expected()) == 0 {
+        let expected = course.proof.expected();
+        let bits = if sight.odd | sight.wrong(expected) == 0 {
             course.proof.go_on(sight.expected_next());
+            sight.bits.only(valid)
+        } else if let Some(next) = sight.expected_behind_signs(simd, group, expected) {
+            course.proof.go_on(next);
             sight.bits.only(valid)
         } else {
             course.proof.meet(simd, group);

@@ -317,12 +317,15 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         self.rows_in_block += length(places.len());
         self.scanner
             .add_usual(self.looked.fingerprints(places.clone()));
+        let looks_at_values = self.scanner.looks_at_values();
         for (place, slot) in places.zip(slots) {
             let (Some(name), Some(row)) = (few.name(place), cases.begun()) else {
                 return;
             };
-            self.scanner
-                .look_at_values(row.fields, row.line, &mut slot.sights);
+            if looks_at_values {
+                self.scanner
+                    .look_at_values(row.fields, row.line, &mut slot.sights);
+            }
             let known = self.looked.area(few, place);
             let number = known.and_then(|(text, hash)| self.areas.known(text, hash));
             let area = match number {

@@ -156,46 +156,47 @@ const MOST_WORDS: usize = 1 << 20;
 /// How many candidates of a list may be held before it matters how often one of them is among them.
 const MANY_CANDIDATES: usize = 1 << 18;
 
-/// Which low bits were met, 64 of them.
-#[derive(Debug, Clone, Copy, Default)]
-struct Met {
-    once: u64,
-    again: u64,
-}
-
 /// Memory for one list after the other.
 #[derive(Default)]
 struct Search {
-    met: Vec<Met>,
+    /// Which low bits were met.
+    met: Vec<u64>,
+    /// Which middle bits those have whose low bits were met before.
+    suspected: Vec<u64>,
     candidates: Vec<Fingerprint>,
     repeated: Vec<Fingerprint>,
 }
 
+/// How many words of bits tell what is suspected: few, to be looked at fast.
+const SUSPECTED_WORDS: usize = 1 << 10;
+
 impl Search {
-    /// Those whose low bits several have are few; only they are compared.
+    /// Those whose low bits another has are few; only those that share the middle bits of one of these are compared.
     fn find(&mut self, lists: &[&[Fingerprint]]) {
         let count: usize = lists.iter().map(|list| list.len()).sum();
         let words = (count / 4).clamp(1, MOST_WORDS).next_power_of_two();
-        self.met.clear();
-        self.met.resize(words, Met::default());
-        for fingerprint in lists.iter().copied().flatten() {
-            let (word, bit) = place(*fingerprint, words);
-            if let Some(met) = self.met.get_mut(word) {
-                met.again |= met.once & bit;
-                met.once |= bit;
+        for (bits, words) in [
+            (&mut self.met, words),
+            (&mut self.suspected, SUSPECTED_WORDS),
+        ] {
+            bits.clear();
+            bits.resize(words, 0);
+        }
+        let all = || lists.iter().copied().flatten();
+        for fingerprint in all() {
+            if set(&mut self.met, *fingerprint) {
+                set(&mut self.suspected, middle(*fingerprint));
             }
         }
         self.candidates.clear();
         let mut room = MANY_CANDIDATES;
-        for fingerprint in lists.iter().copied().flatten() {
-            let (word, bit) = place(*fingerprint, words);
-            let met = self.met.get(word);
-            if met.is_some_and(|met| met.again & bit != 0) {
+        for fingerprint in all() {
+            if is_set(&self.suspected, middle(*fingerprint)) {
                 self.candidates.push(*fingerprint);
-            }
-            if self.candidates.len() >= room {
-                self.thin_out();
-                room = MANY_CANDIDATES.max(2 * self.candidates.len());
+                if self.candidates.len() >= room {
+                    self.thin_out();
+                    room = MANY_CANDIDATES.max(2 * self.candidates.len());
+                }
             }
         }
         self.candidates.sort_unstable();
@@ -220,13 +221,37 @@ impl Search {
     }
 }
 
-/// The word of so many, a power of two, and the bit in it that the low bits of a fingerprint name.
+/// Other bits of a fingerprint than the low ones.
 #[inline]
-fn place(fingerprint: Fingerprint, words: usize) -> (usize, u64) {
+fn middle(fingerprint: Fingerprint) -> u64 {
+    fingerprint >> 32
+}
+
+/// Sets the bit that the low bits of a number name, of as many words as a power of two; says whether it was set before.
+#[inline]
+fn set(bits: &mut [u64], number: u64) -> bool {
+    let (word, bit) = place(number, bits.len());
+    bits.get_mut(word).is_some_and(|word| {
+        let was_set = *word & bit != 0;
+        *word |= bit;
+        was_set
+    })
+}
+
+/// Whether that bit is set.
+#[inline]
+fn is_set(bits: &[u64], number: u64) -> bool {
+    let (word, bit) = place(number, bits.len());
+    bits.get(word).is_some_and(|word| word & bit != 0)
+}
+
+/// The word of so many, a power of two, and the bit in it that the low bits of a number name.
+#[inline]
+fn place(number: u64, words: usize) -> (usize, u64) {
     // On a machine of 32 bits half of them are enough.
-    let [a, b, c, d, ..] = (fingerprint >> 6).to_le_bytes();
+    let [a, b, c, d, ..] = (number >> 6).to_le_bytes();
     let low = usize::try_from(u32::from_le_bytes([a, b, c, d])).unwrap_or_default();
-    (low & (words - 1), 1 << (fingerprint & 63))
+    (low & (words - 1), 1 << (number & 63))
 }
 
 #[cfg(test)]

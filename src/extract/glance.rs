@@ -45,6 +45,27 @@ impl Sight {
     pub fn expected_next(&self) -> u64 {
         self.leads >> 63
     }
+
+    /// The same if there is nothing odd but signs such as `§` and `–`, none of them right behind a letter: there it may be
+    /// what was encoded twice.
+    #[inline(always)]
+    pub fn expected_behind_signs<S: Simd>(
+        &self,
+        simd: S,
+        group: &[u8; 64],
+        expected: u64,
+    ) -> Option<u64> {
+        let bytes: u8x64<S> = (*group).simd_into(simd);
+        let equal = |byte: u8| bytes.simd_eq(u8x64::splat(simd, byte)).to_bitmask();
+        let (two, three) = (equal(0xC2), equal(0xE2));
+        let signs = two | three;
+        let leads = self.leads | signs;
+        let going_on = self.bits.beyond_ascii & !leads;
+        let wrong = going_on ^ ((leads << 1) | (three << 2) | expected);
+        let behind_letter = signs & ((self.leads << 2) | 0b11);
+        let is_known = (self.odd & !signs) | wrong | behind_letter == 0;
+        is_known.then_some((leads >> 63) | (three >> 62))
+    }
 }
 
 impl Bits {
@@ -334,8 +355,11 @@ mod tests {
             group[..piece.len()].copy_from_slice(piece);
             dispatch!(Level::new(), simd => {
                 let sight = Bits::at_first_sight(simd, &group, b';');
-                if sight.odd | sight.wrong(proof.expected()) == 0 {
+                let expected = proof.expected();
+                if sight.odd | sight.wrong(expected) == 0 {
                     proof.go_on(sight.expected_next());
+                } else if let Some(next) = sight.expected_behind_signs(simd, &group, expected) {
+                    proof.go_on(next);
                 } else {
                     proof.meet(simd, &group);
                 }

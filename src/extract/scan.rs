@@ -457,21 +457,20 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
+    /// Whether anything but id and area is looked at.
+    #[inline]
+    pub(super) fn looks_at_values(&self) -> bool {
+        let columns = self.columns;
+        !(columns.kept.is_empty() && columns.conditions.is_empty() && columns.summed.is_empty())
+    }
+
     /// Looks at the values of a case.
-    #[inline(always)]
     pub(super) fn look_at_values(
         &mut self,
         fields: Fields<'_>,
         line: u64,
         sights: &mut Vec<Sight>,
     ) {
-        if self.columns.are_without_values() {
-            return;
-        }
-        self.look_at_each(fields, line, sights);
-    }
-
-    fn look_at_each(&mut self, fields: Fields<'_>, line: u64, sights: &mut Vec<Sight>) {
         sights.clear();
         for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
             sights.push(see(column, observer, fields, line));

@@ -107,7 +107,7 @@ impl Usual {
                 return None;
             }
             let found = rows.next_found()?;
-            let after_blank = BITS.get(few.ids.len()).filter(|_| found.after_blank);
+            let place = few.ids.len();
             if self.is_odd(&found)
                 || self
                     .take(found.row, rows.line_of(&found), few, cases)
@@ -115,7 +115,7 @@ impl Usual {
             {
                 return Some(found);
             }
-            few.after_blank |= after_blank.copied().unwrap_or_default();
+            few.after_blank |= if found.after_blank { bit(place) } else { 0 };
         }
     }
 
@@ -158,11 +158,10 @@ impl Usual {
     /// stand between rows that one of its fields has swallowed: these would have as many delimiters as it has itself.
     #[inline(never)]
     fn has_inner(&self, row: CutRow<'_>, has_line_ends: bool) -> bool {
-        let is_inner = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r');
+        let has_any = |field: &[u8]| memchr::memchr3(b'"', b'\n', b'\r', field).is_some();
         let mut used = self.used.iter().map(|position| row.bytes_of(*position));
-        let is_used = used.any(|field| field.is_none_or(|field| field.iter().any(is_inner)));
         let delimiters = || memchr::memchr_iter(self.delimiter, row.raw_bytes()).count();
-        is_used
+        used.any(|field| field.is_none_or(has_any))
             || memchr::memchr(b'\\', row.raw_bytes()).is_some()
             || (has_line_ends && delimiters() >= 2 * (self.width - 1))
     }
@@ -177,22 +176,18 @@ impl Usual {
     fn look_by<S: Simd>(&self, simd: S, few: &Few<'_>, looked: &mut Looked) {
         let mut cases = 0;
         let fingerprints = looked.fingerprints.iter_mut();
-        for ((id, fingerprint), bit) in few.ids.iter().zip(fingerprints).zip(BITS) {
+        for ((place, id), fingerprint) in (0_u32..).zip(&few.ids).zip(fingerprints) {
             let (text, signs) = id.look(simd);
             *fingerprint = of_short(&text);
             let is_case = signs.are_graphic()
                 & is_surely_an_id(signs)
                 & !can_hold_cpr(signs)
                 & ((self.id != 0) | is_no_heading(signs, self.heading));
-            cases |= if is_case { bit } else { 0 };
+            cases |= u32::from(is_case) << place;
         }
-        for (first, bit) in few.firsts.iter().zip(BITS) {
+        for (place, first) in (0_u32..).zip(&few.firsts) {
             let (_, signs) = first.look(simd);
-            cases &= if is_no_heading(signs, self.heading) {
-                u32::MAX
-            } else {
-                !bit
-            };
+            cases &= !(u32::from(!is_no_heading(signs, self.heading)) << place);
         }
         looked.cases = cases;
         let areas = looked.areas.iter_mut().zip(&mut looked.area_hashes);
@@ -205,16 +200,14 @@ impl Usual {
     }
 }
 
-/// A bit for each row of a few.
-const BITS: [u32; CASES_AT_ONCE] = {
-    let mut bits = [0; CASES_AT_ONCE];
-    let mut place = 0;
-    while place < CASES_AT_ONCE {
-        bits[place] = 1 << place;
-        place += 1;
-    }
-    bits
-};
+/// The bit of a place among a few.
+#[inline(always)]
+fn bit(place: usize) -> u32 {
+    u32::try_from(place)
+        .ok()
+        .and_then(|place| 1_u32.checked_shl(place))
+        .unwrap_or_default()
+}
 
 impl AreaSpan {
     fn of(columns: &[Column]) -> Self {
@@ -269,8 +262,7 @@ impl<'b> Few<'b> {
 
     /// Whether a blank line stands before the row at a place.
     pub fn is_after_blank(&self, place: usize) -> bool {
-        BITS.get(place)
-            .is_some_and(|bit| self.after_blank & bit != 0)
+        self.after_blank & bit(place) != 0
     }
 }
 
@@ -292,7 +284,7 @@ impl Looked {
 
     /// Whether the row at a place is a case; if not, it has to be looked at by itself whether it is.
     pub fn is_case(&self, place: usize) -> bool {
-        BITS.get(place).is_some_and(|bit| self.cases & bit != 0)
+        self.cases & bit(place) != 0
     }
 
     /// The fingerprints of the cases at some places.
