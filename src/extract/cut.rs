@@ -252,7 +252,7 @@ impl Cutter {
             let Some((group, behind)) = left.split_first() else {
                 break;
             };
-            self.take_any(simd, group, u64::MAX, base)?;
+            self.take_closely(simd, group, u64::MAX, base)?;
             left = behind;
             base += small(GROUP);
         }
@@ -262,7 +262,7 @@ impl Cutter {
                 *padded = *byte;
             }
             // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
-            self.take_any(simd, &group, (1 << rest.len()) - 1, base)?;
+            self.take_closely(simd, &group, (1 << rest.len()) - 1, base)?;
         }
         self.ends.filled = self.course.filled.fields;
         self.row_ends.filled = self.course.filled.rows;
@@ -303,20 +303,6 @@ impl Cutter {
 
     /// Takes a group that has anything that not every group has, and of which these bytes count; `None` when a quote stands
     /// out of its place.
-    #[inline(never)]
-    fn take_any<S: Simd>(
-        &mut self,
-        simd: S,
-        group: &[u8; GROUP],
-        valid: u64,
-        base: u32,
-    ) -> Option<()> {
-        simd.vectorize(
-            #[inline(always)]
-            || self.take_closely(simd, group, valid, base),
-        )
-    }
-
     #[inline(always)]
     fn take_closely<S: Simd>(
         &mut self,
