@@ -128,8 +128,6 @@ impl Drop for Guard<'_, '_> {
     fn drop(&mut self) {
         self.0.lock_links().gave_up = true;
         self.0.turned.notify_all();
-        // Whoever hashes waits for blocks as long as any may come.
-        self.0.lock_feed().end_hashing();
     }
 }
 
@@ -183,22 +181,14 @@ impl<'a> BlockReading<'a> {
             std::mem::forget(unless_done);
             Ok(watch)
         };
-        // Nobody can share the hashing: one of the threads does nothing else. It takes as long as one that reads alone, so
-        // more of these would only take its processor away from it.
-        let hashing = match threads {
-            1 => None,
-            _ => self.lock_feed().hash_elsewhere(),
-        };
-        let readers = threads - usize::from(hashing.is_some());
         std::thread::scope(|scope| {
-            let hashing = hashing.map(|hash| scope.spawn(hash));
-            let helpers: Vec<_> = (1..readers).map(|_| scope.spawn(work)).collect();
+            let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
             let mut watches = vec![work()];
             for helper in helpers {
                 watches.push(joined(helper));
             }
-            let hash = self.lock_feed().end_hashing();
-            let hash = hash.or(hashing.map(joined));
+            let hashing = self.lock_feed().hashing();
+            let hash = hashing.map(|hashing| hashing.finish());
             Ok((watches.into_iter().collect::<Result<_, _>>()?, hash))
         })
     }
@@ -209,6 +199,7 @@ impl<'a> BlockReading<'a> {
             .map(|_| Slot::new(self.delimiter))
             .collect();
         let mut reader = self.lock_feed().reader()?;
+        let hashing = self.lock_feed().hashing();
         loop {
             let block = self.lock_feed().next().map_err(|_| GiveUp)?;
             let Some(block) = block else {
@@ -217,7 +208,9 @@ impl<'a> BlockReading<'a> {
             };
             let text = reader.text(&block)?;
             self.look(&block, text, &mut cutter, &mut slots, watch)?;
-            self.lock_feed().take_back(block);
+            if let Some(hashing) = &hashing {
+                hashing.help();
+            }
         }
     }
 

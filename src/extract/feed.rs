@@ -4,12 +4,12 @@
 //! its encoding is held against all blocks meanwhile, where it rests on all bytes of the file.
 
 use std::io::{self, Read};
-
-use sha2::Sha256;
+use std::sync::Arc;
 
 use super::abreast::GiveUp;
 use super::decode::Decoder;
 use super::encoding::Encoding;
+use super::hashing::Hashing;
 use super::part::Part;
 use super::pieces::{Piece, Pieces};
 use super::probe::{Probe, Told};
@@ -112,7 +112,6 @@ impl<'a> Feed<'a> {
             if self.foretold.is_some() {
                 self.counted.0.look(piece.stretch());
             }
-            self.pieces.take_back(piece);
         }
         Ok(())
     }
@@ -143,11 +142,6 @@ impl<'a> Feed<'a> {
         }))
     }
 
-    /// Takes back the memory of a block, if nobody else looks at it.
-    pub(super) fn take_back(&mut self, block: Block) {
-        self.pieces.take_back(block.piece);
-    }
-
     /// Takes in what somebody has counted who has read all of his blocks.
     pub(super) fn take_in(&mut self, reader: Reader) {
         if let Some(tally) = reader.tally {
@@ -161,14 +155,9 @@ impl<'a> Feed<'a> {
             .is_none_or(|told| self.counted.bears_out(told))
     }
 
-    /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.
-    pub(super) fn hash_elsewhere(&mut self) -> Option<impl FnOnce() -> Sha256 + Send + use<>> {
-        self.pieces.hash_elsewhere()
-    }
-
-    /// Ends the hashing, and gives the hash where the reader has made it.
-    pub(super) fn end_hashing(&mut self) -> Option<Sha256> {
-        self.pieces.end_hashing()
+    /// Where the file is hashed, if it is: whoever takes blocks has to help.
+    pub(super) fn hashing(&self) -> Option<Arc<Hashing>> {
+        self.pieces.hashing()
     }
 }
 
@@ -250,10 +239,9 @@ mod tests {
             text.extend_from_slice(reader.text(&block).expect(label));
             assert_eq!(block.number, length(blocks));
             blocks += 1;
-            feed.take_back(block);
         }
         assert_eq!(feed.bytes_read(), length(bytes.len()));
-        let hash = feed.end_hashing().unwrap();
+        let hash = feed.hashing().unwrap().finish();
         assert_eq!(part.survey.sha256, Some(crate::cell::hex(&hash.finalize())));
         (String::from_utf8(text).unwrap(), blocks)
     }

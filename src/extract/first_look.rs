@@ -87,37 +87,37 @@ fn look_at_beginning(pieces: &mut Pieces<'_>, tally: &mut Tally) -> io::Result<b
             return Ok(true);
         };
         tally.look(piece.stretch());
-        pieces.take_back(piece);
+        if let Some(hashing) = pieces.hashing() {
+            hashing.help();
+        }
     }
     Ok(false)
 }
 
-/// Looks at all pieces that are left, with so many threads and one more that hashes.
+/// Looks at all pieces that are left, with so many threads.
 fn look_abreast(
     pieces: Pieces<'_>,
     threads: usize,
     letters_from: Option<u64>,
 ) -> io::Result<(Tally, Option<Sha256>)> {
+    let hashing = pieces.hashing();
     let pieces = Mutex::new(pieces);
-    let lock = || pieces.lock().unwrap_or_else(PoisonError::into_inner);
+    let next = || {
+        let pieces = pieces.lock();
+        let mut pieces = pieces.unwrap_or_else(PoisonError::into_inner);
+        pieces.next(between_characters)
+    };
     let work = || -> io::Result<Tally> {
         let mut tally = Tally::counting_letters_from(letters_from);
-        loop {
-            let piece = lock().next(between_characters)?;
-            let Some(piece) = piece else {
-                return Ok(tally);
-            };
+        while let Some(piece) = next()? {
             tally.look(piece.stretch());
-            lock().take_back(piece);
+            if let Some(hashing) = &hashing {
+                hashing.help();
+            }
         }
+        Ok(tally)
     };
-    let hashing = match threads {
-        1 => None,
-        _ => lock().hash_elsewhere(),
-    };
-    std::thread::scope(|scope| {
-        let hashing = hashing.map(|hash| scope.spawn(hash));
-        let _unless_done = EndHashing(&pieces);
+    let tally = std::thread::scope(|scope| {
         let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut tally = work();
         for helper in helpers {
@@ -127,17 +127,7 @@ fn look_abreast(
                 Ok(tally)
             });
         }
-        let hash = lock().end_hashing();
-        Ok((tally?, hash.or(hashing.map(joined))))
-    })
-}
-
-/// Ends the hashing when a thread ends before its work is done, by a panic: who hashes would wait for ever.
-struct EndHashing<'m, 'a>(&'m Mutex<Pieces<'a>>);
-
-impl Drop for EndHashing<'_, '_> {
-    fn drop(&mut self) {
-        let pieces = self.0.lock();
-        pieces.unwrap_or_else(PoisonError::into_inner).end_hashing();
-    }
+        tally
+    })?;
+    Ok((tally, hashing.map(|hashing| hashing.finish())))
 }

@@ -28,6 +28,7 @@ mod first_look;
 mod format;
 mod glance;
 mod gzip;
+mod hashing;
 mod heading;
 mod joint;
 mod kinds;

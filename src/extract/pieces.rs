@@ -1,11 +1,9 @@
 //! The bytes of a file in pieces, one after the other, for whoever asks next; on their way they are hashed.
 
 use std::io::{self, Read};
-use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sha2::{Digest, Sha256};
-
+use super::hashing::Hashing;
 use super::source::{length, read_some};
 use super::survey::FileHash;
 
@@ -60,16 +58,35 @@ impl Piece {
 
 /// Bytes that several may look at.
 #[derive(Clone)]
-struct Shared {
-    memory: Arc<Vec<u8>>,
-    /// How much of the memory is filled: it is used again.
+pub(super) struct Shared {
+    memory: Arc<Memory>,
+    /// How much of the memory is filled.
     end: usize,
 }
 
 impl Shared {
-    fn bytes(&self) -> &[u8] {
-        self.memory.get(..self.end).unwrap_or_default()
+    pub fn bytes(&self) -> &[u8] {
+        self.memory.bytes.get(..self.end).unwrap_or_default()
     }
+}
+
+/// Memory that is used again when nobody looks at it any more.
+struct Memory {
+    bytes: Vec<u8>,
+    spare: Spare,
+}
+
+/// Memory that nobody looks at.
+type Spare = Arc<Mutex<Vec<Vec<u8>>>>;
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        lock(&self.spare).push(std::mem::take(&mut self.bytes));
+    }
+}
+
+fn lock(spare: &Spare) -> MutexGuard<'_, Vec<Vec<u8>>> {
+    spare.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Hands out the pieces.
@@ -78,28 +95,16 @@ pub(super) struct Pieces<'a> {
     piece_bytes: usize,
     /// What was read behind the last piece.
     carried: Vec<u8>,
-    /// Memory of pieces that nobody looks at any more.
-    spare: Vec<Vec<u8>>,
+    spare: Spare,
     next: u64,
     /// How many bytes were handed out, and the last of them.
     handed_out: u64,
     before: u8,
     read: u64,
     has_ended: bool,
-    hashing: Hashing,
+    /// Where they are hashed, if they are.
+    hashing: Option<Arc<Hashing>>,
 }
-
-/// Who hashes the bytes on their way.
-enum Hashing {
-    Nobody,
-    /// Whoever reads them.
-    Reader(Box<Sha256>),
-    /// A thread of its own, which gets them in their order.
-    Thread(SyncSender<Shared>),
-}
-
-/// How many pieces may wait to be hashed.
-const PIECES_WAITING: usize = 16;
 
 impl<'a> Pieces<'a> {
     /// These bytes in pieces of about so many.
@@ -108,15 +113,15 @@ impl<'a> Pieces<'a> {
             bytes,
             piece_bytes,
             carried: Vec::new(),
-            spare: Vec::new(),
+            spare: Spare::default(),
             next: 0,
             handed_out: 0,
             before: NOTHING,
             read: 0,
             has_ended: false,
             hashing: match hash {
-                FileHash::Sha256 => Hashing::Reader(Box::default()),
-                FileHash::Skip => Hashing::Nobody,
+                FileHash::Sha256 => Some(Arc::default()),
+                FileHash::Skip => None,
             },
         }
     }
@@ -152,49 +157,21 @@ impl<'a> Pieces<'a> {
             after: rest.first().copied().unwrap_or(NOTHING),
             shared: Shared {
                 end: piece.len(),
-                memory: Arc::new(memory),
+                memory: Arc::new(Memory {
+                    bytes: memory,
+                    spare: Arc::clone(&self.spare),
+                }),
             },
         };
-        self.hash(&piece.shared);
+        if let Some(hashing) = &self.hashing {
+            hashing.add(piece.shared.clone());
+        }
         Ok(Some(piece))
     }
 
-    /// Takes back the memory of a piece, if nobody else looks at it.
-    pub fn take_back(&mut self, piece: Piece) {
-        self.spare.extend(Arc::into_inner(piece.shared.memory));
-    }
-
-    fn hash(&mut self, bytes: &Shared) {
-        match &mut self.hashing {
-            Hashing::Nobody => {}
-            Hashing::Reader(hasher) => hasher.update(bytes.bytes()),
-            // Who has gone away has panicked, which is passed on when the threads are joined.
-            Hashing::Thread(sender) => drop(sender.send(bytes.clone())),
-        }
-    }
-
-    /// Lets a thread of its own hash the rest, if anything is to be hashed; it runs what this gives.
-    pub fn hash_elsewhere(&mut self) -> Option<impl FnOnce() -> Sha256 + Send + use<>> {
-        let (sender, pieces) = sync_channel::<Shared>(PIECES_WAITING);
-        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
-            Hashing::Reader(hasher) => {
-                self.hashing = Hashing::Thread(sender);
-                Some(move || {
-                    let mut hasher = *hasher;
-                    pieces.iter().for_each(|piece| hasher.update(piece.bytes()));
-                    hasher
-                })
-            }
-            Hashing::Nobody | Hashing::Thread(_) => None,
-        }
-    }
-
-    /// Ends the hashing, and gives the hash where the reader has made it.
-    pub fn end_hashing(&mut self) -> Option<Sha256> {
-        match std::mem::replace(&mut self.hashing, Hashing::Nobody) {
-            Hashing::Reader(hasher) => Some(*hasher),
-            Hashing::Nobody | Hashing::Thread(_) => None,
-        }
+    /// Where all that is handed out is hashed, if it is: whoever takes pieces has to help.
+    pub fn hashing(&self) -> Option<Arc<Hashing>> {
+        self.hashing.clone()
     }
 
     /// What was carried over and what follows, a piece together if there is as much: some memory, and how much of it is
@@ -202,7 +179,7 @@ impl<'a> Pieces<'a> {
     fn fill(&mut self) -> io::Result<(Vec<u8>, usize)> {
         let mut filled = self.carried.len();
         let wanted = self.piece_bytes.max(filled + LEAST_READ);
-        let mut memory = self.spare.pop().unwrap_or_default();
+        let mut memory = lock(&self.spare).pop().unwrap_or_default();
         if memory.len() < wanted {
             memory.resize(wanted, 0);
         }
