@@ -6,8 +6,9 @@
 
 use fearless_simd::{Level, dispatch, prelude::*};
 
+use super::found_rows::{CutRow, FoundRows, Places, RowPlaces, behind_line_end};
 use super::glance::{Bits, Proof, Quotes, few_places_of, is_control, is_remarkable, places_of};
-use crate::cell::Standing;
+use super::source::in_memory;
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
 #[derive(Debug)]
@@ -64,25 +65,6 @@ impl Ends {
     }
 }
 
-/// A row that was cut: plain fields, whole or between quotes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct CutRow<'b> {
-    bytes: &'b [u8],
-    start: u32,
-    ends: &'b [u32],
-}
-
-/// A row where it was found.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found<'b> {
-    pub row: CutRow<'b>,
-    /// How many line ends stand before it in the block.
-    pub lines_before: u64,
-    /// Whether a blank line of the block stands right before it.
-    pub after_blank: bool,
-    pub look: Look,
-}
-
 /// What became of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Done {
@@ -104,19 +86,6 @@ pub(super) enum Place {
 /// A quote is open where the text ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OpenQuote;
-
-/// Whether a row has to be looked at more closely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
-    /// Nothing is remarkable; its fields are whole, or between one pair of quotes.
-    Plain,
-    /// The same, but for doubled quotes in some of its fields.
-    Doubled,
-    /// The same, but for line ends within the quotes of some of its fields, and doubled quotes perhaps.
-    InnerLines,
-    /// The csv crate is to read it.
-    Closer,
-}
 
 impl Cutter {
     pub(super) fn new(delimiter: u8) -> Self {
@@ -158,22 +127,14 @@ impl Cutter {
 
     /// The rows of the block, of which these are the bytes.
     pub(super) fn rows<'b>(&'b self, bytes: &'b [u8]) -> FoundRows<'b> {
-        let mut rows = FoundRows {
-            bytes,
+        let places = RowPlaces {
             ends: self.ends.all(),
-            row_ends: self.row_ends.all().iter(),
-            remarkable: Places(&self.remarkable),
-            doubled: Places(&self.doubled),
-            inner_line_ends: Places(&self.inner_line_ends),
-            next_noted: 0,
-            has_returns: self.has_returns,
-            width: 1,
-            start: 0,
-            lines: 0,
-            after_blank: false,
+            row_ends: self.row_ends.all(),
+            remarkable: &self.remarkable,
+            doubled: &self.doubled,
+            inner_line_ends: &self.inner_line_ends,
         };
-        rows.look_ahead();
-        rows
+        FoundRows::new(bytes, places, self.has_returns)
     }
 
     /// The last row of the block.
@@ -197,11 +158,7 @@ impl Cutter {
         let ends = self.ends.all();
         let first = ends.partition_point(|it| *it < start);
         let last = ends.partition_point(|it| *it <= end);
-        CutRow {
-            bytes,
-            start,
-            ends: ends.get(first..last).unwrap_or_default(),
-        }
+        CutRow::new(bytes, start, ends.get(first..last).unwrap_or_default())
     }
 
     /// How many bytes the longest row has.
@@ -384,175 +341,6 @@ impl Cutter {
     }
 }
 
-/// The rows of a block, one after the other.
-pub(super) struct FoundRows<'b> {
-    bytes: &'b [u8],
-    /// Where the fields of the rows that are left end.
-    ends: &'b [u32],
-    row_ends: std::slice::Iter<'b, u32>,
-    remarkable: Places<'b>,
-    doubled: Places<'b>,
-    inner_line_ends: Places<'b>,
-    /// The first of all these places.
-    next_noted: u32,
-    has_returns: bool,
-    /// How many fields the row before had.
-    width: usize,
-    start: u32,
-    lines: u32,
-    after_blank: bool,
-}
-
-impl<'b> Iterator for FoundRows<'b> {
-    type Item = Found<'b>;
-
-    // Whoever asks for a row takes it apart at once: it is never to be put together in memory.
-    #[inline(always)]
-    fn next(&mut self) -> Option<Found<'b>> {
-        loop {
-            let end = *self.row_ends.next()?;
-            let ends = self.ends_to(end);
-            let (start, lines) = (self.start, self.lines);
-            self.start = end + 1;
-            if self.has_returns {
-                self.start = behind_line_end(self.bytes, end);
-            }
-            self.lines += 1;
-            if start == end {
-                self.after_blank = true;
-                continue;
-            }
-            let look = if self.next_noted < end {
-                self.pass_noted(end)
-            } else {
-                Look::Plain
-            };
-            return Some(Found {
-                row: CutRow {
-                    bytes: self.bytes,
-                    start,
-                    ends,
-                },
-                lines_before: u64::from(lines),
-                after_blank: std::mem::take(&mut self.after_blank),
-                look,
-            });
-        }
-    }
-}
-
-impl<'b> FoundRows<'b> {
-    /// Hands over rows of so many fields, each with the lines before it, as long as nothing was noted of them and they
-    /// are taken; the next may be anything.
-    #[inline(always)]
-    pub(super) fn each_plain(
-        &mut self,
-        width: usize,
-        mut take: impl FnMut(CutRow<'b>, u64) -> bool,
-    ) {
-        if self.after_blank || width == 0 {
-            return;
-        }
-        let (bytes, has_returns, next_noted) = (self.bytes, self.has_returns, self.next_noted);
-        let (mut ends, mut row_ends) = (self.ends, self.row_ends.as_slice());
-        let (mut start, mut lines) = (self.start, self.lines);
-        while let [end, other_rows @ ..] = row_ends
-            && let Some((own, others)) = ends.split_at_checked(width)
-            && own.last() == Some(end)
-            && start != *end
-            && next_noted > *end
-        {
-            let row = CutRow {
-                bytes,
-                start,
-                ends: own,
-            };
-            if !take(row, u64::from(lines)) {
-                break;
-            }
-            (ends, row_ends) = (others, other_rows);
-            start = end + 1;
-            if has_returns {
-                start = behind_line_end(bytes, *end);
-            }
-            lines += 1;
-        }
-        self.ends = ends;
-        self.row_ends = row_ends.iter();
-        (self.start, self.lines) = (start, lines);
-    }
-
-    /// Whether there may be another.
-    pub(super) fn are_left(&self) -> bool {
-        !self.row_ends.as_slice().is_empty()
-    }
-
-    /// Passes what was noted of a row, and says how it has to be looked at.
-    #[inline(never)]
-    fn pass_noted(&mut self, end: u32) -> Look {
-        let inner_line_ends = self.inner_line_ends.pass(end);
-        self.lines += inner_line_ends;
-        let doubled = self.doubled.pass(end);
-        let is_remarkable = self.remarkable.pass(end) > 0;
-        self.look_ahead();
-        if is_remarkable {
-            Look::Closer
-        } else if inner_line_ends > 0 {
-            Look::InnerLines
-        } else if doubled > 0 {
-            Look::Doubled
-        } else {
-            Look::Plain
-        }
-    }
-
-    fn look_ahead(&mut self) {
-        let noted = [&self.remarkable, &self.doubled, &self.inner_line_ends];
-        let next = noted.into_iter().filter_map(|places| places.0.first());
-        self.next_noted = next.min().copied().unwrap_or(u32::MAX);
-    }
-
-    /// The ends of fields up to that of the row.
-    #[inline(always)]
-    fn ends_to(&mut self, row_end: u32) -> &'b [u32] {
-        // Nearly always there are as many as in the row before.
-        if self.ends.get(self.width - 1) != Some(&row_end) {
-            self.width = self.ends.partition_point(|end| *end < row_end) + 1;
-        }
-        let ends = self.ends.split_at_checked(self.width);
-        let (ends, rest) = ends.unwrap_or((self.ends, &[]));
-        self.ends = rest;
-        ends
-    }
-}
-
-/// What stands behind a line end: a line feed behind a CR is part of it.
-#[inline]
-fn behind_line_end(bytes: &[u8], at: u32) -> u32 {
-    let pair = bytes
-        .get(in_memory(at)..)
-        .and_then(|rest| rest.first_chunk());
-    at + 1 + u32::from(pair == Some(b"\r\n"))
-}
-
-/// Places in a block, ascending, passed one after the other.
-struct Places<'c>(&'c [u32]);
-
-impl Places<'_> {
-    /// Passes those before a place, and says how many there are.
-    #[inline]
-    fn pass(&mut self, end: u32) -> u32 {
-        let mut passed = 0;
-        while let [first, rest @ ..] = self.0
-            && *first < end
-        {
-            self.0 = rest;
-            passed += 1;
-        }
-        passed
-    }
-}
-
 /// What the bytes before a place make of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -663,7 +451,7 @@ impl<'c> Follower<'c> {
         let last_start = before.map_or(0, |before| behind_line_end(self.block, *before));
         let mut done = Done {
             rest: in_memory(rest),
-            lines: u64::from(line_ends + Places(&self.cutter.inner_line_ends).pass(rest)),
+            lines: u64::from(line_ends + Places::of(&self.cutter.inner_line_ends).pass(rest)),
             after_blank: last == Some(last_start),
         };
         if place == Place::Last && rest < length {
@@ -675,109 +463,9 @@ impl<'c> Follower<'c> {
     }
 }
 
-impl<'b> CutRow<'b> {
-    /// No row.
-    pub(super) fn empty() -> Self {
-        Self {
-            bytes: &[],
-            start: 0,
-            ends: &[],
-        }
-    }
-
-    /// How many fields it has.
-    pub(super) fn len(self) -> usize {
-        self.ends.len()
-    }
-
-    /// The bytes of a field, between its quotes.
-    #[inline(always)]
-    pub(super) fn bytes_of(self, position: usize) -> Option<&'b [u8]> {
-        match self.span(position, position)? {
-            [b'"', quoted @ .., b'"'] => Some(quoted),
-            field => Some(field),
-        }
-    }
-
-    /// The bytes from the field at one position to the end of that at another, as they stand in the row.
-    #[inline(always)]
-    fn span(self, first: usize, last: usize) -> Option<&'b [u8]> {
-        self.bytes
-            .get(self.start_of(first)?..in_memory(*self.ends.get(last)?))
-    }
-
-    /// The same, if it is short and there is text enough behind it.
-    #[inline(always)]
-    pub(super) fn standing_span(self, first: usize, last: usize) -> Option<Standing<'b>> {
-        let start = self.start_of(first)?;
-        let length = in_memory(*self.ends.get(last)?) - start;
-        Standing::at_start_of(self.bytes.get(start..)?, length)
-    }
-
-    /// The bytes of a field, between its quotes, if it is short and there is text enough behind it.
-    #[inline(always)]
-    pub(super) fn standing(self, position: usize) -> Option<Standing<'b>> {
-        let start = self.start_of(position)?;
-        let end = in_memory(*self.ends.get(position)?);
-        let rest = self.bytes.get(start..)?;
-        match rest {
-            [b'"', quoted @ ..] if end - start > 1 => {
-                Standing::at_start_of(quoted, end - start - 2)
-            }
-            _ => Standing::at_start_of(rest, end - start),
-        }
-    }
-
-    #[inline(always)]
-    fn start_of(self, position: usize) -> Option<usize> {
-        match position.checked_sub(1) {
-            Some(before) => Some(in_memory(*self.ends.get(before)?) + 1),
-            None => Some(in_memory(self.start)),
-        }
-    }
-
-    /// The content of a field, between its quotes.
-    #[inline]
-    pub(super) fn get(self, position: usize) -> Option<&'b str> {
-        Some(text(self.bytes_of(position)?))
-    }
-
-    /// Whether the first field plainly begins with something that can be seen.
-    #[inline]
-    pub(super) fn begins_with_a_sign(self) -> bool {
-        let first = self.bytes.get(in_memory(self.start));
-        first.is_some_and(u8::is_ascii_alphanumeric)
-            && self.ends.first().is_some_and(|end| *end > self.start)
-    }
-
-    /// The row as it stands in the text, without its line end.
-    pub(super) fn raw(self) -> &'b str {
-        text(self.raw_bytes())
-    }
-
-    /// Its bytes.
-    pub(super) fn raw_bytes(self) -> &'b [u8] {
-        let end = self.ends.last().copied().unwrap_or(self.start);
-        let raw = self.bytes.get(in_memory(self.start)..in_memory(end));
-        raw.unwrap_or_default()
-    }
-}
-
-/// The text of bytes between two delimiters of a block, which was found to be UTF-8 as a whole.
-#[inline]
-fn text(bytes: &[u8]) -> &str {
-    simdutf8::basic::from_utf8(bytes).unwrap_or_default()
-}
-
 /// A place in a block, or a number of them: blocks are shorter than 4 GB.
 fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
-}
-
-/// A place in a block, which is in memory.
-#[inline(always)]
-fn in_memory(place: u32) -> usize {
-    usize::try_from(place).expect("blocks are in memory")
 }
 
 #[cfg(test)]
@@ -787,6 +475,7 @@ mod tests {
     use super::*;
     use crate::extract::closer::Closer;
     use crate::extract::fields::Fields;
+    use crate::extract::found_rows::Look;
     use crate::extract::source::LineEnds;
 
     type Rows = Vec<Vec<String>>;

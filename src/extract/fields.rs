@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::cut::CutRow;
+use super::found_rows::CutRow;
 use crate::case::trimmed;
 
 /// The fields of a row, as they stand between delimiters and quotes.

@@ -26,6 +26,7 @@ mod file_remarks;
 mod fingerprints;
 mod first_look;
 mod format;
+mod found_rows;
 mod glance;
 mod gzip;
 mod hashing;
