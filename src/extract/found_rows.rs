@@ -36,6 +36,7 @@ pub(super) enum Look {
 }
 
 /// Places in a block, each list ascending.
+#[derive(Clone, Copy)]
 pub(super) struct RowPlaces<'b> {
     /// Where the fields of rows end; of blank lines too.
     pub ends: &'b [u32],
