@@ -583,4 +583,45 @@ mod tests {
             prop_assert_eq!(found_lines, lines);
         }
     }
+
+    #[test]
+    fn what_was_encoded_twice_is_noted_wherever_it_stands() {
+        let noted = |text: &str| {
+            let mut cutter = Cutter::new(b';');
+            cutter.cut(text.as_bytes(), Place::Last).unwrap();
+            let first = cutter.rows(text.as_bytes()).next().unwrap();
+            (first.look, cutter.is_proved())
+        };
+        let mut needless = 0;
+        for before in 0..128 {
+            let before = "x".repeat(before);
+            for twice in [
+                "Ã¦",
+                "Ã…",
+                "Â§",
+                "Å¡",
+                "Ä\u{192}",
+                "â€“",
+                "æ Ã¸",
+                "§ Ã¸",
+                "e\u{301}",
+            ] {
+                let text = format!("{before}{twice};y\nz;{}\n", "w".repeat(150));
+                assert_eq!(
+                    noted(&text),
+                    (Look::Closer, true),
+                    "{} {twice}",
+                    before.len()
+                );
+            }
+            for once in ["æ", "§ 11", "– æ", "æøå", "5 €"] {
+                let text = format!("{before}{once};y\nz;{}\n", "w".repeat(150));
+                assert!(noted(&text).1, "{} {once}", before.len());
+            }
+            let text = format!("{before}æ og § 11;y\nz;{}\n", "w".repeat(150));
+            needless += usize::from(noted(&text).0 != Look::Plain);
+        }
+        // At the bounds of a group it cannot be told.
+        assert!(needless <= 4, "{needless}");
+    }
 }
