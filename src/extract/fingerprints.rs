@@ -308,10 +308,17 @@ mod tests {
         }
 
         #[test]
-        fn those_met_twice_are_found(numbers in prop::collection::vec(0_u64..400, 0..300), shards in 1_usize..4) {
+        fn those_met_twice_are_found(
+            numbers in prop::collection::vec(0_u64..400, 0..300),
+            shards in 1_usize..4,
+            are_spread in any::<bool>(),
+        ) {
             let mut all: Vec<_> = (0..shards).map(|_| Fingerprints::new()).collect();
-            // Few lists, and many with equal low bits.
-            let of = |number: u64| (number % 3) << 62 | (number / 3) << 40;
+            // Such as hashes are; or in few lists, and many with equal low bits.
+            let of = |number: u64| match are_spread {
+                true => number.wrapping_mul(0x9E37_79B9_7F4A_7C15),
+                false => (number % 3) << 62 | (number / 3) << 40,
+            };
             for (place, number) in numbers.iter().enumerate() {
                 all[place % shards].push(of(*number));
             }
