@@ -273,7 +273,7 @@ impl<O: Onlooker> Entry<'_, O> {
         if self.sorting.takes_all() {
             let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
             for met in cases.areas() {
-                areas.push(self.naming_of(*met)?);
+                areas.push(self.counted_area(*met)?);
             }
             self.draw_from(cases, &EVERY_PLACE, names, &areas);
             return Ok(());
@@ -301,9 +301,9 @@ impl<O: Onlooker> Entry<'_, O> {
         Ok(())
     }
 
-    /// Counts a case that can be drawn, whatever it is, and gives its area.
+    /// The area of a case that can be drawn, whatever it is, which is counted.
     #[inline(always)]
-    fn naming_of(&mut self, met: MetNumber) -> Result<AreaNumber, Failure> {
+    fn counted_area(&mut self, met: MetNumber) -> Result<AreaNumber, Failure> {
         let cpr = self.cpr;
         self.sorting
             .naming

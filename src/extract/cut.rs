@@ -237,14 +237,14 @@ impl Cutter {
         let mut taken = 0;
         let mut base = start;
         for group in groups {
-            let sight = Bits::at_first_sight(simd, group, delimiter);
-            let line_feeds = sight.bits.line_feeds;
-            let odd = sight.odd | sight.wrong(expected);
-            if odd | sight.bits.quotes | (line_feeds & inside) != 0 {
+            let glance = Bits::at_first_sight(simd, group, delimiter);
+            let line_feeds = glance.bits.line_feeds;
+            let odd = glance.odd | glance.wrong(expected);
+            if odd | glance.bits.quotes | (line_feeds & inside) != 0 {
                 break;
             }
-            expected = sight.expected_next();
-            let ends = (sight.bits.delimiters & !inside) | line_feeds;
+            expected = glance.expected_next();
+            let ends = (glance.bits.delimiters & !inside) | line_feeds;
             last_ends = Some(ends);
             filled.put(simd, self, [ends, line_feeds], base);
             taken += 1;
@@ -268,18 +268,18 @@ impl Cutter {
         valid: u64,
         base: u32,
     ) -> Option<()> {
-        let sight = Bits::at_first_sight(simd, group, self.delimiter);
+        let glance = Bits::at_first_sight(simd, group, self.delimiter);
         let course = &mut self.course;
         let expected = course.proof.expected();
-        let bits = if sight.odd | sight.wrong(expected) == 0 {
-            course.proof.go_on(sight.expected_next());
-            sight.bits.only(valid)
-        } else if let Some(next) = sight.expected_behind_signs(simd, group, expected) {
+        let bits = if glance.odd | glance.wrong(expected) == 0 {
+            course.proof.go_on(glance.expected_next());
+            glance.bits.only(valid)
+        } else if let Some(next) = glance.expected_behind_signs(simd, group, expected) {
             course.proof.go_on(next);
-            sight.bits.only(valid)
+            glance.bits.only(valid)
         } else {
             course.proof.meet(simd, group);
-            sight.bits.with_all(simd, group).only(valid)
+            glance.bits.with_all(simd, group).only(valid)
         };
         let within = course.quotes.meet(bits, valid)?;
         // A line feed behind a CR is part of the same line end.

@@ -21,7 +21,7 @@ use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
 use super::second_pass;
 use super::source::length;
-use super::usual::{Few, Looked, Usual};
+use super::usual::{Candidates, Screening, Usual};
 use super::visitor::Visitor;
 use crate::diag::Failure;
 
@@ -154,7 +154,7 @@ impl Task<'_, '_> {
             let (watches, file) = abreast::read(part, &reading, manner, || CaseWatch {
                 scanner: Scanner::of_blocks(part, columns),
                 usual: Usual::of(part, columns),
-                looked: Looked::at_nothing(),
+                screening: Screening::at_nothing(),
                 areas: AreaNumbers::new(&columns.area),
                 rejects: Vec::new(),
                 rows_in_block: 0,
@@ -232,7 +232,7 @@ impl Task<'_, '_> {
 struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
     usual: Option<Usual>,
-    looked: Looked,
+    screening: Screening,
     areas: AreaNumbers<'a>,
     rejects: Vec<Reject>,
     /// Those that nobody else was told of so far.
@@ -260,20 +260,20 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         cases: &mut Cases<'s>,
     ) -> Result<(), GiveUp> {
         let mut slots = slots.iter_mut();
-        let mut few = Few::none();
+        let mut candidates = Candidates::none();
         while rows.are_left() && slots.len() > 0 {
             let odd = match &self.usual {
                 Some(usual) => {
-                    let odd = usual.gather(rows, slots.len(), &mut few, cases);
-                    usual.look(&few, &mut self.looked);
+                    let odd = usual.gather(rows, slots.len(), &mut candidates, cases);
+                    usual.look(&candidates, &mut self.screening);
                     odd
                 }
                 None => rows.next_found(),
             };
-            if self.looked.are_cases(&few) {
-                self.usual_cases(rows, &few, 0..few.len(), &mut slots, cases);
+            if self.screening.are_cases(&candidates) {
+                self.usual_cases(rows, &candidates, 0..candidates.len(), &mut slots, cases);
             } else {
-                self.mixed_rows(rows, &few, &mut slots, cases);
+                self.mixed_rows(rows, &candidates, &mut slots, cases);
             }
             if let Some(found) = odd
                 && let Some(slot) = slots.next()
@@ -308,7 +308,7 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
     fn usual_cases<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        few: &Few<'b>,
+        candidates: &Candidates<'b>,
         places: Range<usize>,
         slots: &mut slice::IterMut<'s, Slot>,
         cases: &mut Cases<'s>,
@@ -316,17 +316,17 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         rows.pass_over();
         self.rows_in_block += length(places.len());
         self.scanner
-            .add_usual(self.looked.fingerprints(places.clone()));
+            .add_usual(self.screening.fingerprints(places.clone()));
         let looks_at_values = self.scanner.looks_at_values();
         for (place, slot) in places.zip(slots) {
-            let (Some(name), Some(row)) = (few.name(place), cases.begun()) else {
+            let (Some(name), Some(row)) = (candidates.name(place), cases.begun()) else {
                 return;
             };
             if looks_at_values {
                 self.scanner
                     .look_at_values(row.fields, row.line, &mut slot.sights);
             }
-            let known = self.looked.area(few, place);
+            let known = self.screening.area(candidates, place);
             let number = known.and_then(|(text, hash)| self.areas.known(text, hash));
             let area = match number {
                 Some(number) => number,
@@ -347,16 +347,20 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
     fn mixed_rows<'s, 'b: 's>(
         &mut self,
         rows: &mut BlockRows<'b>,
-        few: &Few<'b>,
+        candidates: &Candidates<'b>,
         slots: &mut slice::IterMut<'s, Slot>,
         cases: &mut Cases<'s>,
     ) {
         for (place, row) in cases.take_begun().into_iter().enumerate() {
-            if self.looked.is_case(place) {
+            if self.screening.is_case(place) {
                 cases.begin(row.line, row.fields);
-                self.usual_cases(rows, few, place..place + 1, slots, cases);
+                self.usual_cases(rows, candidates, place..place + 1, slots, cases);
             } else if let Some(slot) = slots.next() {
-                let found = rows.again(row.line, row.fields.cut_row(), few.is_after_blank(place));
+                let found = rows.again(
+                    row.line,
+                    row.fields.cut_row(),
+                    candidates.is_after_blank(place),
+                );
                 self.other_row(rows, &found, slot, cases);
             }
         }

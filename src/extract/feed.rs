@@ -112,6 +112,9 @@ impl<'a> Feed<'a> {
             if self.foretold.is_some() {
                 self.counted.0.look(piece.stretch());
             }
+            if let Some(hashing) = self.pieces.hashing() {
+                hashing.help();
+            }
         }
         Ok(())
     }

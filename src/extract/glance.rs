@@ -20,9 +20,9 @@ pub(super) struct Bits {
 /// The lead of the letters of Danish, and of all others from `À` to `ÿ`, which are two bytes.
 const LEAD_OF_LETTERS: u8 = 0xC3;
 
-/// What a group is at first sight.
+/// What a first glance at a group shows.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sight {
+pub(super) struct Glance {
     /// Only what nearly every one has: no CR, no controls, nothing remarkable.
     pub bits: Bits,
     /// Leads of letters.
@@ -31,7 +31,7 @@ pub(super) struct Sight {
     pub odd: u64,
 }
 
-impl Sight {
+impl Glance {
     /// Bytes that go on with no letter though they seem to, and those that a letter lacks. These first bytes of the group have
     /// to go on with one.
     #[inline(always)]
@@ -71,7 +71,7 @@ impl Sight {
 impl Bits {
     /// Looks at a group for what nearly every one has.
     #[inline(always)]
-    pub fn at_first_sight<S: Simd>(simd: S, group: &[u8; 64], delimiter: u8) -> Sight {
+    pub fn at_first_sight<S: Simd>(simd: S, group: &[u8; 64], delimiter: u8) -> Glance {
         let bytes: u8x64<S> = (*group).simd_into(simd);
         let equal = |byte: u8| bytes.simd_eq(u8x64::splat(simd, byte));
         let delimiters = equal(delimiter);
@@ -81,7 +81,7 @@ impl Bits {
         let shifted = bytes + u8x64::splat(simd, 0x40);
         let controls_or_leads = shifted.simd_lt(u8x64::splat(simd, 0x60)) | equal(0x7F);
         let odd = controls_or_leads & !(line_feeds | delimiters | leads);
-        Sight {
+        Glance {
             bits: Self {
                 delimiters: delimiters.to_bitmask(),
                 quotes: equal(b'"').to_bitmask(),
@@ -354,11 +354,11 @@ mod tests {
             let mut group = [b' '; 64];
             group[..piece.len()].copy_from_slice(piece);
             dispatch!(Level::new(), simd => {
-                let sight = Bits::at_first_sight(simd, &group, b';');
+                let glance = Bits::at_first_sight(simd, &group, b';');
                 let expected = proof.expected();
-                if sight.odd | sight.wrong(expected) == 0 {
-                    proof.go_on(sight.expected_next());
-                } else if let Some(next) = sight.expected_behind_signs(simd, &group, expected) {
+                if glance.odd | glance.wrong(expected) == 0 {
+                    proof.go_on(glance.expected_next());
+                } else if let Some(next) = glance.expected_behind_signs(simd, &group, expected) {
                     proof.go_on(next);
                 } else {
                     proof.meet(simd, &group);

@@ -46,8 +46,8 @@ enum AreaSpan {
     Scattered,
 }
 
-/// What is to be looked at of a few rows that may be such cases.
-pub(super) struct Few<'b> {
+/// A few rows that may be such cases: what is to be looked at of each.
+pub(super) struct Candidates<'b> {
     ids: ArrayVec<Standing<'b>, CASES_AT_ONCE>,
     /// Their first fields, where these are not their ids.
     firsts: ArrayVec<Standing<'b>, CASES_AT_ONCE>,
@@ -56,8 +56,8 @@ pub(super) struct Few<'b> {
     after_blank: u32,
 }
 
-/// What a few rows are, each in its place.
-pub(super) struct Looked {
+/// What the look at candidates has shown, of each in its place.
+pub(super) struct Screening {
     /// Which are cases, a bit each.
     cases: u32,
     fingerprints: [Fingerprint; CASES_AT_ONCE],
@@ -94,28 +94,28 @@ impl Usual {
         &self,
         rows: &mut BlockRows<'b>,
         room: usize,
-        few: &mut Few<'b>,
+        candidates: &mut Candidates<'b>,
         cases: &mut Cases<'s>,
     ) -> Option<Found<'b>> {
-        few.clear();
+        candidates.clear();
         let room = room.min(CASES_AT_ONCE);
         loop {
             rows.each_plain(self.width, |row, line| {
-                few.ids.len() < room && self.take(row, line, few, cases).is_some()
+                candidates.ids.len() < room && self.take(row, line, candidates, cases).is_some()
             });
-            if few.ids.len() >= room {
+            if candidates.ids.len() >= room {
                 return None;
             }
             let found = rows.next_found()?;
-            let place = few.ids.len();
+            let place = candidates.ids.len();
             if self.is_odd(&found)
                 || self
-                    .take(found.row, rows.line_of(&found), few, cases)
+                    .take(found.row, rows.line_of(&found), candidates, cases)
                     .is_none()
             {
                 return Some(found);
             }
-            few.after_blank |= if found.after_blank { bit(place) } else { 0 };
+            candidates.after_blank |= if found.after_blank { bit(place) } else { 0 };
         }
     }
 
@@ -136,20 +136,20 @@ impl Usual {
         &self,
         row: CutRow<'b>,
         line: u64,
-        few: &mut Few<'b>,
+        candidates: &mut Candidates<'b>,
         cases: &mut Cases<'s>,
     ) -> Option<()> {
         let id = row.standing(self.id)?;
         if self.id != 0 {
-            few.firsts.push(row.standing(0)?);
+            candidates.firsts.push(row.standing(0)?);
         }
         let area = match self.area {
             AreaSpan::Nowhere => Some(Standing::NOTHING),
             AreaSpan::At(first, last) => row.standing_span(first, last),
             AreaSpan::Scattered => None,
         };
-        few.ids.push(id);
-        few.areas.push(area);
+        candidates.ids.push(id);
+        candidates.areas.push(area);
         cases.begin(line, Fields::from(row));
         Some(())
     }
@@ -168,15 +168,15 @@ impl Usual {
 
     /// Looks at a few rows.
     #[inline(always)]
-    pub fn look(&self, few: &Few<'_>, looked: &mut Looked) {
-        dispatch!(self.level, simd => self.look_by(simd, few, looked));
+    pub fn look(&self, candidates: &Candidates<'_>, screening: &mut Screening) {
+        dispatch!(self.level, simd => self.look_by(simd, candidates, screening));
     }
 
     #[inline(always)]
-    fn look_by<S: Simd>(&self, simd: S, few: &Few<'_>, looked: &mut Looked) {
+    fn look_by<S: Simd>(&self, simd: S, candidates: &Candidates<'_>, screening: &mut Screening) {
         let mut cases = 0;
-        let fingerprints = looked.fingerprints.iter_mut();
-        for ((place, id), fingerprint) in (0_u32..).zip(&few.ids).zip(fingerprints) {
+        let fingerprints = screening.fingerprints.iter_mut();
+        for ((place, id), fingerprint) in (0_u32..).zip(&candidates.ids).zip(fingerprints) {
             let (text, signs) = id.look(simd);
             *fingerprint = of_short(&text);
             let is_case = signs.are_graphic()
@@ -185,13 +185,13 @@ impl Usual {
                 & ((self.id != 0) | is_no_heading(signs, self.heading));
             cases |= u32::from(is_case) << place;
         }
-        for (place, first) in (0_u32..).zip(&few.firsts) {
+        for (place, first) in (0_u32..).zip(&candidates.firsts) {
             let (_, signs) = first.look(simd);
             cases &= !(u32::from(!is_no_heading(signs, self.heading)) << place);
         }
-        looked.cases = cases;
-        let areas = looked.areas.iter_mut().zip(&mut looked.area_hashes);
-        for (area, (text, hash)) in few.areas.iter().zip(areas) {
+        screening.cases = cases;
+        let areas = screening.areas.iter_mut().zip(&mut screening.area_hashes);
+        for (area, (text, hash)) in candidates.areas.iter().zip(areas) {
             if let Some(area) = area {
                 *text = area.text(simd);
                 *hash = text.hash();
@@ -200,7 +200,7 @@ impl Usual {
     }
 }
 
-/// The bit of a place among a few.
+/// The bit of a place among a candidates.
 #[inline(always)]
 fn bit(place: usize) -> u32 {
     u32::try_from(place)
@@ -231,7 +231,7 @@ fn position(column: &Column) -> Option<usize> {
     column.found.as_ref().map(|found| found.position)
 }
 
-impl<'b> Few<'b> {
+impl<'b> Candidates<'b> {
     pub fn none() -> Self {
         Self {
             ids: ArrayVec::new(),
@@ -266,7 +266,7 @@ impl<'b> Few<'b> {
     }
 }
 
-impl Looked {
+impl Screening {
     pub fn at_nothing() -> Self {
         Self {
             cases: 0,
@@ -278,8 +278,9 @@ impl Looked {
 
     /// Whether there are rows, and each is a case.
     #[inline(always)]
-    pub fn are_cases(&self, few: &Few<'_>) -> bool {
-        !few.ids.is_empty() && usize::try_from(self.cases.trailing_ones()) == Ok(few.ids.len())
+    pub fn are_cases(&self, candidates: &Candidates<'_>) -> bool {
+        !candidates.ids.is_empty()
+            && usize::try_from(self.cases.trailing_ones()) == Ok(candidates.ids.len())
     }
 
     /// Whether the row at a place is a case; if not, it has to be looked at by itself whether it is.
@@ -295,8 +296,8 @@ impl Looked {
 
     /// The text of the area at a place and its hash, if it is known.
     #[inline(always)]
-    pub fn area(&self, few: &Few<'_>, place: usize) -> Option<(&ShortText, u64)> {
-        let is_known = few.areas.get(place)?.is_some();
+    pub fn area(&self, candidates: &Candidates<'_>, place: usize) -> Option<(&ShortText, u64)> {
+        let is_known = candidates.areas.get(place)?.is_some();
         let area = self.areas.get(place).zip(self.area_hashes.get(place));
         area.filter(|_| is_known).map(|(text, hash)| (text, *hash))
     }

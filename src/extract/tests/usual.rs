@@ -122,7 +122,7 @@ fn most_rows_are_told_at_first_sight() {
     use crate::extract::batch::Cases;
     use crate::extract::cases::Reading;
     use crate::extract::cut::{Cutter, Place};
-    use crate::extract::usual::{Few, Looked, Usual};
+    use crate::extract::usual::{Candidates, Screening, Usual};
 
     let rows = [
         ("330-2024-00001;Kontanthjælp;x\n", true),
@@ -167,12 +167,16 @@ fn most_rows_are_told_at_first_sight() {
         let mut cutter = Cutter::new(b';');
         cutter.cut(text.as_bytes(), Place::Last).unwrap();
         let mut rows = BlockRows::of(cutter.rows(text.as_bytes()), 2, false);
-        let (mut few, mut cases) = (Few::none(), Cases::none(&reading));
-        let (mut looked, odd) = (
-            Looked::at_nothing(),
-            usual.gather(&mut rows, 1, &mut few, &mut cases),
+        let (mut candidates, mut cases) = (Candidates::none(), Cases::none(&reading));
+        let (mut screening, odd) = (
+            Screening::at_nothing(),
+            usual.gather(&mut rows, 1, &mut candidates, &mut cases),
         );
-        usual.look(&few, &mut looked);
-        assert_eq!(odd.is_none() && looked.are_cases(&few), expected, "{row}");
+        usual.look(&candidates, &mut screening);
+        assert_eq!(
+            odd.is_none() && screening.are_cases(&candidates),
+            expected,
+            "{row}"
+        );
     }
 }
