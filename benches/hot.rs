@@ -16,10 +16,10 @@ use divan::{Bencher, black_box};
 use sagsaudit::assess::PopulationTally;
 use sagsaudit::case::{Area, CaseId};
 use sagsaudit::diag::SourceFile;
-use sagsaudit::draw::{Eligible, Lottery, Onlooker, Seed, Shown, Sizes, Ticket};
+use sagsaudit::draw::{EligibleCases, Lottery, Onlooker, Seed, Sizes, Ticket};
 use sagsaudit::extract::{
-    ColumnFormat, Columns, CprIds, DateOrder, Extract, FileHash, Packing, Part, Selection, Source,
-    SurveyOptions, Wanted, scan,
+    CASES_AT_ONCE, ColumnFormat, Columns, CprIds, DateOrder, Extract, FileHash, Packing, Part,
+    Selection, Source, SurveyOptions, Wanted, scan,
 };
 use sagsaudit::rule::{self, Origin};
 use sagsaudit::stats::hypergeometric::{Sample, lower_count, upper_count};
@@ -128,7 +128,7 @@ fn template_of(text: &str) -> Template {
     template::read(&Arc::new(source)).template.unwrap()
 }
 
-/// A case of the population, judged by some criteria and counted.
+/// A few cases of the population, judged by some criteria and counted.
 fn judge(bencher: Bencher<'_, '_>, template: &Template) {
     let as_of = "2025-12-31".parse().unwrap();
     let mut counting = PopulationTally::new(template, as_of, Vec::new());
@@ -141,11 +141,7 @@ fn judge(bencher: Bencher<'_, '_>, template: &Template) {
         .collect();
     counting.columns(&columns);
     let (id, area) = (CaseId::from_parts(["1"]).unwrap(), Area::named("Børn"));
-    let eligible = Eligible {
-        id: (&id).into(),
-        area: &area,
-        area_number: 0,
-    };
+    let ids = [(&id).into(); CASES_AT_ONCE];
     let dates = [
         "19-07-2024",
         "25-07-2024",
@@ -154,7 +150,12 @@ fn judge(bencher: Bencher<'_, '_>, template: &Template) {
         "",
         "09-09-2024",
     ];
-    bencher.bench_local(|| counting.case(&eligible, black_box(dates).into_iter().map(Shown::from)));
+    let texts = [dates.as_slice(); CASES_AT_ONCE];
+    bencher
+        .counter(ItemsCount::new(CASES_AT_ONCE))
+        .bench_local(|| {
+            counting.cases(EligibleCases::of_texts(&area, &ids, black_box(&texts)));
+        });
 }
 
 #[divan::bench]

@@ -4,6 +4,7 @@
 //! with a reason. What cannot be decided is undetermined, never pass or fail.
 
 mod applicability;
+mod by_days;
 mod case;
 mod case_tests;
 mod count;

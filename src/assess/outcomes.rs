@@ -23,8 +23,14 @@ impl Outcomes {
     /// Counts a case.
     #[inline]
     pub fn add(&mut self, outcome: Outcome) {
+        self.add_many(outcome, 1);
+    }
+
+    /// Counts cases with the same outcome.
+    #[inline]
+    pub fn add_many(&mut self, outcome: Outcome, cases: u64) {
         // To add to every number takes less time than to find out which one it is: no guess of the processor is wrong.
-        let counts = |it| u64::from(outcome == it);
+        let counts = |it| if outcome == it { cases } else { 0 };
         self.pass += counts(Outcome::Pass);
         self.fail += counts(Outcome::Fail);
         self.not_applicable += counts(Outcome::NotApplicable);

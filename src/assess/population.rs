@@ -5,9 +5,11 @@
 
 use std::collections::HashMap;
 
+use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::applicability::ApplicableCases;
+use super::by_days::ByDays;
 use super::case::Assessor;
 use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
@@ -17,8 +19,8 @@ use super::outcomes::{OutcomeSet, Outcomes};
 use super::registered::{Basis, Registered};
 use super::swift::{Counted, DueAt, SwiftDeadline};
 use crate::case::{Area, CaseName};
-use crate::draw::{Eligible, EventTable, Onlooker, Shown};
-use crate::extract::ColumnFormat;
+use crate::draw::{Eligible, EligibleCases, EventTable, Onlooker};
+use crate::extract::{CASES_AT_ONCE, ColumnFormat};
 use crate::stats::distribution::Distribution;
 use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
 
@@ -68,55 +70,6 @@ pub struct PopulationCount {
     pub areas: Vec<(Area, AreaTally)>,
 }
 
-/// By how many days a deadline was missed, to be counted in an area and a criterion.
-///
-/// The counters of all areas, criteria and days are more than the nearest memory holds. Counting many at once lets the
-/// processor fetch many at once, instead of waiting for each.
-#[derive(Debug, Clone, Copy)]
-struct Late {
-    place: usize,
-    criterion: usize,
-    /// `None` of a deadline that was not missed.
-    days: Option<i64>,
-}
-
-/// How many are counted at once.
-const LATE_AT_ONCE: usize = 256;
-
-/// The deadlines that were missed and are still to be counted.
-struct LateList {
-    room: Vec<Late>,
-    noted: usize,
-}
-
-impl LateList {
-    /// Room for as many as are counted at once, and those of one case more.
-    fn with_room_for(criteria: usize) -> Self {
-        let none = Late {
-            place: 0,
-            criterion: 0,
-            days: None,
-        };
-        Self {
-            room: vec![none; LATE_AT_ONCE + criteria],
-            noted: 0,
-        }
-    }
-
-    /// Notes a deadline if it was missed. It is written down in any case, since no one can foresee whether it was.
-    #[inline]
-    fn note(&mut self, late: Late) {
-        if let Some(next) = self.room.get_mut(self.noted) {
-            *next = late;
-        }
-        self.noted += usize::from(late.days.is_some());
-    }
-
-    fn noted(&self) -> &[Late] {
-        self.room.get(..self.noted).unwrap_or_default()
-    }
-}
-
 /// Counts a population, case by case.
 pub struct PopulationTally<'a> {
     template: &'a Template,
@@ -125,18 +78,19 @@ pub struct PopulationTally<'a> {
     events: Vec<Option<&'a EventTable>>,
     /// Of each event table how many of its rows belong to cases that were seen.
     matched: Vec<u64>,
-    order: Vec<usize>,
     groups: Groups,
     /// Which criteria are listed where they fail.
     looked_at: Vec<bool>,
     registered: Registered,
     /// Of each criterion how it is judged by days alone, where it can be.
     swift: Vec<Option<SwiftDeadline>>,
+    /// Those of them that concern every case.
+    by_days: ByDays,
+    /// The other criteria, in the order in which they are judged.
+    others: Vec<usize>,
     outcomes: Vec<Outcome>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
-    /// Days of fails that are still to be counted.
-    late: LateList,
     /// The places of areas by the numbers that they have for this onlooker.
     by_number: Vec<Option<usize>>,
     counts_indicators: bool,
@@ -155,12 +109,12 @@ impl<'a> PopulationTally<'a> {
         Self {
             template,
             as_of,
-            order: order(template, &basis),
             groups: Groups::of(template, |_| true),
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
             swift: Vec::new(),
-            late: LateList::with_room_for(template.criteria.len()),
+            by_days: ByDays::none(),
+            others: Vec::new(),
             by_number: Vec::new(),
             basis,
             matched: vec![0; events.len()],
@@ -214,7 +168,7 @@ impl<'a> PopulationTally<'a> {
 
     /// What was counted.
     pub fn finish(mut self) -> PopulationCount {
-        self.count_late();
+        self.by_days.count(&mut self.areas);
         let mut areas = self.areas;
         areas.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         PopulationCount {
@@ -258,30 +212,56 @@ impl<'a> PopulationTally<'a> {
         place
     }
 
-    /// Counts the days of fails that are still to be counted.
-    fn count_late(&mut self) {
-        for late in self.late.noted() {
-            let area = self.areas.get_mut(late.place);
-            let tally = area.and_then(|(_, tally)| tally.criteria.get_mut(late.criterion));
-            if let (Some(tally), Some(days)) = (tally, late.days) {
-                tally.days_late.add_whole(days);
-            }
-        }
-        self.late.noted = 0;
+    /// Whether anything is asked of a case but what is judged by days alone.
+    fn asks_more(&self) -> bool {
+        let counts_indicators = self.counts_indicators && !self.template.indicators.is_empty();
+        counts_indicators || !self.others.is_empty() || !self.events.is_empty()
     }
 
-    /// Judges the case whose values stand in `registered`.
-    fn count(&mut self, id: CaseName<'_>, place: usize) {
-        let Some((area, tally)) = self.areas.get_mut(place) else {
+    /// Counts the case at a place, of which it is known what it comes to by days alone.
+    fn count(&mut self, cases: EligibleCases<'_>, place: usize, area: usize) {
+        for (criterion, outcome) in self.by_days.outcomes(place) {
+            if let Some(known) = self.outcomes.get_mut(criterion) {
+                *known = outcome;
+            }
+        }
+        if self.asks_more()
+            && let Some(case) = cases.get(place)
+        {
+            for (table, matched) in self.events.iter().zip(&mut self.matched) {
+                *matched += table.map_or(0, |table| table.count_of(case.id));
+            }
+            let values = cases.kept(place);
+            self.basis.register(case.id, values, &mut self.registered);
+            self.judge_others(case.id, area);
+        }
+        let Some((_, tally)) = self.areas.get_mut(area) else {
             return;
         };
         tally.cases += 1;
+        for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
+            let outcomes = members
+                .iter()
+                .filter_map(|member| self.outcomes.get(*member));
+            group.add(outcomes.copied());
+        }
+        let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
+        for (indicator, tally) in indicators {
+            tally.add(indicator, &self.registered.readings);
+        }
+    }
+
+    /// Judges the case whose values stand in `registered` by the criteria that ask for more than days.
+    fn judge_others(&mut self, id: CaseName<'_>, area: usize) {
+        let Some((area, tally)) = self.areas.get_mut(area) else {
+            return;
+        };
         let assessor = Assessor {
             basis: &self.basis,
             template: self.template,
             as_of: self.as_of,
         };
-        for position in &self.order {
+        for position in &self.others {
             let criterion = self.template.criteria.get(*position);
             let (Some(criterion), Some(tally)) = (criterion, tally.criteria.get_mut(*position))
             else {
@@ -303,12 +283,7 @@ impl<'a> PopulationTally<'a> {
                     &self.outcomes,
                 )),
             };
-            tally.add(&judged);
-            self.late.note(Late {
-                place,
-                criterion: *position,
-                days: judged.days_late.filter(|_| judged.outcome == Outcome::Fail),
-            });
+            tally.count(&judged);
             if let Some(outcome) = self.outcomes.get_mut(*position) {
                 *outcome = judged.outcome;
             }
@@ -325,16 +300,6 @@ impl<'a> PopulationTally<'a> {
                     open: judged.open,
                 });
             }
-        }
-        for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
-            let outcomes = members
-                .iter()
-                .filter_map(|member| self.outcomes.get(*member));
-            group.add(outcomes.copied());
-        }
-        let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
-        for (indicator, tally) in indicators {
-            tally.add(indicator, &self.registered.readings);
         }
     }
 }
@@ -354,7 +319,7 @@ fn swift_verdict(
     {
         return Counted::from(&judged);
     }
-    swift.judge(&registered.days)
+    swift.judge(swift.columns().map(|column| registered.day(column)))
 }
 
 /// Which criteria are taken together.
@@ -409,14 +374,23 @@ impl GroupTally {
 }
 
 impl CriterionTally {
-    /// Counts a verdict, but for the days.
-    #[inline]
-    fn add(&mut self, verdict: &Counted) {
-        self.outcomes.add(verdict.outcome);
-        self.applicable += u64::from(verdict.concerns == Some(true));
-        self.open += u64::from(verdict.concerns.is_none());
+    /// Counts a verdict.
+    pub(super) fn count(&mut self, verdict: &Counted) {
+        self.add(verdict, 1);
+        let days = verdict.days_late;
+        if let Some(days) = days.filter(|_| verdict.outcome == Outcome::Fail) {
+            self.days_late.add_whole(days);
+        }
+    }
+
+    /// Counts cases with the same verdict, but for the days.
+    pub(super) fn add(&mut self, verdict: &Counted, cases: u64) {
+        let if_so = |is_so| if is_so { cases } else { 0 };
         let is_fail = verdict.outcome == Outcome::Fail;
-        self.unfinished += u64::from(is_fail & verdict.open);
+        self.outcomes.add_many(verdict.outcome, cases);
+        self.applicable += if_so(verdict.concerns == Some(true));
+        self.open += if_so(verdict.concerns.is_none());
+        self.unfinished += if_so(is_fail && verdict.open);
     }
 
     /// Counts what another one has counted.
@@ -492,8 +466,8 @@ impl Onlooker for PopulationTally<'_> {
 
     fn merge(&mut self, mut other: Self) {
         // The areas of both are put together, with all that was counted in them.
-        self.count_late();
-        other.count_late();
+        self.by_days.count(&mut self.areas);
+        other.by_days.count(&mut other.areas);
         for (matched, more) in self.matched.iter_mut().zip(other.matched) {
             *matched += more;
         }
@@ -517,19 +491,29 @@ impl Onlooker for PopulationTally<'_> {
             .map(|criterion| SwiftDeadline::of(criterion, self.template, &basis, self.as_of))
             .collect();
         let is_swift = |position| matches!(self.swift.get(position), Some(Some(_)));
+        let order = order(self.template, &basis);
+        let by_days = ByDays::of(&self.swift, &basis);
+        let others = order.into_iter();
+        self.others = others
+            .filter(|position| !by_days.judges(*position))
+            .collect();
+        self.by_days = by_days;
         self.basis = basis.for_data_alone(is_swift);
         self.registered = self.basis.nothing_registered();
     }
 
-    fn case<'r>(&mut self, case: &Eligible<'_>, kept: impl Iterator<Item = Shown<'r>>) {
-        for (table, matched) in self.events.iter().zip(&mut self.matched) {
-            *matched += table.map_or(0, |table| table.count_of(case.id));
+    fn cases(&mut self, cases: EligibleCases<'_>) {
+        let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for case in (0..cases.len()).filter_map(|place| cases.get(place)) {
+            areas.push(self.place_of(&case));
         }
-        self.basis.register(case.id, kept, &mut self.registered);
-        let place = self.place_of(case);
-        self.count(case.id, place);
-        if self.late.noted >= LATE_AT_ONCE {
-            self.count_late();
+        self.by_days.judge(cases, &areas, &mut self.areas);
+        if let Some(failing) = &mut self.failing {
+            let is_listed = |criterion| self.looked_at.get(criterion) == Some(&true);
+            self.by_days.list(cases, is_listed, failing);
+        }
+        for (place, area) in areas.into_iter().enumerate() {
+            self.count(cases, place, area);
         }
     }
 }

@@ -54,7 +54,7 @@ struct BasisColumn<'a> {
 pub(super) struct Registered {
     pub readings: Vec<Reading>,
     /// The days of columns of dates, in the order of the template's columns, where only data decides.
-    pub days: Vec<DayCell>,
+    days: Vec<DayCell>,
     /// The rows of the event tables, in the order of the template; `None` for one that was not given.
     events: Vec<Option<CaseEvents>>,
     /// Positions of the columns that a reviewer corrected.
@@ -64,6 +64,12 @@ pub(super) struct Registered {
 }
 
 impl Registered {
+    /// The day in a column of dates, where only data decides.
+    pub fn day(&self, column: usize) -> DayCell {
+        let day = self.days.get(column);
+        day.copied().unwrap_or(DayCell::Unreadable)
+    }
+
     /// The rows of the table that a column of events belongs to.
     pub fn events_of(&self, source: EventColumn) -> Option<&CaseEvents> {
         self.events.get(source.table)?.as_ref()
@@ -191,6 +197,14 @@ impl<'a> Basis<'a> {
     pub(super) fn kept_text<'k>(&self, column: usize, kept: &'k [String]) -> Option<&'k str> {
         let (position, _) = self.column(column)?.kept?;
         kept.get(position).map(String::as_str)
+    }
+
+    /// Of a column of dates its place among the kept values, and the order in which they are written.
+    pub(super) fn shown_dates(&self, column: usize) -> Option<(usize, DateOrder)> {
+        match self.column(column)?.kept? {
+            (place, ColumnFormat::Date(order)) => Some((place, order)),
+            _ => None,
+        }
     }
 
     /// Whether a column holds days and nothing beside: dates of the extract, without times of day.

@@ -109,26 +109,20 @@ impl SwiftDeadline {
         })
     }
 
-    /// What is said of the case with these days, in the order of the template's columns.
-    #[inline]
-    pub fn judge(&mut self, days: &[DayCell]) -> Counted {
-        let Some(DayCell::On(start)) = days.get(self.start) else {
+    /// The columns of the template in which the days of start and event stand.
+    pub fn columns(&self) -> [usize; 2] {
+        [self.start, self.event]
+    }
+
+    /// What is said of a case.
+    pub fn judge(&mut self, [start, event]: [DayCell; 2]) -> Counted {
+        let DayCell::On(start) = start else {
             return Counted::of(Outcome::Undetermined, None);
         };
-        let event = days.get(self.event).copied();
-        let event = event.unwrap_or(DayCell::Unreadable);
-        let start = *start;
-        let (due, not_before) = match &mut self.limit {
-            SwiftLimit::By => (Some([start; 2]), None),
-            SwiftLimit::After(due) => (due.due(start), Some(start)),
-            SwiftLimit::Before(due) => (due.due(start), None),
-        };
-        let Some([one, other]) = due else {
+        let not_before = self.not_before(start);
+        let Some([one, other]) = self.due(start) else {
             return Counted::of(Outcome::Undetermined, None);
         };
-        if one == other && event != DayCell::Unreadable {
-            return self.judge_plain(event, one, not_before);
-        }
         let settled = |due| (settle(met(event, due, not_before), due, self.as_of), due);
         let (settled, due) = match of_both(settled(one), settled(other)) {
             Some(agreed) => agreed,
@@ -146,25 +140,110 @@ impl SwiftDeadline {
 }
 
 impl SwiftDeadline {
-    /// What nearly all cases come to: the due day is certain, and the event lies on a day, or has not happened.
+    /// What is counted of nearly all cases: those whose due day is certain, if they have one, and whose event lies on a day, or
+    /// has not happened. With it come the days from the due day to the event, or to the day of judging. `None` leaves
+    /// any other case to [`SwiftDeadline::judge`].
+    ///
+    /// Which way a case goes cannot be foreseen, so nothing here hangs on it.
     #[inline(always)]
-    fn judge_plain(&self, event: DayCell, due: Day, not_before: Option<Day>) -> Counted {
-        let (has_happened, last_seen) = match event {
-            DayCell::On(day) => (true, day),
-            DayCell::Empty | DayCell::Unreadable => (false, self.as_of),
-        };
-        let outcome = outcome(Facts {
-            is_due: due <= self.as_of,
+    pub fn bare(&mut self, [start, event]: [DayCell; 2]) -> Option<(BareVerdict, i64)> {
+        let (has_start, start) = day_or(start, self.as_of);
+        let (has_happened, last_seen) = day_or(event, self.as_of);
+        let not_before = self.not_before(start);
+        let [due, other] = self.due(start)?;
+        if due != other || event == DayCell::Unreadable {
+            return None;
+        }
+        let verdict = BareVerdict::of(
+            has_start,
+            Facts {
+                is_due: due <= self.as_of,
+                has_happened,
+                is_late: last_seen > due,
+                is_before_start: not_before.is_some_and(|start| last_seen < start),
+            },
+        );
+        Some((verdict, last_seen.since(due)))
+    }
+
+    /// The last day, as [`DueDays::due`] says it.
+    #[inline(always)]
+    fn due(&mut self, start: Day) -> Option<[Day; 2]> {
+        match &mut self.limit {
+            SwiftLimit::By => Some([start; 2]),
+            SwiftLimit::After(due) | SwiftLimit::Before(due) => due.due(start),
+        }
+    }
+
+    /// The day before which no event can lie.
+    #[inline(always)]
+    fn not_before(&self, start: Day) -> Option<Day> {
+        matches!(self.limit, SwiftLimit::After(_)).then_some(start)
+    }
+}
+
+/// Whether a cell names a day, and that day, or else another.
+#[inline(always)]
+fn day_or(cell: DayCell, other: Day) -> (bool, Day) {
+    match cell {
+        DayCell::On(day) => (true, day),
+        DayCell::Empty | DayCell::Unreadable => (false, other),
+    }
+}
+
+/// A verdict on a deadline by all that decides how it is counted: a bit for each fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BareVerdict(u8);
+
+/// How many there are.
+pub(super) const BARE_VERDICTS: usize = 32;
+
+impl BareVerdict {
+    /// All of them, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).take(BARE_VERDICTS).map(Self)
+    }
+
+    /// Its place among all.
+    #[inline(always)]
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+
+    #[inline(always)]
+    fn of(has_start: bool, facts: Facts) -> Self {
+        let Facts {
+            is_due,
             has_happened,
-            is_late: last_seen > due,
-            is_before_start: not_before.is_some_and(|start| last_seen < start),
+            is_late,
+            is_before_start,
+        } = facts;
+        let bits = [has_start, is_due, has_happened, is_late, is_before_start];
+        Self(
+            bits.into_iter()
+                .rev()
+                .fold(0, |all, bit| all << 1 | u8::from(bit)),
+        )
+    }
+
+    /// What is counted of it, but for days.
+    pub fn counted(self) -> Counted {
+        let bit = |place: u8| self.0 >> place & 1 == 1;
+        if !bit(0) {
+            return Counted::of(Outcome::Undetermined, None);
+        }
+        let has_happened = bit(2);
+        let outcome = outcome(Facts {
+            is_due: bit(1),
+            has_happened,
+            is_late: bit(3),
+            is_before_start: bit(4),
         });
         Counted {
             outcome,
-            // What `concerned_by_deadline` says where the due day is known.
-            concerns: Some(!matches!(outcome, Outcome::NotDue | Outcome::NotApplicable)),
-            due: Some(DueAt::Day(due)),
-            days_late: (outcome == Outcome::Fail).then(|| last_seen.since(due)),
+            concerns: concerned_by_deadline(outcome, true),
+            due: None,
+            days_late: None,
             open: !has_happened,
         }
     }

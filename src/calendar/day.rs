@@ -40,6 +40,13 @@ impl Day {
         ))
     }
 
+    /// The day of a number; `None` of 0, and of numbers that are no day's.
+    #[inline(always)]
+    pub(crate) fn numbered(number: u32) -> Option<Self> {
+        let number = i32::try_from(number).ok()?;
+        (number != 0).then_some(Self(number))
+    }
+
     /// Its date.
     pub fn date(self) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(self.0).expect("days are those of dates, or near them")

@@ -250,6 +250,11 @@ impl Naming {
         }
     }
 
+    /// The areas that were met, each at the place of its number.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
     /// The areas of the extract that nobody has named though others have a name, with their cases.
     pub fn unnamed(&self) -> Vec<(Area, u64)> {
         let mut unnamed: BTreeMap<&Area, u64> = BTreeMap::new();

@@ -34,7 +34,7 @@ pub use control::{Control, ControlOf, ROWS};
 pub use events::{EventExtract, EventTable, Privacy, read_events};
 pub use exclusion::{Answer, Exclusion, Vocabulary, WHERE, WHERE_UNKNOWN};
 pub use extension::{ExtendedArea, Extension, StopRule};
-pub use onlooker::{Eligible, Onlooker, Shown};
+pub use onlooker::{Eligible, EligibleCases, Onlooker, Shown};
 pub use perform::{AbsentArea, Draw, Request, perform};
 pub use persons::{PersonWatch, Persons};
 pub use population::Population;

@@ -5,7 +5,32 @@ use std::borrow::Cow;
 use super::record::CprTreatment;
 use crate::case::{Area, CaseName};
 use crate::cell::mask_cpr;
-use crate::extract::{ColumnFormat, DayCell, KeptCell};
+use crate::extract::{CASES_AT_ONCE, Cases, ColumnFormat, DateOrder, DayCell, KeptCell};
+
+/// A few cases of the population that can be drawn.
+#[derive(Clone, Copy)]
+pub struct EligibleCases<'a> {
+    ids: &'a [CaseName<'a>],
+    area_numbers: &'a [usize],
+    areas: &'a [Area],
+    values: Values<'a>,
+}
+
+/// Where the values of the kept columns are, of those that the extract has.
+#[derive(Clone, Copy)]
+pub(super) enum Values<'a> {
+    /// In rows of an extract.
+    Rows {
+        cases: Cases<'a>,
+        /// The place of each eligible case among these.
+        places: &'a [usize],
+        /// The position of each column among all kept columns.
+        columns: &'a [usize],
+        cpr: CprTreatment,
+    },
+    /// Here, case by case.
+    Texts(&'a [&'a [&'a str]]),
+}
 
 /// A case of the population that can be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -18,21 +43,117 @@ pub struct Eligible<'a> {
     pub area_number: usize,
 }
 
+impl<'a> EligibleCases<'a> {
+    /// At most [`CASES_AT_ONCE`] cases; the numbers of areas are places among these.
+    pub(super) fn new(
+        ids: &'a [CaseName<'a>],
+        area_numbers: &'a [usize],
+        areas: &'a [Area],
+        values: Values<'a>,
+    ) -> Self {
+        Self {
+            ids,
+            area_numbers,
+            areas,
+            values,
+        }
+    }
+
+    /// Cases of one area with the texts of their kept columns, at most [`CASES_AT_ONCE`].
+    pub fn of_texts(area: &'a Area, ids: &'a [CaseName<'a>], texts: &'a [&'a [&'a str]]) -> Self {
+        let first = [0; CASES_AT_ONCE].as_slice();
+        Self {
+            ids,
+            area_numbers: first.get(..ids.len()).unwrap_or(first),
+            areas: std::slice::from_ref(area),
+            values: Values::Texts(texts),
+        }
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The case at a place.
+    #[inline]
+    pub fn get(self, place: usize) -> Option<Eligible<'a>> {
+        let area_number = *self.area_numbers.get(place)?;
+        Some(Eligible {
+            id: *self.ids.get(place)?,
+            area: self.areas.get(area_number)?,
+            area_number,
+        })
+    }
+
+    /// The value of a column in the case at a place.
+    #[inline]
+    pub fn value(self, place: usize, column: usize) -> Option<Shown<'a>> {
+        match self.values {
+            Values::Rows {
+                cases,
+                places,
+                columns,
+                cpr,
+            } => {
+                let case = cases.get(*places.get(place)?)?;
+                let cell = case.kept(*columns.get(column)?)?;
+                Some(Shown { cell, cpr })
+            }
+            Values::Texts(texts) => {
+                let text = *texts.get(place)?.get(column)?;
+                Some(Shown {
+                    cell: text.into(),
+                    cpr: CprTreatment::Kept,
+                })
+            }
+        }
+    }
+
+    /// The values of the case at a place, column by column.
+    pub fn kept(self, place: usize) -> impl Iterator<Item = Shown<'a>> {
+        (0..).map_while(move |column| self.value(place, column))
+    }
+
+    /// What the values of a column of dates say, case by case; [`DayCell::Unreadable`] where there is no such column.
+    #[inline(always)]
+    pub fn days(self, column: usize, order: DateOrder, days: &mut [DayCell; CASES_AT_ONCE]) {
+        let read = |place| {
+            let value = self.value(place, column);
+            let day = value.and_then(|value| ColumnFormat::Date(order).day(&value.as_kept()));
+            day.unwrap_or(DayCell::Unreadable)
+        };
+        let days = days.iter_mut().zip(0..self.len());
+        match self.values {
+            Values::Rows {
+                cases,
+                places,
+                columns,
+                ..
+            } if let Some(position) = columns.get(column) => {
+                let at_first_sight = cases.days_at_first_sight(*position, order);
+                for ((day, place), place_of_row) in days.zip(places) {
+                    *day = match at_first_sight(*place_of_row) {
+                        Some(day) => day,
+                        None => read(place),
+                    };
+                }
+            }
+            _ => days.for_each(|(day, place)| *day = read(place)),
+        }
+    }
+}
+
 /// A value of a case that an onlooker sees.
 #[derive(Debug)]
 pub struct Shown<'r> {
     pub(super) cell: KeptCell<'r>,
     pub(super) cpr: CprTreatment,
-}
-
-/// A value that nothing of is to be masked.
-impl<'r> From<&'r str> for Shown<'r> {
-    fn from(value: &'r str) -> Self {
-        Self {
-            cell: value.into(),
-            cpr: CprTreatment::Kept,
-        }
-    }
 }
 
 impl<'r> Shown<'r> {
@@ -68,8 +189,8 @@ pub trait Onlooker: Send + Sync {
     /// The kept columns that the extract has, before the first case, with how their values are written.
     fn columns(&mut self, columns: &[(String, ColumnFormat)]);
 
-    /// A case, and the values of these columns.
-    fn case<'r>(&mut self, case: &Eligible<'_>, kept: impl Iterator<Item = Shown<'r>>);
+    /// A few cases, with the values of these columns.
+    fn cases(&mut self, cases: EligibleCases<'_>);
 
     /// Whether it keeps and shows no value, and so may see those that are masked for others.
     fn keeps_nothing(&self) -> bool {
@@ -90,7 +211,7 @@ impl Onlooker for () {
 
     fn columns(&mut self, _: &[(String, ColumnFormat)]) {}
 
-    fn case<'r>(&mut self, _: &Eligible<'_>, _: impl Iterator<Item = Shown<'r>>) {}
+    fn cases(&mut self, _: EligibleCases<'_>) {}
 
     fn looks(&self) -> bool {
         false
@@ -115,9 +236,9 @@ impl<O: Onlooker> Onlooker for Option<O> {
         }
     }
 
-    fn case<'r>(&mut self, case: &Eligible<'_>, kept: impl Iterator<Item = Shown<'r>>) {
+    fn cases(&mut self, cases: EligibleCases<'_>) {
         if let Some(onlooker) = self {
-            onlooker.case(case, kept);
+            onlooker.cases(cases);
         }
     }
 
@@ -135,7 +256,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::extract::DateOrder;
 
     proptest! {
         #[test]

@@ -11,7 +11,7 @@ use super::avoided::{Avoidance, AvoidedList};
 use super::control::{compared, summed};
 use super::exclusion::{Conditions, Sieve};
 use super::found::Found;
-use super::onlooker::{Eligible, Onlooker, Shown};
+use super::onlooker::{EligibleCases, Onlooker, Values};
 use super::population::{Fate, Population, Sorting};
 use super::pseudonym::{CodeKey, cpr_ids};
 use super::record::{CprTreatment, DrawRecord, TemplateRecord};
@@ -24,8 +24,8 @@ use crate::case::{Area, CaseName};
 use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, code, nearest};
 use crate::extract::{
-    CASES_AT_ONCE, CaseRow, Cases, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen,
-    Formats, KeptCell, Reject, Selection, Visitor, each_case,
+    CASES_AT_ONCE, Cases, Column, ColumnFormat, ColumnScan, Columns, Extract, FileSeen, Formats,
+    Reject, Selection, Visitor, each_case,
 };
 use crate::lang::{draw as say, population as population_say};
 
@@ -174,7 +174,7 @@ fn find<O: Onlooker>(
                 avoidance: Avoidance::new(Arc::clone(&rules.avoided)),
                 naming: Naming::new(population.area_names.clone()),
             },
-            columns: &columns.kept,
+            columns: there(&columns.kept),
             cpr: request.cpr,
             key: request.key.as_ref(),
             onlooker,
@@ -209,6 +209,14 @@ fn find<O: Onlooker>(
     Ok(Some((found, files)))
 }
 
+/// The positions of the columns that the extract has.
+fn there(columns: &[Column]) -> Vec<usize> {
+    let columns = columns.iter().enumerate();
+    columns
+        .filter_map(|(position, column)| column.found.is_some().then_some(position))
+        .collect()
+}
+
 /// How the kept columns that the extract has are written.
 fn kept_formats(columns: &[Column], formats: &[ColumnFormat]) -> Vec<(String, ColumnFormat)> {
     let columns = columns.iter().zip(formats);
@@ -237,8 +245,8 @@ struct Entry<'a, O> {
     /// The stratum of each area that the naming has met, as far as a case of it was met.
     strata: Vec<Option<StratumNumber>>,
     sorting: Sorting,
-    /// The kept columns. Those that the extract lacks have no values to keep.
-    columns: &'a [Column],
+    /// The positions of the kept columns that the extract has; the others have no values to keep.
+    columns: Vec<usize>,
     cpr: CprTreatment,
     /// The key of the codes that stand for the case ids, if they do not stand for themselves.
     key: Option<&'a CodeKey>,
@@ -250,7 +258,7 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
         self.sorting.naming.meet(area)
     }
 
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure> {
         let Some(key) = self.key else {
             return self.enter(cases, cases.ids());
         };
@@ -269,7 +277,7 @@ impl<O: Onlooker> Visitor for Entry<'_, O> {
 
 impl<O: Onlooker> Entry<'_, O> {
     /// Lets cases take part under the names that are kept of them.
-    fn enter(&mut self, cases: &Cases<'_>, names: &[CaseName<'_>]) -> Result<(), Failure> {
+    fn enter(&mut self, cases: Cases<'_>, names: &[CaseName<'_>]) -> Result<(), Failure> {
         if self.sorting.takes_all() {
             let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
             for met in cases.areas() {
@@ -314,54 +322,41 @@ impl<O: Onlooker> Entry<'_, O> {
     #[inline(always)]
     fn draw_from(
         &mut self,
-        cases: &Cases<'_>,
+        cases: Cases<'_>,
         places: &[usize],
         names: &[CaseName<'_>],
         areas: &[AreaNumber],
     ) {
         let strata: ArrayVec<_, CASES_AT_ONCE> =
             areas.iter().map(|area| self.stratum(*area)).collect();
-        let columns = self.columns;
+        let columns = &self.columns;
         self.lottery.enter_all(&strata, names, |entrant| {
             let place = places.get(entrant);
             let case = place.and_then(|place| cases.get(*place));
-            let kept = case.into_iter().flat_map(|case| kept(case, columns));
+            let kept = columns.iter().filter_map(|column| case?.kept(*column));
             kept.map(|cell| cell.value().into_owned()).collect()
         });
         if self.onlooker.looks() {
-            for ((place, name), area) in places.iter().zip(names).zip(areas) {
-                if let Some(case) = cases.get(*place) {
-                    self.show(*area, *name, case);
-                }
-            }
+            let cpr = if self.onlooker.keeps_nothing() {
+                CprTreatment::Kept
+            } else {
+                self.cpr
+            };
+            let values = Values::Rows {
+                cases,
+                places,
+                columns,
+                cpr,
+            };
+            let met = self.sorting.naming.areas();
+            let eligible = EligibleCases::new(names, areas, met, values);
+            self.onlooker.cases(eligible);
         }
-    }
-
-    /// Shows a case to the onlooker.
-    fn show(&mut self, area: AreaNumber, id: CaseName<'_>, case: CaseRow<'_>) {
-        let cpr = if self.onlooker.keeps_nothing() {
-            CprTreatment::Kept
-        } else {
-            self.cpr
-        };
-        let kept = kept(case, self.columns).map(|cell| Shown { cell, cpr });
-        let eligible = Eligible {
-            id,
-            area: self.sorting.naming.area(area),
-            area_number: area,
-        };
-        self.onlooker.case(&eligible, kept);
     }
 }
 
 /// The place of each of a few cases.
 const EVERY_PLACE: [usize; CASES_AT_ONCE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
-
-/// The kept values of the columns that the extract has.
-fn kept<'r>(case: CaseRow<'r>, columns: &'r [Column]) -> impl Iterator<Item = KeptCell<'r>> {
-    let values = case.kept().zip(columns);
-    values.filter_map(|(value, column)| column.found.is_some().then_some(value))
-}
 
 impl<O> Entry<'_, O> {
     /// The stratum of an area.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Eligible, Onlooker, Shown};
+use super::{EligibleCases, Onlooker};
 use crate::case::look;
 use crate::extract::ColumnFormat;
 
@@ -86,12 +86,20 @@ impl Onlooker for PersonWatch {
         self.persons.extend(other.persons);
     }
 
-    fn case<'r>(&mut self, _: &Eligible<'_>, mut kept: impl Iterator<Item = Shown<'r>>) {
-        let Some(person) = self.place.and_then(|place| kept.nth(place)) else {
-            return;
-        };
+    fn cases(&mut self, cases: EligibleCases<'_>) {
+        let Some(column) = self.place else { return };
+        let persons = (0..cases.len()).filter_map(|place| cases.value(place, column));
+        for person in persons {
+            self.count(&person.as_kept());
+        }
+    }
+}
+
+impl PersonWatch {
+    /// Counts a case of a person.
+    fn count(&mut self, person: &str) {
         // One number with and without its hyphen is one person.
-        let person: String = look(&person.as_kept())
+        let person: String = look(person)
             .chars()
             .filter(|it| it.is_alphanumeric())
             .collect();
@@ -119,20 +127,17 @@ mod tests {
         ]);
         let id = CaseId::from_parts(["1"]).unwrap();
         let area = Area::named("a");
-        for person in [
+        let persons = [
             "010190-1234",
             "0101901234",
             "",
             "020290-1234",
             "010190 1234",
-        ] {
-            let case = Eligible {
-                id: (&id).into(),
-                area: &area,
-                area_number: 0,
-            };
-            watch.case(&case, ["x", person].into_iter().map(Shown::from));
-        }
+        ];
+        let values = persons.map(|person| ["x", person]);
+        let values: Vec<&[&str]> = values.iter().map(<[_; 2]>::as_slice).collect();
+        let ids = [(&id).into(); 5];
+        watch.cases(EligibleCases::of_texts(&area, &ids, &values));
         let expected = Persons {
             persons: 2,
             with_several: 1,

@@ -195,7 +195,7 @@ impl Visitor for Decoder<'_> {
         Ok(0)
     }
 
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure> {
         for id in cases.ids() {
             let code = self.key.code(*id);
             if self.wanted.contains(&code) {

@@ -11,7 +11,7 @@ use std::thread::ScopedJoinHandle;
 
 use sha2::{Digest, Sha256};
 
-use super::batch::{CASES_AT_ONCE, Cases, Slot};
+use super::batch::{CASES_AT_ONCE, CaseList, Slot};
 use super::cases::Reading;
 use super::closer::Closer;
 use super::cut::{Cutter, Done, Place};
@@ -36,11 +36,11 @@ pub(super) trait Watch: Send {
         &mut self,
         rows: &mut BlockRows<'b>,
         slots: &'s mut [Slot],
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) -> Result<(), GiveUp>;
 
     /// Looks at a few of these cases. The ordinary reader begins anew when this is an error.
-    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp>;
+    fn show(&mut self, cases: &CaseList<'_>) -> Result<(), GiveUp>;
 }
 
 /// The file has to be read by the ordinary reader, which reads everything, or says what is wrong.
@@ -260,7 +260,7 @@ impl<'a> BlockReading<'a> {
         watch: &mut impl Watch,
     ) -> Result<(), GiveUp> {
         while rows.are_left() {
-            let mut cases = Cases::none(self.values);
+            let mut cases = CaseList::none(self.values);
             watch.few_cases(&mut rows, slots, &mut cases)?;
             watch.show(&cases)?;
         }

@@ -4,23 +4,32 @@ use arrayvec::ArrayVec;
 
 use super::cases::{CaseRow, Reading, SeenRow};
 use super::closer::Closer;
+use super::date::DateOrder;
 use super::fields::Fields;
+use super::format::DayCell;
 use super::records::Row;
-use super::short_date::Sight;
+use super::sights::Sights;
 use crate::case::{CaseId, CaseName};
 
 /// How many cases are shown at a time.
 pub const CASES_AT_ONCE: usize = 16;
 
-/// A few cases of one file.
-pub struct Cases<'r> {
+/// A few cases of one file, as they are listed.
+pub(super) struct CaseList<'r> {
     reading: &'r Reading<'r>,
     ids: ArrayVec<CaseName<'r>, CASES_AT_ONCE>,
     areas: ArrayVec<usize, CASES_AT_ONCE>,
     rows: ArrayVec<SeenRow<'r>, CASES_AT_ONCE>,
 }
 
-impl<'r> Cases<'r> {
+/// A few cases of one file.
+#[derive(Clone, Copy)]
+pub struct Cases<'a> {
+    list: &'a CaseList<'a>,
+    sights: &'a Sights,
+}
+
+impl<'r> CaseList<'r> {
     /// No cases, of a file that is read so.
     pub(super) fn none(reading: &'r Reading<'r>) -> Self {
         Self {
@@ -34,42 +43,26 @@ impl<'r> Cases<'r> {
     /// One case, with the number of its area.
     pub(super) fn one(reading: &'r Reading<'r>, row: Row<'r>, id: &'r CaseId, area: usize) -> Self {
         let mut cases = Self::none(reading);
-        cases.push(id.into(), area, row.line, row.fields, &[]);
+        cases.push(id.into(), area, row.line, row.fields);
         cases
     }
 
     /// Adds a case, if there is room.
     #[inline(always)]
-    pub(super) fn push(
-        &mut self,
-        id: CaseName<'r>,
-        area: usize,
-        line: u64,
-        fields: Fields<'r>,
-        sights: &'r [Sight],
-    ) {
+    pub(super) fn push(&mut self, id: CaseName<'r>, area: usize, line: u64, fields: Fields<'r>) {
         self.begin(line, fields);
-        self.end(id, area, sights);
+        self.end(id, area);
     }
 
     /// Adds the row of a case of which the rest is to be told later, if there is room.
     #[inline(always)]
     pub(super) fn begin(&mut self, line: u64, fields: Fields<'r>) {
-        self.rows.push(SeenRow {
-            line,
-            fields,
-            sights: &[],
-        });
+        self.rows.push(SeenRow { line, fields });
     }
 
     /// Tells the rest of the first case that was begun.
     #[inline(always)]
-    pub(super) fn end(&mut self, id: CaseName<'r>, area: usize, sights: &'r [Sight]) {
-        if !sights.is_empty()
-            && let Some(row) = self.rows.get_mut(self.ids.len())
-        {
-            row.sights = sights;
-        }
+    pub(super) fn end(&mut self, id: CaseName<'r>, area: usize) {
         self.ids.push(id);
         self.areas.push(area);
     }
@@ -86,39 +79,18 @@ impl<'r> Cases<'r> {
     }
 
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ids.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
-    /// What names each of them.
-    pub fn ids(&self) -> &[CaseName<'r>] {
-        &self.ids
-    }
-
-    /// The number of each one's area, as the visitor has given it ([`super::Visitor::area`]).
-    pub fn areas(&self) -> &[usize] {
-        &self.areas
-    }
-
-    /// The case at a place.
-    #[inline]
-    pub fn get(&self, place: usize) -> Option<CaseRow<'_>> {
-        Some(CaseRow {
-            id: *self.ids.get(place)?,
-            area: *self.areas.get(place)?,
-            reading: self.reading,
-            row: self.rows.get(place)?,
-        })
-    }
-
-    /// Each case.
-    pub fn iter(&self) -> impl Iterator<Item = CaseRow<'_>> {
-        (0..self.len()).filter_map(|place| self.get(place))
+    /// Their rows.
+    pub(super) fn rows(&self) -> &[SeenRow<'r>] {
+        &self.rows
     }
 
     /// The row of the last.
@@ -131,13 +103,68 @@ impl<'r> Cases<'r> {
     }
 }
 
+impl<'a> Cases<'a> {
+    /// Those of a list, of whose cells this was seen.
+    pub(super) fn of(list: &'a CaseList<'a>, sights: &'a Sights) -> Self {
+        Self { list, sights }
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What names each of them.
+    pub fn ids(self) -> &'a [CaseName<'a>] {
+        &self.list.ids
+    }
+
+    /// The number of each one's area, as the visitor has given it ([`super::Visitor::area`]).
+    pub fn areas(self) -> &'a [usize] {
+        &self.list.areas
+    }
+
+    /// The case at a place.
+    #[inline]
+    pub fn get(self, place: usize) -> Option<CaseRow<'a>> {
+        let list = self.list;
+        Some(CaseRow {
+            id: *list.ids.get(place)?,
+            area: *list.areas.get(place)?,
+            reading: list.reading,
+            row: list.rows.get(place)?,
+            sights: self.sights,
+            place,
+        })
+    }
+
+    /// Each case.
+    pub fn iter(self) -> impl Iterator<Item = CaseRow<'a>> {
+        (0..self.len()).filter_map(move |place| self.get(place))
+    }
+
+    /// What the cells of a kept column say of a day, by the places of the cases, as far as that is seen at first sight.
+    #[inline(always)]
+    pub fn days_at_first_sight(
+        self,
+        position: usize,
+        order: DateOrder,
+    ) -> impl Fn(usize) -> Option<DayCell> {
+        let sight = self.sights.of_column(position);
+        move |place| sight.day(place, order)
+    }
+}
+
 /// Memory for one case of a few.
 pub(super) struct Slot {
     pub closer: Closer,
     /// What names the case, where that does not stand in the row as it is.
     pub id: CaseId,
-    /// What the cells of its kept columns are at first sight, if anybody has looked at them.
-    pub sights: Vec<Sight>,
 }
 
 impl Slot {
@@ -145,7 +172,6 @@ impl Slot {
         Self {
             closer: Closer::new(delimiter),
             id: CaseId::unset(),
-            sights: Vec::new(),
         }
     }
 }

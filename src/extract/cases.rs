@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use super::area_numbers::AreaNumbers;
-use super::batch::Cases;
+use super::batch::{CaseList, Cases};
 use super::columns::{Column, Columns, PartColumns};
 use super::conflict::{self, At, Conflicts, Pair};
 use super::fields::Fields;
@@ -14,7 +14,7 @@ use super::joint::rewritten;
 use super::part::Extract;
 use super::reject::{Judge, Reject};
 use super::scan::{ColumnScan, PartRows, Scan};
-use super::short_date::Sight;
+use super::sights::{NOTHING_SEEN, Sight, Sights};
 use super::source::length;
 use super::twins::{AlikeIds, Seen, Twins};
 use super::visitor::Visitor;
@@ -30,6 +30,9 @@ pub struct CaseRow<'r> {
     pub area: usize,
     pub(super) reading: &'r Reading<'r>,
     pub(super) row: &'r SeenRow<'r>,
+    pub(super) sights: &'r Sights,
+    /// Which of the cases it is that were looked at together.
+    pub(super) place: usize,
 }
 
 /// A row of a file as it was seen.
@@ -37,8 +40,6 @@ pub struct CaseRow<'r> {
 pub(super) struct SeenRow<'r> {
     pub line: u64,
     pub fields: Fields<'r>,
-    /// What the cells of the kept columns are at first sight, where somebody has looked at them before; else nothing.
-    pub sights: &'r [Sight],
 }
 
 /// A cell of a kept column, which is read when it is asked for.
@@ -51,7 +52,9 @@ enum Kept<'r> {
         column: &'r Column,
         format: Option<ColumnFormat>,
         row: &'r SeenRow<'r>,
-        sight: Sight,
+        sight: &'r Sight,
+        /// The place of the case in what was seen.
+        place: usize,
     },
     Text(&'r str),
 }
@@ -81,23 +84,12 @@ impl<'r> KeptCell<'r> {
     /// that is not of dates, to [`ColumnFormat::day`].
     #[inline]
     pub fn short_day(self, format: ColumnFormat) -> Option<DayCell> {
-        match (self.0, format) {
-            (
-                Kept::Written {
-                    sight: Sight::Date(date),
-                    ..
-                },
-                ColumnFormat::Date(order),
-            ) => Some(date.day(order).map_or(DayCell::Unreadable, DayCell::On)),
-            (
-                Kept::Written {
-                    sight: Sight::Empty,
-                    ..
-                },
-                ColumnFormat::Date(_),
-            ) => Some(DayCell::Empty),
-            _ => format.short_day(&self.value()),
+        if let (Kept::Written { sight, place, .. }, ColumnFormat::Date(order)) = (self.0, format)
+            && let Some(day) = sight.day(place, order)
+        {
+            return Some(day);
         }
+        format.short_day(&self.value())
     }
 }
 
@@ -114,20 +106,19 @@ impl<'r> CaseRow<'r> {
         Self { id, ..self }
     }
 
-    /// The cells of [`Columns::kept`] in their order.
-    pub fn kept(self) -> impl Iterator<Item = KeptCell<'r>> {
-        let columns = self.reading.columns.kept.iter().zip(&self.reading.kept);
-        columns.enumerate().map(move |(place, (column, format))| {
-            KeptCell(Kept::Written {
-                column,
-                format: *format,
-                row: self.row,
-                sight: self.row.sights.get(place).copied().unwrap_or(Sight::Other),
-            })
-        })
+    /// The cell of the column at a position in [`Columns::kept`]; `None` when there is no such column.
+    #[inline]
+    pub fn kept(self, position: usize) -> Option<KeptCell<'r>> {
+        Some(KeptCell(Kept::Written {
+            column: self.reading.columns.kept.get(position)?,
+            format: *self.reading.kept.get(position)?,
+            row: self.row,
+            sight: self.sights.of_column(position),
+            place: self.place,
+        }))
     }
 
-    /// The values of [`Columns::conditions`], likewise; `None` for columns that the file lacks, since nothing may be
+    /// The values of [`Columns::conditions`] in their order; `None` for columns that the file lacks, since nothing may be
     /// decided on them.
     pub fn conditions(self) -> impl Iterator<Item = Option<Cow<'r, str>>> {
         let columns = self.reading.columns.conditions.iter();
@@ -201,7 +192,8 @@ pub(super) fn cases<V: Visitor>(
                 Seen::First => {
                     totals.cases += 1;
                     let area = areas.of(row.fields, visitor)?;
-                    visitor.cases(&Cases::one(&reading, row, &id, area))?;
+                    let list = CaseList::one(&reading, row, &id, area);
+                    visitor.cases(Cases::of(&list, &NOTHING_SEEN))?;
                 }
                 Seen::Same => totals.merged += 1,
                 Seen::Different { first } => {

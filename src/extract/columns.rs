@@ -160,12 +160,10 @@ impl Column {
         trimmed(value.unwrap_or_default())
     }
 
-    /// The bytes of the column's cell in a row, as they stand there; `None` when the extract lacks the column, or not all of
-    /// the cell is taken.
-    #[inline]
-    pub(super) fn bytes<'r>(&self, fields: Fields<'r>) -> Option<&'r [u8]> {
+    /// Where its cells stand in a row, counted from 0; `None` when the extract lacks the column, or not all of a cell is taken.
+    pub(super) fn whole_cell(&self) -> Option<usize> {
         let found = self.found.as_ref().filter(|_| self.taken == Taken::Whole);
-        fields.bytes_of(found?.position)
+        found.map(|found| found.position)
     }
 
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.

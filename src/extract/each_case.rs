@@ -10,7 +10,7 @@ use std::slice;
 
 use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
-use super::batch::{Cases, Slot};
+use super::batch::{CaseList, Cases, Slot};
 use super::cases::{Extracted, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
@@ -20,6 +20,7 @@ use super::part::{Extract, FileSeen};
 use super::reject::Reject;
 use super::scan::{CprIds, Scan, Scanner, Together, guess, scan_in_order};
 use super::second_pass;
+use super::sights::Sights;
 use super::source::length;
 use super::usual::{Candidates, Screening, Usual};
 use super::visitor::Visitor;
@@ -155,6 +156,7 @@ impl Task<'_, '_> {
                 scanner: Scanner::of_blocks(part, columns),
                 usual: Usual::of(part, columns),
                 screening: Screening::at_nothing(),
+                sights: Sights::nothing(),
                 areas: AreaNumbers::new(&columns.area),
                 rejects: Vec::new(),
                 rows_in_block: 0,
@@ -233,6 +235,8 @@ struct CaseWatch<'a, 'e, V> {
     scanner: Scanner<'a, 'e>,
     usual: Option<Usual>,
     screening: Screening,
+    /// What was seen of the cells of the cases that were listed last.
+    sights: Sights,
     areas: AreaNumbers<'a>,
     rejects: Vec<Reject>,
     /// Those that nobody else was told of so far.
@@ -257,7 +261,7 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         &mut self,
         rows: &mut BlockRows<'b>,
         slots: &'s mut [Slot],
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) -> Result<(), GiveUp> {
         let mut slots = slots.iter_mut();
         let mut candidates = Candidates::none();
@@ -284,17 +288,18 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
         Ok(())
     }
 
-    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {
+    fn show(&mut self, cases: &CaseList<'_>) -> Result<(), GiveUp> {
         if let Some(last) = cases.last_row() {
             self.scanner.see_last(&last);
         }
+        self.scanner.look_at_values(cases.rows(), &mut self.sights);
         let rows = self.scanner.rows();
         let are_most = rows.rejected > rows.rows_read / 2;
         if are_most && self.rejects.len() > REJECTS_ALWAYS_LISTED {
             return Err(GiveUp);
         }
         if let Some(visitor) = &mut self.visitor
-            && visitor.cases(cases).is_err()
+            && visitor.cases(Cases::of(cases, &self.sights)).is_err()
         {
             self.visitor = None;
         }
@@ -311,21 +316,16 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         candidates: &Candidates<'b>,
         places: Range<usize>,
         slots: &mut slice::IterMut<'s, Slot>,
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) {
         rows.pass_over();
         self.rows_in_block += length(places.len());
         self.scanner
             .add_usual(self.screening.fingerprints(places.clone()));
-        let looks_at_values = self.scanner.looks_at_values();
-        for (place, slot) in places.zip(slots) {
+        for (place, _) in places.zip(slots) {
             let (Some(name), Some(row)) = (candidates.name(place), cases.begun()) else {
                 return;
             };
-            if looks_at_values {
-                self.scanner
-                    .look_at_values(row.fields, row.line, &mut slot.sights);
-            }
             let known = self.screening.area(candidates, place);
             let number = known.and_then(|(text, hash)| self.areas.known(text, hash));
             let area = match number {
@@ -338,7 +338,7 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
                     })
                 }
             };
-            cases.end(name, area, &slot.sights);
+            cases.end(name, area);
         }
     }
 
@@ -349,7 +349,7 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         rows: &mut BlockRows<'b>,
         candidates: &Candidates<'b>,
         slots: &mut slice::IterMut<'s, Slot>,
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) {
         for (place, row) in cases.take_begun().into_iter().enumerate() {
             if self.screening.is_case(place) {
@@ -373,9 +373,9 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         rows: &mut BlockRows<'b>,
         found: &Found<'s>,
         slot: &'s mut Slot,
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) {
-        let Slot { closer, id, sights } = slot;
+        let Slot { closer, id } = slot;
         let Some(row) = rows.read(found, closer) else {
             return;
         };
@@ -385,11 +385,11 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
             self.rejects.push(self.scanner.judge().reject(&row, fault));
             return;
         }
-        self.scanner.add_case(&row, id, sights);
+        self.scanner.add_case(&row, id);
         let area = area_of(&mut self.visitor, |visitor| {
             self.areas.of(row.fields, visitor)
         });
-        cases.push((&*id).into(), area, row.line, row.fields, sights);
+        cases.push((&*id).into(), area, row.line, row.fields);
     }
 }
 

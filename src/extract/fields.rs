@@ -63,6 +63,21 @@ impl<'r> Fields<'r> {
         }
     }
 
+    /// How long the field at a position is, and the bytes that it begins with, with what follows if it is shorter.
+    #[inline(always)]
+    pub(super) fn beginning_of<const N: usize>(
+        self,
+        position: usize,
+    ) -> Option<(usize, &'r [u8; N])> {
+        if self.record.is_none()
+            && let Some(standing) = self.row.standing(position)
+        {
+            return Some((standing.length(), standing.beginning()));
+        }
+        let bytes = self.bytes_of(position)?;
+        Some((bytes.len(), bytes.first_chunk().unwrap_or(&[0; N])))
+    }
+
     /// All of them.
     #[inline]
     pub(super) fn iter(self) -> impl Iterator<Item = &'r str> {

@@ -86,7 +86,7 @@ impl ColumnFormat {
     }
 }
 
-/// What a cell says of a day.
+/// What a cell of a column of dates says of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayCell {
     /// Nothing but white space.
@@ -95,6 +95,14 @@ pub enum DayCell {
     Unreadable,
     /// The day.
     On(Day),
+}
+
+impl DayCell {
+    /// A cell that is not empty and has been read.
+    #[inline(always)]
+    pub(super) fn of(day: Option<Day>) -> Self {
+        day.map_or(Self::Unreadable, Self::On)
+    }
 }
 
 impl ColumnFormat {
@@ -109,7 +117,7 @@ impl ColumnFormat {
             return Some(DayCell::Empty);
         }
         let short = ShortDate::read(raw.as_bytes())?;
-        Some(short.day(order).map_or(DayCell::Unreadable, DayCell::On))
+        Some(DayCell::of(short.day(order)))
     }
 
     /// What [`ColumnFormat::read`] says of a cell, if it is one of dates without a time of day.

@@ -2,11 +2,16 @@
 //!
 //! Every value is read in each way that the column may turn out to be written, so that one pass over the rows is enough.
 
+use fearless_simd::Level;
+
+use super::cases::SeenRow;
 use super::date::{BothOrders, DateOrder};
+use super::few_dates::FewTexts;
 use super::format::{ColumnFormat, is_error, read_bool};
 use super::number::{BothMarks, DecimalMark};
 use super::quality::Quality;
-use super::short_date::{ShortDate, Sight};
+use super::short_date::DATE_LENGTH;
+use super::sights::Sight;
 use crate::case::{ColumnType, trimmed};
 
 /// Watches the values of one column.
@@ -29,19 +34,34 @@ impl Observer {
         }
     }
 
-    /// Looks at the bytes of a cell on a line; `None` leaves it to [`Observer::observe`].
+    /// Looks at the cells at a position of a few rows, and puts down what they are at first sight. What comes back are those
+    /// that are left to [`Observer::observe`], a bit each.
     #[inline]
-    pub(super) fn see(&mut self, raw: &[u8], line: u64) -> Option<Sight> {
-        match (self, raw) {
-            (Self::Dates(_), []) => Some(Sight::Empty),
-            (Self::Dates(dates), _) => {
-                let short = ShortDate::read(raw)?;
-                dates.note_short(short, raw, line);
-                Some(Sight::Date(short))
+    pub(super) fn see(
+        &mut self,
+        level: Level,
+        rows: &[SeenRow<'_>],
+        position: usize,
+        sight: &mut Sight,
+    ) -> u32 {
+        match self {
+            Self::Dates(dates) => dates.see(level, rows, position, sight),
+            Self::Text(_) => {
+                *sight = Sight::OTHER;
+                // No error of a spreadsheet begins so.
+                let is_left = rows.iter().map(|row| {
+                    let first = row.fields.bytes_of(position).and_then(<[u8]>::first);
+                    !first.is_some_and(u8::is_ascii_alphanumeric)
+                });
+                let left = is_left.zip(0..);
+                left.fold(0, |left, (is_left, place)| {
+                    left | u32::from(is_left) << place
+                })
             }
-            // No error of a spreadsheet begins so.
-            (Self::Text(_), [first, ..]) if first.is_ascii_alphanumeric() => Some(Sight::Other),
-            _ => None,
+            Self::Datetimes(_) | Self::Numbers(_) | Self::Bools(_) => {
+                *sight = Sight::OTHER;
+                u32::MAX
+            }
         }
     }
 
@@ -118,6 +138,16 @@ impl Evidence {
     }
 }
 
+/// So many ones.
+fn first_bits(bits: usize) -> u32 {
+    let bits = u32::try_from(bits).unwrap_or(u32::MAX);
+    !u32::MAX.checked_shl(bits).unwrap_or_default()
+}
+
+/// What is read in the place of a cell that holds no date of ten characters: it is the same in both orders, and so says
+/// nothing of them.
+const ANY_DATE: &[u8; DATE_LENGTH] = b"01-01-2000";
+
 /// Watches dates.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
@@ -127,27 +157,54 @@ pub(super) struct Dates {
 }
 
 impl Dates {
-    fn observe(&mut self, text: &str, line: u64) {
-        match ShortDate::read(text.as_bytes()) {
-            Some(short) => self.note_short(short, text.as_bytes(), line),
-            None => self.note(BothOrders::read(text), text, line),
+    /// See [`Observer::see`]. Whether a cell is empty is as good as chance: no branch is to hang on it.
+    fn see(
+        &mut self,
+        level: Level,
+        rows: &[SeenRow<'_>],
+        position: usize,
+        sight: &mut Sight,
+    ) -> u32 {
+        let mut texts = FewTexts::NONE;
+        let (mut short, mut empty) = (0, 0);
+        for (place, row) in rows.iter().enumerate() {
+            let cell = row.fields.beginning_of(position);
+            let (length, beginning) = cell.unwrap_or((0, ANY_DATE));
+            let is_short = length == DATE_LENGTH;
+            texts.put(place, if is_short { beginning } else { ANY_DATE });
+            short |= u32::from(is_short) << place;
+            empty |= u32::from(length == 0) << place;
         }
+        let dates = texts.read(level);
+        let other = !empty & (!short | dates.other);
+        *sight = Sight {
+            other,
+            empty,
+            days: dates.days,
+        };
+        let left = other & first_bits(rows.len());
+        let unreadable = dates.without.map(|without| without & short);
+        let qualities = [&mut self.by_day_first, &mut self.by_month_first];
+        let keeps_some = |(quality, unreadable): (&&mut Quality, &u32)| {
+            quality.keeps_more() && unreadable | left != 0
+        };
+        if qualities.iter().zip(&unreadable).any(keeps_some) {
+            // The first lines are to be found, whoever reads them.
+            return first_bits(rows.len());
+        }
+        for (quality, unreadable) in qualities.into_iter().zip(unreadable) {
+            quality.count_more(unreadable.count_ones());
+        }
+        self.evidence.merge(Evidence {
+            only_danish: dates.only_day_first != 0,
+            only_english: dates.only_month_first != 0,
+            either: dates.either != 0,
+        });
+        left
     }
 
-    #[inline]
-    fn note_short(&mut self, short: ShortDate, text: &[u8], line: u64) {
-        if let Some(is_either) = short.safely_day_first() {
-            // Whether the first number can be a month is as good as chance: no branch is to hang on it.
-            let is_only_danish = is_either.is_none();
-            self.evidence.only_danish |= is_only_danish;
-            self.evidence.either |= is_either == Some(true);
-            self.by_month_first.count(is_only_danish, text, line);
-            return;
-        }
-        let [danish, english] = short.in_both_orders();
-        self.evidence.add(danish, english);
-        self.by_day_first.count(danish.is_none(), text, line);
-        self.by_month_first.count(english.is_none(), text, line);
+    fn observe(&mut self, text: &str, line: u64) {
+        self.note(BothOrders::read(text), text, line);
     }
 
     /// Looks at a value that was read.

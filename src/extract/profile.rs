@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
-use super::batch::{Cases, Slot};
+use super::batch::{CaseList, Slot};
 use super::cases::Reading;
 use super::column_watch::{ColumnProfile, ColumnWatch, Seeing, Spotted};
 use super::columns::{Columns, PartColumns, Selection, Taken, Wanted};
@@ -343,7 +343,7 @@ impl Watch for RowWatch<'_, '_> {
         &mut self,
         rows: &mut BlockRows<'b>,
         slots: &'s mut [Slot],
-        _: &mut Cases<'s>,
+        _: &mut CaseList<'s>,
     ) -> Result<(), GiveUp> {
         for slot in slots {
             if let Some(found) = rows.next_found()
@@ -355,7 +355,7 @@ impl Watch for RowWatch<'_, '_> {
         Ok(())
     }
 
-    fn show(&mut self, _: &Cases<'_>) -> Result<(), GiveUp> {
+    fn show(&mut self, _: &CaseList<'_>) -> Result<(), GiveUp> {
         Ok(())
     }
 }

@@ -39,16 +39,26 @@ impl Quality {
     #[inline]
     pub(super) fn count(&mut self, is_unreadable: bool, text: &[u8], line: u64) {
         self.unreadable += u64::from(is_unreadable);
-        if is_unreadable & (self.lines.len() < LINES_KEPT || self.example.is_none()) {
+        if is_unreadable & self.keeps_more() {
             self.remember(text, line);
         }
     }
 
+    /// Whether the lines of more values that cannot be read would be kept.
+    #[inline]
+    pub(super) fn keeps_more(&self) -> bool {
+        self.lines.len() < LINES_KEPT
+    }
+
+    /// Counts values that could not be read, of which no line is to be kept.
+    #[inline]
+    pub(super) fn count_more(&mut self, unreadable: u32) {
+        self.unreadable += u64::from(unreadable);
+    }
+
     #[cold]
     fn remember(&mut self, text: &[u8], line: u64) {
-        if self.lines.len() < LINES_KEPT {
-            self.lines.push(line);
-        }
+        self.lines.push(line);
         let text = String::from_utf8_lossy(text);
         self.example.get_or_insert_with(|| excerpt(&text));
     }

@@ -1,8 +1,10 @@
 //! The second look at an extract: every row once, to decide formats, find repeated case ids and count what is no case.
 
+use fearless_simd::Level;
+
 use super::breaks::{Break, Breaks, Misfit, Notes};
+use super::cases::SeenRow;
 use super::columns::{Column, Columns, PartColumns};
-use super::fields::Fields;
 use super::file_remarks::refuse_rounded_ids;
 use super::fingerprints::{Fingerprint, Fingerprints, looked, repeated};
 use super::format::ColumnFormat;
@@ -13,7 +15,7 @@ use super::quality::{Quality, merge_first};
 use super::records::Row;
 use super::reject::{Fault, Judge, Reject};
 use super::remarks::Remarks;
-use super::short_date::Sight;
+use super::sights::{Sight, Sights};
 use super::source::length;
 use super::sum::{Adder, ColumnSum};
 use crate::case::{CaseId, ColumnType, has_hidden};
@@ -173,9 +175,10 @@ pub(super) fn guess(extract: &Extract, columns: &Columns) -> Result<Scan, Failur
         let mut scanner = Scanner::new(part, part_columns);
         let mut records = part.rows()?;
         let mut id = CaseId::unset();
+        let mut sights = Sights::nothing();
         for _ in 0..ROWS_OF_A_GUESS {
             let Some(row) = records.next()? else { break };
-            scanner.add(&row, &mut id);
+            scanner.add(&row, &mut id, &mut sights);
         }
         together.add(vec![scanner], false, CprIds::Allow)?;
     }
@@ -282,6 +285,7 @@ fn add_formats(
 
 /// The reading of one file, or of some of its blocks.
 pub(super) struct Scanner<'a, 'e> {
+    level: Level,
     part: &'a Part<'e>,
     columns: &'a PartColumns,
     judge: Judge<'a>,
@@ -310,6 +314,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
         };
         let survey = &part.survey;
         Self {
+            level: Level::new(),
             part,
             columns,
             judge: Judge::new(part, columns),
@@ -397,10 +402,11 @@ impl<'a, 'e> Scanner<'a, 'e> {
     fn read(&mut self, seen: impl Fn()) -> Result<bool, Failure> {
         let mut records = self.part.rows()?;
         let mut id = CaseId::unset();
+        let mut sights = Sights::nothing();
         loop {
             match records.next() {
                 Ok(Some(row)) => {
-                    self.add(&row, &mut id);
+                    self.add(&row, &mut id, &mut sights);
                     seen();
                 }
                 Ok(None) => return Ok(records.has_end_mark()),
@@ -409,10 +415,15 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
-    fn add(&mut self, row: &Row, id: &mut CaseId) {
+    fn add(&mut self, row: &Row, id: &mut CaseId, sights: &mut Sights) {
         match self.judge.case_id(row, id) {
             Ok(()) => {
-                self.add_case(row, id, &mut Vec::new());
+                self.add_case(row, id);
+                let seen = SeenRow {
+                    line: row.line,
+                    fields: row.fields,
+                };
+                self.look_at_values(&[seen], sights);
                 self.see_last(row);
             }
             Err(fault) => self.add_reject(row, fault),
@@ -435,16 +446,14 @@ impl<'a, 'e> Scanner<'a, 'e> {
         self.remarks.see_last(row, columns);
     }
 
-    /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too.
-    ///
-    /// What the cells of the kept columns are at first sight is put down in `sights`, for whoever looks at the case next.
-    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId, sights: &mut Vec<Sight>) {
+    /// Looks at a row that is a case; [`Scanner::see_last`] has to see the last of them too, and
+    /// [`Scanner::look_at_values`] each.
+    pub(super) fn add_case(&mut self, row: &Row, id: &CaseId) {
         self.rows.rows_read += 1;
         self.see_fitting();
         let columns = self.part.survey.header.names.len();
         self.remarks.see(row, columns);
         self.look_at_id(row, id);
-        self.look_at_values(row.fields, row.line, sights);
     }
 
     /// Adds rows that are cases at first sight; [`Scanner::look_at_values`] has to see each.
@@ -457,29 +466,22 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
-    /// Whether anything but id and area is looked at.
-    #[inline]
-    pub(super) fn looks_at_values(&self) -> bool {
-        let columns = self.columns;
-        !(columns.kept.is_empty() && columns.conditions.is_empty() && columns.summed.is_empty())
-    }
-
-    /// Looks at the values of a case.
-    pub(super) fn look_at_values(
-        &mut self,
-        fields: Fields<'_>,
-        line: u64,
-        sights: &mut Vec<Sight>,
-    ) {
-        sights.clear();
-        for (column, observer) in self.columns.kept.iter().zip(&mut self.observers) {
-            sights.push(see(column, observer, fields, line));
+    /// Looks at the values of a few cases, and puts down what the cells of the kept columns are at first sight, for whoever
+    /// looks at these cases next.
+    pub(super) fn look_at_values(&mut self, rows: &[SeenRow<'_>], sights: &mut Sights) {
+        let (columns, level) = (self.columns, self.level);
+        let kept = columns.kept.iter().zip(&mut self.observers);
+        for ((column, observer), sight) in kept.zip(sights.anew(columns.kept.len())) {
+            see(level, column, observer, rows, sight);
         }
-        for (column, observer) in self.columns.conditions.iter().zip(&mut self.conditions) {
-            see(column, observer, fields, line);
+        for (column, observer) in columns.conditions.iter().zip(&mut self.conditions) {
+            let mut unused = Sight::OTHER;
+            see(level, column, observer, rows, &mut unused);
         }
-        for (column, adder) in self.columns.summed.iter().zip(&mut self.sums) {
-            adder.add(column.value(fields), line);
+        for (column, adder) in columns.summed.iter().zip(&mut self.sums) {
+            for row in rows {
+                adder.add(column.value(row.fields), row.line);
+            }
         }
     }
 
@@ -621,14 +623,29 @@ impl<'a, 'e> Scanner<'a, 'e> {
     }
 }
 
-/// Has a column looked at by its observer, at first sight if that will do.
+/// Has a column of a few rows looked at by its observer, at first sight where that will do.
 #[inline]
-fn see(column: &Column, observer: &mut Observer, fields: Fields<'_>, line: u64) -> Sight {
-    let sight = column.bytes(fields).and_then(|raw| observer.see(raw, line));
-    sight.unwrap_or_else(|| {
-        observer.observe(&column.taken(fields), line);
-        Sight::Other
-    })
+fn see(
+    level: Level,
+    column: &Column,
+    observer: &mut Observer,
+    rows: &[SeenRow<'_>],
+    sight: &mut Sight,
+) {
+    let left = match column.whole_cell() {
+        Some(position) => observer.see(level, rows, position, sight),
+        None => {
+            *sight = Sight::OTHER;
+            u32::MAX
+        }
+    };
+    if left != 0 {
+        for (place, row) in rows.iter().enumerate() {
+            if left & (1 << place) != 0 {
+                observer.observe(&column.taken(row.fields), row.line);
+            }
+        }
+    }
 }
 
 /// The earlier of two lines.

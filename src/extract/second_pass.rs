@@ -6,12 +6,13 @@
 
 use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
-use super::batch::{Cases, Slot};
+use super::batch::{CaseList, Cases, Slot};
 use super::cases::{Extracted, Reading, Totals};
 use super::columns::Columns;
 use super::part::Extract;
 use super::reject::{Judge, Reject};
 use super::scan::{PartRows, Scan};
+use super::sights::NOTHING_SEEN;
 use super::twins::{Seen, Twins};
 use super::visitor::Visitor;
 
@@ -112,9 +113,9 @@ impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
         &mut self,
         rows: &mut BlockRows<'b>,
         slots: &'s mut [Slot],
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) -> Result<(), GiveUp> {
-        for Slot { closer, id, sights } in slots {
+        for Slot { closer, id } in slots {
             let Some(found) = rows.next_found() else {
                 break;
             };
@@ -138,12 +139,13 @@ impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
             }
             let area = self.areas.of(row.fields, &mut self.visitor);
             let area = area.map_err(|_| GiveUp)?;
-            cases.push((&*id).into(), area, row.line, row.fields, sights);
+            cases.push((&*id).into(), area, row.line, row.fields);
         }
         Ok(())
     }
 
-    fn show(&mut self, cases: &Cases<'_>) -> Result<(), GiveUp> {
+    fn show(&mut self, cases: &CaseList<'_>) -> Result<(), GiveUp> {
+        let cases = Cases::of(cases, &NOTHING_SEEN);
         self.visitor.cases(cases).map_err(|_| GiveUp)
     }
 }

@@ -14,16 +14,8 @@ pub(super) struct ShortDate {
     is_year_first: bool,
 }
 
-/// What a cell of a column of dates is at first sight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sight {
-    /// Nothing stands in it.
-    Empty,
-    /// A date of ten characters.
-    Date(ShortDate),
-    /// It has to be read, or is no cell of a column of dates.
-    Other,
-}
+/// How many characters such a date has.
+pub(super) const DATE_LENGTH: usize = 10;
 
 /// The characters of `00-00-00`, the first in the lowest byte, without the marks at the third and sixth place.
 const ZEROS: u64 = u64::from_le_bytes(*b"00\x0000\x0000");
@@ -39,7 +31,12 @@ impl ShortDate {
     /// `dd-mm-yyyy` with `-`, `.` or `/` between, or `yyyy-mm-dd`; `None` for any other text.
     #[inline]
     pub(super) fn read(text: &[u8]) -> Option<Self> {
-        let text: &[u8; 10] = text.try_into().ok()?;
+        Self::of(text.try_into().ok()?)
+    }
+
+    /// The same of a text of as many characters.
+    #[inline(always)]
+    pub(super) fn of(text: &[u8; DATE_LENGTH]) -> Option<Self> {
         let [head @ .., nine, ten] = text;
         let last = pair(*nine, *ten)?;
         let [_, _, mark, _, year_mark, ..] = head;
@@ -67,43 +64,26 @@ impl ShortDate {
         })
     }
 
-    /// Of each order of day and month, the day first before the month first, the day of the month that it names in it, if
-    /// it names a date: enough to tell whether the orders make of it the same.
-    #[inline]
-    pub(super) fn in_both_orders(self) -> [Option<u8>; 2] {
-        let names = |month: u8, day: u8| {
-            let is_safe = (1..=12).contains(&month) && (1..=28).contains(&day) && self.year > 0;
-            (is_safe || Day::of(self.year, month, day).is_some()).then_some(day)
-        };
-        let day_first = names(self.second, self.first);
+    /// The day it names with the day before the month, and that with the month before the day.
+    #[inline(always)]
+    pub(super) fn in_both_orders(self) -> [Option<Day>; 2] {
+        let day_first = Day::of(self.year, self.second, self.first);
         let month_first = if self.is_year_first {
             day_first
         } else {
-            names(self.first, self.second)
+            Day::of(self.year, self.first, self.second)
         };
         [day_first, month_first]
-    }
-
-    /// Of `dd-mm-yyyy` with a day that every month has: whether the orders make of it two dates, or `None` inside when only
-    /// the day first makes one. [`ShortDate::in_both_orders`] says it of every other date too.
-    #[inline]
-    pub(super) fn safely_day_first(self) -> Option<Option<bool>> {
-        let is_safe = !self.is_year_first
-            & (1..=12).contains(&self.second)
-            & (1..=28).contains(&self.first)
-            & (self.year > 0);
-        let is_month = self.first <= 12;
-        is_safe.then(|| is_month.then_some(self.first != self.second))
     }
 
     /// The day it names in an order of day and month.
     #[inline]
     pub(super) fn day(self, order: DateOrder) -> Option<Day> {
-        let (day, month) = match order {
-            DateOrder::MonthFirst if !self.is_year_first => (self.second, self.first),
-            _ => (self.first, self.second),
-        };
-        Day::of(self.year, month, day)
+        let [day_first, month_first] = self.in_both_orders();
+        match order {
+            DateOrder::MonthFirst => month_first,
+            DateOrder::Iso | DateOrder::DayFirst | DateOrder::DayFirstAssumed => day_first,
+        }
     }
 }
 
@@ -129,6 +109,7 @@ fn pair(ten: u8, one: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     use super::*;
@@ -180,16 +161,17 @@ mod tests {
         }
 
         #[test]
-        fn both_orders_are_told_apart(text in "[0-3][0-9][-./][0-3][0-9][-./](0000|2024|2023|9999)|2024-[01][0-9]-[0-3][0-9]") {
+        fn both_orders_are_those_of_the_calendar(text in "[0-3][0-9][-./][0-3][0-9][-./](0000|2024|2023|9999)|2024-[01][0-9]-[0-3][0-9]") {
+            let parts: Vec<u32> = text.split(['-', '.', '/']).map(|part| part.parse().unwrap()).collect();
+            let date = |year, month, day| NaiveDate::from_ymd_opt(i32::try_from(year).unwrap(), month, day).filter(|_| year > 0);
+            let expected = match parts.as_slice() {
+                [year, month, day] if text.starts_with("2024-") => [date(*year, *month, *day); 2],
+                [first, second, year] => [date(*year, *second, *first), date(*year, *first, *second)],
+                _ => unreachable!("three numbers"),
+            };
+            // Two kinds of marks are no date.
             if let Some(short) = ShortDate::read(text.as_bytes()) {
-                let days = [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| short.day(order));
-                let both = short.in_both_orders();
-                prop_assert_eq!(days.map(|day| day.is_some()), both.map(|day| day.is_some()));
-                prop_assert_eq!(days[0] == days[1], both[0] == both[1]);
-                if let Some(safe) = short.safely_day_first() {
-                    prop_assert!(both[0].is_some());
-                    prop_assert_eq!(safe, both[1].map(|_| both[0] != both[1]));
-                }
+                prop_assert_eq!(short.in_both_orders().map(|day| day.map(Day::date)), expected);
             }
         }
 

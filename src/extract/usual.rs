@@ -9,7 +9,7 @@ use arrayvec::ArrayVec;
 use fearless_simd::{Level, dispatch, prelude::*};
 
 use super::abreast::BlockRows;
-use super::batch::{CASES_AT_ONCE, Cases};
+use super::batch::{CASES_AT_ONCE, CaseList};
 use super::columns::{Column, PartColumns};
 use super::fields::Fields;
 use super::fingerprints::{Fingerprint, of_short};
@@ -95,7 +95,7 @@ impl Usual {
         rows: &mut BlockRows<'b>,
         room: usize,
         candidates: &mut Candidates<'b>,
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) -> Option<Found<'b>> {
         candidates.clear();
         let room = room.min(CASES_AT_ONCE);
@@ -137,7 +137,7 @@ impl Usual {
         row: CutRow<'b>,
         line: u64,
         candidates: &mut Candidates<'b>,
-        cases: &mut Cases<'s>,
+        cases: &mut CaseList<'s>,
     ) -> Option<()> {
         let id = row.standing(self.id)?;
         if self.id != 0 {

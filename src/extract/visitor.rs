@@ -17,7 +17,7 @@ pub trait Visitor: Send {
     ///
     /// # Errors
     /// When one of them cannot be; the extract is refused because of it.
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure>;
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure>;
 
     /// Takes in what another has seen.
     ///
@@ -32,7 +32,7 @@ impl Visitor for () {
         Ok(0)
     }
 
-    fn cases(&mut self, _: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, _: Cases<'_>) -> Result<(), Failure> {
         Ok(())
     }
 

@@ -79,9 +79,10 @@ impl Visitor for Listed {
         Ok(0)
     }
 
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure> {
         for case in cases.iter() {
-            let kept = case.kept().map(|cell| cell.value().into_owned());
+            let kept = (0..).map_while(|column| case.kept(column));
+            let kept = kept.map(|cell| cell.value().into_owned());
             let id = case.id.as_str().to_owned();
             self.0.push((case.line(), id, kept.collect()));
         }

@@ -10,7 +10,7 @@ mod swift;
 
 use super::*;
 use crate::case::{Area, CaseId};
-use crate::draw::{Eligible, Onlooker};
+use crate::draw::{EligibleCases, Onlooker};
 use crate::example::{assessed, first, sample, template};
 use crate::lang::Lang;
 
@@ -45,13 +45,16 @@ type = "date"
 
 /// Shows a population's count one case of an area, of which the kept values are parted by `|`.
 fn count_one(counting: &mut PopulationTally<'_>, area: &Area, case: &str) {
+    count_few(counting, area, &[case]);
+}
+
+/// Shows a population's count a few cases of an area at once.
+fn count_few(counting: &mut PopulationTally<'_>, area: &Area, cases: &[&str]) {
     let id = CaseId::from_parts(["1"]).unwrap();
-    let eligible = Eligible {
-        id: (&id).into(),
-        area,
-        area_number: 0,
-    };
-    counting.case(&eligible, case.split('|').map(Into::into));
+    let ids = vec![(&id).into(); cases.len()];
+    let texts: Vec<Vec<&str>> = cases.iter().map(|case| case.split('|').collect()).collect();
+    let texts: Vec<&[&str]> = texts.iter().map(Vec::as_slice).collect();
+    counting.cases(EligibleCases::of_texts(area, &ids, &texts));
 }
 
 /// One criterion with `rule`, judged on a case with `fra|til|frist|status`.

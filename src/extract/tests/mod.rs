@@ -70,13 +70,16 @@ impl Visitor for Listed {
         Ok(self.areas.len() - 1)
     }
 
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure> {
         for case in cases.iter() {
             self.cases.push((
                 case.line(),
                 case.id.as_str().to_owned(),
                 self.areas[case.area].clone(),
-                case.kept().map(|cell| cell.value().into_owned()).collect(),
+                (0..)
+                    .map_while(|column| case.kept(column))
+                    .map(|cell| cell.value().into_owned())
+                    .collect(),
             ));
         }
         Ok(())

@@ -40,7 +40,7 @@ impl Visitor for AtMost {
         Ok(0)
     }
 
-    fn cases(&mut self, cases: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, cases: Cases<'_>) -> Result<(), Failure> {
         cases.iter().try_for_each(|case| {
             self.seen += 1;
             self.refuse_more(case.line())

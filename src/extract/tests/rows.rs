@@ -182,7 +182,7 @@ impl Visitor for Refusing {
         Ok(0)
     }
 
-    fn cases(&mut self, _: &Cases<'_>) -> Result<(), Failure> {
+    fn cases(&mut self, _: Cases<'_>) -> Result<(), Failure> {
         self.0 += 1;
         let message = crate::lang::words::ERROR.message();
         Err(Diagnostic::new(&crate::diag::code::C001, message).into())

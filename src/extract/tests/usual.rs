@@ -119,7 +119,7 @@ proptest! {
 #[test]
 fn most_rows_are_told_at_first_sight() {
     use crate::extract::abreast::BlockRows;
-    use crate::extract::batch::Cases;
+    use crate::extract::batch::CaseList;
     use crate::extract::cases::Reading;
     use crate::extract::cut::{Cutter, Place};
     use crate::extract::usual::{Candidates, Screening, Usual};
@@ -167,7 +167,7 @@ fn most_rows_are_told_at_first_sight() {
         let mut cutter = Cutter::new(b';');
         cutter.cut(text.as_bytes(), Place::Last).unwrap();
         let mut rows = BlockRows::of(cutter.rows(text.as_bytes()), 2, false);
-        let (mut candidates, mut cases) = (Candidates::none(), Cases::none(&reading));
+        let (mut candidates, mut cases) = (Candidates::none(), CaseList::none(&reading));
         let (mut screening, odd) = (
             Screening::at_nothing(),
             usual.gather(&mut rows, 1, &mut candidates, &mut cases),
