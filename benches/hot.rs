@@ -140,7 +140,8 @@ fn judge(bencher: Bencher<'_, '_>, template: &Template) {
         .map(|column| (column.name.clone(), format))
         .collect();
     counting.columns(&columns);
-    let (id, area) = (CaseId::from_parts(["1"]).unwrap(), Area::named("Børn"));
+    let (id, areas) = (CaseId::from_parts(["1"]).unwrap(), [Area::named("Børn")]);
+    let numbers = [0; CASES_AT_ONCE];
     let ids = [(&id).into(); CASES_AT_ONCE];
     let dates = [
         "19-07-2024",
@@ -154,7 +155,12 @@ fn judge(bencher: Bencher<'_, '_>, template: &Template) {
     bencher
         .counter(ItemsCount::new(CASES_AT_ONCE))
         .bench_local(|| {
-            counting.cases(EligibleCases::of_texts(&area, &ids, black_box(&texts)));
+            counting.cases(EligibleCases::of_texts(
+                &ids,
+                &numbers,
+                &areas,
+                black_box(&texts),
+            ));
         });
 }
 

@@ -1,17 +1,20 @@
 //! The deadlines that days alone decide in every case: judged one after the other, each in a few cases at once, and counted
 //! by what decided them.
 
+use fearless_simd::Level;
+
 use super::failing::{Fail, FailingCases};
 use super::outcome::Outcome;
 use super::population::AreaTally;
 use super::registered::Basis;
-use super::swift::{BARE_VERDICTS, BareVerdict, DueAt, SwiftDeadline};
+use super::swift::{BARE_VERDICTS, BareVerdict, BareVerdicts, DueAt, SwiftDeadline};
 use crate::case::Area;
 use crate::draw::EligibleCases;
-use crate::extract::{CASES_AT_ONCE, DateOrder, DayCell};
+use crate::extract::{CASES_AT_ONCE, DateOrder, FewDays};
 
 /// Such deadlines at work.
 pub(super) struct ByDays {
+    level: Level,
     deadlines: Vec<Deadline>,
     columns: Vec<DayColumn>,
     /// What bare verdicts come to.
@@ -39,7 +42,7 @@ struct DayColumn {
     /// Its place among the values that are shown.
     shown: usize,
     order: DateOrder,
-    days: [DayCell; CASES_AT_ONCE],
+    days: FewDays,
 }
 
 /// By how many days a deadline was missed, to be counted in an area and a criterion.
@@ -50,7 +53,7 @@ struct DayColumn {
 struct Late {
     area: usize,
     criterion: usize,
-    days: i64,
+    days: u32,
 }
 
 /// How many are counted at once.
@@ -71,6 +74,18 @@ impl LateList {
         }
         self.noted += usize::from(was_missed);
     }
+
+    /// Counts those that were noted.
+    fn count(&mut self, areas: &mut [(Area, AreaTally)]) {
+        for late in self.room.get(..self.noted).unwrap_or_default() {
+            if let Some((_, area)) = areas.get_mut(late.area)
+                && let Some(tally) = area.criteria.get_mut(late.criterion)
+            {
+                tally.days_late.add_whole(late.days.into());
+            }
+        }
+        self.noted = 0;
+    }
 }
 
 impl ByDays {
@@ -86,6 +101,7 @@ impl ByDays {
             days: 0,
         };
         Self {
+            level: Level::new(),
             deadlines: Vec::new(),
             columns: Vec::new(),
             outcomes,
@@ -130,7 +146,7 @@ impl ByDays {
             column,
             shown,
             order,
-            days: [DayCell::Unreadable; CASES_AT_ONCE],
+            days: FewDays::UNREADABLE,
         });
         Some(self.columns.len() - 1)
     }
@@ -141,25 +157,29 @@ impl ByDays {
         deadlines.any(|deadline| deadline.criterion == criterion)
     }
 
-    /// Judges a few cases, in the areas at these places, and counts what is not counted later.
+    /// Judges a few cases, each in the area at a place, and counts what is not counted later.
     pub fn judge(
         &mut self,
         cases: EligibleCases<'_>,
-        places: &[usize],
+        areas_of: &[usize],
         areas: &mut [(Area, AreaTally)],
     ) {
         for column in &mut self.columns {
-            cases.days(column.shown, column.order, &mut column.days);
+            column.days = cases.days(column.shown, column.order);
         }
-        let rows = self.deadlines.len();
-        self.met.resize(areas.len() * rows, [0; BARE_VERDICTS]);
-        for (row, deadline) in self.deadlines.iter_mut().enumerate() {
+        let deadlines = self.deadlines.len();
+        self.met.resize(areas.len() * deadlines, [0; BARE_VERDICTS]);
+        let mut bare = BareVerdicts::NONE;
+        for (position, deadline) in self.deadlines.iter_mut().enumerate() {
             let criterion = deadline.criterion;
-            let days = days_in(&self.columns, deadline.columns);
-            let cases = places.iter().zip(days).zip(&mut deadline.outcomes);
-            for ((area, days), outcome) in cases {
-                let Some((verdict, late)) = deadline.swift.bare(days) else {
-                    let judged = deadline.swift.judge(days);
+            let Some(days) = days_in(&self.columns, deadline.columns) else {
+                continue;
+            };
+            let left = deadline.swift.bare(self.level, days, &mut bare);
+            let cases = areas_of.iter().zip(bare.iter()).enumerate();
+            for ((place, (area, (verdict, late))), outcome) in cases.zip(&mut deadline.outcomes) {
+                if left >> place & 1 != 0 {
+                    let judged = deadline.swift.judge(days.map(|days| days.get(place)));
                     *outcome = judged.outcome;
                     if let Some((_, area)) = areas.get_mut(*area)
                         && let Some(tally) = area.criteria.get_mut(criterion)
@@ -167,12 +187,12 @@ impl ByDays {
                         tally.count(&judged);
                     }
                     continue;
-                };
-                let met = self.met.get_mut(area * rows + row);
-                if let Some(met) = met.and_then(|met| met.get_mut(verdict.place())) {
+                }
+                let met = self.met.get_mut(area * deadlines + position);
+                if let Some(met) = met.and_then(|met| met.get_mut(verdict)) {
                     *met += 1;
                 }
-                let known = self.outcomes.get(verdict.place());
+                let known = self.outcomes.get(verdict);
                 *outcome = known.copied().unwrap_or(Outcome::Undetermined);
                 let late = Late {
                     area: *area,
@@ -207,14 +227,16 @@ impl ByDays {
             if !is_listed(deadline.criterion) {
                 continue;
             }
-            let days = days_in(&self.columns, deadline.columns);
-            let judged = (0..cases.len()).zip(days).zip(&deadline.outcomes);
-            let fails = judged.filter(|(_, outcome)| **outcome == Outcome::Fail);
-            for ((place, days), _) in fails {
+            let Some(days) = days_in(&self.columns, deadline.columns) else {
+                continue;
+            };
+            let outcomes = deadline.outcomes.iter().enumerate();
+            let fails = outcomes.filter(|(_, outcome)| **outcome == Outcome::Fail);
+            for (place, _) in fails {
                 let Some(case) = cases.get(place) else {
                     continue;
                 };
-                let judged = deadline.swift.judge(days);
+                let judged = deadline.swift.judge(days.map(|days| days.get(place)));
                 failing.add(&Fail {
                     area: case.area.as_str(),
                     id: case.id.as_str(),
@@ -230,8 +252,8 @@ impl ByDays {
     /// Counts all that is still to be counted.
     pub fn count(&mut self, areas: &mut [(Area, AreaTally)]) {
         self.late.count(areas);
-        let rows = self.deadlines.len().max(1);
-        for ((_, tally), met) in areas.iter_mut().zip(self.met.chunks_mut(rows)) {
+        let deadlines = self.deadlines.len().max(1);
+        for ((_, tally), met) in areas.iter_mut().zip(self.met.chunks_mut(deadlines)) {
             for (deadline, met) in self.deadlines.iter().zip(met) {
                 let met = std::mem::replace(met, [0; BARE_VERDICTS]);
                 if let Some(tally) = tally.criteria.get_mut(deadline.criterion) {
@@ -244,31 +266,8 @@ impl ByDays {
     }
 }
 
-/// The days of each case in two columns.
-#[inline(always)]
-fn days_in(columns: &[DayColumn], places: [usize; 2]) -> impl Iterator<Item = [DayCell; 2]> {
-    let days = |place: usize| {
-        columns
-            .get(place)
-            .map_or(&[][..], |column| column.days.as_slice())
-    };
-    let [starts, events] = places.map(days);
-    starts
-        .iter()
-        .copied()
-        .zip(events.iter().copied())
-        .map(<[_; 2]>::from)
-}
-
-impl LateList {
-    fn count(&mut self, areas: &mut [(Area, AreaTally)]) {
-        for late in self.room.get(..self.noted).unwrap_or_default() {
-            if let Some((_, area)) = areas.get_mut(late.area)
-                && let Some(tally) = area.criteria.get_mut(late.criterion)
-            {
-                tally.days_late.add_whole(late.days);
-            }
-        }
-        self.noted = 0;
-    }
+/// The days of a few cases in two columns.
+fn days_in(columns: &[DayColumn], places: [usize; 2]) -> Option<[&FewDays; 2]> {
+    let [start, event] = places.map(|place| columns.get(place));
+    Some([&start?.days, &event?.days])
 }

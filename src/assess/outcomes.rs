@@ -68,10 +68,7 @@ impl OutcomeSet {
     /// Adds an outcome.
     #[inline]
     pub fn insert(&mut self, outcome: Outcome) {
-        let bits = Outcome::BY_WEIGHT.iter().zip(0_u8..);
-        for (it, bit) in bits {
-            self.0 |= u8::from(outcome == *it) << bit;
-        }
+        self.0 |= 1 << outcome.place_by_weight();
     }
 
     /// What they come to together.

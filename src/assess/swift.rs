@@ -4,13 +4,14 @@
 //! What due day, event and day of judging come to is decided in `settle`, for these verdicts as for those with words.
 
 use chrono::NaiveDate;
+use fearless_simd::{Level, dispatch, mask32x16, prelude::*, u32x16};
 
 use super::judge::{Judged, concerned_by_deadline};
 use super::outcome::Outcome;
 use super::registered::Basis;
 use super::settle::{Facts, Met, Settled, outcome, settle, settle_unreadable, timing_of};
 use crate::calendar::{Day, DueDays, Moment};
-use crate::extract::DayCell;
+use crate::extract::{CASES_AT_ONCE, DayCell, FewDays};
 use crate::template::{Criterion, Limit, Rule, Rules, Template};
 
 /// What is counted of a verdict.
@@ -104,7 +105,7 @@ impl SwiftDeadline {
             start,
             event,
             limit,
-            as_of: as_of.into(),
+            as_of: Day::from(as_of),
             always_applies: criterion.applies_if.is_none() && criterion.applies_when.is_none(),
         })
     }
@@ -140,30 +141,38 @@ impl SwiftDeadline {
 }
 
 impl SwiftDeadline {
-    /// What is counted of nearly all cases: those whose due day is certain, if they have one, and whose event lies on a day, or
-    /// has not happened. With it come the days from the due day to the event, or to the day of judging. `None` leaves
-    /// any other case to [`SwiftDeadline::judge`].
+    /// What is counted of a few cases, as far as the due day of each is certain and its event can be read, as nearly always;
+    /// the others, a bit each, are left to [`SwiftDeadline::judge`].
     ///
     /// Which way a case goes cannot be foreseen, so nothing here hangs on it.
-    #[inline(always)]
-    pub fn bare(&mut self, [start, event]: [DayCell; 2]) -> Option<(BareVerdict, i64)> {
-        let (has_start, start) = day_or(start, self.as_of);
-        let (has_happened, last_seen) = day_or(event, self.as_of);
-        let not_before = self.not_before(start);
-        let [due, other] = self.due(start)?;
-        if due != other || event == DayCell::Unreadable {
-            return None;
+    #[inline]
+    pub fn bare(
+        &mut self,
+        level: Level,
+        [starts, events]: [&FewDays; 2],
+        bare: &mut BareVerdicts,
+    ) -> u32 {
+        let as_of = self.as_of;
+        let mut days = Days {
+            starts: starts.numbers(),
+            events: events.numbers(),
+            no_start: starts.empty(),
+            no_event: events.empty(),
+            due: [0; CASES_AT_ONCE],
+            as_of: u32::try_from(as_of.number()).unwrap_or_default(),
+            can_be_early: matches!(self.limit, SwiftLimit::After(_)),
+        };
+        let mut left = 0;
+        let starts = days.starts.iter().zip(&mut days.due).zip(0..);
+        for ((start, due), place) in starts {
+            // Without a start any day will do: it decides nothing.
+            let start = Day::numbered(*start).unwrap_or(as_of);
+            let certain = self.due(start).filter(|[one, other]| one == other);
+            let number = certain.and_then(|[due, _]| u32::try_from(due.number()).ok());
+            *due = number.unwrap_or_default();
+            left |= u32::from(number.is_none()) << place;
         }
-        let verdict = BareVerdict::of(
-            has_start,
-            Facts {
-                is_due: due <= self.as_of,
-                has_happened,
-                is_late: last_seen > due,
-                is_before_start: not_before.is_some_and(|start| last_seen < start),
-            },
-        );
-        Some((verdict, last_seen.since(due)))
+        left | dispatch!(level, simd => days.judge(simd, bare))
     }
 
     /// The last day, as [`DueDays::due`] says it.
@@ -176,22 +185,81 @@ impl SwiftDeadline {
     }
 
     /// The day before which no event can lie.
-    #[inline(always)]
     fn not_before(&self, start: Day) -> Option<Day> {
         matches!(self.limit, SwiftLimit::After(_)).then_some(start)
     }
 }
 
-/// Whether a cell names a day, and that day, or else another.
-#[inline(always)]
-fn day_or(cell: DayCell, other: Day) -> (bool, Day) {
-    match cell {
-        DayCell::On(day) => (true, day),
-        DayCell::Empty | DayCell::Unreadable => (false, other),
+/// The days of a few cases, by their numbers.
+struct Days<'d> {
+    starts: &'d [u32; CASES_AT_ONCE],
+    events: &'d [u32; CASES_AT_ONCE],
+    /// Those without a start, a bit each; of an event likewise.
+    no_start: u32,
+    no_event: u32,
+    due: [u32; CASES_AT_ONCE],
+    as_of: u32,
+    /// Whether an event can lie too early.
+    can_be_early: bool,
+}
+
+impl Days<'_> {
+    /// Judges all of them; those whose event cannot be read are left, a bit each.
+    #[inline(always)]
+    fn judge<S: Simd>(&self, simd: S, bare: &mut BareVerdicts) -> u32 {
+        let all = |number| u32x16::splat(simd, number);
+        let [starts, events, due]: [u32x16<S>; 3] =
+            [*self.starts, *self.events, self.due].map(|days| days.simd_into(simd));
+        let mask = |bits: u32| mask32x16::from_bitmask(simd, bits.into());
+        let as_of = all(self.as_of);
+        let has_start = !starts.simd_eq(all(0)) & !mask(self.no_start);
+        let is_read = !events.simd_eq(all(0));
+        let has_happened = is_read & !mask(self.no_event);
+        let last_seen = has_happened.select(events, as_of);
+        let can_be_early = mask(if self.can_be_early { u32::MAX } else { 0 });
+        let facts = [
+            has_start,
+            due.simd_le(as_of),
+            has_happened,
+            last_seen.simd_gt(due),
+            can_be_early & last_seen.simd_lt(starts),
+        ];
+        let bits = facts.into_iter().zip(0_u32..);
+        let verdicts = bits.fold(all(0), |verdicts, (fact, bit)| {
+            verdicts | fact.select(all(1 << bit), all(0))
+        });
+        bare.verdicts = verdicts.into();
+        bare.days_late = (last_seen - due).into();
+        let left = !is_read & !mask(self.no_event);
+        u32::try_from(left.to_bitmask()).unwrap_or(u32::MAX)
     }
 }
 
-/// A verdict on a deadline by all that decides how it is counted: a bit for each fact.
+/// Verdicts on a few cases.
+#[derive(Debug, Clone)]
+pub(super) struct BareVerdicts {
+    verdicts: [u32; CASES_AT_ONCE],
+    /// From the due day to the event, or to the day of judging; of no account in cases that do not fail.
+    days_late: [u32; CASES_AT_ONCE],
+}
+
+impl BareVerdicts {
+    /// None yet.
+    pub const NONE: Self = Self {
+        verdicts: [0; CASES_AT_ONCE],
+        days_late: [0; CASES_AT_ONCE],
+    };
+
+    /// Each verdict by its place among all that there are, with the days.
+    #[inline(always)]
+    pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
+        let verdicts = self.verdicts.iter().zip(&self.days_late);
+        verdicts.map(|(verdict, days)| (usize::try_from(*verdict).unwrap_or(usize::MAX), *days))
+    }
+}
+
+/// A verdict on a deadline by all that decides how it is counted, a bit for each fact: whether there is a start, whether the
+/// deadline is due, whether the event has happened, whether it is late, and whether it lies before the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct BareVerdict(u8);
 
@@ -202,28 +270,6 @@ impl BareVerdict {
     /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).take(BARE_VERDICTS).map(Self)
-    }
-
-    /// Its place among all.
-    #[inline(always)]
-    pub fn place(self) -> usize {
-        self.0.into()
-    }
-
-    #[inline(always)]
-    fn of(has_start: bool, facts: Facts) -> Self {
-        let Facts {
-            is_due,
-            has_happened,
-            is_late,
-            is_before_start,
-        } = facts;
-        let bits = [has_start, is_due, has_happened, is_late, is_before_start];
-        Self(
-            bits.into_iter()
-                .rev()
-                .fold(0, |all, bit| all << 1 | u8::from(bit)),
-        )
     }
 
     /// What is counted of it, but for days.

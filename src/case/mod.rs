@@ -9,6 +9,8 @@ pub use value::{ColumnType, Reading, Value};
 use std::borrow::Borrow;
 use std::fmt;
 
+use compact_str::CompactString;
+
 /// What stands between the parts of a composite case id or area.
 pub const PART_SEPARATOR: &str = " / ";
 /// The area of cases whose area columns are all empty.
@@ -18,7 +20,7 @@ pub const EMPTY_PART: &str = "(tom)";
 
 /// The name of a case: the sampling unit. Opaque text, trimmed of Unicode white space, otherwise as in the extract.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CaseId(String);
+pub struct CaseId(CompactString);
 
 impl CaseId {
     /// The id from its column or columns; `None` when all parts are empty.
@@ -36,7 +38,7 @@ impl CaseId {
 
     /// An id that is not set yet: memory to be used for one id after the other.
     pub const fn unset() -> Self {
-        Self(String::new())
+        Self(CompactString::const_new(""))
     }
 
     /// Makes this the id of these columns, as [`CaseId::from_parts`] does; says whether there is one.
@@ -87,7 +89,7 @@ impl<'a> CaseName<'a> {
 
     /// The id in memory of its own.
     pub fn to_id(self) -> CaseId {
-        CaseId(self.as_str().to_owned())
+        CaseId(CompactString::new(self.as_str()))
     }
 }
 
@@ -156,14 +158,17 @@ pub fn trimmed(text: &str) -> &str {
 }
 
 /// Appends the trimmed parts joined by [`PART_SEPARATOR`], empty ones as [`EMPTY_PART`], and says whether any is filled.
-fn join_parts<'a>(parts: impl IntoIterator<Item = &'a str>, joined: &mut String) -> bool {
+fn join_parts<'a>(
+    parts: impl IntoIterator<Item = &'a str>,
+    joined: &mut impl Extend<&'a str>,
+) -> bool {
     let mut any_filled = false;
     for (position, part) in parts.into_iter().map(trimmed).enumerate() {
         if position > 0 {
-            joined.push_str(PART_SEPARATOR);
+            joined.extend([PART_SEPARATOR]);
         }
         any_filled |= !part.is_empty();
-        joined.push_str(if part.is_empty() { EMPTY_PART } else { part });
+        joined.extend([if part.is_empty() { EMPTY_PART } else { part }]);
     }
     any_filled
 }

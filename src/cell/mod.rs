@@ -20,7 +20,11 @@ use std::borrow::Cow;
 /// assert_eq!(hex(&[0, 255]), "00ff");
 /// ```
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
+    let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+    let mut text = String::with_capacity(2 * bytes.len());
+    text.extend(digits);
+    text
 }
 
 /// Whether a spreadsheet that opens a text file would take the value for a formula and work it out. Numbers with a sign,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::record::CprTreatment;
 use crate::case::{Area, CaseName};
 use crate::cell::mask_cpr;
-use crate::extract::{CASES_AT_ONCE, Cases, ColumnFormat, DateOrder, DayCell, KeptCell};
+use crate::extract::{Cases, ColumnFormat, DateOrder, DayCell, FewDays, KeptCell};
 
 /// A few cases of the population that can be drawn.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub struct Eligible<'a> {
 }
 
 impl<'a> EligibleCases<'a> {
-    /// At most [`CASES_AT_ONCE`] cases; the numbers of areas are places among these.
+    /// At most [`CASES_AT_ONCE`](crate::extract::CASES_AT_ONCE) cases; the numbers of areas are places among these.
     pub(super) fn new(
         ids: &'a [CaseName<'a>],
         area_numbers: &'a [usize],
@@ -59,15 +59,14 @@ impl<'a> EligibleCases<'a> {
         }
     }
 
-    /// Cases of one area with the texts of their kept columns, at most [`CASES_AT_ONCE`].
-    pub fn of_texts(area: &'a Area, ids: &'a [CaseName<'a>], texts: &'a [&'a [&'a str]]) -> Self {
-        let first = [0; CASES_AT_ONCE].as_slice();
-        Self {
-            ids,
-            area_numbers: first.get(..ids.len()).unwrap_or(first),
-            areas: std::slice::from_ref(area),
-            values: Values::Texts(texts),
-        }
+    /// At most [`CASES_AT_ONCE`](crate::extract::CASES_AT_ONCE) cases with the texts of their kept columns; each area number is a place among the areas.
+    pub fn of_texts(
+        ids: &'a [CaseName<'a>],
+        area_numbers: &'a [usize],
+        areas: &'a [Area],
+        texts: &'a [&'a [&'a str]],
+    ) -> Self {
+        Self::new(ids, area_numbers, areas, Values::Texts(texts))
     }
 
     /// How many there are.
@@ -121,31 +120,45 @@ impl<'a> EligibleCases<'a> {
     }
 
     /// What the values of a column of dates say, case by case; [`DayCell::Unreadable`] where there is no such column.
-    #[inline(always)]
-    pub fn days(self, column: usize, order: DateOrder, days: &mut [DayCell; CASES_AT_ONCE]) {
-        let read = |place| {
-            let value = self.value(place, column);
-            let day = value.and_then(|value| ColumnFormat::Date(order).day(&value.as_kept()));
-            day.unwrap_or(DayCell::Unreadable)
-        };
-        let days = days.iter_mut().zip(0..self.len());
-        match self.values {
-            Values::Rows {
-                cases,
-                places,
-                columns,
-                ..
-            } if let Some(position) = columns.get(column) => {
-                let at_first_sight = cases.days_at_first_sight(*position, order);
-                for ((day, place), place_of_row) in days.zip(places) {
-                    *day = match at_first_sight(*place_of_row) {
-                        Some(day) => day,
-                        None => read(place),
-                    };
-                }
+    #[inline]
+    pub fn days(self, column: usize, order: DateOrder) -> FewDays {
+        let (mut days, to_read) = self.days_at_first_sight(column, order);
+        if to_read != 0 {
+            for place in (0..self.len()).filter(|place| to_read >> place & 1 != 0) {
+                let value = self.value(place, column);
+                let day = value.and_then(|value| ColumnFormat::Date(order).day(&value.as_kept()));
+                days.set(place, day.unwrap_or(DayCell::Unreadable));
             }
-            _ => days.for_each(|(day, place)| *day = read(place)),
         }
+        days
+    }
+
+    /// The same, and those that have to be read to tell, a bit each.
+    #[inline]
+    fn days_at_first_sight(self, column: usize, order: DateOrder) -> (FewDays, u32) {
+        let nothing = (FewDays::UNREADABLE, u32::MAX);
+        let Values::Rows {
+            cases,
+            places,
+            columns,
+            ..
+        } = self.values
+        else {
+            return nothing;
+        };
+        let Some(position) = columns.get(column) else {
+            return nothing;
+        };
+        let (days, to_read) = cases.days_at_first_sight(*position, order);
+        if places.len() == cases.len() {
+            return (days, to_read);
+        }
+        let (mut of_eligible, mut left) = (FewDays::UNREADABLE, 0);
+        for (eligible, place) in places.iter().enumerate() {
+            of_eligible.set(eligible, days.get(*place));
+            left |= (to_read >> place & 1) << eligible;
+        }
+        (of_eligible, left)
     }
 }
 

@@ -137,7 +137,7 @@ mod tests {
         let values = persons.map(|person| ["x", person]);
         let values: Vec<&[&str]> = values.iter().map(<[_; 2]>::as_slice).collect();
         let ids = [(&id).into(); 5];
-        watch.cases(EligibleCases::of_texts(&area, &ids, &values));
+        watch.cases(EligibleCases::of_texts(&ids, &[0; 5], &[area], &values));
         let expected = Persons {
             persons: 2,
             with_several: 1,

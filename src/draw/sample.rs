@@ -1,5 +1,6 @@
 //! `sample.csv`: the drawn cases, written and read back.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Drawn, Ticket};
@@ -94,14 +95,13 @@ impl Sample {
             .into_iter()
             .chain(self.columns.iter().map(String::as_str));
         let rows = self.cases.iter().map(|case| {
-            let fixed = [
-                case.order.to_string(),
-                case.role.to_string(),
-                case.ticket.to_string(),
-                case.area.to_string(),
-                case.id.to_string(),
-            ];
-            fixed.into_iter().chain(case.kept.iter().cloned())
+            let made = [case.order.to_string(), case.ticket.to_string()];
+            let [order, ticket] = made.map(|text| Cow::Owned(text.into_bytes()));
+            let borrowed = |text| Cow::Borrowed(str::as_bytes(text));
+            let [role, area, id] =
+                [case.role.name(), case.area.as_str(), case.id.as_str()].map(borrowed);
+            let kept = case.kept.iter().map(move |value| borrowed(value));
+            [order, role, ticket, area, id].into_iter().chain(kept)
         });
         machine_csv(header, rows)
     }

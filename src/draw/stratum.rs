@@ -1,6 +1,6 @@
 //! Drawing: of each area's cases, those with the lowest tickets.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 
 use super::allocation::{Allocation, TotalTooSmall};
 use super::ticket::TicketPress;
@@ -101,10 +101,9 @@ struct Gate {
 struct Stratum {
     avoided: u64,
     keep: usize,
-    /// The cases with the lowest tickets, with their kept values.
-    lowest: BinaryHeap<(Ticket, CaseId, Vec<String>)>,
-    /// The highest of them once there are enough: no ticket above it is kept.
-    limit: Option<Ticket>,
+    /// The cases with the lowest tickets, with their kept values, and some with higher ones. These are thrown out, all at once,
+    /// before more memory is needed: nothing is looked at of a case that is kept but the end of this list.
+    lowest: Vec<(Ticket, CaseId, Vec<String>)>,
 }
 
 /// The result of drawing in one area.
@@ -147,7 +146,7 @@ impl Lottery {
         self.gates.push(Gate {
             population: 0,
             draws: stratum.keep > 0,
-            highest: stratum.highest(),
+            highest: u32::MAX,
         });
         self.strata.push(stratum);
         self.numbers.insert(area.clone(), number);
@@ -182,21 +181,18 @@ impl Lottery {
         let may_be_kept = tickets.not_above(&highest);
         for (place, (area, id)) in areas.iter().zip(ids).enumerate() {
             if may_be_kept & (1 << place) != 0 {
-                let ticket = tickets.get(place);
-                let stratum = self.stratum(*area);
-                if stratum.takes(ticket) {
-                    stratum.keep((ticket, id.to_id(), kept(place)));
-                    self.lower(*area);
-                }
+                self.keep(*area, (tickets.get(place), id.to_id(), kept(place)));
             }
         }
     }
 
-    /// Lowers the gate of an area to what is still kept there.
-    fn lower(&mut self, area: StratumNumber) {
-        let highest = self.stratum(area).highest();
-        let gate = self.gates.get_mut(area).expect(NUMBERED);
-        gate.highest = highest;
+    /// Keeps a case of an area, unless it is over those that are kept there.
+    fn keep(&mut self, area: StratumNumber, case: (Ticket, CaseId, Vec<String>)) {
+        if let Some(highest) = self.stratum(area).keep(case)
+            && let Some(gate) = self.gates.get_mut(area)
+        {
+            gate.highest = highest.first_word();
+        }
     }
 
     /// Counts a case that cannot be drawn because it was audited before. Its area is there even if no other case is.
@@ -216,12 +212,14 @@ impl Lottery {
             let theirs = strata.get_mut(number).and_then(Option::take);
             let gate = other.gates.get(number);
             let number = self.number_of(&area);
-            self.stratum(number)
-                .merge(theirs.expect("every number has one stratum"));
+            let theirs = theirs.expect("every number has one stratum");
+            self.stratum(number).avoided += theirs.avoided;
             if let (Some(ours), Some(theirs)) = (self.gates.get_mut(number), gate) {
                 ours.population += theirs.population;
             }
-            self.lower(number);
+            for case in theirs.lowest {
+                self.keep(number, case);
+            }
         }
     }
 
@@ -269,52 +267,31 @@ impl Stratum {
         Self {
             avoided: 0,
             keep: wanted.places(),
-            lowest: BinaryHeap::new(),
-            limit: None,
+            lowest: Vec::new(),
         }
     }
 
-    /// Whether a ticket is among the lowest that are kept.
-    #[inline]
-    fn takes(&self, ticket: Ticket) -> bool {
-        self.keep > 0 && self.limit.is_none_or(|limit| ticket <= limit)
+    /// Keeps a case. Where others were thrown out because of it, the highest ticket that is left comes back: none above it
+    /// is to be kept.
+    fn keep(&mut self, case: (Ticket, CaseId, Vec<String>)) -> Option<Ticket> {
+        let is_full = self.lowest.len() == self.lowest.capacity();
+        let are_enough = self.lowest.len() / 3 >= self.keep.div_ceil(2);
+        let mut highest = None;
+        if is_full && are_enough {
+            let last = self.keep.checked_sub(1)?;
+            let (_, (ticket, _, _), _) = self.lowest.select_nth_unstable(last);
+            highest = Some(*ticket);
+            self.lowest.truncate(self.keep);
+        }
+        self.lowest.push(case);
+        highest
     }
 
-    /// The highest first word of a ticket that may be taken.
-    fn highest(&self) -> u32 {
-        match self.limit {
-            _ if self.keep == 0 => 0,
-            Some(limit) => limit.first_word(),
-            None => u32::MAX,
-        }
-    }
-
-    fn keep(&mut self, case: (Ticket, CaseId, Vec<String>)) {
-        if self.lowest.len() < self.keep {
-            self.lowest.push(case);
-        } else if let Some(mut highest) = self.lowest.peek_mut()
-            && case < *highest
-        {
-            *highest = case;
-        }
-        if self.lowest.len() == self.keep {
-            self.limit = self.lowest.peek().map(|(ticket, _, _)| *ticket);
-        }
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.avoided += other.avoided;
-        for case in other.lowest {
-            if self.takes(case.0) {
-                self.keep(case);
-            }
-        }
-    }
-
-    fn drawn(self, area: Area, population: u64, wanted: Wanted) -> Drawn {
+    fn drawn(mut self, area: Area, population: u64, wanted: Wanted) -> Drawn {
         let sampled = wanted.sampled();
-        let lowest = self.lowest.into_sorted_vec().into_iter();
-        let cases = lowest
+        self.lowest.sort_unstable();
+        let cases = self.lowest.into_iter();
+        let cases = cases
             .take(wanted.places())
             .zip(1..)
             .map(|((ticket, id, kept), order)| {
@@ -519,16 +496,20 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_taken_is_let_through() {
+    fn what_may_be_kept_is_let_through_and_little_else_is_held() {
         let mut lottery = Lottery::new(&Seed::typed("s").unwrap(), Sizes::per_area(2));
         let area = lottery.number_of(&Area::named("A"));
         assert_eq!(lottery.gates[area].highest, u32::MAX);
-        for id in ["1", "2", "3", "4"] {
-            lottery.enter(area, &CaseId::from_parts([id]).unwrap(), Vec::new);
+        for number in 0..1_000 {
+            let id = CaseId::from_parts([number.to_string().as_str()]).unwrap();
+            lottery.enter(area, &id, Vec::new);
         }
-        let highest = lottery.strata[area].limit.unwrap();
-        assert_eq!(lottery.gates[area].highest, highest.first_word());
-        assert_eq!(lottery.gates[area].population, 4);
+        let (gate, stratum) = (lottery.gates[area], &mut lottery.strata[area]);
+        stratum.lowest.sort_unstable();
+        let needed = stratum.lowest[1].0.first_word();
+        assert!((needed..u32::MAX / 50).contains(&gate.highest), "{gate:?}");
+        assert!(stratum.lowest.len() <= 4);
+        assert_eq!(gate.population, 1_000);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use arrayvec::ArrayVec;
 use super::cases::{CaseRow, Reading, SeenRow};
 use super::closer::Closer;
 use super::date::DateOrder;
+use super::few_days::FewDays;
 use super::fields::Fields;
-use super::format::DayCell;
 use super::records::Row;
 use super::sights::Sights;
 use crate::case::{CaseId, CaseName};
@@ -148,15 +148,12 @@ impl<'a> Cases<'a> {
         (0..self.len()).filter_map(move |place| self.get(place))
     }
 
-    /// What the cells of a kept column say of a day, by the places of the cases, as far as that is seen at first sight.
+    /// What the cells of a kept column say of a day, each at the place of its case, and those that have to be read to tell, a
+    /// bit each.
     #[inline(always)]
-    pub fn days_at_first_sight(
-        self,
-        position: usize,
-        order: DateOrder,
-    ) -> impl Fn(usize) -> Option<DayCell> {
+    pub fn days_at_first_sight(self, position: usize, order: DateOrder) -> (FewDays, u32) {
         let sight = self.sights.of_column(position);
-        move |place| sight.day(place, order)
+        (sight.days(order), sight.other)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::batch::CASES_AT_ONCE;
 use super::date::DateOrder;
+use super::few_days::FewDays;
 use super::format::DayCell;
-use crate::calendar::Day;
 
 /// What the cells of one column are in a few rows.
 #[derive(Debug, Clone)]
@@ -26,24 +26,21 @@ impl Sight {
         days: [[0; CASES_AT_ONCE]; 2],
     };
 
-    /// What the cell at a place says of a day in an order of day and month; `None` when it has to be read.
+    /// What the cells say of a day in an order of day and month. Nothing of it is to be believed of those that have to be read.
     #[inline(always)]
-    pub fn day(&self, place: usize, order: DateOrder) -> Option<DayCell> {
-        let [day_first, month_first] = &self.days;
+    pub fn days(&self, order: DateOrder) -> FewDays {
+        let [day_first, month_first] = self.days;
         let days = match order {
             DateOrder::MonthFirst => month_first,
             DateOrder::Iso | DateOrder::DayFirst | DateOrder::DayFirstAssumed => day_first,
         };
-        let number = days.get(place)?;
-        if self.other >> place & 1 != 0 {
-            return None;
-        }
-        let read = DayCell::of(Day::numbered(*number));
-        Some(if self.empty >> place & 1 != 0 {
-            DayCell::Empty
-        } else {
-            read
-        })
+        FewDays::new(days, self.empty)
+    }
+
+    /// What the cell at a place says of a day; `None` when it has to be read.
+    pub fn day(&self, place: usize, order: DateOrder) -> Option<DayCell> {
+        let is_seen = self.other >> place & 1 == 0;
+        is_seen.then(|| self.days(order).get(place))
     }
 }
 

@@ -184,9 +184,8 @@ impl Group<'_> {
             .iter()
             .filter_map(|place| case.assessments.get(*place))
             .map(|assessment| assessment.outcome);
-        let order = Outcome::BY_WEIGHT;
-        let rank = |outcome: &Outcome| order.iter().position(|known| known == outcome);
-        outcomes.min_by_key(rank).unwrap_or(Outcome::NotApplicable)
+        let weightiest = outcomes.min_by_key(|outcome| outcome.place_by_weight());
+        weightiest.unwrap_or(Outcome::NotApplicable)
     }
 
     fn findings(&self) -> impl Iterator<Item = &Finding> {

@@ -32,6 +32,19 @@ impl Outcome {
         Self::NotApplicable,
     ];
 
+    /// Its place in [`Outcome::BY_WEIGHT`].
+    #[inline]
+    pub fn place_by_weight(self) -> u8 {
+        match self {
+            Self::Fail => 0,
+            Self::Pending => 1,
+            Self::Undetermined => 2,
+            Self::Pass => 3,
+            Self::NotDue => 4,
+            Self::NotApplicable => 5,
+        }
+    }
+
     /// The name in files.
     pub fn name(self) -> &'static str {
         match self {
@@ -57,5 +70,17 @@ impl Named for Outcome {
 
     fn name(self) -> &'static str {
         Self::name(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_outcome_knows_its_place_by_weight() {
+        for (place, outcome) in (0..).zip(Outcome::BY_WEIGHT) {
+            assert_eq!(outcome.place_by_weight(), place);
+        }
     }
 }

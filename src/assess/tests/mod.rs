@@ -45,16 +45,20 @@ type = "date"
 
 /// Shows a population's count one case of an area, of which the kept values are parted by `|`.
 fn count_one(counting: &mut PopulationTally<'_>, area: &Area, case: &str) {
-    count_few(counting, area, &[case]);
+    count_few(counting, std::slice::from_ref(area), &[(0, case)]);
 }
 
-/// Shows a population's count a few cases of an area at once.
-fn count_few(counting: &mut PopulationTally<'_>, area: &Area, cases: &[&str]) {
+/// Shows a population's count a few cases at once, each with the place of its area.
+fn count_few(counting: &mut PopulationTally<'_>, areas: &[Area], cases: &[(usize, &str)]) {
     let id = CaseId::from_parts(["1"]).unwrap();
     let ids = vec![(&id).into(); cases.len()];
-    let texts: Vec<Vec<&str>> = cases.iter().map(|case| case.split('|').collect()).collect();
+    let area_numbers: Vec<_> = cases.iter().map(|(area, _)| *area).collect();
+    let texts: Vec<Vec<&str>> = cases
+        .iter()
+        .map(|(_, case)| case.split('|').collect())
+        .collect();
     let texts: Vec<&[&str]> = texts.iter().map(Vec::as_slice).collect();
-    counting.cases(EligibleCases::of_texts(area, &ids, &texts));
+    counting.cases(EligibleCases::of_texts(&ids, &area_numbers, areas, &texts));
 }
 
 /// One criterion with `rule`, judged on a case with `fra|til|frist|status`.

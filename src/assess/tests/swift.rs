@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::example::{day, formats};
+use crate::extract::CASES_AT_ONCE;
 use crate::template::Template;
 
 const TEMPLATE: &str = r#"
@@ -68,11 +69,17 @@ fn template_of(calendar: &str) -> Template {
     template(&format!("{calendar}\n{TEMPLATE}\n{}", criteria.join("\n")))
 }
 
-/// What a population of this one case comes to, criterion by criterion.
-fn counted(template: &Template, case: &str, as_of: &str) -> Vec<String> {
+/// A population's count that has seen no case yet.
+fn counting<'t>(template: &'t Template, as_of: &str) -> PopulationTally<'t> {
     let names = ["fra", "til", "tid", "status", "tal"].map(str::to_owned);
     let mut counting = PopulationTally::new(template, day(as_of), Vec::new());
     counting.columns(&formats(template, &names));
+    counting
+}
+
+/// What a population of this one case comes to, criterion by criterion.
+fn counted(template: &Template, case: &str, as_of: &str) -> Vec<String> {
+    let mut counting = counting(template, as_of);
     count_one(&mut counting, &Area::named("O"), case);
     let all = counting.finish().all();
     let tallies = all.criteria.iter().map(|tally| {
@@ -133,6 +140,24 @@ proptest! {
         let as_of = format!("2026-03-{as_of:02}");
         for template in TEMPLATES.iter() {
             prop_assert_eq!(counted(template, &case, &as_of), told(template, &case, &as_of), "{}", case);
+        }
+    }
+
+    #[test]
+    fn a_few_at_once_are_counted_as_each_by_itself(
+        cases in prop::collection::vec((0_usize..2, date(), date()), 1..60), as_of in 1_u32..=28, few in 1..=CASES_AT_ONCE,
+    ) {
+        let as_of = format!("2026-03-{as_of:02}");
+        let areas = ["O", "P"].map(Area::named);
+        let cases: Vec<_> = cases.iter().map(|(area, fra, til)| (*area, format!("{fra}|{til}|{til}|x|2"))).collect();
+        let cases: Vec<_> = cases.iter().map(|(area, case)| (*area, case.as_str())).collect();
+        for template in TEMPLATES.iter() {
+            let count = |few: usize| {
+                let mut counting = counting(template, &as_of);
+                cases.chunks(few).for_each(|few| count_few(&mut counting, &areas, few));
+                counting.finish()
+            };
+            prop_assert_eq!(count(few), count(1));
         }
     }
 }
