@@ -5,6 +5,7 @@ use fearless_simd::Level;
 
 use super::failing::{Fail, FailingCases};
 use super::outcome::Outcome;
+use super::outcomes::{FewOutcomes, OutcomeSet};
 use super::population::AreaTally;
 use super::registered::Basis;
 use super::swift::{BARE_VERDICTS, BareVerdict, BareVerdicts, DueAt, SwiftDeadline};
@@ -18,7 +19,7 @@ pub(super) struct ByDays {
     deadlines: Vec<Deadline>,
     columns: Vec<DayColumn>,
     /// What bare verdicts come to.
-    outcomes: [Outcome; BARE_VERDICTS],
+    outcomes: [OutcomeSet; BARE_VERDICTS],
     /// How often each verdict was met and is still to be counted: area by area, deadline by deadline.
     met: Vec<[u64; BARE_VERDICTS]>,
     late: LateList,
@@ -31,8 +32,6 @@ struct Deadline {
     swift: SwiftDeadline,
     /// The places of start and event among the columns.
     columns: [usize; 2],
-    /// What it has come to in each of a few cases.
-    outcomes: [Outcome; CASES_AT_ONCE],
 }
 
 /// The days of a few cases in one column.
@@ -91,9 +90,9 @@ impl LateList {
 impl ByDays {
     /// None.
     pub fn none() -> Self {
-        let mut outcomes = [Outcome::Undetermined; BARE_VERDICTS];
+        let mut outcomes = [OutcomeSet::default(); BARE_VERDICTS];
         for (outcome, verdict) in outcomes.iter_mut().zip(BareVerdict::all()) {
-            *outcome = verdict.counted().outcome;
+            *outcome = OutcomeSet::of(verdict.counted().outcome);
         }
         let none = Late {
             area: 0,
@@ -128,7 +127,6 @@ impl ByDays {
                     criterion,
                     swift: swift.clone(),
                     columns: [start, event],
-                    outcomes: [Outcome::Pending; CASES_AT_ONCE],
                 });
             }
         }
@@ -157,13 +155,16 @@ impl ByDays {
         deadlines.any(|deadline| deadline.criterion == criterion)
     }
 
-    /// Judges a few cases, each in the area at a place, and counts what is not counted later.
+    /// Judges a few cases, each in the area at a place, and counts what is not counted later. What they come to is put down
+    /// by the positions of the criteria.
     pub fn judge(
         &mut self,
         cases: EligibleCases<'_>,
         areas_of: &[usize],
         areas: &mut [(Area, AreaTally)],
+        outcomes: &mut [FewOutcomes],
     ) {
+        let failed = OutcomeSet::of(Outcome::Fail);
         for column in &mut self.columns {
             column.days = cases.days(column.shown, column.order);
         }
@@ -172,15 +173,16 @@ impl ByDays {
         let mut bare = BareVerdicts::NONE;
         for (position, deadline) in self.deadlines.iter_mut().enumerate() {
             let criterion = deadline.criterion;
-            let Some(days) = days_in(&self.columns, deadline.columns) else {
+            let days = days_in(&self.columns, deadline.columns);
+            let (Some(days), Some(outcomes)) = (days, outcomes.get_mut(criterion)) else {
                 continue;
             };
             let left = deadline.swift.bare(self.level, days, &mut bare);
             let cases = areas_of.iter().zip(bare.iter()).enumerate();
-            for ((place, (area, (verdict, late))), outcome) in cases.zip(&mut deadline.outcomes) {
+            for ((place, (area, (verdict, late))), outcome) in cases.zip(outcomes) {
                 if left >> place & 1 != 0 {
                     let judged = deadline.swift.judge(days.map(|days| days.get(place)));
-                    *outcome = judged.outcome;
+                    *outcome = OutcomeSet::of(judged.outcome);
                     if let Some((_, area)) = areas.get_mut(*area)
                         && let Some(tally) = area.criteria.get_mut(criterion)
                     {
@@ -192,14 +194,13 @@ impl ByDays {
                 if let Some(met) = met.and_then(|met| met.get_mut(verdict)) {
                     *met += 1;
                 }
-                let known = self.outcomes.get(verdict);
-                *outcome = known.copied().unwrap_or(Outcome::Undetermined);
+                *outcome = self.outcomes.get(verdict).copied().unwrap_or_default();
                 let late = Late {
                     area: *area,
                     criterion,
                     days: late,
                 };
-                self.late.note(*outcome == Outcome::Fail, late);
+                self.late.note(*outcome == failed, late);
             }
             if self.late.noted >= LATE_AT_ONCE {
                 self.late.count(areas);
@@ -207,19 +208,11 @@ impl ByDays {
         }
     }
 
-    /// What the case at a place has come to, by each of these criteria.
-    #[inline(always)]
-    pub fn outcomes(&self, place: usize) -> impl Iterator<Item = (usize, Outcome)> {
-        self.deadlines.iter().filter_map(move |deadline| {
-            let outcome = deadline.outcomes.get(place)?;
-            Some((deadline.criterion, *outcome))
-        })
-    }
-
     /// Lists the fails of the cases that were judged last.
     pub fn list(
         &mut self,
         cases: EligibleCases<'_>,
+        outcomes: &[FewOutcomes],
         is_listed: impl Fn(usize) -> bool,
         failing: &mut FailingCases<'_>,
     ) {
@@ -227,11 +220,12 @@ impl ByDays {
             if !is_listed(deadline.criterion) {
                 continue;
             }
-            let Some(days) = days_in(&self.columns, deadline.columns) else {
+            let days = days_in(&self.columns, deadline.columns);
+            let (Some(days), Some(outcomes)) = (days, outcomes.get(deadline.criterion)) else {
                 continue;
             };
-            let outcomes = deadline.outcomes.iter().enumerate();
-            let fails = outcomes.filter(|(_, outcome)| **outcome == Outcome::Fail);
+            let outcomes = outcomes.iter().enumerate();
+            let fails = outcomes.filter(|(_, outcome)| outcome.together() == Outcome::Fail);
             for (place, _) in fails {
                 let Some(case) = cases.get(place) else {
                     continue;

@@ -1,6 +1,7 @@
 //! Cases counted by their outcome.
 
 use super::outcome::Outcome;
+use crate::extract::CASES_AT_ONCE;
 
 /// How many cases have each outcome.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,18 +61,38 @@ impl Outcomes {
     }
 }
 
-/// Outcomes that the criteria of one case have.
-#[derive(Debug, Clone, Copy, Default)]
+/// Outcomes that criteria of one case have, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct OutcomeSet(u8);
 
+/// How many such sets there are.
+pub(super) const OUTCOME_SETS: usize = 1 << Outcome::BY_WEIGHT.len();
+
 impl OutcomeSet {
-    /// Adds an outcome.
-    #[inline]
-    pub fn insert(&mut self, outcome: Outcome) {
-        self.0 |= 1 << outcome.place_by_weight();
+    /// All sets, each at its place.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).take(OUTCOME_SETS).map(Self)
     }
 
-    /// What they come to together.
+    /// One outcome.
+    #[inline]
+    pub fn of(outcome: Outcome) -> Self {
+        Self(1 << outcome.place_by_weight())
+    }
+
+    /// Adds the outcomes of another set.
+    #[inline]
+    pub fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Its place among all sets.
+    #[inline]
+    pub fn place(self) -> usize {
+        self.0.into()
+    }
+
+    /// What they come to together; of one outcome this one.
     #[inline]
     pub fn together(self) -> Outcome {
         let weightiest = usize::try_from(self.0.trailing_zeros()).ok();
@@ -79,3 +100,6 @@ impl OutcomeSet {
         met.copied().unwrap_or(Outcome::NotApplicable)
     }
 }
+
+/// What one criterion comes to in each of a few cases.
+pub(super) type FewOutcomes = [OutcomeSet; CASES_AT_ONCE];

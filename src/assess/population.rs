@@ -15,7 +15,7 @@ use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
 use super::judge::order;
 use super::outcome::Outcome;
-use super::outcomes::{OutcomeSet, Outcomes};
+use super::outcomes::{FewOutcomes, OUTCOME_SETS, OutcomeSet, Outcomes};
 use super::registered::{Basis, Registered};
 use super::swift::{Counted, DueAt, SwiftDeadline};
 use crate::case::{Area, CaseName};
@@ -89,6 +89,10 @@ pub struct PopulationTally<'a> {
     /// The other criteria, in the order in which they are judged.
     others: Vec<usize>,
     outcomes: Vec<Outcome>,
+    /// What every criterion comes to in each of a few cases.
+    few_outcomes: Vec<FewOutcomes>,
+    /// How often which outcomes of a group were met together and are still to be counted: area by area, group by group.
+    met_together: Vec<[u64; OUTCOME_SETS]>,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
     /// The places of areas by the numbers that they have for this onlooker.
@@ -120,6 +124,8 @@ impl<'a> PopulationTally<'a> {
             matched: vec![0; events.len()],
             events,
             outcomes: vec![Outcome::Pending; template.criteria.len()],
+            few_outcomes: vec![FewOutcomes::default(); template.criteria.len()],
+            met_together: Vec::new(),
             areas: Vec::new(),
             places: HashMap::new(),
             counts_indicators: false,
@@ -168,7 +174,7 @@ impl<'a> PopulationTally<'a> {
 
     /// What was counted.
     pub fn finish(mut self) -> PopulationCount {
-        self.by_days.count(&mut self.areas);
+        self.count_noted();
         let mut areas = self.areas;
         areas.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         PopulationCount {
@@ -218,36 +224,82 @@ impl<'a> PopulationTally<'a> {
         counts_indicators || !self.others.is_empty() || !self.events.is_empty()
     }
 
-    /// Counts the case at a place, of which it is known what it comes to by days alone.
-    fn count(&mut self, cases: EligibleCases<'_>, place: usize, area: usize) {
-        for (criterion, outcome) in self.by_days.outcomes(place) {
-            if let Some(known) = self.outcomes.get_mut(criterion) {
-                *known = outcome;
-            }
-        }
-        if self.asks_more()
-            && let Some(case) = cases.get(place)
-        {
-            for (table, matched) in self.events.iter().zip(&mut self.matched) {
-                *matched += table.map_or(0, |table| table.count_of(case.id));
-            }
-            let values = cases.kept(place);
-            self.basis.register(case.id, values, &mut self.registered);
-            self.judge_others(case.id, area);
-        }
-        let Some((_, tally)) = self.areas.get_mut(area) else {
+    /// Judges the case at a place, in the area at another, by all that asks for more than days.
+    fn judge_more(&mut self, cases: EligibleCases<'_>, place: usize, area: usize) {
+        let Some(case) = cases.get(place) else {
             return;
         };
-        tally.cases += 1;
-        for (members, group) in self.groups.members.iter().zip(&mut tally.groups) {
-            let outcomes = members
-                .iter()
-                .filter_map(|member| self.outcomes.get(*member));
-            group.add(outcomes.copied());
+        for (outcome, few) in self.outcomes.iter_mut().zip(&self.few_outcomes) {
+            *outcome = few.get(place).copied().unwrap_or_default().together();
         }
-        let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
-        for (indicator, tally) in indicators {
-            tally.add(indicator, &self.registered.readings);
+        for (table, matched) in self.events.iter().zip(&mut self.matched) {
+            *matched += table.map_or(0, |table| table.count_of(case.id));
+        }
+        self.basis
+            .register(case.id, cases.kept(place), &mut self.registered);
+        self.judge_others(case.id, area);
+        for (outcome, few) in self.outcomes.iter().zip(&mut self.few_outcomes) {
+            if let Some(few) = few.get_mut(place) {
+                *few = OutcomeSet::of(*outcome);
+            }
+        }
+        if let Some((_, tally)) = self.areas.get_mut(area) {
+            let indicators = self.template.indicators.iter().zip(&mut tally.indicators);
+            for (indicator, tally) in indicators {
+                tally.add(indicator, &self.registered.readings);
+            }
+        }
+    }
+
+    /// Counts a few cases, in the areas at these places, and notes what they come to in each group.
+    fn count(&mut self, areas: &[usize]) {
+        for area in areas {
+            if let Some((_, tally)) = self.areas.get_mut(*area) {
+                tally.cases += 1;
+            }
+        }
+        let groups = self.groups.members.len();
+        self.met_together
+            .resize(self.areas.len() * groups, [0; OUTCOME_SETS]);
+        for (position, members) in self.groups.members.iter().enumerate() {
+            let mut together = FewOutcomes::default();
+            for outcomes in members
+                .iter()
+                .filter_map(|member| self.few_outcomes.get(*member))
+            {
+                for (all, one) in together.iter_mut().zip(outcomes) {
+                    all.add(*one);
+                }
+            }
+            for (area, set) in areas.iter().zip(together) {
+                let met = self.met_together.get_mut(area * groups + position);
+                if let Some(met) = met.and_then(|met| met.get_mut(set.place())) {
+                    *met += 1;
+                }
+            }
+        }
+    }
+
+    /// Counts what was noted and is still to be counted.
+    fn count_noted(&mut self) {
+        self.by_days.count(&mut self.areas);
+        let groups = self.groups.members.len().max(1);
+        let met = self.met_together.chunks_mut(groups);
+        for ((_, tally), met) in self.areas.iter_mut().zip(met) {
+            for (group, met) in tally.groups.iter_mut().zip(met) {
+                let met = std::mem::replace(met, [0; OUTCOME_SETS]);
+                for (set, cases) in OutcomeSet::all().zip(met) {
+                    group.outcomes.add_many(set.together(), cases);
+                }
+            }
+        }
+        for (_, tally) in &mut self.areas {
+            for (group, members) in tally.groups.iter_mut().zip(&self.groups.members) {
+                let members = members
+                    .iter()
+                    .filter_map(|member| tally.criteria.get(*member));
+                group.errors = members.map(|criterion| criterion.outcomes.fail).sum();
+            }
         }
     }
 
@@ -357,16 +409,6 @@ impl Groups {
 }
 
 impl GroupTally {
-    #[inline]
-    fn add(&mut self, outcomes: impl Iterator<Item = Outcome>) {
-        let mut met = OutcomeSet::default();
-        for outcome in outcomes {
-            met.insert(outcome);
-            self.errors += u64::from(outcome == Outcome::Fail);
-        }
-        self.outcomes.add(met.together());
-    }
-
     fn merge(&mut self, other: &Self) {
         self.outcomes.merge(&other.outcomes);
         self.errors += other.errors;
@@ -466,8 +508,8 @@ impl Onlooker for PopulationTally<'_> {
 
     fn merge(&mut self, mut other: Self) {
         // The areas of both are put together, with all that was counted in them.
-        self.by_days.count(&mut self.areas);
-        other.by_days.count(&mut other.areas);
+        self.count_noted();
+        other.count_noted();
         for (matched, more) in self.matched.iter_mut().zip(other.matched) {
             *matched += more;
         }
@@ -507,13 +549,18 @@ impl Onlooker for PopulationTally<'_> {
         for case in (0..cases.len()).filter_map(|place| cases.get(place)) {
             areas.push(self.place_of(&case));
         }
-        self.by_days.judge(cases, &areas, &mut self.areas);
+        self.by_days
+            .judge(cases, &areas, &mut self.areas, &mut self.few_outcomes);
         if let Some(failing) = &mut self.failing {
             let is_listed = |criterion| self.looked_at.get(criterion) == Some(&true);
-            self.by_days.list(cases, is_listed, failing);
+            self.by_days
+                .list(cases, &self.few_outcomes, is_listed, failing);
         }
-        for (place, area) in areas.into_iter().enumerate() {
-            self.count(cases, place, area);
+        if self.asks_more() {
+            for (place, area) in areas.iter().enumerate() {
+                self.judge_more(cases, place, *area);
+            }
         }
+        self.count(&areas);
     }
 }

@@ -167,8 +167,11 @@ impl SwiftDeadline {
         for ((start, due), place) in starts {
             // Without a start any day will do: it decides nothing.
             let start = Day::numbered(*start).unwrap_or(as_of);
-            let certain = self.due(start).filter(|[one, other]| one == other);
-            let number = certain.and_then(|[due, _]| u32::try_from(due.number()).ok());
+            let certain = match &mut self.limit {
+                SwiftLimit::By => Some(start),
+                SwiftLimit::After(due) | SwiftLimit::Before(due) => due.certain(start),
+            };
+            let number = certain.and_then(|due| u32::try_from(due.number()).ok());
             *due = number.unwrap_or_default();
             left |= u32::from(number.is_none()) << place;
         }
@@ -176,7 +179,6 @@ impl SwiftDeadline {
     }
 
     /// The last day, as [`DueDays::due`] says it.
-    #[inline(always)]
     fn due(&mut self, start: Day) -> Option<[Day; 2]> {
         match &mut self.limit {
             SwiftLimit::By => Some([start; 2]),

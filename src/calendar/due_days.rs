@@ -26,8 +26,10 @@ enum Length {
     Before(Within),
 }
 
+/// Distances are below this.
+const NEAR: u16 = u16::MAX - 1;
 const NOT_KNOWN: [u16; 2] = [u16::MAX; 2];
-const NOT_NEAR: [u16; 2] = [u16::MAX - 1; 2];
+const NOT_NEAR: [u16; 2] = [NEAR; 2];
 
 impl DueDays {
     /// Of deadlines that are due a length of time after a day; `None` of hours, which no day ends.
@@ -65,6 +67,20 @@ impl DueDays {
         }
     }
 
+    /// The last day where both readings of Saturday agree on it; `None` where they do not, or no day is.
+    #[inline]
+    pub fn certain(&mut self, from: Day) -> Option<Day> {
+        let place = usize::try_from(from.since(self.first)).ok();
+        let known = place.and_then(|place| self.distances.get(place).copied());
+        match known {
+            Some([one, other]) if one == other && one < NEAR => Some(self.at(from, one)),
+            _ => {
+                let due = self.due(from);
+                due.and_then(|[one, other]| (one == other).then_some(one))
+            }
+        }
+    }
+
     #[inline]
     fn at(&self, from: Day, distance: u16) -> Day {
         match self.length {
@@ -81,7 +97,7 @@ impl DueDays {
             *slot = NOT_NEAR;
             let near = due.and_then(|due| {
                 let [one, other] = due.map(|due| u16::try_from(due.since(from).abs()).ok());
-                Some([one?, other?]).filter(|near| near.iter().all(|days| *days < u16::MAX - 1))
+                Some([one?, other?]).filter(|near| near.iter().all(|days| *days < NEAR))
             });
             if let Some(near) = near {
                 *slot = near;
@@ -139,6 +155,11 @@ mod tests {
                             let moment = Moment::on(date);
                             prop_assert_eq!(days(after.due(date.into())), of(calendar.due(&moment, &length)));
                             prop_assert_eq!(days(before.due(date.into())), of(calendar.latest_before(&moment, &length)));
+                            for days in [&mut after, &mut before] {
+                                let due = days.clone().due(date.into());
+                                let certain = due.and_then(|[one, other]| (one == other).then_some(one));
+                                prop_assert_eq!(days.certain(date.into()), certain);
+                            }
                         }
                     }
                 }
