@@ -107,3 +107,18 @@ fn threads_files_and_readers_say_the_same() {
         "CRLF"
     );
 }
+
+#[test]
+fn cases_between_excluded_ones_are_judged_by_their_own_cells() {
+    let rows = rows();
+    let whole = HEADING.to_owned() + &rows.concat();
+    let among_others = printed(
+        &[("sager.csv", whole)],
+        &["--where", "omraade <> 'Område 3'"],
+    );
+    let is_left = |row: &&String| !row.contains(";Område 3;");
+    let left: Vec<_> = rows.iter().filter(is_left).cloned().collect();
+    assert!(left.len() < rows.len());
+    let alone = printed(&[("sager.csv", HEADING.to_owned() + &left.concat())], &[]);
+    assert!(among_others == alone);
+}
