@@ -194,6 +194,29 @@ mod tests {
     }
 
     #[test]
+    fn every_year_has_its_days_and_no_others() {
+        let days = [
+            "01-01", "28-02", "29-02", "01-03", "31-04", "31-08", "12-11", "31-12",
+        ];
+        for years in (0..10_000).collect::<Vec<_>>().chunks(2) {
+            let dates = years
+                .iter()
+                .flat_map(|year| days.map(|day| format!("{day}-{year:04}")));
+            let mut few = FewTexts::NONE;
+            for (place, date) in dates.clone().enumerate() {
+                few.put(place, date.as_bytes().try_into().unwrap());
+            }
+            let read = few.read(Level::new());
+            for (place, date) in dates.enumerate() {
+                let days = ShortDate::read(date.as_bytes()).unwrap().in_both_orders();
+                let days =
+                    days.map(|day| day.map_or(0, |day| u32::try_from(day.number()).unwrap()));
+                assert_eq!(read.days.map(|days| days[place]), days, "{date}");
+            }
+        }
+    }
+
+    #[test]
     fn every_wrong_character_is_seen_at_every_place() {
         for written in ["03-02-2026", "2026-02-03"] {
             for place in 0..DATE_LENGTH {

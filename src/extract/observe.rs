@@ -185,10 +185,8 @@ impl Dates {
         let left = other & first_bits(rows.len());
         let unreadable = dates.without.map(|without| without & short);
         let qualities = [&mut self.by_day_first, &mut self.by_month_first];
-        let keeps_some = |(quality, unreadable): (&&mut Quality, &u32)| {
-            quality.keeps_more() && unreadable | left != 0
-        };
-        if qualities.iter().zip(&unreadable).any(keeps_some) {
+        let mut pairs = qualities.iter().zip(&unreadable);
+        if pairs.any(|(quality, unreadable)| *unreadable != 0 && quality.keeps_more()) {
             // The first lines are to be found, whoever reads them.
             return first_bits(rows.len());
         }
