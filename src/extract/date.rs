@@ -54,10 +54,12 @@ impl BothOrders {
         let text = text.trim();
         match ShortDate::read(text.as_bytes()) {
             Some(short) => {
-                let moment = |order| short.day(order).map(|day| Moment::on(day.date()));
+                let moments = short.in_both_orders();
+                let [day_first, month_first] =
+                    moments.map(|day| day.map(|day| Moment::on(day.date())));
                 Self {
-                    day_first: moment(DateOrder::DayFirst),
-                    month_first: moment(DateOrder::MonthFirst),
+                    day_first,
+                    month_first,
                 }
             }
             None => Self::try_read(text).unwrap_or_default(),

@@ -31,12 +31,7 @@ impl ShortDate {
     /// `dd-mm-yyyy` with `-`, `.` or `/` between, or `yyyy-mm-dd`; `None` for any other text.
     #[inline]
     pub(super) fn read(text: &[u8]) -> Option<Self> {
-        Self::of(text.try_into().ok()?)
-    }
-
-    /// The same of a text of as many characters.
-    #[inline(always)]
-    pub(super) fn of(text: &[u8; DATE_LENGTH]) -> Option<Self> {
+        let text: &[u8; DATE_LENGTH] = text.try_into().ok()?;
         let [head @ .., nine, ten] = text;
         let last = pair(*nine, *ten)?;
         let [_, _, mark, _, year_mark, ..] = head;
@@ -65,25 +60,19 @@ impl ShortDate {
     }
 
     /// The day it names with the day before the month, and that with the month before the day.
-    #[inline(always)]
+    #[inline]
     pub(super) fn in_both_orders(self) -> [Option<Day>; 2] {
-        let day_first = Day::of(self.year, self.second, self.first);
-        let month_first = if self.is_year_first {
-            day_first
-        } else {
-            Day::of(self.year, self.first, self.second)
-        };
-        [day_first, month_first]
+        [DateOrder::DayFirst, DateOrder::MonthFirst].map(|order| self.day(order))
     }
 
     /// The day it names in an order of day and month.
     #[inline]
     pub(super) fn day(self, order: DateOrder) -> Option<Day> {
-        let [day_first, month_first] = self.in_both_orders();
-        match order {
-            DateOrder::MonthFirst => month_first,
-            DateOrder::Iso | DateOrder::DayFirst | DateOrder::DayFirstAssumed => day_first,
-        }
+        let (day, month) = match order {
+            DateOrder::MonthFirst if !self.is_year_first => (self.second, self.first),
+            _ => (self.first, self.second),
+        };
+        Day::of(self.year, month, day)
     }
 }
 
