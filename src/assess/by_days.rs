@@ -21,7 +21,7 @@ pub(super) struct ByDays {
     /// What bare verdicts come to.
     outcomes: [OutcomeSet; BARE_VERDICTS],
     /// How often each verdict was met and is still to be counted: area by area, deadline by deadline.
-    met: Vec<[u64; BARE_VERDICTS]>,
+    met: Vec<[u32; BARE_VERDICTS]>,
     late: LateList,
 }
 
@@ -54,6 +54,10 @@ struct Late {
     criterion: usize,
     days: u32,
 }
+
+/// How many cases may wait to be counted: the counters in which they do are small, since there are many. In tests a few,
+/// so that it happens.
+pub(super) const MOST_NOTED: u32 = if cfg!(test) { 20 } else { u32::MAX - 1024 };
 
 /// How many are counted at once.
 const LATE_AT_ONCE: usize = 256;
@@ -155,8 +159,9 @@ impl ByDays {
         deadlines.any(|deadline| deadline.criterion == criterion)
     }
 
-    /// Judges a few cases, each in the area at a place, and counts what is not counted later. What they come to is put down
-    /// by the positions of the criteria.
+    /// Judges a few cases, each in the area at a place, and counts what is not counted later: [`ByDays::count`] is to be called
+    /// at the end, and before as many as [`MOST_NOTED`] cases were judged. What they come to is put down by the positions of
+    /// the criteria.
     pub fn judge(
         &mut self,
         cases: EligibleCases<'_>,
@@ -252,7 +257,7 @@ impl ByDays {
                 let met = std::mem::replace(met, [0; BARE_VERDICTS]);
                 if let Some(tally) = tally.criteria.get_mut(deadline.criterion) {
                     for (verdict, cases) in BareVerdict::all().zip(met) {
-                        tally.add(&verdict.counted(), cases);
+                        tally.add(&verdict.counted(), cases.into());
                     }
                 }
             }

@@ -9,7 +9,7 @@ use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::applicability::ApplicableCases;
-use super::by_days::ByDays;
+use super::by_days::{ByDays, MOST_NOTED};
 use super::case::Assessor;
 use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
@@ -92,7 +92,9 @@ pub struct PopulationTally<'a> {
     /// What every criterion comes to in each of a few cases.
     few_outcomes: Vec<FewOutcomes>,
     /// How often which outcomes of a group were met together and are still to be counted: area by area, group by group.
-    met_together: Vec<[u64; OUTCOME_SETS]>,
+    met_together: Vec<[u32; OUTCOME_SETS]>,
+    /// How many cases were noted so.
+    noted: u32,
     areas: Vec<(Area, AreaTally)>,
     places: HashMap<Area, usize>,
     /// The places of areas by the numbers that they have for this onlooker.
@@ -126,6 +128,7 @@ impl<'a> PopulationTally<'a> {
             outcomes: vec![Outcome::Pending; template.criteria.len()],
             few_outcomes: vec![FewOutcomes::default(); template.criteria.len()],
             met_together: Vec::new(),
+            noted: 0,
             areas: Vec::new(),
             places: HashMap::new(),
             counts_indicators: false,
@@ -254,6 +257,7 @@ impl<'a> PopulationTally<'a> {
     /// Counts a few cases, in the areas at these places, and notes what they come to in each group.
     fn count(&mut self, areas: &[usize]) {
         for area in areas {
+            self.noted += 1;
             if let Some((_, tally)) = self.areas.get_mut(*area) {
                 tally.cases += 1;
             }
@@ -282,6 +286,7 @@ impl<'a> PopulationTally<'a> {
 
     /// Counts what was noted and is still to be counted.
     fn count_noted(&mut self) {
+        self.noted = 0;
         self.by_days.count(&mut self.areas);
         let groups = self.groups.members.len().max(1);
         let met = self.met_together.chunks_mut(groups);
@@ -289,7 +294,7 @@ impl<'a> PopulationTally<'a> {
             for (group, met) in tally.groups.iter_mut().zip(met) {
                 let met = std::mem::replace(met, [0; OUTCOME_SETS]);
                 for (set, cases) in OutcomeSet::all().zip(met) {
-                    group.outcomes.add_many(set.together(), cases);
+                    group.outcomes.add_many(set.together(), cases.into());
                 }
             }
         }
@@ -562,5 +567,8 @@ impl Onlooker for PopulationTally<'_> {
             }
         }
         self.count(&areas);
+        if self.noted >= MOST_NOTED {
+            self.count_noted();
+        }
     }
 }

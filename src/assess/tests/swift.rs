@@ -157,7 +157,13 @@ proptest! {
                 cases.chunks(few).for_each(|few| count_few(&mut counting, &areas, few));
                 counting.finish()
             };
-            prop_assert_eq!(count(few), count(1));
+            let counted = count(few);
+            for (_, area) in &counted.areas {
+                let criteria = area.criteria.iter().map(|tally| tally.outcomes);
+                let all = criteria.chain(area.groups.iter().map(|group| group.outcomes));
+                prop_assert!(all.map(|outcomes| outcomes.cases()).all(|cases| cases == area.cases));
+            }
+            prop_assert_eq!(counted, count(1));
         }
     }
 }
