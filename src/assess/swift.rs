@@ -105,7 +105,7 @@ impl SwiftDeadline {
             start,
             event,
             limit,
-            as_of: Day::from(as_of),
+            as_of: as_of.into(),
             always_applies: criterion.applies_if.is_none() && criterion.applies_when.is_none(),
         })
     }
@@ -138,9 +138,7 @@ impl SwiftDeadline {
             ..Counted::of(settled.outcome, Some(due))
         }
     }
-}
 
-impl SwiftDeadline {
     /// What is counted of a few cases, as far as the due day of each is certain and its event can be read, as nearly always;
     /// the others, a bit each, are left to [`SwiftDeadline::judge`].
     ///
@@ -219,13 +217,10 @@ impl Days<'_> {
         let has_happened = is_read & !mask(self.no_event);
         let last_seen = has_happened.select(events, as_of);
         let can_be_early = mask(if self.can_be_early { u32::MAX } else { 0 });
-        let facts = [
-            has_start,
-            due.simd_le(as_of),
-            has_happened,
-            last_seen.simd_gt(due),
-            can_be_early & last_seen.simd_lt(starts),
-        ];
+        let is_due = due.simd_le(as_of);
+        let is_late = last_seen.simd_gt(due);
+        let is_before_start = can_be_early & last_seen.simd_lt(starts);
+        let facts = [has_start, is_due, has_happened, is_late, is_before_start];
         let bits = facts.into_iter().zip(0_u32..);
         let verdicts = bits.fold(all(0), |verdicts, (fact, bit)| {
             verdicts | fact.select(all(1 << bit), all(0))
@@ -276,16 +271,17 @@ impl BareVerdict {
 
     /// What is counted of it, but for days.
     pub fn counted(self) -> Counted {
-        let bit = |place: u8| self.0 >> place & 1 == 1;
-        if !bit(0) {
+        // In the order in which they are put together for a few cases.
+        let facts = [0, 1, 2, 3, 4].map(|bit: u8| self.0 >> bit & 1 == 1);
+        let [has_start, is_due, has_happened, is_late, is_before_start] = facts;
+        if !has_start {
             return Counted::of(Outcome::Undetermined, None);
         }
-        let has_happened = bit(2);
         let outcome = outcome(Facts {
-            is_due: bit(1),
+            is_due,
             has_happened,
-            is_late: bit(3),
-            is_before_start: bit(4),
+            is_late,
+            is_before_start,
         });
         Counted {
             outcome,

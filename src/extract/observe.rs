@@ -34,34 +34,25 @@ impl Observer {
         }
     }
 
-    /// Looks at the cells at a position of a few rows, and puts down what they are at first sight. What comes back are those
-    /// that are left to [`Observer::observe`], a bit each.
+    /// Looks at the cells at a position of a few rows: what they are at first sight, and those that are left to
+    /// [`Observer::observe`], a bit each.
     #[inline]
-    pub(super) fn see(
-        &mut self,
-        level: Level,
-        rows: &[SeenRow<'_>],
-        position: usize,
-        sight: &mut Sight,
-    ) -> u32 {
+    pub(super) fn see(&mut self, level: Level, rows: &[SeenRow], position: usize) -> (Sight, u32) {
         match self {
-            Self::Dates(dates) => dates.see(level, rows, position, sight),
+            Self::Dates(dates) => dates.see(level, rows, position),
             Self::Text(_) => {
-                *sight = Sight::OTHER;
                 // No error of a spreadsheet begins so.
                 let is_left = rows.iter().map(|row| {
                     let first = row.fields.bytes_of(position).and_then(<[u8]>::first);
                     !first.is_some_and(u8::is_ascii_alphanumeric)
                 });
                 let left = is_left.zip(0..);
-                left.fold(0, |left, (is_left, place)| {
+                let left = left.fold(0, |left, (is_left, place)| {
                     left | u32::from(is_left) << place
-                })
+                });
+                (Sight::OTHER, left)
             }
-            Self::Datetimes(_) | Self::Numbers(_) | Self::Bools(_) => {
-                *sight = Sight::OTHER;
-                u32::MAX
-            }
+            Self::Datetimes(_) | Self::Numbers(_) | Self::Bools(_) => (Sight::OTHER, u32::MAX),
         }
     }
 
@@ -158,13 +149,7 @@ pub(super) struct Dates {
 
 impl Dates {
     /// See [`Observer::see`]. Whether a cell is empty is as good as chance: no branch is to hang on it.
-    fn see(
-        &mut self,
-        level: Level,
-        rows: &[SeenRow<'_>],
-        position: usize,
-        sight: &mut Sight,
-    ) -> u32 {
+    fn see(&mut self, level: Level, rows: &[SeenRow], position: usize) -> (Sight, u32) {
         let mut texts = FewTexts::NONE;
         let (mut short, mut empty) = (0, 0);
         for (place, row) in rows.iter().enumerate() {
@@ -177,7 +162,7 @@ impl Dates {
         }
         let dates = texts.read(level);
         let other = !empty & (!short | dates.other);
-        *sight = Sight {
+        let sight = Sight {
             other,
             empty,
             days: dates.days,
@@ -188,7 +173,7 @@ impl Dates {
         let mut pairs = qualities.iter().zip(&unreadable);
         if pairs.any(|(quality, unreadable)| *unreadable != 0 && quality.keeps_more()) {
             // The first lines are to be found, whoever reads them.
-            return first_bits(rows.len());
+            return (sight, first_bits(rows.len()));
         }
         for (quality, unreadable) in qualities.into_iter().zip(unreadable) {
             quality.count_more(unreadable.count_ones());
@@ -198,7 +183,7 @@ impl Dates {
             only_english: dates.only_month_first != 0,
             either: dates.either != 0,
         });
-        left
+        (sight, left)
     }
 
     fn observe(&mut self, text: &str, line: u64) {

@@ -472,11 +472,10 @@ impl<'a, 'e> Scanner<'a, 'e> {
         let (columns, level) = (self.columns, self.level);
         let kept = columns.kept.iter().zip(&mut self.observers);
         for ((column, observer), sight) in kept.zip(sights.anew(columns.kept.len())) {
-            see(level, column, observer, rows, sight);
+            *sight = see(level, column, observer, rows);
         }
         for (column, observer) in columns.conditions.iter().zip(&mut self.conditions) {
-            let mut unused = Sight::OTHER;
-            see(level, column, observer, rows, &mut unused);
+            see(level, column, observer, rows);
         }
         for (column, adder) in columns.summed.iter().zip(&mut self.sums) {
             for row in rows {
@@ -625,19 +624,10 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
 /// Has a column of a few rows looked at by its observer, at first sight where that will do.
 #[inline]
-fn see(
-    level: Level,
-    column: &Column,
-    observer: &mut Observer,
-    rows: &[SeenRow<'_>],
-    sight: &mut Sight,
-) {
-    let left = match column.whole_cell() {
-        Some(position) => observer.see(level, rows, position, sight),
-        None => {
-            *sight = Sight::OTHER;
-            u32::MAX
-        }
+fn see(level: Level, column: &Column, observer: &mut Observer, rows: &[SeenRow]) -> Sight {
+    let (sight, left) = match column.whole_cell() {
+        Some(position) => observer.see(level, rows, position),
+        None => (Sight::OTHER, u32::MAX),
     };
     if left != 0 {
         for (place, row) in rows.iter().enumerate() {
@@ -646,6 +636,7 @@ fn see(
             }
         }
     }
+    sight
 }
 
 /// The earlier of two lines.
