@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
-use sagsaudit::assess::PopulationTally;
+use sagsaudit::assess::{PopulationTally, PopulationTemplate};
 use sagsaudit::case::{Area, CaseId};
 use sagsaudit::diag::SourceFile;
 use sagsaudit::draw::{EligibleCases, Lottery, Onlooker, Seed, Sizes, Ticket};
@@ -131,7 +131,8 @@ fn template_of(text: &str) -> Template {
 /// A few cases of the population, judged by some criteria and counted.
 fn judge(bencher: Bencher<'_, '_>, template: &Template) {
     let as_of = "2025-12-31".parse().unwrap();
-    let mut counting = PopulationTally::new(template, as_of, Vec::new());
+    let prepared = PopulationTemplate::from(template);
+    let mut counting = PopulationTally::new(&prepared, as_of, Vec::new());
     let format = ColumnFormat::Date(DateOrder::DayFirst);
     let columns: Vec<_> = template
         .columns

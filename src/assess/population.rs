@@ -16,6 +16,7 @@ use super::indicators::IndicatorTally;
 use super::judge::order;
 use super::outcome::Outcome;
 use super::outcomes::{FewOutcomes, OUTCOME_SETS, OutcomeSet, Outcomes};
+use super::population_template::PopulationTemplate;
 use super::registered::{Basis, Registered};
 use super::swift::{Counted, DueAt, SwiftDeadline};
 use crate::case::{Area, CaseName};
@@ -72,6 +73,8 @@ pub struct PopulationCount {
 
 /// Counts a population, case by case.
 pub struct PopulationTally<'a> {
+    prepared: &'a PopulationTemplate,
+    /// The same, but for what is asked of texts.
     template: &'a Template,
     as_of: NaiveDate,
     basis: Basis<'a>,
@@ -107,12 +110,14 @@ impl<'a> PopulationTally<'a> {
     /// Counts by a template, with deadlines judged as of a date. The event tables stand in the order of the template's,
     /// with `None` for one that was not given.
     pub fn new(
-        template: &'a Template,
+        prepared: &'a PopulationTemplate,
         as_of: NaiveDate,
         events: Vec<Option<&'a EventTable>>,
     ) -> Self {
+        let template = &prepared.template;
         let basis = Basis::new(template, &[]);
         Self {
+            prepared,
             template,
             as_of,
             groups: Groups::of(template, |_| true),
@@ -507,7 +512,7 @@ impl Onlooker for PopulationTally<'_> {
             looked_at: self.looked_at.clone(),
             counts_indicators: self.counts_indicators,
             failing: self.failing.as_ref().map(FailingCases::fresh),
-            ..Self::new(self.template, self.as_of, self.events.clone())
+            ..Self::new(self.prepared, self.as_of, self.events.clone())
         }
     }
 
@@ -545,7 +550,7 @@ impl Onlooker for PopulationTally<'_> {
             .filter(|position| !by_days.judges(*position))
             .collect();
         self.by_days = by_days;
-        self.basis = basis.for_data_alone(is_swift);
+        self.basis = basis.for_data_alone(&self.prepared.questions, is_swift);
         self.registered = self.basis.nothing_registered();
     }
 

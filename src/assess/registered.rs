@@ -9,6 +9,7 @@ use crate::case::{CaseId, CaseName, ColumnType, Reading, Value};
 use crate::draw::{EventTable, Shown};
 use crate::extract::{ColumnFormat, DateOrder, DayCell, DecimalMark};
 use crate::lang::{Message, assess as say, events};
+use crate::rule::{TextMemory, TextQuestions};
 use crate::template::{Criterion, Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
@@ -27,6 +28,8 @@ pub struct Basis<'a> {
     places: Vec<Option<Place>>,
     /// Whether any column is reckoned from events or from another column.
     derives: bool,
+    /// What is asked of texts, where only data decides.
+    questions: Option<&'a TextQuestions>,
 }
 
 /// Where a kept value is registered.
@@ -34,8 +37,10 @@ pub struct Basis<'a> {
 struct Place {
     column: usize,
     format: ColumnFormat,
-    /// Whether anybody asks for more than the day.
+    /// Whether anybody asks for more than the day, or than what is asked of texts.
     is_read: bool,
+    /// Whether anything is asked of each of its texts.
+    is_asked: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -61,6 +66,8 @@ pub(super) struct Registered {
     pub corrected: Vec<usize>,
     /// The memory of texts that stood here before.
     spare: Vec<String>,
+    /// What columns of texts have answered, in the order of the template's columns.
+    texts: Vec<TextMemory>,
 }
 
 impl Registered {
@@ -108,6 +115,7 @@ impl<'a> Basis<'a> {
                     Some(Derive::Events(_) | Derive::Birthday { .. })
                 )
             }),
+            questions: None,
         }
     }
 
@@ -220,15 +228,21 @@ impl<'a> Basis<'a> {
     }
 
     /// For whoever asks only what data decides: columns that no automatic criterion and no indicator looks at are not
-    /// read. `is_swift` says of a criterion by its position whether its rule looks at nothing but days.
+    /// read. `is_swift` says of a criterion by its position whether its rule looks at nothing but days; these questions were
+    /// taken out of the template.
     #[must_use]
-    pub(super) fn for_data_alone(mut self, is_swift: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn for_data_alone(
+        mut self,
+        questions: &'a TextQuestions,
+        is_swift: impl Fn(usize) -> bool,
+    ) -> Self {
         let template = self.template;
+        self.questions = Some(questions);
         let criteria = template.criteria.iter().enumerate();
-        let asked = criteria.filter(|(position, criterion)| {
+        let criteria = criteria.filter(|(position, criterion)| {
             !criterion.is_manual() || self.depends_on.contains(&Some(*position))
         });
-        let asked: Vec<_> = asked
+        let criteria: Vec<_> = criteria
             .map(|(position, criterion)| (criterion, is_swift(position)))
             .collect();
         for (position, column) in self.columns.iter_mut().enumerate() {
@@ -239,10 +253,12 @@ impl<'a> Basis<'a> {
             };
             let mut indicators = template.indicators.iter();
             let is_counted = indicators.any(|indicator| indicator.looks_at(position));
-            column.is_needed = is_counted || asked.iter().any(|(criterion, _)| asks(criterion));
+            let is_asked = questions.places(position).next().is_some();
+            column.is_needed =
+                is_counted || is_asked || criteria.iter().any(|(criterion, _)| asks(criterion));
             let is_read = is_counted
                 || is_born(template, position)
-                || asked.iter().any(|(criterion, is_swift)| match is_swift {
+                || criteria.iter().any(|(criterion, is_swift)| match is_swift {
                     true => reads(criterion),
                     false => asks(criterion),
                 });
@@ -253,6 +269,7 @@ impl<'a> Basis<'a> {
                     column: position,
                     format,
                     is_read,
+                    is_asked,
                 });
             }
         }
@@ -261,9 +278,20 @@ impl<'a> Basis<'a> {
 
     /// The values before any case was registered. What an earlier audit said is not known case by case.
     pub(super) fn nothing_registered(&self) -> Registered {
+        let mut readings = vec![Reading::Unreadable; self.columns.len() + self.priors.len()];
+        let mut texts = Vec::new();
+        if let Some(questions) = self.questions {
+            readings.resize(readings.len() + questions.len(), Reading::Unreadable);
+            for column in 0..self.columns.len() {
+                let mut memory = TextMemory::of(column, questions);
+                memory.put_anew(questions, None, &Reading::Unreadable, &mut readings);
+                texts.push(memory);
+            }
+        }
         Registered {
-            readings: vec![Reading::Unreadable; self.columns.len() + self.priors.len()],
+            readings,
             days: vec![DayCell::Unreadable; self.columns.len()],
+            texts,
             ..Registered::default()
         }
     }
@@ -277,10 +305,12 @@ impl<'a> Basis<'a> {
     ) {
         for (value, place) in kept.zip(&self.places) {
             let Some(place) = place else { continue };
-            let short = value.short_day(place.format);
-            match short {
-                Some(day) => place.put_day(day, registered),
-                None => place.put(&value.as_kept(), registered),
+            if place.is_asked {
+                self.ask(*place, value, registered);
+            } else if let Some(day) = value.short_day(place.format) {
+                place.put_day(day, registered);
+            } else {
+                place.put(&value.as_kept(), registered);
             }
         }
         if self.events.is_empty() && !self.derives {
@@ -296,6 +326,25 @@ impl<'a> Basis<'a> {
             }
         }
         self.add_birthdays(&mut registered.readings);
+    }
+
+    /// Registers what a column of texts answers, and the text where it is read.
+    #[inline]
+    fn ask(&self, place: Place, value: Shown<'_>, registered: &mut Registered) {
+        let text = value.short_text();
+        let known = registered.texts.get(place.column).zip(text);
+        let known = known.and_then(|(memory, text)| memory.put(&text, &mut registered.readings));
+        if known.is_some() && !place.is_read {
+            return;
+        }
+        place.put(&value.as_kept(), registered);
+        if known.is_none()
+            && let Some(memory) = registered.texts.get_mut(place.column)
+            && let Some(questions) = self.questions
+            && let Some(cell) = registered.readings.get(place.column).cloned()
+        {
+            memory.put_anew(questions, text, &cell, &mut registered.readings);
+        }
     }
 
     /// Birthdays come last, since they rest on dates that may have been corrected.

@@ -8,7 +8,7 @@ use super::extracts::{self, ExtractFile, NamedFile};
 use super::population::avoided_lists;
 use super::progress::Progress;
 use super::stored::path_of;
-use crate::assess::{ApplicableCases, PopulationTally};
+use crate::assess::{ApplicableCases, PopulationTally, PopulationTemplate};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{AvoidedList, CodeKey, Draw, DrawRecord, ExtractRecord, perform};
 use crate::extract::{Extract, Limits, Packing, SurveyOptions, UnpackOptions, file_name};
@@ -41,8 +41,10 @@ pub(super) fn draw_again(
     with_recorded(given, &record.extracts, |extract| {
         let mut request = record.request(&path_of(folder, names::DRAW), given.key)?;
         request.population.avoided = avoided(folder, record, given)?;
-        let mut applicability = template
-            .map(|template| PopulationTally::new(template, request.as_of, events.tables(template)));
+        let prepared = template.map(PopulationTemplate::from);
+        let mut applicability = template.zip(prepared.as_ref()).map(|(template, prepared)| {
+            PopulationTally::new(prepared, request.as_of, events.tables(template))
+        });
         let again = perform(extract, request, &mut applicability)?;
         let counted = applicability.map(|counted| (counted.unmatched(), counted.finish()));
         let Some((template, (unmatched, counted))) = template.zip(counted) else {

@@ -20,7 +20,7 @@ use super::progress::Progress;
 use super::stop_rule;
 use super::surroundings::Surroundings;
 use super::target::{FolderFile, Target};
-use crate::assess::{ApplicableCases, PopulationTally, PriorOutcomes};
+use crate::assess::{ApplicableCases, PopulationTally, PopulationTemplate, PriorOutcomes};
 use crate::case::Area;
 use crate::diag::{Diagnostic, Failure, Severity, code};
 use crate::draw::{
@@ -114,8 +114,10 @@ impl Made {
         };
         console.complain_of(&told);
         let mut events = GivenEvents::read(extract, checklist, &request, console)?;
-        let mut applicability = checklist
-            .map(|checklist| PopulationTally::new(checklist, request.as_of, events.tables()));
+        let prepared = checklist.map(PopulationTemplate::from);
+        let mut applicability = prepared
+            .as_ref()
+            .map(|prepared| PopulationTally::new(prepared, request.as_of, events.tables()));
         let drawn = perform(population, request, &mut applicability);
         let remarks = remarks(population).into_iter();
         remarks

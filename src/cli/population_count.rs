@@ -15,7 +15,9 @@ use super::population::PopulationArgs;
 use super::scoring::FailOn;
 use super::surroundings::Surroundings;
 use super::{PROGRAM, Status};
-use crate::assess::{FailingCases, MOST_GROUPS, PopulationCount, PopulationTally, RunFile};
+use crate::assess::{
+    FailingCases, MOST_GROUPS, PopulationCount, PopulationTally, PopulationTemplate, RunFile,
+};
 use crate::diag::{Diagnostic, Failure, code};
 use crate::draw::{Draw, Request, Sizes, perform};
 use crate::extract::Extract;
@@ -84,6 +86,7 @@ pub(super) fn run(
     let mut events = GivenEvents::read(&args.extract, Some(&template), &request, console)?;
     let counting = Counting {
         template: &template,
+        prepared: &PopulationTemplate::from(&template),
         only: &only,
         events: &events,
         request,
@@ -122,6 +125,8 @@ pub(super) fn run(
 /// What is counted, and by what.
 struct Counting<'a> {
     template: &'a Template,
+    /// The same as a population is judged by it.
+    prepared: &'a PopulationTemplate,
     only: &'a Only,
     events: &'a GivenEvents,
     request: Request,
@@ -142,7 +147,7 @@ impl Counting<'_> {
         extract: &mut Extract<'_>,
         failing: Option<FailingCases<'t>>,
     ) -> Result<(Counted, Option<FailingCases<'t>>), Failure> {
-        let tally = PopulationTally::new(self.template, self.request.as_of, self.events.tables());
+        let tally = PopulationTally::new(self.prepared, self.request.as_of, self.events.tables());
         let mut tally = tally
             .with_indicators()
             .looking_at(self.only)

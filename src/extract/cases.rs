@@ -19,6 +19,7 @@ use super::source::length;
 use super::twins::{AlikeIds, Seen, Twins};
 use super::visitor::Visitor;
 use crate::case::{CaseId, CaseName};
+use crate::cell::ShortText;
 use crate::diag::Failure;
 
 /// One case of the extract.
@@ -77,6 +78,21 @@ impl<'r> KeptCell<'r> {
                 ..
             } => value(column, format, row.fields),
             Kept::Text(text) => Cow::Borrowed(text),
+        }
+    }
+
+    /// The text as it stands in the cell, if it is short and read as it stands.
+    #[inline]
+    pub fn short_text(self) -> Option<ShortText> {
+        match self.0 {
+            Kept::Written {
+                column,
+                format: None,
+                row,
+                ..
+            } => ShortText::of(row.fields.bytes_of(column.whole_cell()?)?),
+            Kept::Written { .. } => None,
+            Kept::Text(text) => ShortText::of(text.as_bytes()),
         }
     }
 

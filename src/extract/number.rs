@@ -51,7 +51,7 @@ impl BothMarks {
         let Some(Signed { negative, digits }) = Signed::read(text) else {
             return Self::default();
         };
-        let read = |mark| {
+        let read = |mark: u8| {
             let number = read_digits(digits, mark)?;
             Some(if negative && !number.is_zero() {
                 -number
@@ -59,9 +59,11 @@ impl BothMarks {
                 number
             })
         };
+        let comma = read(b',');
+        let has_mark = digits.bytes().any(|byte| matches!(byte, b',' | b'.'));
         Self {
-            comma: read(','),
-            point: read('.'),
+            comma,
+            point: if has_mark { read(b'.') } else { comma },
         }
     }
 
@@ -83,6 +85,12 @@ struct Signed<'a> {
 impl<'a> Signed<'a> {
     /// Takes off one sign, before or behind, and one currency. Accountants' brackets are a minus.
     fn read(text: &'a str) -> Option<Self> {
+        if let [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9'] = text.as_bytes() {
+            return Some(Self {
+                negative: false,
+                digits: text,
+            });
+        }
         let mut digits = text.trim();
         let mut sign = None;
         let mut currency = false;
@@ -132,38 +140,70 @@ fn without_currency(text: &str) -> Option<&str> {
 }
 
 /// A number of digits, groups of thousands and at most one decimal mark with digits behind it.
-fn read_digits(text: &str, mark: char) -> Option<Decimal> {
-    let (whole, fraction) = match text.split_once(mark) {
-        Some((whole, fraction)) => (whole, Some(fraction)),
+fn read_digits(text: &str, mark: u8) -> Option<Decimal> {
+    let place = text.bytes().position(|byte| byte == mark);
+    let (whole, fraction) = match place.and_then(|place| text.split_at_checked(place)) {
+        Some((whole, fraction)) => (whole, fraction.get(1..)),
         None => (text, None),
     };
-    let mut plain = match (whole, fraction) {
-        ("", Some(_)) => "0".to_owned(),
-        _ => without_groups(whole, mark)?,
-    };
-    if let Some(fraction) = fraction {
-        if !is_digits(fraction) {
-            return None;
-        }
-        plain.push('.');
-        plain.push_str(fraction);
+    let mut digits = Digits::default();
+    if !whole.is_empty() || fraction.is_none() {
+        digits.add_groups(whole, mark)?;
     }
-    Decimal::from_str_exact(&plain).ok()
+    let fraction = fraction.unwrap_or_default();
+    if place.is_some() {
+        digits.add(fraction)?;
+    }
+    let scale = u32::try_from(fraction.len()).ok()?;
+    Decimal::try_from_i128_with_scale(i128::try_from(digits.0).ok()?, scale).ok()
 }
 
-/// The digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first group
-/// is not zero.
-fn without_groups(whole: &str, mark: char) -> Option<String> {
-    let Some(separator) = whole.chars().find(|character| !character.is_ascii_digit()) else {
-        return is_digits(whole).then(|| whole.to_owned());
-    };
-    let (first, rest) = whole.split_once(separator)?;
-    let groups_are_whole = rest
-        .split(separator)
-        .all(|group| group.len() == 3 && is_digits(group));
-    let first_is_whole = (1..=3).contains(&first.len()) && !first.starts_with('0');
-    (separator != mark && parts_thousands(separator) && first_is_whole && groups_are_whole)
-        .then(|| whole.split(separator).collect())
+/// What the digits of a number come to that were read so far, as if no mark stood among them.
+#[derive(Default)]
+struct Digits(u128);
+
+impl Digits {
+    /// More than this no number can be, and less than a tenth of what there is room for.
+    const MOST: u128 = 1 << 96;
+
+    /// Adds the digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first
+    /// group is not zero.
+    fn add_groups(&mut self, whole: &str, mark: u8) -> Option<()> {
+        let separator = whole.chars().find(|character| !character.is_ascii_digit());
+        let Some(separator) = separator else {
+            return self.add(whole);
+        };
+        if separator == char::from(mark) || !parts_thousands(separator) {
+            return None;
+        }
+        let (first, rest) = whole.split_once(separator)?;
+        if !(1..=3).contains(&first.len()) || first.starts_with('0') {
+            return None;
+        }
+        self.add(first)?;
+        for group in rest.split(separator) {
+            if group.len() != 3 {
+                return None;
+            }
+            self.add(group)?;
+        }
+        Some(())
+    }
+
+    /// Adds digits, one or more and nothing beside.
+    fn add(&mut self, digits: &str) -> Option<()> {
+        if digits.is_empty() {
+            return None;
+        }
+        for byte in digits.bytes() {
+            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            if self.0 >= Self::MOST {
+                return None;
+            }
+            self.0 = self.0.wrapping_mul(10).wrapping_add(digit.into());
+        }
+        Some(())
+    }
 }
 
 /// Point and comma, blanks of all widths that do not break, and the apostrophes of Switzerland.
@@ -172,10 +212,6 @@ fn parts_thousands(character: char) -> bool {
         character,
         '.' | ',' | ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\'' | '\u{2019}'
     )
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

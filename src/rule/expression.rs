@@ -97,6 +97,11 @@ impl NumberExpression {
     pub fn text(&self) -> &str {
         self.0.text()
     }
+
+    /// See [`Expression::changed`].
+    pub(super) fn changed(&self, change: impl FnOnce(&mut Node)) -> Self {
+        Self(self.0.changed(change))
+    }
 }
 
 fn compile_as(text: &str, columns: &Columns, whole: Whole) -> Result<Expression, Vec<Problem>> {
@@ -273,6 +278,23 @@ impl Expression {
     /// The text as it was written.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// One with other parts, and the columns that these name.
+    pub(super) fn changed(&self, change: impl FnOnce(&mut Node)) -> Self {
+        let mut root = self.root.clone();
+        change(&mut root);
+        let mut columns = Vec::new();
+        root.each_column(&mut |column| {
+            if !columns.contains(column) {
+                columns.push(*column);
+            }
+        });
+        Self {
+            text: self.text.clone(),
+            root,
+            columns,
+        }
     }
 }
 

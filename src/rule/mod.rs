@@ -8,6 +8,7 @@
 //! `shape` (what may follow what), `parse` (the tree, by the crate `sqlparser`), `check` (types, and the nodes that can
 //! be evaluated), `evaluate` and `why`.
 
+mod asked;
 mod bare_date;
 mod check;
 mod columns;
@@ -24,15 +25,18 @@ mod raw;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod text_memory;
 mod tokens;
 mod why;
 mod words;
 
+pub use asked::TextQuestions;
 pub use columns::{Columns, Origin};
 pub use expression::{
     Expression, Number, NumberExpression, compile, compile_number, named_in, with_room,
 };
 pub use possible::Possible;
 pub use problem::Problem;
+pub use text_memory::TextMemory;
 pub use why::{Answer, Truth, Why};
 pub use words::is_reserved;

@@ -177,9 +177,87 @@ impl Node {
             }
         }
     }
+
+    /// All parts of it, from left to right.
+    pub(super) fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::Null | Self::Constant(_) | Self::Column(_) => Vec::new(),
+            Self::And(parts) | Self::Or(parts) | Self::Coalesce(parts) => {
+                parts.iter_mut().collect()
+            }
+            Self::Not(part)
+            | Self::IsNull(part)
+            | Self::In { operand: part, .. }
+            | Self::Negative(part)
+            | Self::OfText(_, part) => vec![part],
+            Self::Compare {
+                left: one,
+                right: other,
+                ..
+            }
+            | Self::Like {
+                operand: one,
+                pattern: other,
+            }
+            | Self::Workdays {
+                date: one,
+                days: other,
+            }
+            | Self::Birthday {
+                born: one,
+                years: other,
+            } => vec![one, other],
+            Self::Between { operand, low, high } => vec![operand, low, high],
+            Self::Sum { first, steps } => {
+                let steps = steps.iter_mut().filter_map(Step::node_mut);
+                std::iter::once(&mut **first).chain(steps).collect()
+            }
+            Self::Case { whens, otherwise } => {
+                let whens = whens.iter_mut().flat_map(When::parts_mut);
+                whens.chain([&mut **otherwise]).collect()
+            }
+            Self::SimpleCase {
+                operand,
+                whens,
+                otherwise,
+            } => {
+                let whens = whens.iter_mut().flat_map(When::parts_mut);
+                let operand = std::iter::once(&mut **operand);
+                operand.chain(whens).chain([&mut **otherwise]).collect()
+            }
+        }
+    }
+
+    /// Calls `visit` for every column that it names, from left to right.
+    pub(super) fn each_column(&mut self, visit: &mut impl FnMut(&mut usize)) {
+        if let Self::Column(column) = self {
+            visit(column);
+        }
+        for part in self.parts_mut() {
+            part.each_column(visit);
+        }
+    }
+}
+
+impl When {
+    fn parts_mut(&mut self) -> [&mut Node; 2] {
+        [&mut self.condition, &mut self.result]
+    }
 }
 
 impl Step {
+    /// The value that the step needs, to be changed.
+    fn node_mut(&mut self) -> Option<&mut Node> {
+        match self {
+            Self::Add(node)
+            | Self::Subtract(node)
+            | Self::Later(node)
+            | Self::Earlier(node)
+            | Self::DaysSince(node) => Some(node),
+            Self::Shift(_) => None,
+        }
+    }
+
     /// The value that the step needs.
     fn node(&self) -> Option<&Node> {
         match self {

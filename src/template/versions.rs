@@ -52,6 +52,17 @@ impl Rules {
         let versions = versions.into_iter().flatten().map(|version| &version.rule);
         always.into_iter().chain(versions)
     }
+
+    /// The same, to be changed.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Rule> {
+        let (always, versions) = match self {
+            Self::Always(rule) => (Some(rule), None),
+            Self::InTime(in_time) => (None, Some(&mut in_time.versions)),
+        };
+        let versions = versions.into_iter().flatten();
+        let versions = versions.map(|version| &mut version.rule);
+        always.into_iter().chain(versions)
+    }
 }
 
 impl Versions {

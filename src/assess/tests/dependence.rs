@@ -1,7 +1,7 @@
 //! Criteria that apply only where another one has a certain outcome.
 
 use super::*;
-use crate::assess::PopulationTally;
+use crate::assess::{PopulationTally, PopulationTemplate};
 use crate::example::{answers, day, formats};
 
 /// `A` stands before `B`, which it depends on, which depends on the manual `M`; `D` depends on a deadline.
@@ -130,7 +130,8 @@ fn a_case_that_cannot_be_seen_tells_nothing_of_the_other_criterion() {
 fn applicable(criterion: &str, cases: &[&str]) -> Option<u64> {
     let template = template(CHAIN);
     let names = ["fra", "til", "status"].map(str::to_owned);
-    let mut counting = PopulationTally::new(&template, day(LATER), Vec::new());
+    let prepared = PopulationTemplate::from(&template);
+    let mut counting = PopulationTally::new(&prepared, day(LATER), Vec::new());
     counting.columns(&formats(&template, &names));
     let area = Area::named("O");
     for case in cases {

@@ -140,7 +140,8 @@ fn a_case_that_is_not_found_fails_where_a_reviewer_was_to_answer() {
 /// The number of applicable cases among `cases`, by area `O`.
 fn applicable(template: &Template, cases: &[&str]) -> Option<u64> {
     let names = KEPT.map(str::to_owned);
-    let mut counting = PopulationTally::new(template, crate::example::day(LATER), Vec::new());
+    let prepared = PopulationTemplate::from(template);
+    let mut counting = PopulationTally::new(&prepared, crate::example::day(LATER), Vec::new());
     counting.columns(&formats(template, &names));
     for case in cases {
         count_one(&mut counting, &Area::named("O"), case);
