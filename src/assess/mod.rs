@@ -4,7 +4,7 @@
 //! with a reason. What cannot be decided is undetermined, never pass or fail.
 
 mod applicability;
-mod by_days;
+mod at_once;
 mod case;
 mod case_tests;
 mod count;
@@ -13,6 +13,7 @@ mod dependence;
 mod derive;
 mod events;
 mod failing;
+mod few_columns;
 mod flips;
 mod in_force;
 mod indicators;

@@ -9,7 +9,7 @@ use arrayvec::ArrayVec;
 use chrono::NaiveDate;
 
 use super::applicability::ApplicableCases;
-use super::by_days::{ByDays, MOST_NOTED};
+use super::at_once::{AtOnce, MOST_NOTED};
 use super::case::Assessor;
 use super::failing::{Fail, FailingCases};
 use super::indicators::IndicatorTally;
@@ -87,8 +87,8 @@ pub struct PopulationTally<'a> {
     registered: Registered,
     /// Of each criterion how it is judged by days alone, where it can be.
     swift: Vec<Option<SwiftDeadline>>,
-    /// Those of them that concern every case.
-    by_days: ByDays,
+    /// The criteria that are judged in a few cases at once.
+    at_once: AtOnce<'a>,
     /// The other criteria, in the order in which they are judged.
     others: Vec<usize>,
     outcomes: Vec<Outcome>,
@@ -124,7 +124,7 @@ impl<'a> PopulationTally<'a> {
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
             swift: Vec::new(),
-            by_days: ByDays::none(),
+            at_once: AtOnce::none(&basis, &prepared.questions),
             others: Vec::new(),
             by_number: Vec::new(),
             basis,
@@ -226,13 +226,13 @@ impl<'a> PopulationTally<'a> {
         place
     }
 
-    /// Whether anything is asked of a case but what is judged by days alone.
+    /// Whether anything is asked of a case by itself.
     fn asks_more(&self) -> bool {
         let counts_indicators = self.counts_indicators && !self.template.indicators.is_empty();
         counts_indicators || !self.others.is_empty() || !self.events.is_empty()
     }
 
-    /// Judges the case at a place, in the area at another, by all that asks for more than days.
+    /// Judges the case at a place, in the area at another, by all that is not judged in a few at once.
     fn judge_more(&mut self, cases: EligibleCases<'_>, place: usize, area: usize) {
         let Some(case) = cases.get(place) else {
             return;
@@ -245,6 +245,8 @@ impl<'a> PopulationTally<'a> {
         }
         self.basis
             .register(case.id, cases.kept(place), &mut self.registered);
+        self.registered
+            .put_answers(self.at_once.text_answers(place));
         self.judge_others(case.id, area);
         for (outcome, few) in self.outcomes.iter().zip(&mut self.few_outcomes) {
             if let Some(few) = few.get_mut(place) {
@@ -292,7 +294,7 @@ impl<'a> PopulationTally<'a> {
     /// Counts what was noted and is still to be counted.
     fn count_noted(&mut self) {
         self.noted = 0;
-        self.by_days.count(&mut self.areas);
+        self.at_once.count(&mut self.areas);
         let groups = self.groups.members.len().max(1);
         let met = self.met_together.chunks_mut(groups);
         for ((_, tally), met) in self.areas.iter_mut().zip(met) {
@@ -313,7 +315,7 @@ impl<'a> PopulationTally<'a> {
         }
     }
 
-    /// Judges the case whose values stand in `registered` by the criteria that ask for more than days.
+    /// Judges the case whose values stand in `registered` by the criteria that are judged in each case by itself.
     fn judge_others(&mut self, id: CaseName<'_>, area: usize) {
         let Some((area, tally)) = self.areas.get_mut(area) else {
             return;
@@ -375,8 +377,7 @@ fn swift_verdict(
     registered: &Registered,
     outcomes: &[Outcome],
 ) -> Counted {
-    if !swift.always_applies
-        && let Some(criterion) = assessor.template.criteria.get(position)
+    if let Some(criterion) = assessor.template.criteria.get(position)
         && let Some(judged) = assessor.not_judged(position, criterion, registered, outcomes)
     {
         return Counted::from(&judged);
@@ -543,15 +544,21 @@ impl Onlooker for PopulationTally<'_> {
             .map(|criterion| SwiftDeadline::of(criterion, self.template, &basis, self.as_of))
             .collect();
         let is_swift = |position| matches!(self.swift.get(position), Some(Some(_)));
-        let order = order(self.template, &basis);
-        let by_days = ByDays::of(&self.swift, &basis);
-        let others = order.into_iter();
-        self.others = others
-            .filter(|position| !by_days.judges(*position))
-            .collect();
-        self.by_days = by_days;
-        self.basis = basis.for_data_alone(&self.prepared.questions, is_swift);
-        self.registered = self.basis.nothing_registered();
+        let questions = &self.prepared.questions;
+        let mut at_once = AtOnce::none(&basis, questions);
+        self.others.clear();
+        for position in order(self.template, &basis) {
+            let swift = self.swift.get(position).and_then(Option::as_ref);
+            let criterion = self.template.criteria.get(position);
+            let taken =
+                criterion.and_then(|criterion| at_once.take_on(position, criterion, swift, &basis));
+            if taken.is_none() {
+                self.others.push(position);
+            }
+        }
+        self.basis = basis.for_data_alone(|position| at_once.judges(position), is_swift);
+        self.at_once = at_once;
+        self.registered = self.basis.nothing_registered(questions.len());
     }
 
     fn cases(&mut self, cases: EligibleCases<'_>) {
@@ -559,11 +566,11 @@ impl Onlooker for PopulationTally<'_> {
         for case in (0..cases.len()).filter_map(|place| cases.get(place)) {
             areas.push(self.place_of(&case));
         }
-        self.by_days
+        self.at_once
             .judge(cases, &areas, &mut self.areas, &mut self.few_outcomes);
         if let Some(failing) = &mut self.failing {
             let is_listed = |criterion| self.looked_at.get(criterion) == Some(&true);
-            self.by_days
+            self.at_once
                 .list(cases, &self.few_outcomes, is_listed, failing);
         }
         if self.asks_more() {

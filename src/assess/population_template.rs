@@ -15,13 +15,14 @@ pub struct PopulationTemplate {
 impl From<&Template> for PopulationTemplate {
     fn from(template: &Template) -> Self {
         let mut questions = TextQuestions::behind(template.columns.len() + template.priors.len());
-        let is_text = |column: usize| {
+        let kind = |column: usize| {
             let column = template.columns.get(column);
-            column.is_some_and(|column| column.kind == ColumnType::Text && column.derive.is_none())
+            let column = column.filter(|column| column.derive.is_none())?;
+            matches!(column.kind, ColumnType::Text | ColumnType::Bool).then_some(column.kind)
         };
         let mut changed = template.clone();
         let mut take = |condition: &mut Expression| {
-            *condition = questions.out_of(condition, &is_text);
+            *condition = questions.out_of(condition, &kind);
         };
         for criterion in &mut changed.criteria {
             criterion.applies_if.as_mut().map(&mut take);
@@ -39,7 +40,7 @@ impl From<&Template> for PopulationTemplate {
         }
         for indicator in &mut changed.indicators {
             if let Measure::Values { value, .. } = &mut indicator.measure {
-                *value = questions.out_of_number(value, &is_text);
+                *value = questions.out_of_number(value, &kind);
             }
         }
         Self {

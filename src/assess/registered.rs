@@ -9,7 +9,7 @@ use crate::case::{CaseId, CaseName, ColumnType, Reading, Value};
 use crate::draw::{EventTable, Shown};
 use crate::extract::{ColumnFormat, DateOrder, DayCell, DecimalMark};
 use crate::lang::{Message, assess as say, events};
-use crate::rule::{TextMemory, TextQuestions};
+use crate::rule::Answer;
 use crate::template::{Criterion, Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
@@ -28,8 +28,6 @@ pub struct Basis<'a> {
     places: Vec<Option<Place>>,
     /// Whether any column is reckoned from events or from another column.
     derives: bool,
-    /// What is asked of texts, where only data decides.
-    questions: Option<&'a TextQuestions>,
 }
 
 /// Where a kept value is registered.
@@ -37,10 +35,8 @@ pub struct Basis<'a> {
 struct Place {
     column: usize,
     format: ColumnFormat,
-    /// Whether anybody asks for more than the day, or than what is asked of texts.
+    /// Whether anybody asks for more than the day.
     is_read: bool,
-    /// Whether anything is asked of each of its texts.
-    is_asked: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -66,8 +62,6 @@ pub(super) struct Registered {
     pub corrected: Vec<usize>,
     /// The memory of texts that stood here before.
     spare: Vec<String>,
-    /// What columns of texts have answered, in the order of the template's columns.
-    texts: Vec<TextMemory>,
 }
 
 impl Registered {
@@ -115,7 +109,6 @@ impl<'a> Basis<'a> {
                     Some(Derive::Events(_) | Derive::Birthday { .. })
                 )
             }),
-            questions: None,
         }
     }
 
@@ -207,40 +200,42 @@ impl<'a> Basis<'a> {
         kept.get(position).map(String::as_str)
     }
 
-    /// Of a column of dates its place among the kept values, and the order in which they are written.
+    /// How many columns there are.
+    pub(super) fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Of a column of the extract its place among the kept values, and how they are written.
+    pub(super) fn shown(&self, column: usize) -> Option<(usize, ColumnFormat)> {
+        let column = self.column(column)?;
+        match column.derive {
+            Some(Derive::Events(_) | Derive::Birthday { .. }) => None,
+            Some(Derive::Cpr { .. }) | None => column.kept,
+        }
+    }
+
+    /// The same of a column that holds days and nothing beside: dates, without times of day.
     pub(super) fn shown_dates(&self, column: usize) -> Option<(usize, DateOrder)> {
-        match self.column(column)?.kept? {
+        match self.shown(column)? {
             (place, ColumnFormat::Date(order)) => Some((place, order)),
             _ => None,
         }
     }
 
-    /// Whether a column holds days and nothing beside: dates of the extract, without times of day.
-    pub(super) fn holds_days(&self, column: usize) -> bool {
-        self.column(column).is_some_and(|column| {
-            let is_of_days = matches!(column.kept, Some((_, ColumnFormat::Date(_))));
-            is_of_days
-                && !matches!(
-                    column.derive,
-                    Some(Derive::Events(_) | Derive::Birthday { .. })
-                )
-        })
-    }
-
     /// For whoever asks only what data decides: columns that no automatic criterion and no indicator looks at are not
-    /// read. `is_swift` says of a criterion by its position whether its rule looks at nothing but days; these questions were
-    /// taken out of the template.
+    /// read, nor those that only criteria look at that are judged in a few cases at once. `is_swift` says of a criterion by
+    /// its position whether its rule looks at nothing but days.
     #[must_use]
     pub(super) fn for_data_alone(
         mut self,
-        questions: &'a TextQuestions,
+        is_at_once: impl Fn(usize) -> bool,
         is_swift: impl Fn(usize) -> bool,
     ) -> Self {
         let template = self.template;
-        self.questions = Some(questions);
         let criteria = template.criteria.iter().enumerate();
         let criteria = criteria.filter(|(position, criterion)| {
-            !criterion.is_manual() || self.depends_on.contains(&Some(*position))
+            let is_asked = !criterion.is_manual() || self.depends_on.contains(&Some(*position));
+            is_asked && !is_at_once(*position)
         });
         let criteria: Vec<_> = criteria
             .map(|(position, criterion)| (criterion, is_swift(position)))
@@ -253,9 +248,7 @@ impl<'a> Basis<'a> {
             };
             let mut indicators = template.indicators.iter();
             let is_counted = indicators.any(|indicator| indicator.looks_at(position));
-            let is_asked = questions.places(position).next().is_some();
-            column.is_needed =
-                is_counted || is_asked || criteria.iter().any(|(criterion, _)| asks(criterion));
+            column.is_needed = is_counted || criteria.iter().any(|(criterion, _)| asks(criterion));
             let is_read = is_counted
                 || is_born(template, position)
                 || criteria.iter().any(|(criterion, is_swift)| match is_swift {
@@ -269,29 +262,19 @@ impl<'a> Basis<'a> {
                     column: position,
                     format,
                     is_read,
-                    is_asked,
                 });
             }
         }
         self
     }
 
-    /// The values before any case was registered. What an earlier audit said is not known case by case.
-    pub(super) fn nothing_registered(&self) -> Registered {
-        let mut readings = vec![Reading::Unreadable; self.columns.len() + self.priors.len()];
-        let mut texts = Vec::new();
-        if let Some(questions) = self.questions {
-            readings.resize(readings.len() + questions.len(), Reading::Unreadable);
-            for column in 0..self.columns.len() {
-                let mut memory = TextMemory::of(column, questions);
-                memory.put_anew(questions, None, &Reading::Unreadable, &mut readings);
-                texts.push(memory);
-            }
-        }
+    /// The values before any case was registered, and behind them so many answers to what is asked of texts. What an earlier
+    /// audit said is not known case by case.
+    pub(super) fn nothing_registered(&self, answers: usize) -> Registered {
+        let cells = self.columns.len() + self.priors.len() + answers;
         Registered {
-            readings,
+            readings: vec![Reading::Unreadable; cells],
             days: vec![DayCell::Unreadable; self.columns.len()],
-            texts,
             ..Registered::default()
         }
     }
@@ -305,12 +288,9 @@ impl<'a> Basis<'a> {
     ) {
         for (value, place) in kept.zip(&self.places) {
             let Some(place) = place else { continue };
-            if place.is_asked {
-                self.ask(*place, value, registered);
-            } else if let Some(day) = value.short_day(place.format) {
-                place.put_day(day, registered);
-            } else {
-                place.put(&value.as_kept(), registered);
+            match value.short_day(place.format) {
+                Some(day) => place.put_day(day, registered),
+                None => place.put(&value.as_kept(), registered),
             }
         }
         if self.events.is_empty() && !self.derives {
@@ -326,25 +306,6 @@ impl<'a> Basis<'a> {
             }
         }
         self.add_birthdays(&mut registered.readings);
-    }
-
-    /// Registers what a column of texts answers, and the text where it is read.
-    #[inline]
-    fn ask(&self, place: Place, value: Shown<'_>, registered: &mut Registered) {
-        let text = value.short_text();
-        let known = registered.texts.get(place.column).zip(text);
-        let known = known.and_then(|(memory, text)| memory.put(&text, &mut registered.readings));
-        if known.is_some() && !place.is_read {
-            return;
-        }
-        place.put(&value.as_kept(), registered);
-        if known.is_none()
-            && let Some(memory) = registered.texts.get_mut(place.column)
-            && let Some(questions) = self.questions
-            && let Some(cell) = registered.readings.get(place.column).cloned()
-        {
-            memory.put_anew(questions, text, &cell, &mut registered.readings);
-        }
     }
 
     /// Birthdays come last, since they rest on dates that may have been corrected.
@@ -427,6 +388,13 @@ impl<'a> Basis<'a> {
 }
 
 impl Registered {
+    /// Puts the answers to what is asked of texts in the place of another case's.
+    pub fn put_answers(&mut self, answers: impl DoubleEndedIterator<Item = Answer>) {
+        for (reading, answer) in self.readings.iter_mut().rev().zip(answers.rev()) {
+            *reading = answer.reading();
+        }
+    }
+
     /// Puts values in the place of what an earlier audit said, in the order of the template's `priors`.
     pub fn look_up(&mut self, basis: &Basis<'_>, values: &[Reading]) {
         let behind = self.readings.iter_mut().skip(basis.columns.len());

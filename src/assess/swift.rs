@@ -12,6 +12,7 @@ use super::registered::Basis;
 use super::settle::{Facts, Met, Settled, outcome, settle, settle_unreadable, timing_of};
 use crate::calendar::{Day, DueDays, Moment};
 use crate::extract::{CASES_AT_ONCE, DayCell, FewDays};
+use crate::rule::FewAnswers;
 use crate::template::{Criterion, Limit, Rule, Rules, Template};
 
 /// What is counted of a verdict.
@@ -63,8 +64,6 @@ pub(super) struct SwiftDeadline {
     event: usize,
     limit: SwiftLimit,
     as_of: Day,
-    /// Whether nothing keeps it from applying to a case.
-    pub always_applies: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -89,9 +88,7 @@ impl SwiftDeadline {
             return None;
         };
         let (start, event) = (deadline.limit.column(), deadline.to);
-        if !basis.holds_days(start) || !basis.holds_days(event) {
-            return None;
-        }
+        basis.shown_dates(start).and(basis.shown_dates(event))?;
         let calendar = &template.calendar;
         let limit = match deadline.limit {
             Limit::By { .. } => SwiftLimit::By,
@@ -106,7 +103,6 @@ impl SwiftDeadline {
             event,
             limit,
             as_of: as_of.into(),
-            always_applies: criterion.applies_if.is_none() && criterion.applies_when.is_none(),
         })
     }
 
@@ -247,6 +243,56 @@ impl BareVerdicts {
         days_late: [0; CASES_AT_ONCE],
     };
 
+    /// The same in every case.
+    pub fn be(&mut self, verdict: BareVerdict) {
+        self.verdicts = [verdict.into(); CASES_AT_ONCE];
+    }
+
+    /// What a condition says.
+    #[inline]
+    pub fn be_answers(&mut self, answers: FewAnswers) {
+        let [holds, fails, untold] =
+            [BareVerdict::HOLDS, BareVerdict::FAILS, BareVerdict::UNTOLD].map(u32::from);
+        for (place, verdict) in self.verdicts.iter_mut().enumerate() {
+            let known = if answers.yes >> place & 1 != 0 {
+                holds
+            } else {
+                fails
+            };
+            let is_known = (answers.yes | answers.no) >> place & 1 != 0;
+            *verdict = if is_known { known } else { untold };
+        }
+    }
+
+    /// Lets the verdicts stand only in cases to which a criterion applies; these, a bit each.
+    #[inline]
+    pub fn only_if(&mut self, applies: FewAnswers) -> u32 {
+        let [out, open] = [BareVerdict::OUT, BareVerdict::OPEN].map(u32::from);
+        for (place, verdict) in self.verdicts.iter_mut().enumerate() {
+            let kept_from = if applies.no >> place & 1 != 0 {
+                out
+            } else {
+                open
+            };
+            let is_kept = applies.yes >> place & 1 == 0;
+            *verdict = if is_kept { kept_from } else { *verdict };
+        }
+        applies.yes
+    }
+
+    /// Puts others in the places of some; those that stand, a bit each.
+    #[inline]
+    pub fn unless(&mut self, other: impl Fn(usize) -> Option<BareVerdict>) -> u32 {
+        let mut stand = u32::MAX;
+        for (place, verdict) in self.verdicts.iter_mut().enumerate() {
+            if let Some(other) = other(place) {
+                *verdict = other.into();
+                stand &= !(1 << place);
+            }
+        }
+        stand
+    }
+
     /// Each verdict by its place among all that there are, with the days.
     #[inline(always)]
     pub fn iter(&self) -> impl Iterator<Item = (usize, u32)> {
@@ -255,15 +301,41 @@ impl BareVerdicts {
     }
 }
 
-/// A verdict on a deadline by all that decides how it is counted, a bit for each fact: whether there is a start, whether the
-/// deadline is due, whether the event has happened, whether it is late, and whether it lies before the start.
+/// A verdict by all that decides how it is counted. On a deadline it has a bit for each fact: whether there is a start,
+/// whether the deadline is due, whether the event has happened, whether it is late, and whether it lies before the start.
+/// All others have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct BareVerdict(u8);
 
-/// How many there are.
-pub(super) const BARE_VERDICTS: usize = 32;
+/// How many there are: of deadlines 32, and those that have names.
+pub(super) const BARE_VERDICTS: usize = 39;
 
 impl BareVerdict {
+    /// A condition holds.
+    const HOLDS: Self = Self(32);
+    /// It does not.
+    pub const FAILS: Self = Self(33);
+    /// It cannot be told whether it does.
+    const UNTOLD: Self = Self(34);
+    /// A reviewer is to decide.
+    pub const WAITS: Self = Self(35);
+    /// The criterion does not concern the case.
+    const OUT: Self = Self(36);
+    /// It cannot be told whether it does.
+    const OPEN: Self = Self(37);
+    /// What it depends on is not due.
+    const LATER: Self = Self(38);
+
+    /// The verdict where a criterion has this outcome because of the one it depends on.
+    pub fn kept_from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Pending => Self::WAITS,
+            Outcome::NotDue => Self::LATER,
+            Outcome::Undetermined => Self::OPEN,
+            Outcome::Pass | Outcome::Fail | Outcome::NotApplicable => Self::OUT,
+        }
+    }
+
     /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).take(BARE_VERDICTS).map(Self)
@@ -271,6 +343,20 @@ impl BareVerdict {
 
     /// What is counted of it, but for days.
     pub fn counted(self) -> Counted {
+        let bare = |outcome, concerns| Counted {
+            concerns,
+            ..Counted::of(outcome, None)
+        };
+        match self {
+            Self::HOLDS => return bare(Outcome::Pass, Some(true)),
+            Self::FAILS => return bare(Outcome::Fail, Some(true)),
+            Self::UNTOLD => return bare(Outcome::Undetermined, Some(true)),
+            Self::WAITS => return bare(Outcome::Pending, None),
+            Self::OUT => return bare(Outcome::NotApplicable, Some(false)),
+            Self::OPEN => return bare(Outcome::Undetermined, None),
+            Self::LATER => return bare(Outcome::NotDue, Some(false)),
+            _ => {}
+        }
         // In the order in which they are put together for a few cases.
         let facts = [0, 1, 2, 3, 4].map(|bit: u8| self.0 >> bit & 1 == 1);
         let [has_start, is_due, has_happened, is_late, is_before_start] = facts;
@@ -290,6 +376,13 @@ impl BareVerdict {
             days_late: None,
             open: !has_happened,
         }
+    }
+}
+
+impl From<BareVerdict> for u32 {
+    #[inline]
+    fn from(verdict: BareVerdict) -> Self {
+        verdict.0.into()
     }
 }
 

@@ -36,6 +36,16 @@ impl FewDays {
         self.empty
     }
 
+    /// The cells that hold something that is no day, a bit each.
+    #[inline]
+    pub fn unreadable(&self) -> u32 {
+        let without = self.numbers.iter().zip(0..);
+        let without = without.fold(0, |without, (number, place)| {
+            without | u32::from(*number == 0) << place
+        });
+        without & !self.empty
+    }
+
     /// What the cell at a place says.
     #[inline]
     pub fn get(&self, place: usize) -> DayCell {

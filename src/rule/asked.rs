@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::evaluate::{Cell, value};
+use super::evaluate::value;
 use super::expression::{Expression, NumberExpression};
 use super::node::Node;
-use crate::case::{Reading, Value};
+use super::why::Answer;
+use crate::case::{ColumnType, Reading, Value};
 
-/// Questions to columns of texts, taken out of expressions. In a row their answers stand behind its cells.
+/// Questions to columns of texts, or of yes and no, taken out of expressions. In a row their answers stand behind its cells.
 #[derive(Debug, Clone, Default)]
 pub struct TextQuestions {
     /// How many cells stand before the answers.
@@ -16,7 +17,7 @@ pub struct TextQuestions {
     questions: Vec<Question>,
 }
 
-/// A part of an expression that looks at one column of texts, and at nothing else, and holds or does not.
+/// A part of an expression that looks at one such column, and at nothing else, and holds or does not.
 #[derive(Debug, Clone)]
 struct Question {
     column: usize,
@@ -33,14 +34,15 @@ impl TextQuestions {
         }
     }
 
-    /// The same condition with its questions to columns of texts taken out: it looks at their answers.
+    /// The same condition with its questions to columns of texts taken out: it looks at their answers. `kind` says of a column
+    /// that can be asked so whether it holds texts, or yes and no.
     #[must_use]
     pub fn out_of(
         &mut self,
         condition: &Expression,
-        is_text: &dyn Fn(usize) -> bool,
+        kind: &dyn Fn(usize) -> Option<ColumnType>,
     ) -> Expression {
-        condition.changed(|root| self.take(root, is_text))
+        condition.changed(|root| self.take(root, kind))
     }
 
     /// The same of an expression that is a number.
@@ -48,9 +50,9 @@ impl TextQuestions {
     pub fn out_of_number(
         &mut self,
         number: &NumberExpression,
-        is_text: &dyn Fn(usize) -> bool,
+        kind: &dyn Fn(usize) -> Option<ColumnType>,
     ) -> NumberExpression {
-        number.changed(|root| self.take(root, is_text))
+        number.changed(|root| self.take(root, kind))
     }
 
     /// How many there are.
@@ -63,31 +65,33 @@ impl TextQuestions {
         self.questions.is_empty()
     }
 
-    /// The places in a row of the answers that a column gives.
-    pub fn places(&self, column: usize) -> impl Iterator<Item = usize> {
-        let questions = self.questions.iter().zip(self.cells..);
-        questions.filter_map(move |(question, place)| (question.column == column).then_some(place))
+    /// The questions to a column, by their numbers.
+    pub fn of_column(&self, column: usize) -> impl Iterator<Item = usize> {
+        let questions = self.questions.iter().enumerate();
+        questions
+            .filter(move |(_, question)| question.column == column)
+            .map(|(number, _)| number)
     }
 
-    /// What a column answers where this is its cell, in the order of [`TextQuestions::places`].
-    pub fn answers(&self, column: usize, cell: &Reading) -> impl Iterator<Item = Reading> {
+    /// What a column answers where this is its cell, in the order of [`TextQuestions::of_column`].
+    pub fn answers(&self, column: usize, cell: &Reading) -> impl Iterator<Item = Answer> {
         let questions = self.questions.iter();
         let questions = questions.filter(move |question| question.column == column);
-        questions.map(
-            |question| match value(&question.of_text, std::slice::from_ref(cell)) {
-                Cell::Bool(holds) => Reading::Value(Value::Bool(holds)),
-                Cell::Null => Reading::Empty,
-                _ => Reading::Unreadable,
-            },
-        )
+        questions.map(|question| Answer::of(&value(&question.of_text, std::slice::from_ref(cell))))
+    }
+
+    /// The question whose answers stand in this place of a row.
+    pub fn answered_at(&self, place: usize) -> Option<usize> {
+        let number = place.checked_sub(self.cells)?;
+        (number < self.len()).then_some(number)
     }
 
     /// Takes what asks one text alone out of a part, the largest such parts of it, each different one once.
-    fn take(&mut self, part: &mut Node, is_text: &dyn Fn(usize) -> bool) {
-        let column = only_column(part).filter(|column| is_text(*column));
-        let Some(column) = column.filter(|_| is_condition(part)) else {
+    fn take(&mut self, part: &mut Node, kind: &dyn Fn(usize) -> Option<ColumnType>) {
+        let column = only_column(part).filter(|column| kind(*column).is_some());
+        let Some(column) = column.filter(|_| is_condition(part, kind)) else {
             let parts = part.parts_mut().into_iter();
-            return parts.for_each(|part| self.take(part, is_text));
+            return parts.for_each(|part| self.take(part, kind));
         };
         let mut of_text = std::mem::replace(part, Node::Null);
         of_text.each_column(&mut |column| *column = 0);
@@ -111,16 +115,19 @@ fn only_column(part: &mut Node) -> Option<usize> {
 }
 
 /// Whether a part holds, or does not, whatever it is made of.
-fn is_condition(part: &Node) -> bool {
-    matches!(
-        part,
+fn is_condition(part: &Node, kind: &dyn Fn(usize) -> Option<ColumnType>) -> bool {
+    match part {
         Node::And(_)
-            | Node::Or(_)
-            | Node::Not(_)
-            | Node::Compare { .. }
-            | Node::IsNull(_)
-            | Node::In { .. }
-            | Node::Between { .. }
-            | Node::Like { .. }
-    )
+        | Node::Or(_)
+        | Node::Not(_)
+        | Node::Compare { .. }
+        | Node::IsNull(_)
+        | Node::In { .. }
+        | Node::Between { .. }
+        | Node::Like { .. }
+        | Node::Constant(Value::Bool(_)) => true,
+        Node::Column(column) => kind(*column) == Some(ColumnType::Bool),
+        Node::Coalesce(parts) => parts.iter().all(|part| is_condition(part, kind)),
+        _ => false,
+    }
 }

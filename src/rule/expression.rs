@@ -235,12 +235,7 @@ impl Expression {
     /// # Panics
     /// When the row is shorter than those columns.
     pub fn answer(&self, row: &[Reading]) -> Answer {
-        match value(&self.root, row) {
-            Cell::Bool(true) => Answer::True,
-            Cell::Bool(false) => Answer::False,
-            Cell::Null => Answer::Null,
-            _ => Answer::Undetermined,
-        }
+        Answer::of(&value(&self.root, row))
     }
 
     /// Why it has no answer in a row; to be asked only where it has none.
@@ -278,6 +273,11 @@ impl Expression {
     /// The text as it was written.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What it is made of.
+    pub(super) fn root(&self) -> &Node {
+        &self.root
     }
 
     /// One with other parts, and the columns that these name.

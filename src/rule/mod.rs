@@ -14,6 +14,7 @@ mod check;
 mod columns;
 mod evaluate;
 mod expression;
+mod few;
 mod interval;
 mod like;
 mod literal;
@@ -35,6 +36,7 @@ pub use columns::{Columns, Origin};
 pub use expression::{
     Expression, Number, NumberExpression, compile, compile_number, named_in, with_room,
 };
+pub use few::{FewAnswers, FewCells, FewCondition, FewRows};
 pub use possible::Possible;
 pub use problem::Problem;
 pub use text_memory::TextMemory;

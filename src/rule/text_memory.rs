@@ -3,6 +3,7 @@
 use hashbrown::HashTable;
 
 use super::asked::TextQuestions;
+use super::why::Answer;
 use crate::case::Reading;
 use crate::cell::ShortText;
 
@@ -10,9 +11,12 @@ use crate::cell::ShortText;
 #[derive(Debug, Clone)]
 pub struct TextMemory {
     column: usize,
-    /// The places in a row of the answers.
-    places: Vec<usize>,
-    known: HashTable<(ShortText, Vec<Reading>)>,
+    questions: usize,
+    known: HashTable<(ShortText, usize)>,
+    /// Text by text, question by question.
+    answers: Vec<Answer>,
+    /// Those of a text that is not remembered.
+    passing: Vec<Answer>,
 }
 
 /// A column with more different texts has a memory of these only.
@@ -23,41 +27,37 @@ impl TextMemory {
     pub fn of(column: usize, questions: &TextQuestions) -> Self {
         Self {
             column,
-            places: questions.places(column).collect(),
+            questions: questions.of_column(column).count(),
             known: HashTable::new(),
+            answers: Vec::new(),
+            passing: Vec::new(),
         }
     }
 
-    /// Puts the answers of a text that was met before into a row; `None` if it was not.
+    /// The answers of a text that was met before, in the order of [`TextQuestions::of_column`].
     #[inline]
-    pub fn put(&self, text: &ShortText, row: &mut [Reading]) -> Option<()> {
-        let (_, answers) = self.known.find(text.hash(), |(known, _)| known == text)?;
-        put(&self.places, answers, row);
-        Some(())
+    pub fn known(&self, text: &ShortText) -> Option<&[Answer]> {
+        let (_, start) = self.known.find(text.hash(), |(known, _)| known == text)?;
+        self.answers.get(*start..*start + self.questions)
     }
 
-    /// Puts the answers of a cell into a row, and remembers them of its text, if that is a short one.
-    pub fn put_anew(
+    /// The answers of a cell, which are remembered of its text if that is a short one.
+    pub fn answers(
         &mut self,
         questions: &TextQuestions,
         text: Option<ShortText>,
         cell: &Reading,
-        row: &mut [Reading],
-    ) {
-        let answers: Vec<_> = questions.answers(self.column, cell).collect();
-        put(&self.places, &answers, row);
-        if let Some(text) = text.filter(|_| self.known.len() < MOST_REMEMBERED) {
-            let hash = |(known, _): &(ShortText, _)| known.hash();
-            self.known.insert_unique(text.hash(), (text, answers), hash);
-        }
-    }
-}
-
-#[inline]
-fn put(places: &[usize], answers: &[Reading], row: &mut [Reading]) {
-    for (place, answer) in places.iter().zip(answers) {
-        if let Some(cell) = row.get_mut(*place) {
-            cell.clone_from(answer);
-        }
+    ) -> &[Answer] {
+        let answers = questions.answers(self.column, cell);
+        let Some(text) = text.filter(|_| self.known.len() < MOST_REMEMBERED) else {
+            self.passing.clear();
+            self.passing.extend(answers);
+            return &self.passing;
+        };
+        let start = self.answers.len();
+        self.answers.extend(answers);
+        let hash = |(known, _): &(ShortText, _)| known.hash();
+        self.known.insert_unique(text.hash(), (text, start), hash);
+        self.answers.get(start..).unwrap_or_default()
     }
 }

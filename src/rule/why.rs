@@ -2,7 +2,7 @@
 
 use super::evaluate::{Cell, compare, value};
 use super::node::{Comparison, Node, When};
-use crate::case::Reading;
+use crate::case::{Reading, Value};
 
 /// What an expression says about a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,28 @@ pub enum Answer {
     Null,
     /// It needs a cell that cannot be read, or a calculation that has no result.
     Undetermined,
+}
+
+impl Answer {
+    /// The answer that a value is.
+    pub(super) fn of(value: &Cell<'_>) -> Self {
+        match value {
+            Cell::Bool(true) => Self::True,
+            Cell::Bool(false) => Self::False,
+            Cell::Null => Self::Null,
+            _ => Self::Undetermined,
+        }
+    }
+
+    /// What it reads as where it stands in a cell.
+    pub fn reading(self) -> Reading {
+        match self {
+            Self::True => Reading::Value(Value::Bool(true)),
+            Self::False => Reading::Value(Value::Bool(false)),
+            Self::Null => Reading::Empty,
+            Self::Undetermined => Reading::Unreadable,
+        }
+    }
 }
 
 /// Why an expression has no answer: what was needed and not there.

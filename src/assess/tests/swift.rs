@@ -22,12 +22,14 @@ type = "text"
 type = "text"
 [columns.tal]
 type = "number"
+[columns.ja]
+type = "bool"
 [columns.ekstra]
 type = "date"
 "#;
 
 /// Every kind of deadline, with and without conditions, and other rules beside them.
-const RULES: [&str; 25] = [
+const RULES: [&str; 34] = [
     "deadline = { from = \"fra\", within = \"7 days\", to = \"til\" }",
     "deadline = { from = \"fra\", within = \"0 days\", to = \"til\" }",
     "deadline = { from = \"fra\", within = \"2 months\", to = \"til\" }",
@@ -53,6 +55,15 @@ const RULES: [&str; 25] = [
     "applies_if = \"COALESCE(LOWER(status), 'y') <> 'y'\"\npass_if = \"mangler IS NULL OR fra > til\"",
     "pass_if = \"status <> 'x' AND UPPER(status) >= mangler\"",
     "answer = \"yes-no\"",
+    "pass_if = \"NOT (fra < til OR tal IS NULL)\"",
+    "pass_if = \"til >= '2026-03-05' AND tal <> 3\"",
+    "pass_if = \"'2026-04-01' <= til AND fra = til\"",
+    "applies_if = \"ja\"\npass_if = \"fra > til OR NOT COALESCE(ja, FALSE) OR tal BETWEEN 2 AND 4\"",
+    "pass_if = \"ja = TRUE AND (ja OR fra IS NULL) OR NULL\"",
+    "applies_if = \"tal >= 3\"\ndeadline = { from = \"fra\", within = \"5 working days\", to = \"til\" }",
+    "applies_when = { criterion = \"C19\", is = [\"fail\", \"undetermined\"] }\ndeadline = { by = \"fra\", to = \"til\" }",
+    "applies_when = { criterion = \"C25\", is = [\"pass\"] }\nanswer = \"yes-no\"",
+    "applies_if = \"status IS NULL\"\napplies_when = { criterion = \"C14\", is = [\"not_applicable\"] }\npass_if = \"til <> fra\"",
 ];
 
 /// Each with a calendar of its own.
@@ -76,7 +87,7 @@ fn template_of(calendar: &str) -> Template {
 
 /// A population's count that has seen no case yet.
 fn counting<'t>(template: &'t PopulationTemplate, as_of: &str) -> PopulationTally<'t> {
-    let names = ["fra", "til", "tid", "status", "tal"].map(str::to_owned);
+    let names = ["fra", "til", "tid", "status", "tal", "ja"].map(str::to_owned);
     let mut counting = PopulationTally::new(template, day(as_of), Vec::new());
     counting.columns(&formats(&template.template, &names));
     counting
@@ -103,7 +114,7 @@ fn counted(template: &PopulationTemplate, case: &str, as_of: &str) -> Vec<String
 /// The same by the assessments.
 fn told(template: &Template, case: &str, as_of: &str) -> Vec<String> {
     let sample = sample(
-        &["fra", "til", "tid", "status", "tal"],
+        &["fra", "til", "tid", "status", "tal", "ja"],
         &[&format!("O|1|{case}")],
     );
     let none = crate::answers::Answers::default();
@@ -143,9 +154,9 @@ fn time() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn a_population_is_counted_as_a_sample_is_assessed(
-        fra in date(), til in date(), tid in time(), status in "[xyæ#]|#N/A|", tal in "[0-9],[0-9]|[0-9]|x|", as_of in 1_u32..=28,
+        fra in date(), til in date(), tid in time(), status in "[xyæ#]|#N/A|", tal in "[0-9],[0-9]|[0-9]|x|", ja in "ja|nej|x|", as_of in 1_u32..=28,
     ) {
-        let case = format!("{fra}|{til}|{tid}|{status}|{tal}");
+        let case = format!("{fra}|{til}|{tid}|{status}|{tal}|{ja}");
         let as_of = format!("2026-03-{as_of:02}");
         for (template, prepared) in TEMPLATES.iter().zip(PREPARED.iter()) {
             prop_assert_eq!(counted(prepared, &case, &as_of), told(template, &case, &as_of), "{}", case);
@@ -158,11 +169,11 @@ proptest! {
 
     #[test]
     fn a_few_at_once_are_counted_as_each_by_itself(
-        cases in prop::collection::vec((0_usize..2, date(), date(), "[xyæ]|#N/A|"), 1..40), as_of in 1_u32..=28, few in 1..=CASES_AT_ONCE,
+        cases in prop::collection::vec((0_usize..2, date(), date(), "[xyæ]|#N/A|", "[2-4]?"), 1..40), as_of in 1_u32..=28, few in 1..=CASES_AT_ONCE,
     ) {
         let as_of = format!("2026-03-{as_of:02}");
         let areas = ["O", "P"].map(Area::named);
-        let cases = cases.iter().map(|(area, fra, til, status)| (*area, format!("{fra}|{til}|{til}|{status}|2")));
+        let cases = cases.iter().map(|(area, fra, til, status, tal)| (*area, format!("{fra}|{til}|{til}|{status}|{tal}|ja")));
         let cases: Vec<_> = cases.collect();
         let cases: Vec<_> = cases.iter().map(|(area, case)| (*area, case.as_str())).collect();
         for template in PREPARED.iter() {

@@ -1,0 +1,242 @@
+//! The columns of a few cases that are judged at once, each read once however many criteria look at it.
+
+use rust_decimal::Decimal;
+
+use super::registered::Basis;
+
+use crate::case::{ColumnType, Reading, Value};
+use crate::draw::EligibleCases;
+use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, FewDays};
+use crate::rule::{Answer, FewAnswers, FewCells, FewRows, TextMemory, TextQuestions};
+
+/// Such columns, of which the cases that are looked at change.
+pub(super) struct FewColumns<'a> {
+    questions: &'a TextQuestions,
+    days: Vec<DayColumn>,
+    numbers: Vec<NumberColumn>,
+    texts: Vec<TextColumn>,
+    /// What every question to a text was answered.
+    answers: Vec<FewAnswers>,
+}
+
+/// A column of dates.
+struct DayColumn {
+    /// Its position among the columns of the template.
+    column: usize,
+    /// Its place among the values that are shown.
+    shown: usize,
+    order: DateOrder,
+    days: FewDays,
+    unreadable: u32,
+}
+
+/// A column of numbers.
+struct NumberColumn {
+    column: usize,
+    shown: usize,
+    format: ColumnFormat,
+    values: [Decimal; CASES_AT_ONCE],
+    empty: u32,
+    unreadable: u32,
+}
+
+/// A column of texts, or of yes and no, that questions are asked.
+struct TextColumn {
+    shown: usize,
+    format: ColumnFormat,
+    /// Its questions.
+    numbers: Vec<usize>,
+    memory: TextMemory,
+    /// Memory for a text that was not met before.
+    reading: Reading,
+    spare: Vec<String>,
+}
+
+impl<'a> FewColumns<'a> {
+    /// Those columns of a basis that are asked questions.
+    pub fn of(basis: &Basis<'_>, questions: &'a TextQuestions) -> Self {
+        let mut columns = Self {
+            questions,
+            days: Vec::new(),
+            numbers: Vec::new(),
+            texts: Vec::new(),
+            answers: vec![FewAnswers::default(); questions.len()],
+        };
+        for column in 0..basis.columns() {
+            let memory = TextMemory::of(column, questions);
+            let numbers: Vec<_> = questions.of_column(column).collect();
+            match basis.shown(column) {
+                _ if numbers.is_empty() => {}
+                Some((shown, format)) => columns.texts.push(TextColumn {
+                    shown,
+                    format,
+                    numbers,
+                    memory,
+                    reading: Reading::Empty,
+                    spare: Vec::new(),
+                }),
+                // Nothing may be decided on a column that the extract lacks.
+                None => {
+                    let answers = questions.answers(column, &Reading::Unreadable);
+                    for (number, answer) in numbers.iter().zip(answers) {
+                        if let Some(answers) = columns.answers.get_mut(*number) {
+                            *answers = FewAnswers::all(answer);
+                        }
+                    }
+                }
+            }
+        }
+        columns
+    }
+
+    /// What a condition finds in a column, if it can be read for a few cases at once.
+    pub fn kind_of(&self, column: usize, basis: &Basis<'_>) -> Option<ColumnType> {
+        if self.questions.answered_at(column).is_some() {
+            return Some(ColumnType::Bool);
+        }
+        let (_, format) = basis.shown(column)?;
+        let kind = format.column_type();
+        matches!(kind, ColumnType::Date | ColumnType::Number).then_some(kind)
+    }
+
+    /// Reads a column from now on that can be read so.
+    pub fn read_too(&mut self, column: usize, basis: &Basis<'_>) {
+        match basis.shown(column) {
+            Some((_, ColumnFormat::Date(_))) => {
+                self.place_of_days(column, basis);
+            }
+            Some((shown, format @ ColumnFormat::Number(_)))
+                if !self.numbers.iter().any(|known| known.column == column) =>
+            {
+                self.numbers.push(NumberColumn {
+                    column,
+                    shown,
+                    format,
+                    values: [Decimal::ZERO; CASES_AT_ONCE],
+                    empty: 0,
+                    unreadable: 0,
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// The place of a column of dates among these, which is read from now on.
+    pub fn place_of_days(&mut self, column: usize, basis: &Basis<'_>) -> Option<usize> {
+        let mut known = self.days.iter();
+        if let Some(place) = known.position(|known| known.column == column) {
+            return Some(place);
+        }
+        let (shown, order) = basis.shown_dates(column)?;
+        self.days.push(DayColumn {
+            column,
+            shown,
+            order,
+            days: FewDays::UNREADABLE,
+            unreadable: u32::MAX,
+        });
+        Some(self.days.len() - 1)
+    }
+
+    /// Reads the columns of other cases.
+    pub fn read(&mut self, cases: EligibleCases<'_>) {
+        for column in &mut self.days {
+            column.days = cases.days(column.shown, column.order);
+            column.unreadable = column.days.unreadable();
+        }
+        for column in &mut self.numbers {
+            column.read(cases);
+        }
+        for column in &mut self.texts {
+            column.ask(cases, self.questions, &mut self.answers);
+        }
+    }
+
+    /// The days in the columns of dates at some places.
+    #[inline]
+    pub fn days_at(&self, places: [usize; 2]) -> Option<[&FewDays; 2]> {
+        let [start, event] = places.map(|place| self.days.get(place));
+        Some([&start?.days, &event?.days])
+    }
+
+    /// What every question to a text is answered in the case at a place.
+    pub fn answers_of(&self, place: usize) -> impl DoubleEndedIterator<Item = Answer> {
+        self.answers.iter().map(move |answers| answers.get(place))
+    }
+}
+
+impl FewRows for FewColumns<'_> {
+    fn days(&self, column: usize) -> FewCells<'_, u32> {
+        let mut known = self.days.iter();
+        let known = known.find(|known| known.column == column);
+        let known = known.expect("a condition looks at columns that are read");
+        FewCells {
+            values: known.days.numbers(),
+            empty: known.days.empty(),
+            unreadable: known.unreadable,
+        }
+    }
+
+    fn numbers(&self, column: usize) -> FewCells<'_, Decimal> {
+        let mut known = self.numbers.iter();
+        let known = known.find(|known| known.column == column);
+        let known = known.expect("a condition looks at columns that are read");
+        FewCells {
+            values: &known.values,
+            empty: known.empty,
+            unreadable: known.unreadable,
+        }
+    }
+
+    fn answers(&self, column: usize) -> FewAnswers {
+        let number = self.questions.answered_at(column);
+        let answers = number.and_then(|number| self.answers.get(number));
+        *answers.expect("a condition looks at questions that are asked")
+    }
+}
+
+impl NumberColumn {
+    fn read(&mut self, cases: EligibleCases<'_>) {
+        (self.empty, self.unreadable) = (0, 0);
+        for (place, value) in self.values.iter_mut().enumerate().take(cases.len()) {
+            let shown = cases.value(place, self.shown);
+            match shown.map(|shown| self.format.read(&shown.as_kept())) {
+                Some(Reading::Value(Value::Number(number))) => *value = number,
+                Some(Reading::Empty) => self.empty |= 1 << place,
+                _ => self.unreadable |= 1 << place,
+            }
+        }
+    }
+}
+
+impl TextColumn {
+    fn ask(&mut self, cases: EligibleCases<'_>, questions: &TextQuestions, all: &mut [FewAnswers]) {
+        for place in 0..cases.len() {
+            let Some(shown) = cases.value(place, self.shown) else {
+                continue;
+            };
+            let text = shown.short_text();
+            if let Some(text) = &text
+                && let Some(answers) = self.memory.known(text)
+            {
+                put(answers, &self.numbers, place, all);
+                continue;
+            }
+            let cell = shown.as_kept();
+            self.format
+                .read_into(&cell, &mut self.reading, &mut self.spare);
+            let answers = self.memory.answers(questions, text, &self.reading);
+            put(answers, &self.numbers, place, all);
+        }
+    }
+}
+
+/// Puts the answers to some questions down for the case at a place.
+#[inline]
+fn put(answers: &[Answer], numbers: &[usize], place: usize, all: &mut [FewAnswers]) {
+    for (answer, number) in answers.iter().zip(numbers) {
+        if let Some(answers) = all.get_mut(*number) {
+            answers.set(place, *answer);
+        }
+    }
+}
