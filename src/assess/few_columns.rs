@@ -1,16 +1,19 @@
 //! The columns of a few cases that are judged at once, each read once however many criteria look at it.
 
+use fearless_simd::{Level, dispatch, prelude::*};
 use rust_decimal::Decimal;
 
 use super::registered::Basis;
 
 use crate::case::{ColumnType, Reading, Value};
+use crate::cell::{CellText, ShortText};
 use crate::draw::EligibleCases;
 use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, FewDays};
 use crate::rule::{Answer, FewAnswers, FewCells, FewRows, TextMemory, TextQuestions};
 
 /// Such columns, of which the cases that are looked at change.
 pub(super) struct FewColumns<'a> {
+    level: Level,
     questions: &'a TextQuestions,
     days: Vec<DayColumn>,
     numbers: Vec<NumberColumn>,
@@ -56,6 +59,7 @@ impl<'a> FewColumns<'a> {
     /// Those columns of a basis that are asked questions.
     pub fn of(basis: &Basis<'_>, questions: &'a TextQuestions) -> Self {
         let mut columns = Self {
+            level: Level::new(),
             questions,
             days: Vec::new(),
             numbers: Vec::new(),
@@ -148,7 +152,7 @@ impl<'a> FewColumns<'a> {
             column.read(cases);
         }
         for column in &mut self.texts {
-            column.ask(cases, self.questions, &mut self.answers);
+            column.ask(self.level, cases, self.questions, &mut self.answers);
         }
     }
 
@@ -210,18 +214,29 @@ impl NumberColumn {
 }
 
 impl TextColumn {
-    fn ask(&mut self, cases: EligibleCases<'_>, questions: &TextQuestions, all: &mut [FewAnswers]) {
-        for place in 0..cases.len() {
-            let Some(shown) = cases.value(place, self.shown) else {
-                continue;
-            };
-            let text = shown.short_text();
+    fn ask(
+        &mut self,
+        level: Level,
+        cases: EligibleCases<'_>,
+        questions: &TextQuestions,
+        all: &mut [FewAnswers],
+    ) {
+        let mut texts = [None; CASES_AT_ONCE];
+        for (place, text) in texts.iter_mut().enumerate().take(cases.len()) {
+            let shown = cases.value(place, self.shown);
+            *text = shown.and_then(|shown| shown.as_it_stands());
+        }
+        let texts = dispatch!(level, simd => short(simd, texts));
+        for (place, text) in texts.into_iter().enumerate().take(cases.len()) {
             if let Some(text) = &text
                 && let Some(answers) = self.memory.known(text)
             {
                 put(answers, &self.numbers, place, all);
                 continue;
             }
+            let Some(shown) = cases.value(place, self.shown) else {
+                continue;
+            };
             let cell = shown.as_kept();
             self.format
                 .read_into(&cell, &mut self.reading, &mut self.spare);
@@ -229,6 +244,15 @@ impl TextColumn {
             put(answers, &self.numbers, place, all);
         }
     }
+}
+
+/// Some texts, as far as they are short.
+#[inline(always)]
+fn short<S: Simd>(
+    simd: S,
+    texts: [Option<CellText<'_>>; CASES_AT_ONCE],
+) -> [Option<ShortText>; CASES_AT_ONCE] {
+    texts.map(|text| text?.short(simd))
 }
 
 /// Puts the answers to some questions down for the case at a place.

@@ -9,7 +9,7 @@ pub use cpr::{
     mask_cpr,
 };
 pub use csv::{excel_csv, machine_csv, without_guard};
-pub use short_text::{ShortText, Signs, Standing};
+pub use short_text::{CellText, ShortText, Signs, Standing};
 
 use std::borrow::Cow;
 

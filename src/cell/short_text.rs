@@ -95,6 +95,26 @@ impl<'b> Standing<'b> {
     }
 }
 
+/// The text of a cell.
+#[derive(Debug, Clone, Copy)]
+pub enum CellText<'b> {
+    /// It is short, and stands among other bytes.
+    Standing(Standing<'b>),
+    /// It stands by itself.
+    Apart(&'b [u8]),
+}
+
+impl CellText<'_> {
+    /// The text; `None` when it is too long.
+    #[inline(always)]
+    pub fn short<S: Simd>(self, simd: S) -> Option<ShortText> {
+        match self {
+            Self::Standing(standing) => Some(standing.text(simd)),
+            Self::Apart(bytes) => ShortText::of(bytes),
+        }
+    }
+}
+
 /// All ones for as many bytes as a text can have, and then none.
 const KEPT_BYTES: [[u8; LONGEST]; 2] = [[0xFF; LONGEST], [0; LONGEST]];
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::record::CprTreatment;
 use crate::case::{Area, CaseName};
-use crate::cell::{ShortText, mask_cpr};
+use crate::cell::{CellText, mask_cpr};
 use crate::extract::{Cases, ColumnFormat, DateOrder, DayCell, FewDays, KeptCell};
 
 /// A few cases of the population that can be drawn.
@@ -182,10 +182,10 @@ impl<'r> Shown<'r> {
         }
     }
 
-    /// The text as it stands in the cell, if it is short: two cells with the same text have the same value.
+    /// The text as it stands in the cell, if it is read so: two cells with the same text have the same value.
     #[inline]
-    pub fn short_text(&self) -> Option<ShortText> {
-        self.cell.short_text()
+    pub fn as_it_stands(&self) -> Option<CellText<'r>> {
+        self.cell.as_it_stands()
     }
 
     /// The day of a date as nearly all are written, which holds no CPR number; `None` when the whole value has to be read.

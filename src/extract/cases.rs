@@ -19,7 +19,7 @@ use super::source::length;
 use super::twins::{AlikeIds, Seen, Twins};
 use super::visitor::Visitor;
 use crate::case::{CaseId, CaseName};
-use crate::cell::ShortText;
+use crate::cell::CellText;
 use crate::diag::Failure;
 
 /// One case of the extract.
@@ -81,18 +81,18 @@ impl<'r> KeptCell<'r> {
         }
     }
 
-    /// The text as it stands in the cell, if it is short and read as it stands.
+    /// The text as it stands in the cell, if it is read as it stands.
     #[inline]
-    pub fn short_text(self) -> Option<ShortText> {
+    pub fn as_it_stands(self) -> Option<CellText<'r>> {
         match self.0 {
             Kept::Written {
                 column,
                 format: None,
                 row,
                 ..
-            } => ShortText::of(row.fields.bytes_of(column.whole_cell()?)?),
+            } => row.fields.text_of(column.whole_cell()?),
             Kept::Written { .. } => None,
-            Kept::Text(text) => ShortText::of(text.as_bytes()),
+            Kept::Text(text) => Some(CellText::Apart(text.as_bytes())),
         }
     }
 

@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use super::found_rows::CutRow;
 use crate::case::trimmed;
+use crate::cell::CellText;
 
 /// The fields of a row, as they stand between delimiters and quotes.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +62,17 @@ impl<'r> Fields<'r> {
             Some(record) => record.get(position).map(str::as_bytes),
             None => self.row.bytes_of(position),
         }
+    }
+
+    /// The text of the field at a position.
+    #[inline(always)]
+    pub(super) fn text_of(self, position: usize) -> Option<CellText<'r>> {
+        if self.record.is_none()
+            && let Some(standing) = self.row.standing(position)
+        {
+            return Some(CellText::Standing(standing));
+        }
+        self.bytes_of(position).map(CellText::Apart)
     }
 
     /// How long the field at a position is, and the bytes that it begins with, with what follows if it is shorter.

@@ -163,29 +163,29 @@ fn read_digits(text: &str, mark: u8) -> Option<Decimal> {
 struct Digits(u128);
 
 impl Digits {
-    /// More than this no number can be, and less than a tenth of what there is room for.
-    const MOST: u128 = 1 << 96;
+    /// So many digits fit into 64 bits.
+    const AT_ONCE: usize = 19;
 
     /// Adds the digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first
     /// group is not zero.
     fn add_groups(&mut self, whole: &str, mark: u8) -> Option<()> {
-        let separator = whole.chars().find(|character| !character.is_ascii_digit());
-        let Some(separator) = separator else {
+        let mut characters = whole.char_indices();
+        let separator = characters.find(|(_, character)| !character.is_ascii_digit());
+        let Some((place, separator)) = separator else {
             return self.add(whole);
         };
         if separator == char::from(mark) || !parts_thousands(separator) {
             return None;
         }
-        let (first, rest) = whole.split_once(separator)?;
+        let (first, mut rest) = whole.split_at_checked(place)?;
         if !(1..=3).contains(&first.len()) || first.starts_with('0') {
             return None;
         }
         self.add(first)?;
-        for group in rest.split(separator) {
-            if group.len() != 3 {
-                return None;
-            }
+        while !rest.is_empty() {
+            let (group, behind) = rest.strip_prefix(separator)?.split_at_checked(3)?;
             self.add(group)?;
+            rest = behind;
         }
         Some(())
     }
@@ -195,12 +195,17 @@ impl Digits {
         if digits.is_empty() {
             return None;
         }
-        for byte in digits.bytes() {
-            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-            if self.0 >= Self::MOST {
-                return None;
+        for digits in digits.as_bytes().chunks(Self::AT_ONCE) {
+            let (mut number, mut power) = (0_u64, 1_u64);
+            for byte in digits {
+                let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+                number = number.wrapping_mul(10).wrapping_add(digit.into());
+                power = power.wrapping_mul(10);
             }
-            self.0 = self.0.wrapping_mul(10).wrapping_add(digit.into());
+            self.0 = self
+                .0
+                .checked_mul(power.into())?
+                .checked_add(number.into())?;
         }
         Some(())
     }
