@@ -15,7 +15,7 @@ use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, SourceFile, code, nearest};
 use crate::extract::{ColumnFormat, Extract, Mapping, Wanted, column_kinds};
 use crate::lang::population as say;
-use crate::rule::{self, Expression, Origin, Problem, Truth};
+use crate::rule::{self, Expression, Origin, Problem};
 
 /// The name of an exclusion that the user gave as what is kept.
 pub const WHERE: &str = "--where";
@@ -105,12 +105,14 @@ impl Conditions {
     /// # Errors
     /// Everything that is wrong with them, with its place in the condition; a stated type of a column that is not there;
     /// and when the extract cannot be read.
+    ///
+    /// `None` when types have to be found out, which all rows tell, and more of the extract has to be looked at first.
     pub fn read(
         exclusions: &[Exclusion],
         vocabulary: &Vocabulary,
         source: &Extract,
         maps: &[Mapping],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Option<Self>, Failure> {
         let mut known = vocabulary.known(source)?;
         let names = names(&known);
         let mut used = BTreeSet::new();
@@ -122,17 +124,22 @@ impl Conditions {
             }
         }
         fail_on(problems)?;
-        find_types(&mut known, &used, source, maps)?;
+        if has_untyped(&known, &used) {
+            if source.has_unseen_rest() {
+                return Ok(None);
+            }
+            find_types(&mut known, &used, source, maps)?;
+        }
         let known: Vec<Known> = known
             .into_iter()
             .enumerate()
             .filter(|(index, _)| used.contains(index))
             .map(|(_, known)| known)
             .collect();
-        Ok(Self {
+        Ok(Some(Self {
             exclusions: compiled(exclusions, &known)?,
             columns: known.into_iter().map(|known| known.wanted).collect(),
-        })
+        }))
     }
 }
 
@@ -215,6 +222,12 @@ fn names(known: &[Known]) -> rule::Columns {
     rule::Columns::new(Origin::Extract, columns)
 }
 
+/// Whether the type of any column that is used has to be found out.
+fn has_untyped(known: &[Known], used: &BTreeSet<usize>) -> bool {
+    let mut used = used.iter().filter_map(|used| known.get(*used));
+    used.any(|known| known.untyped)
+}
+
 fn find_types(
     known: &mut [Known],
     used: &BTreeSet<usize>,
@@ -227,9 +240,6 @@ fn find_types(
         .filter(|(index, known)| known.untyped && used.contains(index))
         .map(|(_, known)| known)
         .collect();
-    if untyped.is_empty() {
-        return Ok(());
-    }
     let columns: Vec<Wanted> = untyped.iter().map(|known| known.wanted.clone()).collect();
     let kinds = column_kinds(source, &columns, maps)?;
     for (known, kind) in untyped.into_iter().zip(kinds) {
@@ -307,6 +317,9 @@ fn types_found(known: &[Known]) -> Option<crate::lang::Message> {
 pub(super) struct Sieve {
     /// How the columns of the conditions are read.
     formats: Vec<ColumnFormat>,
+    /// What they hold in one case, and the memory of texts that stood there before.
+    row: Vec<Reading>,
+    spare: Vec<String>,
     exclusions: Vec<Counted>,
 }
 
@@ -314,6 +327,8 @@ pub(super) struct Sieve {
 struct Counted {
     exclusion: Exclusion,
     expression: Expression,
+    /// What the condition said of the case that was asked last.
+    answer: Answer,
     cases: u64,
     undecided: u64,
 }
@@ -325,11 +340,14 @@ impl Sieve {
         let exclusions = exclusions.map(|(exclusion, expression)| Counted {
             exclusion: exclusion.clone(),
             expression: expression.clone(),
+            answer: Answer::Unknown,
             cases: 0,
             undecided: 0,
         });
         Self {
             formats: formats.to_vec(),
+            row: vec![Reading::Unreadable; formats.len()],
+            spare: Vec::new(),
             exclusions: exclusions.collect(),
         }
     }
@@ -343,34 +361,27 @@ impl Sieve {
     /// Whether a case with these values is left out; it is counted for the first exclusion that takes it. Where a file
     /// lacks a column, nothing is decided on it.
     pub fn takes<'v>(&mut self, values: impl Iterator<Item = Option<Cow<'v, str>>>) -> bool {
-        let row: Vec<Reading> = self
-            .formats
-            .iter()
-            .zip(values)
-            .map(|(format, value)| match value {
-                Some(value) => format.read(&value),
-                None => Reading::Unreadable,
-            })
-            .collect();
-        let mut undecided = Vec::new();
-        for (position, counted) in self.exclusions.iter_mut().enumerate() {
-            let answer = match counted.expression.evaluate(&row) {
-                Truth::True => Answer::True,
-                Truth::False => Answer::False,
-                Truth::Unknown(_) => Answer::Unknown,
+        for ((format, reading), value) in self.formats.iter().zip(&mut self.row).zip(values) {
+            match value {
+                Some(value) => format.read_into(&value, reading, &mut self.spare),
+                None => *reading = Reading::Unreadable,
+            }
+        }
+        for counted in &mut self.exclusions {
+            counted.answer = match counted.expression.answer(&self.row) {
+                rule::Answer::True => Answer::True,
+                rule::Answer::False => Answer::False,
+                rule::Answer::Null | rule::Answer::Undetermined => Answer::Unknown,
             };
-            if answer == counted.exclusion.excludes {
+            if counted.answer == counted.exclusion.excludes {
                 counted.cases += 1;
                 return true;
             }
-            if answer == Answer::Unknown && counted.exclusion.excludes == Answer::True {
-                undecided.push(position);
-            }
         }
-        for position in undecided {
-            if let Some(counted) = self.exclusions.get_mut(position) {
-                counted.undecided += 1;
-            }
+        for counted in &mut self.exclusions {
+            let is_undecided = counted.answer == Answer::Unknown;
+            counted.undecided +=
+                u64::from(is_undecided && counted.exclusion.excludes == Answer::True);
         }
         false
     }

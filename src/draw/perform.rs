@@ -121,10 +121,6 @@ pub fn perform<O: Onlooker>(
         avoided: std::mem::take(&mut population.avoided).into(),
         population,
     };
-    // The types of columns that conditions name are found out from all rows.
-    if !rules.population.exclusions.is_empty() {
-        source.look_at_rest()?;
-    }
     let found = match find(source, &mut request, &rules, onlooker)? {
         Some(found) => found,
         None => {
@@ -153,12 +149,15 @@ fn find<O: Onlooker>(
     onlooker: &mut O,
 ) -> Result<Option<(Found, Vec<FileSeen>)>, Failure> {
     let population = &rules.population;
-    let conditions = Conditions::read(
+    let Some(conditions) = Conditions::read(
         &population.exclusions,
         &population.vocabulary,
         source,
         &request.selection.maps,
-    )?;
+    )?
+    else {
+        return Ok(None);
+    };
     request.selection.conditions = conditions.columns.clone();
     request.selection.summed = summed(&population.controls);
     let columns = Columns::find(source, &request.selection)?;

@@ -391,6 +391,17 @@ impl<'b> BlockRows<'b> {
         self.after_blank = false;
     }
 
+    /// Reads the next rows, one for each slot.
+    pub(super) fn each_of_few(&mut self, slots: &mut [Slot], mut see: impl FnMut(&Row<'_>)) {
+        for slot in slots {
+            if let Some(found) = self.next_found()
+                && let Some(row) = self.read(&found, &mut slot.closer)
+            {
+                see(&row);
+            }
+        }
+    }
+
     /// Reads a row that was found; `None` when it is empty.
     pub(super) fn read<'r>(&mut self, found: &Found<'r>, closer: &'r mut Closer) -> Option<Row<'r>>
     where

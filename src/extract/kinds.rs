@@ -1,10 +1,14 @@
 //! What the columns of an extract hold, told from their values, where nobody has said it.
 
-use super::columns::{Columns, Mapping, Selection, Wanted};
+use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
+use super::batch::{CaseList, Slot};
+use super::cases::Reading;
+use super::columns::{Columns, Mapping, PartColumns, Selection, Wanted};
 use super::date::BothOrders;
 use super::format::read_bool;
 use super::number::BothMarks;
-use super::part::Extract;
+use super::part::{Extract, Part};
+use super::records::Row;
 use crate::case::ColumnType;
 use crate::diag::Failure;
 
@@ -28,18 +32,88 @@ pub fn column_kinds(
     };
     let found = Columns::find(extract, &selection)?;
     let mut guesses = vec![Guess::default(); columns.len()];
+    extract.begin_rows();
     for (part, columns) in extract.parts().iter().zip(&found.parts) {
-        let mut rows = part.rows()?;
-        while let Some(row) = rows.next()? {
-            if !part.survey.has_right_width(&row) {
-                continue;
-            }
-            for (column, guess) in columns.conditions.iter().zip(&mut guesses) {
-                guess.observe(column.value(row.fields));
-            }
+        for (guess, more) in guesses.iter_mut().zip(guesses_of(extract, part, columns)?) {
+            guess.merge(more);
         }
     }
     Ok(guesses.into_iter().map(Guess::kind).collect())
+}
+
+/// What the columns of conditions could be by the rows of one file.
+fn guesses_of<'e>(
+    extract: &Extract<'e>,
+    part: &Part<'e>,
+    columns: &PartColumns,
+) -> Result<Vec<Guess>, Failure> {
+    let begin = || KindWatch {
+        extract,
+        part,
+        columns,
+        guesses: vec![Guess::default(); columns.conditions.len()],
+    };
+    let manner = Manner {
+        threads: extract.threads(),
+        block_bytes: extract.block_bytes(),
+        hashes: false,
+    };
+    let mut all = begin();
+    if let Ok((watches, _)) = abreast::read(part, &Reading::as_written(columns), manner, begin) {
+        for watch in watches {
+            let guesses = all.guesses.iter_mut().zip(watch.guesses);
+            guesses.for_each(|(one, other)| one.merge(other));
+        }
+        return Ok(all.guesses);
+    }
+    let mut rows = part.rows()?;
+    while let Some(row) = rows.next()? {
+        all.see(&row);
+    }
+    Ok(all.guesses)
+}
+
+/// Looks at some rows of a file.
+struct KindWatch<'a, 'e> {
+    extract: &'a Extract<'e>,
+    part: &'a Part<'e>,
+    columns: &'a PartColumns,
+    guesses: Vec<Guess>,
+}
+
+impl KindWatch<'_, '_> {
+    fn see(&mut self, row: &Row<'_>) {
+        if !self.part.survey.has_right_width(row) {
+            return;
+        }
+        for (column, guess) in self.columns.conditions.iter().zip(&mut self.guesses) {
+            guess.observe(column.value(row.fields));
+        }
+    }
+}
+
+impl Watch for KindWatch<'_, '_> {
+    fn begin(&mut self, _: u64) {}
+
+    /// Every row is looked at, and none is shown as a case.
+    fn few_cases<'s, 'b: 's>(
+        &mut self,
+        rows: &mut BlockRows<'b>,
+        slots: &'s mut [Slot],
+        _: &mut CaseList<'s>,
+    ) -> Result<(), GiveUp> {
+        let mut seen = 0;
+        rows.each_of_few(slots, |row| {
+            self.see(row);
+            seen += 1;
+        });
+        self.extract.add_rows(seen);
+        Ok(())
+    }
+
+    fn show(&mut self, _: &CaseList<'_>) -> Result<(), GiveUp> {
+        Ok(())
+    }
 }
 
 /// What the values of one column could be.
@@ -68,6 +142,16 @@ impl Guess {
         self.numbers += u64::from(numbers.comma.or(numbers.point).is_some());
         self.codes |= is_code(text);
         self.bools += u64::from(read_bool(text).is_some());
+    }
+
+    /// Adds what other values of the column could be.
+    fn merge(&mut self, other: Self) {
+        self.values += other.values;
+        self.dates += other.dates;
+        self.with_time |= other.with_time;
+        self.numbers += other.numbers;
+        self.codes |= other.codes;
+        self.bools += other.bools;
     }
 
     fn kind(self) -> ColumnType {

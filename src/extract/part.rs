@@ -238,7 +238,8 @@ impl<'a> Extract<'a> {
         Ok(is_unseen)
     }
 
-    pub(super) fn has_unseen_rest(&self) -> bool {
+    /// Whether only the beginning of a file was looked at.
+    pub fn has_unseen_rest(&self) -> bool {
         self.parts.iter().any(Part::has_unseen_rest)
     }
 

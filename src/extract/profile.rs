@@ -345,13 +345,7 @@ impl Watch for RowWatch<'_, '_> {
         slots: &'s mut [Slot],
         _: &mut CaseList<'s>,
     ) -> Result<(), GiveUp> {
-        for slot in slots {
-            if let Some(found) = rows.next_found()
-                && let Some(row) = rows.read(&found, &mut slot.closer)
-            {
-                self.see(&row);
-            }
-        }
+        rows.each_of_few(slots, |row| self.see(row));
         Ok(())
     }
 
