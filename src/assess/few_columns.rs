@@ -7,8 +7,8 @@ use super::registered::Basis;
 
 use crate::case::{ColumnType, Reading, Value};
 use crate::cell::{CellText, ShortText};
-use crate::draw::EligibleCases;
-use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, FewDays};
+use crate::draw::{EligibleCases, Shown};
+use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, DecimalMark, FewDays};
 use crate::rule::{Answer, FewAnswers, FewCells, FewRows, TextMemory, TextQuestions};
 
 /// Such columns, of which the cases that are looked at change.
@@ -37,7 +37,7 @@ struct DayColumn {
 struct NumberColumn {
     column: usize,
     shown: usize,
-    format: ColumnFormat,
+    mark: DecimalMark,
     values: [Decimal; CASES_AT_ONCE],
     empty: u32,
     unreadable: u32,
@@ -109,13 +109,13 @@ impl<'a> FewColumns<'a> {
             Some((_, ColumnFormat::Date(_))) => {
                 self.place_of_days(column, basis);
             }
-            Some((shown, format @ ColumnFormat::Number(_)))
+            Some((shown, ColumnFormat::Number(mark)))
                 if !self.numbers.iter().any(|known| known.column == column) =>
             {
                 self.numbers.push(NumberColumn {
                     column,
                     shown,
-                    format,
+                    mark,
                     values: [Decimal::ZERO; CASES_AT_ONCE],
                     empty: 0,
                     unreadable: 0,
@@ -204,12 +204,22 @@ impl NumberColumn {
         (self.empty, self.unreadable) = (0, 0);
         for (place, value) in self.values.iter_mut().enumerate().take(cases.len()) {
             let shown = cases.value(place, self.shown);
-            match shown.map(|shown| self.format.read(&shown.as_kept())) {
+            match shown.map(|shown| number(shown, self.mark)) {
                 Some(Reading::Value(Value::Number(number))) => *value = number,
                 Some(Reading::Empty) => self.empty |= 1 << place,
                 _ => self.unreadable |= 1 << place,
             }
         }
+    }
+}
+
+/// What a value of a column of numbers reads as.
+fn number(shown: Shown<'_>, mark: DecimalMark) -> Reading {
+    let plain = shown.bytes_as_kept();
+    match plain.and_then(|text| mark.read_plain(text)) {
+        Some(Some(number)) => Reading::Value(Value::Number(number)),
+        Some(None) => Reading::Unreadable,
+        None => ColumnFormat::Number(mark).read(&shown.as_kept()),
     }
 }
 

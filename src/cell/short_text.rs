@@ -104,7 +104,16 @@ pub enum CellText<'b> {
     Apart(&'b [u8]),
 }
 
-impl CellText<'_> {
+impl<'b> CellText<'b> {
+    /// Its bytes.
+    #[inline(always)]
+    pub fn bytes(self) -> &'b [u8] {
+        match self {
+            Self::Standing(standing) => standing.bytes(),
+            Self::Apart(bytes) => bytes,
+        }
+    }
+
     /// The text; `None` when it is too long.
     #[inline(always)]
     pub fn short<S: Simd>(self, simd: S) -> Option<ShortText> {

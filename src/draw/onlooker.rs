@@ -162,6 +162,9 @@ impl<'a> EligibleCases<'a> {
     }
 }
 
+/// How many bytes hold a CPR number, at the least.
+const SHORTEST_CPR: usize = 10;
+
 /// A value of a case that an onlooker sees.
 #[derive(Debug)]
 pub struct Shown<'r> {
@@ -186,6 +189,14 @@ impl<'r> Shown<'r> {
     #[inline]
     pub fn as_it_stands(&self) -> Option<CellText<'r>> {
         self.cell.as_it_stands()
+    }
+
+    /// The bytes of the value where it is kept as it stands in the cell, but for white space at its ends.
+    #[inline]
+    pub fn bytes_as_kept(&self) -> Option<&'r [u8]> {
+        let bytes = self.as_it_stands()?.bytes();
+        let holds_no_cpr = bytes.len() < SHORTEST_CPR;
+        (holds_no_cpr || self.cpr == CprTreatment::Kept).then_some(bytes)
     }
 
     /// The day of a date as nearly all are written, which holds no CPR number; `None` when the whole value has to be read.
@@ -285,6 +296,13 @@ mod tests {
                 if let Some(short) = shown(CprTreatment::Kept).short_day(format) {
                     prop_assert_eq!(format.day(&shown(CprTreatment::Masked).as_kept()), Some(short));
                     prop_assert_eq!(format.day(&text), Some(short));
+                }
+            }
+            for cpr in [CprTreatment::Kept, CprTreatment::Masked] {
+                let shown = || Shown { cell: text.as_str().into(), cpr };
+                if let Some(bytes) = shown().bytes_as_kept() {
+                    let kept = shown().as_kept();
+                    prop_assert_eq!(bytes, kept.as_bytes());
                 }
             }
         }

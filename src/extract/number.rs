@@ -30,7 +30,16 @@ impl DecimalMark {
     /// assert_eq!(read("12.50"), None);
     /// ```
     pub fn read(self, text: &str) -> Option<Decimal> {
-        let both = BothMarks::read(text);
+        self.of(BothMarks::read(text))
+    }
+
+    /// The number that a text names without white space, sign and currency at its ends, as nearly all do; `None` leaves any
+    /// other to [`DecimalMark::read`].
+    pub fn read_plain(self, text: &[u8]) -> Option<Option<Decimal>> {
+        BothMarks::of_plain(text).map(|both| self.of(both))
+    }
+
+    fn of(self, both: BothMarks) -> Option<Decimal> {
         match self {
             Self::None | Self::Comma | Self::CommaAssumed => both.comma,
             Self::Point => both.point,
@@ -48,22 +57,43 @@ pub(super) struct BothMarks {
 
 impl BothMarks {
     pub(super) fn read(text: &str) -> Self {
+        if let Some(plain) = Self::of_plain(text.as_bytes()) {
+            return plain;
+        }
         let Some(Signed { negative, digits }) = Signed::read(text) else {
             return Self::default();
         };
-        let read = |mark: u8| {
-            let number = read_digits(digits, mark)?;
-            Some(if negative && !number.is_zero() {
+        let signed = |number: Decimal| {
+            if negative && !number.is_zero() {
                 -number
             } else {
                 number
-            })
+            }
         };
-        let comma = read(b',');
-        let has_mark = digits.bytes().any(|byte| matches!(byte, b',' | b'.'));
+        let Self { comma, point } = Self::of_digits(digits.as_bytes());
+        Self {
+            comma: comma.map(signed),
+            point: point.map(signed),
+        }
+    }
+
+    /// A text without white space, sign and currency at its ends, as nearly all numbers are; `None` of any other.
+    #[inline]
+    pub(super) fn of_plain(text: &[u8]) -> Option<Self> {
+        matches!(text, [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9'])
+            .then(|| Self::of_digits(text))
+    }
+
+    fn of_digits(digits: &[u8]) -> Self {
+        let comma = read_digits(digits, b',');
+        let has_mark = digits.iter().any(|byte| matches!(byte, b',' | b'.'));
         Self {
             comma,
-            point: if has_mark { read(b'.') } else { comma },
+            point: if has_mark {
+                read_digits(digits, b'.')
+            } else {
+                comma
+            },
         }
     }
 
@@ -85,12 +115,6 @@ struct Signed<'a> {
 impl<'a> Signed<'a> {
     /// Takes off one sign, before or behind, and one currency. Accountants' brackets are a minus.
     fn read(text: &'a str) -> Option<Self> {
-        if let [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9'] = text.as_bytes() {
-            return Some(Self {
-                negative: false,
-                digits: text,
-            });
-        }
         let mut digits = text.trim();
         let mut sign = None;
         let mut currency = false;
@@ -140,8 +164,8 @@ fn without_currency(text: &str) -> Option<&str> {
 }
 
 /// A number of digits, groups of thousands and at most one decimal mark with digits behind it.
-fn read_digits(text: &str, mark: u8) -> Option<Decimal> {
-    let place = text.bytes().position(|byte| byte == mark);
+fn read_digits(text: &[u8], mark: u8) -> Option<Decimal> {
+    let place = text.iter().position(|byte| *byte == mark);
     let (whole, fraction) = match place.and_then(|place| text.split_at_checked(place)) {
         Some((whole, fraction)) => (whole, fraction.get(1..)),
         None => (text, None),
@@ -168,17 +192,13 @@ impl Digits {
 
     /// Adds the digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first
     /// group is not zero.
-    fn add_groups(&mut self, whole: &str, mark: u8) -> Option<()> {
-        let mut characters = whole.char_indices();
-        let separator = characters.find(|(_, character)| !character.is_ascii_digit());
-        let Some((place, separator)) = separator else {
+    fn add_groups(&mut self, whole: &[u8], mark: u8) -> Option<()> {
+        let Some(place) = whole.iter().position(|byte| !byte.is_ascii_digit()) else {
             return self.add(whole);
         };
-        if separator == char::from(mark) || !parts_thousands(separator) {
-            return None;
-        }
         let (first, mut rest) = whole.split_at_checked(place)?;
-        if !(1..=3).contains(&first.len()) || first.starts_with('0') {
+        let separator = separator_of_thousands(rest).filter(|separator| *separator != [mark])?;
+        if !(1..=3).contains(&first.len()) || first.starts_with(b"0") {
             return None;
         }
         self.add(first)?;
@@ -191,11 +211,11 @@ impl Digits {
     }
 
     /// Adds digits, one or more and nothing beside.
-    fn add(&mut self, digits: &str) -> Option<()> {
+    fn add(&mut self, digits: &[u8]) -> Option<()> {
         if digits.is_empty() {
             return None;
         }
-        for digits in digits.as_bytes().chunks(Self::AT_ONCE) {
+        for digits in digits.chunks(Self::AT_ONCE) {
             let (mut number, mut power) = (0_u64, 1_u64);
             for byte in digits {
                 let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
@@ -211,12 +231,15 @@ impl Digits {
     }
 }
 
-/// Point and comma, blanks of all widths that do not break, and the apostrophes of Switzerland.
-fn parts_thousands(character: char) -> bool {
-    matches!(
-        character,
-        '.' | ',' | ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' | '\'' | '\u{2019}'
-    )
+/// What parts thousands: point and comma, blanks of all widths that do not break, and the apostrophes of Switzerland.
+const SEPARATORS: [&str; 9] = [
+    ".", ",", " ", "\u{a0}", "\u{2007}", "\u{2009}", "\u{202f}", "'", "\u{2019}",
+];
+
+/// Which of these a text begins with.
+fn separator_of_thousands(text: &[u8]) -> Option<&'static [u8]> {
+    let mut separators = SEPARATORS.iter().map(|separator| separator.as_bytes());
+    separators.find(|separator| text.starts_with(separator))
 }
 
 #[cfg(test)]

@@ -52,7 +52,8 @@ impl Observer {
                 });
                 (Sight::OTHER, left)
             }
-            Self::Datetimes(_) | Self::Numbers(_) | Self::Bools(_) => (Sight::OTHER, u32::MAX),
+            Self::Numbers(numbers) => (Sight::OTHER, numbers.see(rows, position)),
+            Self::Datetimes(_) | Self::Bools(_) => (Sight::OTHER, u32::MAX),
         }
     }
 
@@ -226,16 +227,34 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
+    /// See [`Observer::see`].
+    fn see(&mut self, rows: &[SeenRow], position: usize) -> u32 {
+        let mut left = 0;
+        for (place, row) in rows.iter().enumerate() {
+            let text = row.fields.bytes_of(position).unwrap_or_default();
+            match BothMarks::of_plain(text) {
+                Some(both) => self.note_bytes(both, text, row.line),
+                None => left |= 1 << place,
+            }
+        }
+        left
+    }
+
     pub(super) fn observe(&mut self, text: &str, line: u64) {
         self.note(BothMarks::read(text), text, line);
     }
 
     /// Looks at a value that was read.
     pub(super) fn note(&mut self, both: BothMarks, text: &str, line: u64) {
+        self.note_bytes(both, text.as_bytes(), line);
+    }
+
+    fn note_bytes(&mut self, both: BothMarks, text: &[u8], line: u64) {
         self.evidence.add(both.comma, both.point);
-        self.by_comma.note(both.comma, text, line);
-        self.by_point.note(both.point, text, line);
-        self.by_either.note(both.without_doubt(), text, line);
+        self.by_comma.count(both.comma.is_none(), text, line);
+        self.by_point.count(both.point.is_none(), text, line);
+        self.by_either
+            .count(both.without_doubt().is_none(), text, line);
     }
 
     /// Adds what another has seen of the same column.
