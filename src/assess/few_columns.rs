@@ -231,6 +231,11 @@ impl TextColumn {
         questions: &TextQuestions,
         all: &mut [FewAnswers],
     ) {
+        for number in &self.numbers {
+            if let Some(answers) = all.get_mut(*number) {
+                *answers = FewAnswers::default();
+            }
+        }
         let mut texts = [None; CASES_AT_ONCE];
         for (place, text) in texts.iter_mut().enumerate().take(cases.len()) {
             let shown = cases.value(place, self.shown);
@@ -270,7 +275,7 @@ fn short<S: Simd>(
 fn put(answers: &[Answer], numbers: &[usize], place: usize, all: &mut [FewAnswers]) {
     for (answer, number) in answers.iter().zip(numbers) {
         if let Some(answers) = all.get_mut(*number) {
-            answers.set(place, *answer);
+            answers.add(place, *answer);
         }
     }
 }

@@ -30,21 +30,22 @@ impl DecimalMark {
     /// assert_eq!(read("12.50"), None);
     /// ```
     pub fn read(self, text: &str) -> Option<Decimal> {
-        self.of(BothMarks::read(text))
-    }
-
-    /// The number that a text names without white space, sign and currency at its ends, as nearly all do; `None` leaves any
-    /// other to [`DecimalMark::read`].
-    pub fn read_plain(self, text: &[u8]) -> Option<Option<Decimal>> {
-        BothMarks::of_plain(text).map(|both| self.of(both))
-    }
-
-    fn of(self, both: BothMarks) -> Option<Decimal> {
+        let both = BothMarks::read(text);
         match self {
             Self::None | Self::Comma | Self::CommaAssumed => both.comma,
             Self::Point => both.point,
             Self::Mixed => both.without_doubt(),
         }
+    }
+
+    /// The number that a text names without white space, sign and currency at its ends, as nearly all do; `None` leaves any
+    /// other to [`DecimalMark::read`].
+    pub fn read_plain(self, text: &[u8]) -> Option<Option<Decimal>> {
+        is_plain(text).then(|| match self {
+            Self::None | Self::Comma | Self::CommaAssumed => read_digits(text, b','),
+            Self::Point => read_digits(text, b'.'),
+            Self::Mixed => BothMarks::of_digits(text).without_doubt(),
+        })
     }
 }
 
@@ -80,8 +81,7 @@ impl BothMarks {
     /// A text without white space, sign and currency at its ends, as nearly all numbers are; `None` of any other.
     #[inline]
     pub(super) fn of_plain(text: &[u8]) -> Option<Self> {
-        matches!(text, [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9'])
-            .then(|| Self::of_digits(text))
+        is_plain(text).then(|| Self::of_digits(text))
     }
 
     fn of_digits(digits: &[u8]) -> Self {
@@ -104,6 +104,11 @@ impl BothMarks {
             (one, other) => one.or(other),
         }
     }
+}
+
+/// Whether a text begins and ends with digits.
+fn is_plain(text: &[u8]) -> bool {
+    matches!(text, [b'0'..=b'9', .., b'0'..=b'9'] | [b'0'..=b'9'])
 }
 
 /// A number without its sign and currency.
@@ -179,16 +184,22 @@ fn read_digits(text: &[u8], mark: u8) -> Option<Decimal> {
         digits.add(fraction)?;
     }
     let scale = u32::try_from(fraction.len()).ok()?;
-    Decimal::try_from_i128_with_scale(i128::try_from(digits.0).ok()?, scale).ok()
+    Decimal::try_from_i128_with_scale(digits.number()?, scale).ok()
 }
 
-/// What the digits of a number come to that were read so far, as if no mark stood among them.
+/// The digits of a number that were read so far.
 #[derive(Default)]
-struct Digits(u128);
+struct Digits {
+    /// What the last of them come to, and how many these are.
+    last: u64,
+    count: u32,
+    /// What those before come to, of numbers with very many.
+    before: u128,
+}
 
 impl Digits {
     /// So many digits fit into 64 bits.
-    const AT_ONCE: usize = 19;
+    const AT_ONCE: u32 = 19;
 
     /// Adds the digits of a whole number. Thousands are groups of exactly three, all parted by the same mark, and the first
     /// group is not zero.
@@ -215,19 +226,29 @@ impl Digits {
         if digits.is_empty() {
             return None;
         }
-        for digits in digits.chunks(Self::AT_ONCE) {
-            let (mut number, mut power) = (0_u64, 1_u64);
-            for byte in digits {
-                let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-                number = number.wrapping_mul(10).wrapping_add(digit.into());
-                power = power.wrapping_mul(10);
+        for byte in digits {
+            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            if self.count == Self::AT_ONCE {
+                self.before = self.together()?;
+                (self.last, self.count) = (0, 0);
             }
-            self.0 = self
-                .0
-                .checked_mul(power.into())?
-                .checked_add(number.into())?;
+            self.last = self.last.wrapping_mul(10).wrapping_add(digit.into());
+            self.count += 1;
         }
         Some(())
+    }
+
+    /// What all of them come to, as if no mark stood among them.
+    fn number(&self) -> Option<i128> {
+        match self.before {
+            0 => Some(self.last.into()),
+            _ => i128::try_from(self.together()?).ok(),
+        }
+    }
+
+    fn together(&self) -> Option<u128> {
+        let before = self.before.checked_mul(10_u128.pow(self.count))?;
+        before.checked_add(self.last.into())
     }
 }
 
@@ -356,11 +377,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn numbers_are_read_back(mantissa in any::<i64>(), decimals in 0_u32..10) {
-            let number = Decimal::new(mantissa, decimals);
+        fn numbers_are_read_back(mantissa in -(1_i128 << 95)..1 << 95, shift in 0_u32..96, decimals in 0_u32..10) {
+            let number = Decimal::from_i128_with_scale(mantissa >> shift, decimals);
             let text = number.to_string();
             prop_assert_eq!(DecimalMark::Comma.read(&text.replace('.', ",")), Some(number));
             prop_assert_eq!(DecimalMark::Point.read(&text), Some(number));
+        }
+
+        #[test]
+        fn what_is_plain_is_read_alike(text in "[0-9]{0,40}|[0-9., ]{0,12}|[0-9]{1,3}([.,][0-9]{3}){0,9}([.,][0-9]{0,30})?") {
+            for mark in [DecimalMark::Comma, DecimalMark::Point, DecimalMark::Mixed] {
+                let plain = mark.read_plain(text.as_bytes());
+                prop_assert!(plain.is_none_or(|plain| plain == mark.read(&text)));
+            }
         }
 
         #[test]

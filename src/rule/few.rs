@@ -273,16 +273,12 @@ impl FewAnswers {
         }
     }
 
-    /// Puts the answer of a row in its place.
+    /// Adds the answer of a row of which nothing was said.
     #[inline]
-    pub fn set(&mut self, row: usize, answer: Answer) {
-        for (bits, wanted) in [
-            (&mut self.yes, Answer::True),
-            (&mut self.no, Answer::False),
-            (&mut self.null, Answer::Null),
-        ] {
-            *bits = (*bits & !(1 << row)) | (u32::from(answer == wanted) << row);
-        }
+    pub fn add(&mut self, row: usize, answer: Answer) {
+        self.yes |= u32::from(answer == Answer::True) << row;
+        self.no |= u32::from(answer == Answer::False) << row;
+        self.null |= u32::from(answer == Answer::Null) << row;
     }
 
     /// The answer of a row.
