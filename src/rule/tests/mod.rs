@@ -1,5 +1,6 @@
 //! Expressions as a whole.
 
+mod asked;
 mod corpus;
 mod limits;
 mod logic;

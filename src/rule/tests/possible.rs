@@ -101,7 +101,7 @@ fn comparisons_with_the_empty_text_are_found_wherever_they_stand() {
 }
 
 /// Conditions over few columns and few literals, so that contradictions are common.
-fn conditions() -> impl Strategy<Value = String> {
+pub(super) fn conditions() -> impl Strategy<Value = String> {
     let comparison = || prop::sample::select(vec!["=", "<>", "<", "<=", ">", ">="]);
     let number = || prop::sample::select(vec!["0", "1", "1.5", "2", "-3"]);
     let date = || {
@@ -150,7 +150,7 @@ fn conditions() -> impl Strategy<Value = String> {
 }
 
 /// Rows whose values lie at and around the literals of [`conditions`].
-fn rows() -> impl Strategy<Value = Vec<Reading>> {
+pub(super) fn rows() -> impl Strategy<Value = Vec<Reading>> {
     let or_none = |values: Vec<Reading>| {
         let mut values = values;
         values.extend([Reading::Empty, Reading::Unreadable]);
