@@ -1,8 +1,10 @@
 //! The criteria that are judged in a few cases at once: deadlines between columns of dates, conditions, and questions to a
 //! reviewer. They are judged one after the other, and counted by what decided them.
 
+use chrono::NaiveDate;
 use fearless_simd::Level;
 
+use super::case::Assessor;
 use super::dependence::outcome_kept_from;
 use super::failing::{Fail, FailingCases};
 use super::few_columns::FewColumns;
@@ -10,12 +12,15 @@ use super::outcome::Outcome;
 use super::outcomes::{FewOutcomes, OUTCOME_SETS, OutcomeSet};
 use super::population::AreaTally;
 use super::registered::Basis;
-use super::swift::{BARE_VERDICTS, BareVerdict, BareVerdicts, Counted, DueAt, SwiftDeadline};
+use super::swift::{
+    BARE_VERDICTS, BareVerdict, BareVerdicts, Counted, DEADLINE_VERDICTS, DueAt, SwiftDeadline,
+};
+use crate::calendar::Day;
 use crate::case::Area;
 use crate::draw::EligibleCases;
-use crate::extract::CASES_AT_ONCE;
+use crate::extract::{CASES_AT_ONCE, DayCell};
 use crate::rule::{Answer, Expression, FewCondition, TextQuestions};
-use crate::template::{Criterion, Rule, Rules};
+use crate::template::{Criterion, Rule, Rules, Version};
 
 /// Such criteria at work.
 pub(super) struct AtOnce<'a> {
@@ -48,6 +53,24 @@ enum SwiftRule {
     },
     Condition(FewCondition),
     Answer,
+    /// The rule that was in force on the day in the column of dates at a place.
+    InTime(usize, Vec<SwiftVersion>),
+}
+
+/// A rule, and the first and last day on which it was in force, by their numbers.
+struct SwiftVersion {
+    from: u32,
+    until: u32,
+    rule: SwiftRule,
+}
+
+/// What a rule leaves open in a few cases, a bit each.
+#[derive(Default)]
+struct LeftOpen {
+    /// Those that are left to [`SwiftRule::by_itself`].
+    left: u32,
+    /// Those in which no rule was in force, or the data does not say which.
+    not_in_force: u32,
 }
 
 /// On what it depends whether it applies.
@@ -135,9 +158,9 @@ impl<'a> AtOnce<'a> {
         &mut self,
         position: usize,
         criterion: &Criterion,
-        swift: Option<&SwiftDeadline>,
-        basis: &Basis<'_>,
+        assessor: &Assessor<'_>,
     ) -> Option<()> {
+        let basis = assessor.basis;
         let depends_on = match basis.depends_on(position) {
             Some(other) => Some(self.dependence(criterion, other)?),
             None => None,
@@ -146,23 +169,14 @@ impl<'a> AtOnce<'a> {
             Some(condition) => Some(self.condition(condition, basis)?),
             None => None,
         };
-        let Rules::Always(rule) = &criterion.rules else {
-            return None;
-        };
-        let rule = match rule {
-            Rule::Deadline(_) => {
-                let swift = swift?.clone();
-                let columns = swift.columns();
-                let [start, event] =
-                    columns.map(|column| self.columns.place_of_days(column, basis));
-                SwiftRule::Deadline {
-                    swift,
-                    columns: [start?, event?],
-                }
+        let rule = match &criterion.rules {
+            Rules::Always(rule) => self.rule(rule, assessor)?,
+            Rules::InTime(versions) => {
+                let by = self.columns.place_of_days(versions.by, basis)?;
+                let versions = versions.versions.iter();
+                let versions = versions.map(|version| self.version(version, assessor));
+                SwiftRule::InTime(by, versions.collect::<Option<_>>()?)
             }
-            Rule::PassIf(condition) => SwiftRule::Condition(self.condition(condition, basis)?),
-            Rule::Answer(_) => SwiftRule::Answer,
-            Rule::Interval(_) | Rule::Count(_) => return None,
         };
         self.criteria.push(SwiftCriterion {
             position,
@@ -171,6 +185,34 @@ impl<'a> AtOnce<'a> {
             depends_on,
         });
         Some(())
+    }
+
+    fn version(&mut self, version: &Version, assessor: &Assessor<'_>) -> Option<SwiftVersion> {
+        let number = |day: NaiveDate| u32::try_from(Day::from(day).number()).unwrap_or_default();
+        Some(SwiftVersion {
+            from: number(version.from),
+            until: version.until.map_or(u32::MAX, number),
+            rule: self.rule(&version.rule, assessor)?,
+        })
+    }
+
+    fn rule(&mut self, rule: &Rule, assessor: &Assessor<'_>) -> Option<SwiftRule> {
+        let basis = assessor.basis;
+        match rule {
+            Rule::Deadline(deadline) => {
+                let swift = SwiftDeadline::of(deadline, assessor)?;
+                let columns = swift.columns();
+                let [start, event] =
+                    columns.map(|column| self.columns.place_of_days(column, basis));
+                Some(SwiftRule::Deadline {
+                    swift,
+                    columns: [start?, event?],
+                })
+            }
+            Rule::PassIf(condition) => self.condition(condition, basis).map(SwiftRule::Condition),
+            Rule::Answer(_) => Some(SwiftRule::Answer),
+            Rule::Interval(_) | Rule::Count(_) => None,
+        }
     }
 
     fn dependence(&self, criterion: &Criterion, other: usize) -> Option<DependsOn> {
@@ -230,11 +272,10 @@ impl<'a> AtOnce<'a> {
             let Some(outcomes) = outcomes.get_mut(position) else {
                 continue;
             };
-            let is_deadline = matches!(criterion.rule, SwiftRule::Deadline { .. });
             let cases = areas_of.iter().zip(bare.iter()).enumerate();
             for ((place, (area, (verdict, late))), outcome) in cases.zip(outcomes) {
                 if left >> place & 1 != 0 {
-                    let judged = criterion.by_itself(&self.columns, place);
+                    let judged = criterion.rule.by_itself(&self.columns, place);
                     *outcome = OutcomeSet::of(judged.outcome);
                     if let Some((_, area)) = areas.get_mut(*area)
                         && let Some(tally) = area.criteria.get_mut(position)
@@ -253,7 +294,8 @@ impl<'a> AtOnce<'a> {
                     criterion: position,
                     days: late,
                 };
-                self.late.note(is_deadline & (*outcome == failed), late);
+                let is_of_deadline = verdict < DEADLINE_VERDICTS;
+                self.late.note(is_of_deadline & (*outcome == failed), late);
             }
             if self.late.noted >= LATE_AT_ONCE {
                 self.late.count(areas);
@@ -280,7 +322,7 @@ impl<'a> AtOnce<'a> {
                 let Some(case) = cases.get(place) else {
                     continue;
                 };
-                let judged = criterion.by_itself(&self.columns, place);
+                let judged = criterion.rule.by_itself(&self.columns, place);
                 failing.add(&Fail {
                     area: case.area.as_str(),
                     id: case.id.as_str(),
@@ -312,7 +354,7 @@ impl<'a> AtOnce<'a> {
 
 impl SwiftCriterion {
     /// Judges a few cases, of which the criteria before it have these outcomes; those that are left to
-    /// [`SwiftCriterion::by_itself`], a bit each.
+    /// [`SwiftRule::by_itself`], a bit each.
     #[inline]
     fn judge(
         &mut self,
@@ -321,21 +363,12 @@ impl SwiftCriterion {
         outcomes: &[FewOutcomes],
         bare: &mut BareVerdicts,
     ) -> u32 {
-        let mut left = 0;
-        match &mut self.rule {
-            SwiftRule::Deadline {
-                swift,
-                columns: places,
-            } => {
-                if let Some(days) = columns.days_at(*places) {
-                    left = swift.bare(level, days, bare);
-                }
-            }
-            SwiftRule::Condition(condition) => bare.be_answers(condition.answers(columns)),
-            SwiftRule::Answer => bare.be(BareVerdict::WAITS),
-        }
-        if let Some(condition) = &self.applies_if {
-            left &= bare.only_if(condition.answers(columns));
+        let LeftOpen {
+            mut left,
+            not_in_force,
+        } = self.rule.judge(level, columns, bare);
+        if let Some(condition) = &mut self.applies_if {
+            left &= bare.only_if(condition.answers(columns), not_in_force);
         }
         if let Some(depends_on) = &self.depends_on
             && let Some(others) = outcomes.get(depends_on.position)
@@ -347,18 +380,72 @@ impl SwiftCriterion {
         }
         left
     }
+}
+
+impl SwiftRule {
+    #[inline]
+    fn judge(
+        &mut self,
+        level: Level,
+        columns: &FewColumns<'_>,
+        bare: &mut BareVerdicts,
+    ) -> LeftOpen {
+        let mut open = LeftOpen::default();
+        match self {
+            Self::Deadline {
+                swift,
+                columns: places,
+            } => {
+                if let Some(days) = columns.days_at(*places) {
+                    open.left = swift.bare(level, days, bare);
+                }
+            }
+            Self::Condition(condition) => bare.be_answers(condition.answers(columns)),
+            Self::Answer => bare.be(BareVerdict::WAITS),
+            Self::InTime(by, versions) => {
+                let Some([days, _]) = columns.days_at([*by; 2]) else {
+                    return open;
+                };
+                bare.be(BareVerdict::OUT);
+                bare.put(BareVerdict::OPEN, days.empty() | days.unreadable());
+                open.not_in_force = u32::MAX;
+                for version in versions {
+                    let mut own = BareVerdicts::NONE;
+                    let in_force = days.between(version.from, version.until);
+                    let own_open = version.rule.judge(level, columns, &mut own);
+                    bare.take(&own, in_force);
+                    open.left |= own_open.left & in_force;
+                    open.not_in_force &= !in_force;
+                }
+            }
+        }
+        open
+    }
 
     /// What is said of a case that it concerns and of which more is asked than a bare verdict.
     fn by_itself(&mut self, columns: &FewColumns<'_>, place: usize) -> Counted {
-        if let SwiftRule::Deadline {
-            swift,
-            columns: places,
-        } = &mut self.rule
-            && let Some(days) = columns.days_at(*places)
-        {
-            swift.judge(days.map(|days| days.get(place)))
-        } else {
-            BareVerdict::FAILS.counted()
+        match self {
+            Self::Deadline {
+                swift,
+                columns: places,
+            } => {
+                let days = columns.days_at(*places);
+                let days = days.map(|days| days.map(|days| days.get(place)));
+                swift.judge(days.unwrap_or([DayCell::Unreadable; 2]))
+            }
+            Self::InTime(by, versions) => {
+                let days = columns.days_at([*by; 2]);
+                let in_force = versions.iter_mut().find(|version| {
+                    days.is_some_and(|[days, _]| {
+                        days.between(version.from, version.until) >> place & 1 != 0
+                    })
+                });
+                match in_force {
+                    Some(version) => version.rule.by_itself(columns, place),
+                    None => BareVerdict::OUT.counted(),
+                }
+            }
+            Self::Condition(_) | Self::Answer => BareVerdict::FAILS.counted(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::case::{ColumnType, Reading, Value};
 use crate::cell::{CellText, ShortText};
 use crate::draw::{EligibleCases, Shown};
 use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, DecimalMark, FewDays};
-use crate::rule::{Answer, FewAnswers, FewCells, FewRows, TextMemory, TextQuestions};
+use crate::rule::{Answer, FewAnswers, FewCells, FewRows, MOST_ROWS, TextMemory, TextQuestions};
 
 /// Such columns, of which the cases that are looked at change.
 pub(super) struct FewColumns<'a> {
@@ -58,6 +58,7 @@ struct TextColumn {
 impl<'a> FewColumns<'a> {
     /// Those columns of a basis that are asked questions.
     pub fn of(basis: &Basis<'_>, questions: &'a TextQuestions) -> Self {
+        const { assert!(CASES_AT_ONCE <= MOST_ROWS) };
         let mut columns = Self {
             level: Level::new(),
             questions,

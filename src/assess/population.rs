@@ -23,7 +23,7 @@ use crate::case::{Area, CaseName};
 use crate::draw::{Eligible, EligibleCases, EventTable, Onlooker};
 use crate::extract::{CASES_AT_ONCE, ColumnFormat};
 use crate::stats::distribution::Distribution;
-use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
+use crate::template::{Criterion, Named, Norm, Only, Rule, Rules, Severity, Template};
 
 /// A criterion in an area, counted over every case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -539,19 +539,26 @@ impl Onlooker for PopulationTally<'_> {
 
     fn columns(&mut self, columns: &[(String, ColumnFormat)]) {
         let basis = Basis::new(self.template, columns).with_events(&self.events);
+        let assessor = Assessor {
+            basis: &basis,
+            template: self.template,
+            as_of: self.as_of,
+        };
         let criteria = self.template.criteria.iter();
         self.swift = criteria
-            .map(|criterion| SwiftDeadline::of(criterion, self.template, &basis, self.as_of))
+            .map(|criterion| match &criterion.rules {
+                Rules::Always(Rule::Deadline(deadline)) => SwiftDeadline::of(deadline, &assessor),
+                _ => None,
+            })
             .collect();
         let is_swift = |position| matches!(self.swift.get(position), Some(Some(_)));
         let questions = &self.prepared.questions;
         let mut at_once = AtOnce::none(&basis, questions);
         self.others.clear();
         for position in order(self.template, &basis) {
-            let swift = self.swift.get(position).and_then(Option::as_ref);
             let criterion = self.template.criteria.get(position);
             let taken =
-                criterion.and_then(|criterion| at_once.take_on(position, criterion, swift, &basis));
+                criterion.and_then(|criterion| at_once.take_on(position, criterion, &assessor));
             if taken.is_none() {
                 self.others.push(position);
             }

@@ -3,17 +3,16 @@
 //!
 //! What due day, event and day of judging come to is decided in `settle`, for these verdicts as for those with words.
 
-use chrono::NaiveDate;
 use fearless_simd::{Level, dispatch, mask32x16, prelude::*, u32x16};
 
+use super::case::Assessor;
 use super::judge::{Judged, concerned_by_deadline};
 use super::outcome::Outcome;
-use super::registered::Basis;
 use super::settle::{Facts, Met, Settled, outcome, settle, settle_unreadable, timing_of};
 use crate::calendar::{Day, DueDays, Moment};
 use crate::extract::{CASES_AT_ONCE, DayCell, FewDays};
 use crate::rule::FewAnswers;
-use crate::template::{Criterion, Limit, Rule, Rules, Template};
+use crate::template::{Deadline, Limit};
 
 /// What is counted of a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,19 +76,11 @@ enum SwiftLimit {
 }
 
 impl SwiftDeadline {
-    /// The deadline of a criterion, if it is one that days alone decide.
-    pub fn of(
-        criterion: &Criterion,
-        template: &Template,
-        basis: &Basis<'_>,
-        as_of: NaiveDate,
-    ) -> Option<Self> {
-        let Rules::Always(Rule::Deadline(deadline)) = &criterion.rules else {
-            return None;
-        };
+    /// A deadline, if it is one that days alone decide.
+    pub fn of(deadline: &Deadline, assessor: &Assessor<'_>) -> Option<Self> {
+        let (basis, calendar) = (assessor.basis, &assessor.template.calendar);
         let (start, event) = (deadline.limit.column(), deadline.to);
         basis.shown_dates(start).and(basis.shown_dates(event))?;
-        let calendar = &template.calendar;
         let limit = match deadline.limit {
             Limit::By { .. } => SwiftLimit::By,
             Limit::Within { within, .. } => SwiftLimit::After(DueDays::after(calendar, within)?),
@@ -102,7 +93,7 @@ impl SwiftDeadline {
             start,
             event,
             limit,
-            as_of: as_of.into(),
+            as_of: assessor.as_of.into(),
         })
     }
 
@@ -264,19 +255,33 @@ impl BareVerdicts {
         }
     }
 
-    /// Lets the verdicts stand only in cases to which a criterion applies; these, a bit each.
+    /// The same verdict in some cases, a bit each.
     #[inline]
-    pub fn only_if(&mut self, applies: FewAnswers) -> u32 {
-        let [out, open] = [BareVerdict::OUT, BareVerdict::OPEN].map(u32::from);
+    pub fn put(&mut self, verdict: BareVerdict, cases: u32) {
+        let other = u32::from(verdict);
         for (place, verdict) in self.verdicts.iter_mut().enumerate() {
-            let kept_from = if applies.no >> place & 1 != 0 {
-                out
-            } else {
-                open
-            };
-            let is_kept = applies.yes >> place & 1 == 0;
-            *verdict = if is_kept { kept_from } else { *verdict };
+            let is_put = cases >> place & 1 != 0;
+            *verdict = if is_put { other } else { *verdict };
         }
+    }
+
+    /// Other verdicts in some cases, a bit each.
+    pub fn take(&mut self, others: &Self, cases: u32) {
+        let own = self.verdicts.iter_mut().zip(&mut self.days_late);
+        let others = others.iter().enumerate();
+        for ((verdict, days), (place, (other, late))) in own.zip(others) {
+            if cases >> place & 1 != 0 {
+                (*verdict, *days) = (u32::try_from(other).unwrap_or(u32::MAX), late);
+            }
+        }
+    }
+
+    /// Lets the verdicts stand only in cases to which a criterion applies; these, a bit each. Where that is not known, what is
+    /// said where no rule was in force stands too.
+    #[inline]
+    pub fn only_if(&mut self, applies: FewAnswers, not_in_force: u32) -> u32 {
+        self.put(BareVerdict::OPEN, !(applies.yes | not_in_force));
+        self.put(BareVerdict::OUT, applies.no);
         applies.yes
     }
 
@@ -307,8 +312,11 @@ impl BareVerdicts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct BareVerdict(u8);
 
-/// How many there are: of deadlines 32, and those that have names.
-pub(super) const BARE_VERDICTS: usize = 39;
+/// How many of them are verdicts on deadlines; they come first.
+pub(super) const DEADLINE_VERDICTS: usize = 32;
+
+/// How many there are.
+pub(super) const BARE_VERDICTS: usize = DEADLINE_VERDICTS + 7;
 
 impl BareVerdict {
     /// A condition holds.
@@ -320,9 +328,9 @@ impl BareVerdict {
     /// A reviewer is to decide.
     pub const WAITS: Self = Self(35);
     /// The criterion does not concern the case.
-    const OUT: Self = Self(36);
+    pub const OUT: Self = Self(36);
     /// It cannot be told whether it does.
-    const OPEN: Self = Self(37);
+    pub const OPEN: Self = Self(37);
     /// What it depends on is not due.
     const LATER: Self = Self(38);
 

@@ -46,6 +46,16 @@ impl FewDays {
         without & !self.empty
     }
 
+    /// The cells of days from one to another, by their numbers, a bit each.
+    #[inline]
+    pub fn between(&self, first: u32, last: u32) -> u32 {
+        let between = self.numbers.iter().zip(0..);
+        let between = between.fold(0, |between, (number, place)| {
+            between | u32::from(first <= *number && *number <= last) << place
+        });
+        between & !(self.empty | self.unreadable())
+    }
+
     /// What the cell at a place says.
     #[inline]
     pub fn get(&self, place: usize) -> DayCell {

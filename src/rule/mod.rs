@@ -36,7 +36,7 @@ pub use columns::{Columns, Origin};
 pub use expression::{
     Expression, Number, NumberExpression, compile, compile_number, named_in, with_room,
 };
-pub use few::{FewAnswers, FewCells, FewCondition, FewRows};
+pub use few::{FewAnswers, FewCells, FewCondition, FewRows, MOST_ROWS};
 pub use possible::Possible;
 pub use problem::Problem;
 pub use text_memory::TextMemory;

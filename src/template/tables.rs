@@ -36,11 +36,13 @@ pub struct PublishedDeadline {
 impl PublishedDeadlines {
     /// The deadline for a key on a day; `None` when none was published for it. Case and white space are ignored.
     pub fn within(&self, key: &str, day: NaiveDate) -> Option<Within> {
-        let key = plain(key);
-        let row = self
-            .rows
-            .iter()
-            .find(|row| plain(&row.key) == key && row.validity.holds_on(day));
+        let mut rows = self.rows.iter().filter(|row| row.validity.holds_on(day));
+        // Nearly all are written as the table has them.
+        let row = rows.clone().find(|row| row.key == key);
+        let row = row.or_else(|| {
+            let key = plain(key);
+            rows.find(|row| plain(&row.key) == key)
+        });
         row.map(|row| row.within)
     }
 }

@@ -29,7 +29,7 @@ type = "date"
 "#;
 
 /// Every kind of deadline, with and without conditions, and other rules beside them.
-const RULES: [&str; 34] = [
+const RULES: [&str; 40] = [
     "deadline = { from = \"fra\", within = \"7 days\", to = \"til\" }",
     "deadline = { from = \"fra\", within = \"0 days\", to = \"til\" }",
     "deadline = { from = \"fra\", within = \"2 months\", to = \"til\" }",
@@ -63,6 +63,12 @@ const RULES: [&str; 34] = [
     "applies_if = \"tal >= 3\"\ndeadline = { from = \"fra\", within = \"5 working days\", to = \"til\" }",
     "applies_when = { criterion = \"C19\", is = [\"fail\", \"undetermined\"] }\ndeadline = { by = \"fra\", to = \"til\" }",
     "applies_when = { criterion = \"C25\", is = [\"pass\"] }\nanswer = \"yes-no\"",
+    "applies_when = { criterion = \"C18\", is = [\"fail\"] }\npass_if = \"til > fra\"",
+    "applies_if = \"fra + INTERVAL '1' MONTH > til AND birthday(fra, 1) > tid\"\npass_if = \"til - INTERVAL '7' DAY <= fra\"",
+    "pass_if = \"workdays(fra - 7, 3) >= til\"",
+    "version_by = \"fra\"\n[[criterion.version]]\nfrom = 2026-02-10\nuntil = 2026-03-20\npass_if = \"til > fra\"\n[[criterion.version]]\nfrom = 2026-04-01\ndeadline = { from = \"fra\", within = \"7 days\", to = \"til\" }",
+    "applies_if = \"tal > 2\"\nversion_by = \"til\"\n[[criterion.version]]\nfrom = 2026-02-10\nanswer = \"yes-no\"\n[[criterion.version]]\nfrom = 1990-01-01\nuntil = 2026-02-09\ndeadline = { by = \"fra\", to = \"til\" }",
+    "version_by = \"ekstra\"\n[[criterion.version]]\nfrom = 2026-02-10\npass_if = \"til > fra\"",
     "applies_if = \"status IS NULL\"\napplies_when = { criterion = \"C14\", is = [\"not_applicable\"] }\npass_if = \"til <> fra\"",
 ];
 

@@ -112,6 +112,9 @@ pub(super) fn conditions() -> impl Strategy<Value = String> {
             "TIMESTAMP '2026-02-01 23:59:59'",
             "lukket",
             "modtaget + 1",
+            "lukket - INTERVAL '1' MONTH",
+            "workdays(modtaget, 1)",
+            "birthday(lukket, 1)",
         ])
     };
     let moment = || prop::sample::select(vec!["modtaget", "afgjort", "lukket"]);
