@@ -197,9 +197,17 @@ mod tests {
             (vec!["", ""], ColumnType::Text),
             (vec!["Klage", "7"], ColumnType::Text),
         ] {
-            let mut guess = Guess::default();
-            values.iter().for_each(|value| guess.observe(value));
-            assert_eq!(guess.kind(), expected, "{values:?}");
+            for seen_by_one in 0..=values.len() {
+                let (one, other) = values.split_at(seen_by_one);
+                let mut guesses = [one, other].map(|values| {
+                    let mut guess = Guess::default();
+                    values.iter().for_each(|value| guess.observe(value));
+                    guess
+                });
+                let [guess, more] = &mut guesses;
+                guess.merge(*more);
+                assert_eq!(guess.kind(), expected, "{values:?}");
+            }
         }
     }
 }

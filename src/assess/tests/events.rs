@@ -31,7 +31,7 @@ fn table(rows: Option<&str>) -> Option<EventTable> {
     Some(table)
 }
 
-/// One criterion with `rule`, judged on a case with `fra|til|frist|status` and its events.
+/// One criterion with `rule`, judged on a case with `fra|til|frist|status` and its events, and counted alike in a population.
 fn judged_with(tables: &str, rule: &str, case: &str, events: Option<&str>, as_of: &str) -> String {
     let text = format!(
         "{tables}\n{COLUMNS}\n{EVENTS}\n[[criterion]]\nid = \"A\"\nquestion = \"x\"\n{rule}\n"
@@ -46,7 +46,11 @@ fn judged_with(tables: &str, rule: &str, case: &str, events: Option<&str>, as_of
     let basis = Basis::new(&template, &formats).with_events(&[table.as_ref()]);
     let none = crate::answers::Answers::default();
     let as_of = crate::example::day(as_of);
-    short(first(&assess(&sample, &basis, &template, &none, as_of)))
+    let assessed = assess(&sample, &basis, &template, &none, as_of);
+    let assessment = first(&assessed);
+    let tables = [table.as_ref()];
+    assert_counted_alike(&template, &formats, &tables, case, assessment, as_of);
+    short(assessment)
 }
 
 fn derived(column: &str, condition: &str, events: Option<&str>) -> String {
@@ -589,7 +593,7 @@ proptest! {
     fn the_order_of_rows_changes_nothing(
         days in prop::collection::vec(0_u64..120, 0..6), rotated in 0_usize..6, as_of in 0_u64..120,
     ) {
-        let start: chrono::NaiveDate = "2026-01-05".parse().unwrap();
+        let start: NaiveDate = "2026-01-05".parse().unwrap();
         let later = |days: u64| start + chrono::Days::new(days);
         let rows: Vec<String> = days.iter().map(|day| format!("{}|a", later(*day))).collect();
         let mut other = rows.clone();

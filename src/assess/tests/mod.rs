@@ -8,11 +8,15 @@ mod reviewed;
 mod scales;
 mod swift;
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::case::{Area, CaseId};
-use crate::draw::{EligibleCases, Onlooker};
+use crate::draw::{EligibleCases, EventTable, Onlooker};
 use crate::example::{assessed, first, sample, template};
+use crate::extract::ColumnFormat;
 use crate::lang::Lang;
+use crate::template::Template;
 
 /// An assessment in short: outcome, source, reason, points, due, days late, `open`, `rolled`.
 fn short(assessment: &Assessment) -> String {
@@ -71,7 +75,41 @@ fn judged(calendar: &str, rule: &str, case: &str, as_of: &str) -> String {
         &[&format!("O|1|{case}")],
     );
     let none = crate::answers::Answers::default();
-    short(first(&assessed(&sample, &template, &none, as_of)))
+    let assessed = assessed(&sample, &template, &none, as_of);
+    let assessment = first(&assessed);
+    let formats = crate::example::formats(&template, &sample.columns);
+    let as_of = crate::example::day(as_of);
+    assert_counted_alike(&template, &formats, &[], case, assessment, as_of);
+    short(assessment)
+}
+
+/// A population that has only this case counts for the first criterion what was assessed.
+fn assert_counted_alike(
+    template: &Template,
+    formats: &[(String, ColumnFormat)],
+    tables: &[Option<&EventTable>],
+    case: &str,
+    assessment: &Assessment,
+    as_of: NaiveDate,
+) {
+    let prepared = PopulationTemplate::from(template);
+    let mut counting = PopulationTally::new(&prepared, as_of, tables.to_vec());
+    counting.columns(formats);
+    count_one(&mut counting, &Area::named("O"), case);
+    let counted = counting.finish().all();
+    let tally = counted.criteria.first().expect("there is a criterion");
+    let mut expected = Outcomes::default();
+    expected.add(assessment.outcome);
+    assert_eq!(tally.outcomes, expected, "{case}");
+    let days = assessment
+        .days_late
+        .filter(|_| assessment.outcome == Outcome::Fail);
+    let days = days.map(|days| days.to_string());
+    assert_eq!(
+        tally.days_late.max().map(|days| days.to_string()),
+        days,
+        "{case}"
+    );
 }
 
 const LATER: &str = "2026-12-01";
