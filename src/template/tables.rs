@@ -27,6 +27,8 @@ pub struct PublishedDeadlines {
 pub struct PublishedDeadline {
     /// What it is published for, as it is written.
     pub key: String,
+    /// The same as it is looked for.
+    plain_key: String,
     /// How long.
     pub within: Within,
     /// The days on which it holds.
@@ -36,13 +38,9 @@ pub struct PublishedDeadline {
 impl PublishedDeadlines {
     /// The deadline for a key on a day; `None` when none was published for it. Case and white space are ignored.
     pub fn within(&self, key: &str, day: NaiveDate) -> Option<Within> {
-        let mut rows = self.rows.iter().filter(|row| row.validity.holds_on(day));
-        // Nearly all are written as the table has them.
-        let row = rows.clone().find(|row| row.key == key);
-        let row = row.or_else(|| {
-            let key = plain(key);
-            rows.find(|row| plain(&row.key) == key)
-        });
+        let key = plain(key);
+        let mut rows = self.rows.iter();
+        let row = rows.find(|row| row.plain_key == key && row.validity.holds_on(day));
         row.map(|row| row.within)
     }
 }
@@ -84,8 +82,10 @@ pub(super) fn check(
 fn row(table: &RowTable, sink: &Sink) -> Option<PublishedDeadline> {
     let within = table.within.as_ref().and_then(|text| within(text, sink));
     let validity = Validity::check(table.from.as_ref(), table.until.as_ref(), sink);
+    let key = table.key.as_ref()?.get_ref().trim();
     Some(PublishedDeadline {
-        key: table.key.as_ref()?.get_ref().trim().to_owned(),
+        key: key.to_owned(),
+        plain_key: plain(key),
         within: within?,
         validity: validity?,
     })
@@ -93,22 +93,21 @@ fn row(table: &RowTable, sink: &Sink) -> Option<PublishedDeadline> {
 
 /// Complains of rows that hold for the same key and day: nothing would say which of them decides.
 fn overlaps(tables: &[RowTable], rows: &[Option<PublishedDeadline>], sink: &Sink) {
-    let mut earlier: Vec<(String, &PublishedDeadline, &Spanned<String>)> = Vec::new();
+    let mut earlier: Vec<(&PublishedDeadline, &Spanned<String>)> = Vec::new();
     for (table, row) in tables.iter().zip(rows) {
         let (Some(row), Some(key)) = (row, &table.key) else {
             continue;
         };
-        let plain_key = plain(&row.key);
-        let other = earlier.iter().find(|(known, other, _)| {
-            *known == plain_key && other.validity.overlaps(&row.validity)
+        let other = earlier.iter().find(|(other, _)| {
+            other.plain_key == row.plain_key && other.validity.overlaps(&row.validity)
         });
-        if let Some((_, _, other)) = other {
+        if let Some((_, other)) = other {
             let message = say::ROWS_OVERLAP
                 .with("key", excerpt(key.get_ref()))
                 .with("line", sink.line(&other.span()).to_string());
             sink.complain(&code::T080, key.span(), message);
         }
-        earlier.push((plain_key, row, key));
+        earlier.push((row, key));
     }
 }
 
@@ -123,6 +122,7 @@ mod tests {
             name: "frister".to_owned(),
             rows: vec![PublishedDeadline {
                 key: "Merudgifter § 100".to_owned(),
+                plain_key: plain("Merudgifter § 100"),
                 within: "8 weeks".parse().unwrap(),
                 validity: Validity {
                     from: None,
