@@ -30,7 +30,6 @@ struct DayColumn {
     shown: usize,
     order: DateOrder,
     days: FewDays,
-    unreadable: u32,
 }
 
 /// A column of numbers.
@@ -138,7 +137,6 @@ impl<'a> FewColumns<'a> {
             shown,
             order,
             days: FewDays::UNREADABLE,
-            unreadable: u32::MAX,
         });
         Some(self.days.len() - 1)
     }
@@ -147,7 +145,6 @@ impl<'a> FewColumns<'a> {
     pub fn read(&mut self, cases: EligibleCases<'_>) {
         for column in &mut self.days {
             column.days = cases.days(column.shown, column.order);
-            column.unreadable = column.days.unreadable();
         }
         for column in &mut self.numbers {
             column.read(cases);
@@ -178,7 +175,7 @@ impl FewRows for FewColumns<'_> {
         FewCells {
             values: known.days.numbers(),
             empty: known.days.empty(),
-            unreadable: known.unreadable,
+            unreadable: known.days.unreadable(),
         }
     }
 

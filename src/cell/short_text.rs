@@ -41,19 +41,6 @@ impl<'b> Standing<'b> {
         self.bytes.get(..self.length).unwrap_or_default()
     }
 
-    /// How many bytes it has.
-    #[inline(always)]
-    pub fn length(self) -> usize {
-        self.length
-    }
-
-    /// The bytes that it begins with, up to 64; with what follows if it is shorter.
-    #[inline(always)]
-    pub fn beginning<const N: usize>(self) -> &'b [u8; N] {
-        const { assert!(N <= LONGEST) };
-        self.bytes.first_chunk().unwrap_or(&[0; N])
-    }
-
     /// The text, and what its bytes are.
     #[inline(always)]
     pub fn look<S: Simd>(self, simd: S) -> (ShortText, Signs) {

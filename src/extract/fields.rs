@@ -82,9 +82,9 @@ impl<'r> Fields<'r> {
         position: usize,
     ) -> Option<(usize, &'r [u8; N])> {
         if self.record.is_none()
-            && let Some(standing) = self.row.standing(position)
+            && let Some(beginning) = self.row.beginning(position)
         {
-            return Some((standing.length(), standing.beginning()));
+            return Some(beginning);
         }
         let bytes = self.bytes_of(position)?;
         Some((bytes.len(), bytes.first_chunk().unwrap_or(&[0; N])))

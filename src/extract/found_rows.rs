@@ -301,6 +301,17 @@ impl<'b> CutRow<'b> {
         }
     }
 
+    /// How long a field without quotes is, and the bytes that it begins with, with what follows if it is shorter, if there is
+    /// text enough behind it.
+    #[inline(always)]
+    pub(super) fn beginning<const N: usize>(self, position: usize) -> Option<(usize, &'b [u8; N])> {
+        let start = self.start_of(position)?;
+        let end = in_memory(*self.ends.get(position)?);
+        let bytes = self.bytes.get(start..)?.first_chunk()?;
+        let is_quoted = bytes.first() == Some(&b'"');
+        (!is_quoted).then_some((end - start, bytes))
+    }
+
     #[inline(always)]
     fn start_of(self, position: usize) -> Option<usize> {
         match position.checked_sub(1) {
