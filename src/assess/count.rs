@@ -44,14 +44,14 @@ impl<'a> Window<'a> {
                 return Verdict::undetermined(Reason::Unreadable(self.rule.from));
             }
         };
+        let Some(events) = self.events else {
+            return Verdict::undetermined(Reason::NoTable(self.table.name()));
+        };
         if let Some(lack) = self.table.lacks(self.rule.events.columns()) {
             return Verdict::undetermined(Reason::Told(Box::new(lack)));
         }
         let Some(due) = self.clock.due_dates.after(&start, &self.rule.within) else {
             return Verdict::undetermined(Reason::Phrase(&words::NO_DUE_DATE));
-        };
-        let Some(events) = self.events else {
-            return Verdict::undetermined(Reason::NoTable(self.table.name()));
         };
         let happened = events.happened(&self.rule.events);
         let so_far = happened

@@ -66,7 +66,7 @@ impl<'a> FewColumns<'a> {
             texts: Vec::new(),
             answers: vec![FewAnswers::default(); questions.len()],
         };
-        for column in 0..basis.columns() {
+        for column in 0..basis.values() {
             let memory = TextMemory::of(column, questions);
             let numbers: Vec<_> = questions.of_column(column).collect();
             match basis.shown(column) {
@@ -79,7 +79,7 @@ impl<'a> FewColumns<'a> {
                     reading: Reading::Empty,
                     spare: Vec::new(),
                 }),
-                // Nothing may be decided on a column that the extract lacks.
+                // Nothing may be decided on a column that the extract lacks, nor on what an earlier audit said.
                 None => {
                     let answers = questions.answers(column, &Reading::Unreadable);
                     for (number, answer) in numbers.iter().zip(answers) {

@@ -52,13 +52,13 @@ impl<'a> Course<'a> {
     }
 
     fn of_events(&self, start: &Moment, until: Option<Moment>) -> Verdict<'a> {
+        let Some(events) = self.events else {
+            return Verdict::undetermined(Reason::NoTable(self.table.name()));
+        };
         if let Some(lack) = self.table.lacks(self.rule.events.columns()) {
             return Verdict::undetermined(Reason::Told(Box::new(lack)));
         }
-        let happened = match self.events {
-            Some(events) => events.happened(&self.rule.events),
-            None => return Verdict::undetermined(Reason::NoTable(self.table.name())),
-        };
+        let happened = events.happened(&self.rule.events);
         // One more event could close a breach, and could begin a stretch that breaks off.
         if happened.untold > 0 {
             return Verdict::undetermined(Reason::UnreadableEvent(self.table.name()));

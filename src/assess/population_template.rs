@@ -15,10 +15,13 @@ pub struct PopulationTemplate {
 impl From<&Template> for PopulationTemplate {
     fn from(template: &Template) -> Self {
         let mut questions = TextQuestions::behind(template.columns.len() + template.priors.len());
-        let kind = |column: usize| {
-            let column = template.columns.get(column);
-            let column = column.filter(|column| column.derive.is_none())?;
-            matches!(column.kind, ColumnType::Text | ColumnType::Bool).then_some(column.kind)
+        let kind = |column: usize| match template.columns.get(column) {
+            Some(column) => {
+                let kind = Some(column.kind).filter(|_| column.derive.is_none());
+                kind.filter(|kind| matches!(kind, ColumnType::Text | ColumnType::Bool))
+            }
+            // What an earlier audit said.
+            None => Some(ColumnType::Text),
         };
         let mut changed = template.clone();
         let mut take = |condition: &mut Expression| {

@@ -200,9 +200,9 @@ impl<'a> Basis<'a> {
         kept.get(position).map(String::as_str)
     }
 
-    /// How many columns there are.
-    pub(super) fn columns(&self) -> usize {
-        self.columns.len()
+    /// How many values a case has: one for each column, and behind them what an earlier audit said.
+    pub(super) fn values(&self) -> usize {
+        self.columns.len() + self.priors.len()
     }
 
     /// Of a column of the extract its place among the kept values, and how they are written.
@@ -271,9 +271,8 @@ impl<'a> Basis<'a> {
     /// The values before any case was registered, and behind them so many answers to what is asked of texts. What an earlier
     /// audit said is not known case by case.
     pub(super) fn nothing_registered(&self, answers: usize) -> Registered {
-        let cells = self.columns.len() + self.priors.len() + answers;
         Registered {
-            readings: vec![Reading::Unreadable; cells],
+            readings: vec![Reading::Unreadable; self.values() + answers],
             days: vec![DayCell::Unreadable; self.columns.len()],
             ..Registered::default()
         }

@@ -202,3 +202,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_an_earlier_audit_said_decides_nothing_in_a_population() {
+    let rules = [
+        "pass_if = \"COALESCE(prior('C00'), '') = 'fail'\"",
+        "applies_if = \"prior('C00') IS NULL AND fra IS NOT NULL\"\npass_if = \"til IS NULL\"",
+    ];
+    let criteria = rules.iter().enumerate().map(|(number, rule)| {
+        format!("[[criterion]]\nid = \"C0{number}\"\nquestion = \"x\"\n{rule}\n")
+    });
+    let criteria: Vec<_> = criteria.collect();
+    let prepared =
+        PopulationTemplate::from(&template(&format!("{TEMPLATE}\n{}", criteria.join("\n"))));
+    let outcomes = |case: &str| {
+        let mut counting = counting(&prepared, "2026-03-01");
+        count_one(&mut counting, &Area::named("O"), case);
+        let all = counting.finish().all();
+        all.criteria
+            .iter()
+            .map(|tally| tally.outcomes)
+            .collect::<Vec<_>>()
+    };
+    let one = |outcome| {
+        let mut outcomes = Outcomes::default();
+        outcomes.add(outcome);
+        outcomes
+    };
+    let [open, out] = [Outcome::Undetermined, Outcome::NotApplicable].map(one);
+    assert_eq!(outcomes("2026-02-02|||||"), [open, open]);
+    assert_eq!(outcomes("|||||"), [open, out]);
+}
