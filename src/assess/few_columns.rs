@@ -4,12 +4,13 @@ use fearless_simd::{Level, dispatch, prelude::*};
 use rust_decimal::Decimal;
 
 use super::registered::Basis;
+use super::text_memory::TextMemory;
 
 use crate::case::{ColumnType, Reading, Value};
 use crate::cell::{CellText, ShortText};
 use crate::draw::{EligibleCases, Shown};
 use crate::extract::{CASES_AT_ONCE, ColumnFormat, DateOrder, DecimalMark, FewDays};
-use crate::rule::{Answer, FewAnswers, FewCells, FewRows, MOST_ROWS, TextMemory, TextQuestions};
+use crate::rule::{Answer, FewAnswers, FewCells, FewRows, MOST_ROWS, TextQuestions};
 
 /// Such columns, of which the cases that are looked at change.
 pub(super) struct FewColumns<'a> {

@@ -30,6 +30,7 @@ mod settle;
 mod swift;
 #[cfg(test)]
 mod tests;
+mod text_memory;
 mod verdict;
 mod write;
 

@@ -26,7 +26,6 @@ mod raw;
 mod shape;
 #[cfg(test)]
 mod tests;
-mod text_memory;
 mod tokens;
 mod why;
 mod words;
@@ -39,6 +38,5 @@ pub use expression::{
 pub use few::{FewAnswers, FewCells, FewCondition, FewRows, MOST_ROWS};
 pub use possible::Possible;
 pub use problem::Problem;
-pub use text_memory::TextMemory;
 pub use why::{Answer, Truth, Why};
 pub use words::is_reserved;

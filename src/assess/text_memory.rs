@@ -2,14 +2,12 @@
 
 use hashbrown::HashTable;
 
-use super::asked::TextQuestions;
-use super::why::Answer;
 use crate::case::Reading;
 use crate::cell::ShortText;
+use crate::rule::{Answer, TextQuestions};
 
 /// What the texts of one column have answered, each found again by its bytes.
-#[derive(Debug, Clone)]
-pub struct TextMemory {
+pub(super) struct TextMemory {
     column: usize,
     questions: usize,
     known: HashTable<(ShortText, usize)>,
