@@ -94,19 +94,6 @@ impl Assessor<'_> {
         })
     }
 
-    /// What is said of a criterion that does not apply to a case, or of which the data does not say whether it does;
-    /// `None` when its rule decides.
-    pub(super) fn not_judged<'c>(
-        &self,
-        position: usize,
-        criterion: &'c Criterion,
-        registered: &Registered,
-        outcomes: &[Outcome],
-    ) -> Option<Judged<'c>> {
-        let kept_from = self.kept_from(position, criterion, outcomes);
-        kept_from.or_else(|| Some(self.rule_for(criterion, registered).err()?.into()))
-    }
-
     /// What the rule that is in force says of a case.
     pub(super) fn by_data_alone<'c>(
         &'c self,

@@ -18,12 +18,12 @@ use super::outcome::Outcome;
 use super::outcomes::{FewOutcomes, OUTCOME_SETS, OutcomeSet, Outcomes};
 use super::population_template::PopulationTemplate;
 use super::registered::{Basis, Registered};
-use super::swift::{Counted, DueAt, SwiftDeadline};
+use super::swift::{Counted, DueAt};
 use crate::case::{Area, CaseName};
 use crate::draw::{Eligible, EligibleCases, EventTable, Onlooker};
 use crate::extract::{CASES_AT_ONCE, ColumnFormat};
 use crate::stats::distribution::Distribution;
-use crate::template::{Criterion, Named, Norm, Only, Rule, Rules, Severity, Template};
+use crate::template::{Criterion, Named, Norm, Only, Severity, Template};
 
 /// A criterion in an area, counted over every case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,8 +85,6 @@ pub struct PopulationTally<'a> {
     /// Which criteria are listed where they fail.
     looked_at: Vec<bool>,
     registered: Registered,
-    /// Of each criterion how it is judged by days alone, where it can be.
-    swift: Vec<Option<SwiftDeadline>>,
     /// The criteria that are judged in a few cases at once.
     at_once: AtOnce<'a>,
     /// The other criteria, in the order in which they are judged.
@@ -123,7 +121,6 @@ impl<'a> PopulationTally<'a> {
             groups: Groups::of(template, |_| true),
             looked_at: vec![true; template.criteria.len()],
             registered: Registered::default(),
-            swift: Vec::new(),
             at_once: AtOnce::none(&basis, &prepared.questions),
             others: Vec::new(),
             by_number: Vec::new(),
@@ -331,22 +328,8 @@ impl<'a> PopulationTally<'a> {
             else {
                 continue;
             };
-            let swift = self.swift.get_mut(*position).and_then(Option::as_mut);
-            let judged = match swift {
-                Some(swift) => swift_verdict(
-                    swift,
-                    &assessor,
-                    *position,
-                    &self.registered,
-                    &self.outcomes,
-                ),
-                None => Counted::from(&assessor.judged(
-                    *position,
-                    criterion,
-                    &self.registered,
-                    &self.outcomes,
-                )),
-            };
+            let judged = assessor.judged(*position, criterion, &self.registered, &self.outcomes);
+            let judged = Counted::from(&judged);
             tally.count(&judged);
             if let Some(outcome) = self.outcomes.get_mut(*position) {
                 *outcome = judged.outcome;
@@ -366,23 +349,6 @@ impl<'a> PopulationTally<'a> {
             }
         }
     }
-}
-
-/// What is counted of a criterion that days decide where it applies.
-#[inline]
-fn swift_verdict(
-    swift: &mut SwiftDeadline,
-    assessor: &Assessor<'_>,
-    position: usize,
-    registered: &Registered,
-    outcomes: &[Outcome],
-) -> Counted {
-    if let Some(criterion) = assessor.template.criteria.get(position)
-        && let Some(judged) = assessor.not_judged(position, criterion, registered, outcomes)
-    {
-        return Counted::from(&judged);
-    }
-    swift.judge(swift.columns().map(|column| registered.day(column)))
 }
 
 /// Which criteria are taken together.
@@ -544,14 +510,6 @@ impl Onlooker for PopulationTally<'_> {
             template: self.template,
             as_of: self.as_of,
         };
-        let criteria = self.template.criteria.iter();
-        self.swift = criteria
-            .map(|criterion| match &criterion.rules {
-                Rules::Always(Rule::Deadline(deadline)) => SwiftDeadline::of(deadline, &assessor),
-                _ => None,
-            })
-            .collect();
-        let is_swift = |position| matches!(self.swift.get(position), Some(Some(_)));
         let questions = &self.prepared.questions;
         let mut at_once = AtOnce::none(&basis, questions);
         self.others.clear();
@@ -563,7 +521,7 @@ impl Onlooker for PopulationTally<'_> {
                 self.others.push(position);
             }
         }
-        self.basis = basis.for_data_alone(|position| at_once.judges(position), is_swift);
+        self.basis = basis.for_data_alone(|position| at_once.judges(position));
         self.at_once = at_once;
         self.registered = self.basis.nothing_registered(questions.len());
     }

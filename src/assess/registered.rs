@@ -10,7 +10,7 @@ use crate::draw::{EventTable, Shown};
 use crate::extract::{ColumnFormat, DateOrder, DayCell, DecimalMark};
 use crate::lang::{Message, assess as say, events};
 use crate::rule::Answer;
-use crate::template::{Criterion, Derive, EventColumn, EventValue, Template};
+use crate::template::{Derive, EventColumn, EventValue, Template};
 
 /// How the columns of a template are found in the kept values of a sample.
 #[derive(Debug, Clone)]
@@ -35,8 +35,6 @@ pub struct Basis<'a> {
 struct Place {
     column: usize,
     format: ColumnFormat,
-    /// Whether anybody asks for more than the day.
-    is_read: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -54,8 +52,6 @@ struct BasisColumn<'a> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Registered {
     pub readings: Vec<Reading>,
-    /// The days of columns of dates, in the order of the template's columns, where only data decides.
-    days: Vec<DayCell>,
     /// The rows of the event tables, in the order of the template; `None` for one that was not given.
     events: Vec<Option<CaseEvents>>,
     /// Positions of the columns that a reviewer corrected.
@@ -65,12 +61,6 @@ pub(super) struct Registered {
 }
 
 impl Registered {
-    /// The day in a column of dates, where only data decides.
-    pub fn day(&self, column: usize) -> DayCell {
-        let day = self.days.get(column);
-        day.copied().unwrap_or(DayCell::Unreadable)
-    }
-
     /// The rows of the table that a column of events belongs to.
     pub fn events_of(&self, source: EventColumn) -> Option<&CaseEvents> {
         self.events.get(source.table)?.as_ref()
@@ -223,45 +213,28 @@ impl<'a> Basis<'a> {
     }
 
     /// For whoever asks only what data decides: columns that no automatic criterion and no indicator looks at are not
-    /// read, nor those that only criteria look at that are judged in a few cases at once. `is_swift` says of a criterion by
-    /// its position whether its rule looks at nothing but days.
+    /// read, nor those that only criteria look at that are judged in a few cases at once.
     #[must_use]
-    pub(super) fn for_data_alone(
-        mut self,
-        is_at_once: impl Fn(usize) -> bool,
-        is_swift: impl Fn(usize) -> bool,
-    ) -> Self {
+    pub(super) fn for_data_alone(mut self, is_at_once: impl Fn(usize) -> bool) -> Self {
         let template = self.template;
         let criteria = template.criteria.iter().enumerate();
         let criteria = criteria.filter(|(position, criterion)| {
             let is_asked = !criterion.is_manual() || self.depends_on.contains(&Some(*position));
             is_asked && !is_at_once(*position)
         });
-        let criteria: Vec<_> = criteria
-            .map(|(position, criterion)| (criterion, is_swift(position)))
-            .collect();
+        let criteria: Vec<_> = criteria.map(|(_, criterion)| criterion).collect();
         for (position, column) in self.columns.iter_mut().enumerate() {
-            let asks = |criterion: &Criterion| template.looks_at(criterion, position);
-            let reads = |criterion: &Criterion| {
-                let condition = criterion.applies_if.as_ref();
-                condition.is_some_and(|condition| condition.columns().contains(&position))
-            };
             let mut indicators = template.indicators.iter();
-            let is_counted = indicators.any(|indicator| indicator.looks_at(position));
-            column.is_needed = is_counted || criteria.iter().any(|(criterion, _)| asks(criterion));
-            let is_read = is_counted
-                || is_born(template, position)
-                || criteria.iter().any(|(criterion, is_swift)| match is_swift {
-                    true => reads(criterion),
-                    false => asks(criterion),
-                });
+            column.is_needed = indicators.any(|indicator| indicator.looks_at(position))
+                || criteria
+                    .iter()
+                    .any(|criterion| template.looks_at(criterion, position));
             if let Some((kept, format)) = column.kept.filter(|_| column.is_needed)
                 && let Some(place) = self.places.get_mut(kept)
             {
                 *place = Some(Place {
                     column: position,
                     format,
-                    is_read,
                 });
             }
         }
@@ -273,7 +246,6 @@ impl<'a> Basis<'a> {
     pub(super) fn nothing_registered(&self, answers: usize) -> Registered {
         Registered {
             readings: vec![Reading::Unreadable; self.values() + answers],
-            days: vec![DayCell::Unreadable; self.columns.len()],
             ..Registered::default()
         }
     }
@@ -286,10 +258,8 @@ impl<'a> Basis<'a> {
         registered: &mut Registered,
     ) {
         for (value, place) in kept.zip(&self.places) {
-            let Some(place) = place else { continue };
-            match value.short_day(place.format) {
-                Some(day) => place.put_day(day, registered),
-                None => place.put(&value.as_kept(), registered),
+            if let Some(place) = place {
+                place.put(value, registered);
             }
         }
         if self.events.is_empty() && !self.derives {
@@ -405,40 +375,24 @@ impl Registered {
 
 impl Place {
     /// Registers a value.
-    fn put(self, value: &str, registered: &mut Registered) {
-        if let Some(day) = self.format.day(value) {
-            self.put_day(day, registered);
-        } else if let Some(reading) = registered.readings.get_mut(self.column) {
-            self.format.read_into(value, reading, &mut registered.spare);
-        }
-    }
-
-    /// Registers the day of a column of dates.
     #[inline]
-    fn put_day(self, day: DayCell, registered: &mut Registered) {
-        if let Some(place) = registered.days.get_mut(self.column) {
-            *place = day;
-        }
-        if let Some(reading) = registered
-            .readings
-            .get_mut(self.column)
-            .filter(|_| self.is_read)
-        {
-            *reading = match day {
-                DayCell::Empty => Reading::Empty,
-                DayCell::Unreadable => Reading::Unreadable,
-                DayCell::On(day) => Reading::Value(Value::Moment(Moment::on(day.date()))),
-            };
+    fn put(self, value: Shown<'_>, registered: &mut Registered) {
+        let Some(reading) = registered.readings.get_mut(self.column) else {
+            return;
+        };
+        match value.short_day(self.format) {
+            Some(DayCell::Empty) => *reading = Reading::Empty,
+            Some(DayCell::Unreadable) => *reading = Reading::Unreadable,
+            Some(DayCell::On(day)) => {
+                *reading = Reading::Value(Value::Moment(Moment::on(day.date())));
+            }
+            None => {
+                let value = value.as_kept();
+                self.format
+                    .read_into(&value, reading, &mut registered.spare);
+            }
         }
     }
-}
-
-/// Whether birthdays are reckoned from a column.
-fn is_born(template: &Template, position: usize) -> bool {
-    let mut columns = template.columns.iter();
-    columns.any(
-        |column| matches!(&column.derive, Some(Derive::Birthday { born, .. }) if *born == position),
-    )
 }
 
 impl BasisColumn<'_> {

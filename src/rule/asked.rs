@@ -89,7 +89,7 @@ impl TextQuestions {
     /// Takes what asks one text alone out of a part, the largest such parts of it, each different one once.
     fn take(&mut self, part: &mut Node, kind: &dyn Fn(usize) -> Option<ColumnType>) {
         let column = only_column(part).filter(|column| kind(*column).is_some());
-        let Some(column) = column.filter(|_| is_condition(part, kind)) else {
+        let Some(column) = column.filter(|_| is_yes_or_no(part, kind)) else {
             let parts = part.parts_mut().into_iter();
             return parts.for_each(|part| self.take(part, kind));
         };
@@ -114,20 +114,12 @@ fn only_column(part: &mut Node) -> Option<usize> {
     columns.pop_first().filter(|_| columns.is_empty())
 }
 
-/// Whether a part holds, or does not, whatever it is made of.
-fn is_condition(part: &Node, kind: &dyn Fn(usize) -> Option<ColumnType>) -> bool {
+/// Whether a part holds or does not, by what it is or by the types of what it looks at.
+fn is_yes_or_no(part: &Node, kind: &dyn Fn(usize) -> Option<ColumnType>) -> bool {
     match part {
-        Node::And(_)
-        | Node::Or(_)
-        | Node::Not(_)
-        | Node::Compare { .. }
-        | Node::IsNull(_)
-        | Node::In { .. }
-        | Node::Between { .. }
-        | Node::Like { .. }
-        | Node::Constant(Value::Bool(_)) => true,
+        Node::Constant(constant) => matches!(constant, Value::Bool(_)),
         Node::Column(column) => kind(*column) == Some(ColumnType::Bool),
-        Node::Coalesce(parts) => parts.iter().all(|part| is_condition(part, kind)),
-        _ => false,
+        Node::Coalesce(parts) => parts.iter().all(|part| is_yes_or_no(part, kind)),
+        _ => part.is_condition(),
     }
 }

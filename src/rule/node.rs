@@ -178,6 +178,21 @@ impl Node {
         }
     }
 
+    /// Whether it can only be a condition, whatever its parts are.
+    pub(super) fn is_condition(&self) -> bool {
+        matches!(
+            self,
+            Self::And(_)
+                | Self::Or(_)
+                | Self::Not(_)
+                | Self::Compare { .. }
+                | Self::IsNull(_)
+                | Self::In { .. }
+                | Self::Between { .. }
+                | Self::Like { .. }
+        )
+    }
+
     /// All parts of it, from left to right.
     pub(super) fn parts_mut(&mut self) -> Vec<&mut Self> {
         match self {

@@ -253,7 +253,7 @@ impl Unknowns {
                 operand: Box::new(self.unknown(operand, literals(&list.items))),
                 list: list.clone(),
             },
-            Node::IsNull(part) if is_condition(part) => {
+            Node::IsNull(part) if part.is_condition() => {
                 Node::IsNull(Box::new(self.condition(part)))
             }
             Node::IsNull(part) => Node::IsNull(Box::new(self.unknown(part, Vec::new()))),
@@ -332,21 +332,6 @@ impl Unknowns {
         }
         Node::Column(index)
     }
-}
-
-/// Whether a part can only be a condition.
-fn is_condition(node: &Node) -> bool {
-    matches!(
-        node,
-        Node::And(_)
-            | Node::Or(_)
-            | Node::Not(_)
-            | Node::Compare { .. }
-            | Node::IsNull(_)
-            | Node::In { .. }
-            | Node::Between { .. }
-            | Node::Like { .. }
-    )
 }
 
 fn reversed(how: Comparison) -> Comparison {
