@@ -240,12 +240,10 @@ impl TextColumn {
             let shown = cases.value(place, self.shown);
             *text = shown.and_then(|shown| shown.as_it_stands());
         }
-        let texts = dispatch!(level, simd => short(simd, texts));
-        for (place, text) in texts.into_iter().enumerate().take(cases.len()) {
-            if let Some(text) = &text
-                && let Some(answers) = self.memory.known(text)
-            {
-                put(answers, &self.numbers, place, all);
+        let known = dispatch!(level, simd => known(simd, &self.memory, &texts));
+        for (place, (text, number)) in texts.into_iter().zip(known).enumerate().take(cases.len()) {
+            if let Some(number) = number {
+                put(self.memory.answers_of(number), &self.numbers, place, all);
                 continue;
             }
             let Some(shown) = cases.value(place, self.shown) else {
@@ -254,19 +252,21 @@ impl TextColumn {
             let cell = shown.as_kept();
             self.format
                 .read_into(&cell, &mut self.reading, &mut self.spare);
+            let text = text.and_then(|text| ShortText::of(text.bytes()));
             let answers = self.memory.answers(questions, text, &self.reading);
             put(answers, &self.numbers, place, all);
         }
     }
 }
 
-/// Some texts, as far as they are short.
+/// The numbers of some texts, as far as they were met before.
 #[inline(always)]
-fn short<S: Simd>(
+fn known<S: Simd>(
     simd: S,
-    texts: [Option<CellText<'_>>; CASES_AT_ONCE],
-) -> [Option<ShortText>; CASES_AT_ONCE] {
-    texts.map(|text| text?.short(simd))
+    memory: &TextMemory,
+    texts: &[Option<CellText<'_>>; CASES_AT_ONCE],
+) -> [Option<usize>; CASES_AT_ONCE] {
+    texts.map(|text| memory.known(simd, &text?.short(simd)?))
 }
 
 /// Puts the answers to some questions down for the case at a place.

@@ -1,16 +1,16 @@
 //! The answers of texts that were met before.
 
-use hashbrown::HashTable;
+use fearless_simd::prelude::*;
 
 use crate::case::Reading;
-use crate::cell::ShortText;
+use crate::cell::{ShortText, ShortTexts};
 use crate::rule::{Answer, TextQuestions};
 
 /// What the texts of one column have answered, each found again by its bytes.
 pub(super) struct TextMemory {
     column: usize,
     questions: usize,
-    known: HashTable<(ShortText, usize)>,
+    texts: ShortTexts,
     /// Text by text, question by question.
     answers: Vec<Answer>,
     /// Those of a text that is not remembered.
@@ -26,17 +26,24 @@ impl TextMemory {
         Self {
             column,
             questions: questions.of_column(column).count(),
-            known: HashTable::new(),
+            texts: ShortTexts::default(),
             answers: Vec::new(),
             passing: Vec::new(),
         }
     }
 
-    /// The answers of a text that was met before, in the order of [`TextQuestions::of_column`].
+    /// The number of a text that was met before.
+    #[inline(always)]
+    pub fn known<S: Simd>(&self, simd: S, text: &ShortText) -> Option<usize> {
+        self.texts.number(simd, text)
+    }
+
+    /// The answers of the text of a number, in the order of [`TextQuestions::of_column`].
     #[inline]
-    pub fn known(&self, text: &ShortText) -> Option<&[Answer]> {
-        let (_, start) = self.known.find(text.hash(), |(known, _)| known == text)?;
-        self.answers.get(*start..*start + self.questions)
+    pub fn answers_of(&self, number: usize) -> &[Answer] {
+        let start = number * self.questions;
+        let answers = self.answers.get(start..start + self.questions);
+        answers.unwrap_or_default()
     }
 
     /// The answers of a cell, which are remembered of its text if that is a short one.
@@ -47,15 +54,15 @@ impl TextMemory {
         cell: &Reading,
     ) -> &[Answer] {
         let answers = questions.answers(self.column, cell);
-        let Some(text) = text.filter(|_| self.known.len() < MOST_REMEMBERED) else {
+        let Some(text) = text.filter(|_| self.texts.len() < MOST_REMEMBERED) else {
             self.passing.clear();
             self.passing.extend(answers);
             return &self.passing;
         };
-        let start = self.answers.len();
-        self.answers.extend(answers);
-        let hash = |(known, _): &(ShortText, _)| known.hash();
-        self.known.insert_unique(text.hash(), (text, start), hash);
-        self.answers.get(start..).unwrap_or_default()
+        let number = self.texts.number_from_now_on(text);
+        if self.answers.len() == number * self.questions {
+            self.answers.extend(answers);
+        }
+        self.answers_of(number)
     }
 }

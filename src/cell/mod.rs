@@ -3,6 +3,7 @@
 mod cpr;
 mod csv;
 mod short_text;
+mod short_texts;
 
 pub use cpr::{
     CprForm, birth_date, can_hold_cpr, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr,
@@ -10,6 +11,7 @@ pub use cpr::{
 };
 pub use csv::{excel_csv, machine_csv, without_guard};
 pub use short_text::{CellText, ShortText, Signs, Standing};
+pub use short_texts::ShortTexts;
 
 use std::borrow::Cow;
 

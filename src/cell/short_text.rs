@@ -154,6 +154,13 @@ impl ShortText {
         })
     }
 
+    /// Whether it is the same as another: what `==` says, by vectors.
+    #[inline(always)]
+    pub fn is_same<S: Simd>(&self, simd: S, other: &Self) -> bool {
+        let words = |text: &Self| -> u64x8<S> { text.words.simd_into(simd) };
+        words(self).simd_eq(words(other)).all_true() & (self.length == other.length)
+    }
+
     /// 64 bits of it.
     #[inline(always)]
     pub fn hash(&self) -> u64 {
@@ -271,6 +278,8 @@ mod tests {
             let short = |text: &str| ShortText::of(text.as_bytes()).unwrap();
             for other in [&other, one.get(..end).unwrap_or(&one)] {
                 prop_assert_eq!(short(&one) == short(other), one == other);
+                let is_same = dispatch!(Level::new(), simd => short(&one).is_same(simd, &short(other)));
+                prop_assert_eq!(is_same, one == other);
                 prop_assert_eq!(short(&one).hash() == short(other).hash(), one == other);
             }
         }

@@ -17,7 +17,7 @@ use super::closer::Closer;
 use super::cut::{Cutter, Done, Place};
 use super::feed::{Block, Feed};
 use super::fields::Fields;
-use super::found_rows::{CutRow, Found, FoundRows, Look};
+use super::found_rows::{CutRow, Found, FoundRows, Look, PlainRows};
 use super::part::{FileSeen, Part};
 use super::probe::{END_MARK, is_control};
 use super::records::{DoubleEncoding, Row};
@@ -120,6 +120,8 @@ struct Links {
     /// What the block before it has left over.
     handover: Handover,
     gave_up: bool,
+    /// How many wait to be told.
+    waiting: usize,
 }
 
 /// Tells the others to give up when a thread ends before its work is done, even by a panic: they would wait for ever.
@@ -165,6 +167,7 @@ impl<'a> BlockReading<'a> {
                 next: 0,
                 handover,
                 gave_up: false,
+                waiting: 0,
             }),
             turned: Condvar::new(),
         }
@@ -299,8 +302,10 @@ impl<'a> BlockReading<'a> {
             if links.next == number {
                 return Ok(std::mem::take(&mut links.handover));
             }
+            links.waiting += 1;
             let turned = self.turned.wait(links);
             links = turned.unwrap_or_else(PoisonError::into_inner);
+            links.waiting -= 1;
         }
     }
 
@@ -308,8 +313,12 @@ impl<'a> BlockReading<'a> {
         let mut links = self.lock_links();
         links.next += 1;
         links.handover = handover;
+        let are_waiting = links.waiting > 0;
         drop(links);
-        self.turned.notify_all();
+        // To tell nobody is a call to the system too.
+        if are_waiting {
+            self.turned.notify_all();
+        }
     }
 
     /// The feed, even after a panic elsewhere, which is passed on when the threads are joined.
@@ -352,16 +361,22 @@ impl<'b> BlockRows<'b> {
         self.found.are_left()
     }
 
-    /// Hands over rows of so many fields, each with its line, as long as they are plain and taken; the next may be anything.
+    /// The line on which the block begins.
     #[inline(always)]
-    pub(super) fn each_plain(
-        &mut self,
-        width: usize,
-        mut take: impl FnMut(CutRow<'b>, u64) -> bool,
-    ) {
-        let line = self.line;
-        self.found
-            .each_plain(width, |row, lines_before| take(row, line + lines_before));
+    pub(super) fn first_line(&self) -> u64 {
+        self.line
+    }
+
+    /// The rows that come next, as long as they are plain and have so many fields.
+    #[inline(always)]
+    pub(super) fn plain_rows(&self, width: usize) -> PlainRows<'b> {
+        self.found.plain_rows(width)
+    }
+
+    /// Goes on behind the plain rows that were passed.
+    #[inline(always)]
+    pub(super) fn go_on_behind(&mut self, plain: &PlainRows<'b>) {
+        self.found.go_on_behind(plain);
     }
 
     /// The next row as it was found; it may be empty.

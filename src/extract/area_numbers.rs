@@ -1,19 +1,21 @@
 //! The numbers that a visitor has given to areas, found again by the text of a row.
 
-use hashbrown::HashTable;
+use fearless_simd::prelude::*;
 
 use super::columns::Column;
 use super::fields::Fields;
 use super::visitor::Visitor;
 use crate::case::Area;
-use crate::cell::ShortText;
+use crate::cell::{ShortText, ShortTexts};
 use crate::diag::Failure;
 
 /// Finds the numbers of areas.
 pub(super) struct AreaNumbers<'a> {
     columns: &'a [Column],
-    /// By the text of the columns as it stands in the row.
-    known: HashTable<(ShortText, usize)>,
+    /// The texts of the columns as they stand in rows.
+    texts: ShortTexts,
+    /// The number of the area of each.
+    numbers: Vec<usize>,
     area: Area,
 }
 
@@ -25,7 +27,8 @@ impl<'a> AreaNumbers<'a> {
     pub fn new(columns: &'a [Column]) -> Self {
         Self {
             columns,
-            known: HashTable::new(),
+            texts: ShortTexts::default(),
+            numbers: Vec::new(),
             area: Area::unset(),
         }
     }
@@ -44,11 +47,10 @@ impl<'a> AreaNumbers<'a> {
         visitor.area(&self.area)
     }
 
-    /// The number of the area of a text that was met before, of which this is the hash.
+    /// The number of the area of a text that was met before.
     #[inline(always)]
-    pub fn known(&self, text: &ShortText, hash: u64) -> Option<usize> {
-        let known = self.known.find(hash, |(known, _)| known == text);
-        known.map(|(_, number)| *number)
+    pub fn known<S: Simd>(&self, simd: S, text: &ShortText) -> Option<usize> {
+        self.numbers.get(self.texts.number(simd, text)?).copied()
     }
 
     /// The number of a row's area, which all rows with this text of the columns have from now on.
@@ -62,11 +64,13 @@ impl<'a> AreaNumbers<'a> {
         fields: Fields<'_>,
         visitor: &mut V,
     ) -> Result<usize, Failure> {
-        let number = self.of(fields, visitor)?;
-        if self.known.len() < MOST_REMEMBERED {
-            let hash = |(known, _): &(ShortText, usize)| known.hash();
-            self.known.insert_unique(text.hash(), (text, number), hash);
+        let area = self.of(fields, visitor)?;
+        if self.texts.len() < MOST_REMEMBERED {
+            let number = self.texts.number_from_now_on(text);
+            if number == self.numbers.len() {
+                self.numbers.push(area);
+            }
         }
-        Ok(number)
+        Ok(area)
     }
 }

@@ -51,7 +51,7 @@ impl<'r> CaseList<'r> {
     #[inline(always)]
     pub(super) fn push(&mut self, id: CaseName<'r>, area: usize, line: u64, fields: Fields<'r>) {
         self.begin(line, fields);
-        self.end(id, area);
+        self.end(std::iter::once(id), &[area]);
     }
 
     /// Adds the row of a case of which the rest is to be told later, if there is room.
@@ -60,17 +60,17 @@ impl<'r> CaseList<'r> {
         self.rows.push(SeenRow { line, fields });
     }
 
-    /// Tells the rest of the first case that was begun.
+    /// Tells the rest of the first cases that were begun, as long as both last.
     #[inline(always)]
-    pub(super) fn end(&mut self, id: CaseName<'r>, area: usize) {
-        self.ids.push(id);
-        self.areas.push(area);
+    pub(super) fn end(&mut self, ids: impl Iterator<Item = CaseName<'r>>, areas: &[usize]) {
+        self.ids.extend(ids.take(areas.len()));
+        self.areas.extend(areas.iter().copied());
     }
 
-    /// The row of the first case that was begun.
+    /// The rows of cases that were begun.
     #[inline(always)]
-    pub(super) fn begun(&self) -> Option<&SeenRow<'r>> {
-        self.rows.get(self.ids.len())
+    pub(super) fn begun(&self) -> &[SeenRow<'r>] {
+        self.rows.get(self.ids.len()..).unwrap_or_default()
     }
 
     /// Takes back the rows of cases that were begun.

@@ -7,7 +7,9 @@
 use fearless_simd::{Level, dispatch, prelude::*};
 
 use super::found_rows::{CutRow, FoundRows, Places, RowPlaces, behind_line_end};
-use super::glance::{Bits, Proof, Quotes, few_places_of, is_control, is_remarkable, places_of};
+use super::glance::{
+    Bits, Glance, Proof, Quotes, few_places_of, is_control, is_remarkable, places_of,
+};
 use super::source::in_memory;
 
 /// Cuts blocks into rows. Its memory is used again for the next block.
@@ -43,7 +45,8 @@ struct Ends {
 impl Ends {
     fn clear_for(&mut self, most: usize) {
         if self.places.len() < most {
-            self.places.resize(most, 0);
+            // Memory that is zero from the start is none until it is filled.
+            self.places = vec![0; most];
         }
         self.filled = 0;
     }
@@ -201,15 +204,21 @@ impl Cutter {
         let mut base = 0;
         let mut left = groups;
         loop {
+            let mut seen = None;
             if self.course.can_be_plain() {
-                let passed = self.take_plain(simd, left, base);
+                let (passed, next) = self.take_plain(simd, left, base);
                 left = left.get(passed..).unwrap_or_default();
                 base += small(passed * GROUP);
+                seen = next;
             }
             let Some((group, behind)) = left.split_first() else {
                 break;
             };
-            self.take_closely(simd, group, u64::MAX, base)?;
+            let glance = match seen {
+                Some(glance) => glance,
+                None => Bits::at_first_sight(simd, group, self.delimiter),
+            };
+            self.take_closely(simd, group, glance, u64::MAX, base)?;
             left = behind;
             base += small(GROUP);
         }
@@ -219,7 +228,8 @@ impl Cutter {
                 *padded = *byte;
             }
             // What stands behind the end is no byte of the text: a blank would make a closing quote seem out of place.
-            self.take_closely(simd, &group, (1 << rest.len()) - 1, base)?;
+            let glance = Bits::at_first_sight(simd, &group, self.delimiter);
+            self.take_closely(simd, &group, glance, (1 << rest.len()) - 1, base)?;
         }
         self.ends.filled = self.course.filled.fields;
         self.row_ends.filled = self.course.filled.rows;
@@ -227,13 +237,19 @@ impl Cutter {
         Some(self.course.quotes.is_open())
     }
 
-    /// Takes groups as long as they have only what every group has, and says how many.
+    /// Takes groups as long as they have only what every group has, and says how many, and what was seen of the next.
     #[inline(always)]
-    fn take_plain<S: Simd>(&mut self, simd: S, groups: &[[u8; GROUP]], start: u32) -> usize {
+    fn take_plain<S: Simd>(
+        &mut self,
+        simd: S,
+        groups: &[[u8; GROUP]],
+        start: u32,
+    ) -> (usize, Option<Glance>) {
         let (course, delimiter) = (self.course, self.delimiter);
         let inside = course.quotes.inside();
         let (mut expected, mut filled) = (course.proof.expected(), course.filled);
         let mut last_ends = None;
+        let mut next = None;
         let mut taken = 0;
         let mut base = start;
         for group in groups {
@@ -241,6 +257,7 @@ impl Cutter {
             let line_feeds = glance.bits.line_feeds;
             let odd = glance.odd | glance.wrong(expected);
             if odd | glance.bits.quotes | (line_feeds & inside) != 0 {
+                next = Some(glance);
                 break;
             }
             expected = glance.expected_next();
@@ -255,7 +272,7 @@ impl Cutter {
         if let Some(ends) = last_ends {
             self.course.quotes.go_on(ends);
         }
-        taken
+        (taken, next)
     }
 
     /// Takes a group that has anything that not every group has, and of which these bytes count; `None` when a quote stands
@@ -265,10 +282,10 @@ impl Cutter {
         &mut self,
         simd: S,
         group: &[u8; GROUP],
+        glance: Glance,
         valid: u64,
         base: u32,
     ) -> Option<()> {
-        let glance = Bits::at_first_sight(simd, group, self.delimiter);
         let course = &mut self.course;
         let expected = course.proof.expected();
         let bits = if glance.odd | glance.wrong(expected) == 0 {

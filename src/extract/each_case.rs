@@ -8,9 +8,11 @@
 use std::ops::Range;
 use std::slice;
 
+use arrayvec::ArrayVec;
+
 use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
-use super::batch::{CaseList, Cases, Slot};
+use super::batch::{CASES_AT_ONCE, CaseList, Cases, Slot};
 use super::cases::{Extracted, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
@@ -153,7 +155,7 @@ impl Task<'_, '_> {
             refuse_rounded_ids(part, columns).map_err(|_| GiveUp)?;
             let reading = Reading::as_written(columns);
             let (watches, file) = abreast::read(part, &reading, manner, || CaseWatch {
-                scanner: Scanner::of_blocks(part, columns),
+                scanner: Scanner::of_blocks(part, columns, threads),
                 usual: Usual::of(part, columns),
                 screening: Screening::at_nothing(),
                 sights: Sights::nothing(),
@@ -269,7 +271,7 @@ impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
             let odd = match &self.usual {
                 Some(usual) => {
                     let odd = usual.gather(rows, slots.len(), &mut candidates, cases);
-                    usual.look(&candidates, &mut self.screening);
+                    usual.look(&candidates, &self.areas, &mut self.screening);
                     odd
                 }
                 None => rows.next_found(),
@@ -322,24 +324,17 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         self.rows_in_block += length(places.len());
         self.scanner
             .add_usual(self.screening.fingerprints(places.clone()));
-        for (place, _) in places.zip(slots) {
-            let (Some(name), Some(row)) = (candidates.name(place), cases.begun()) else {
-                return;
-            };
-            let known = self.screening.area(candidates, place);
-            let number = known.and_then(|(text, hash)| self.areas.known(text, hash));
-            let area = match number {
+        let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for ((place, row), _) in places.clone().zip(cases.begun()).zip(slots) {
+            areas.push(match self.screening.area(place) {
                 Some(number) => number,
-                None => {
-                    let text = known.map(|(text, _)| *text);
-                    area_of(&mut self.visitor, |visitor| match text {
-                        Some(text) => self.areas.remember(text, row.fields, visitor),
-                        None => self.areas.of(row.fields, visitor),
-                    })
-                }
-            };
-            cases.end(name, area);
+                None => area_of(&mut self.visitor, |visitor| match candidates.area(place) {
+                    Some(text) => self.areas.remember(text, row.fields, visitor),
+                    None => self.areas.of(row.fields, visitor),
+                }),
+            });
         }
+        cases.end(candidates.names(places), &areas);
     }
 
     /// Looks at rows of which not all are cases at first sight, though they were listed so.

@@ -70,21 +70,14 @@ const LISTS: usize = 64;
 
 /// Fingerprints, in the list that their first bits name.
 #[derive(Debug)]
-pub(super) struct Fingerprints([List; LISTS]);
-
-/// A list that grows without being copied: memory is handed out piece by piece.
-#[derive(Debug, Default)]
-struct List {
-    full: Vec<Vec<Fingerprint>>,
-    last: Vec<Fingerprint>,
-}
-
-/// How many fingerprints a piece of a list holds.
-const PIECE: usize = 1024;
+pub(super) struct Fingerprints([Vec<Fingerprint>; LISTS]);
 
 impl Fingerprints {
-    pub(super) fn new() -> Self {
-        Self(std::array::from_fn(|_| List::default()))
+    /// None so far. There is room for so many, as far as they are spread evenly; memory costs nothing until it is filled,
+    /// but to ask for more of it again and again does.
+    pub(super) fn with_room_for(count: u64) -> Self {
+        let room = usize::try_from(count).unwrap_or(usize::MAX) / LISTS;
+        Self(std::array::from_fn(|_| Vec::with_capacity(room)))
     }
 
     #[inline]
@@ -96,47 +89,25 @@ impl Fingerprints {
     }
 }
 
-impl List {
-    #[inline]
-    fn push(&mut self, fingerprint: Fingerprint) {
-        if self.last.len() == self.last.capacity() {
-            self.begin_piece();
-        }
-        self.last.push(fingerprint);
-    }
-
-    #[inline(never)]
-    fn begin_piece(&mut self) {
-        // Few rows need little memory.
-        let next = match self.last.capacity() {
-            0 => Vec::with_capacity(8),
-            room => Vec::with_capacity((8 * room).min(PIECE)),
-        };
-        let full = std::mem::replace(&mut self.last, next);
-        self.full.push(full);
-    }
-
-    fn pieces(&self) -> impl Iterator<Item = &[Fingerprint]> {
-        let pieces = self.full.iter().chain([&self.last]);
-        pieces.map(Vec::as_slice)
-    }
-}
-
 /// The fingerprints that occur more than once in all of these, each once, sorted. The lists are shared out among threads.
-pub(super) fn repeated(all: &[Fingerprints], threads: usize) -> Vec<Fingerprint> {
-    let lists = Mutex::new(0..LISTS);
+pub(super) fn repeated(all: Vec<Fingerprints>, threads: usize) -> Vec<Fingerprint> {
+    let mut alike: [Vec<Vec<Fingerprint>>; LISTS] = std::array::from_fn(|_| Vec::new());
+    let mut rows = 0;
+    for Fingerprints(lists) in all {
+        for (alike, list) in alike.iter_mut().zip(lists) {
+            rows += list.len();
+            alike.push(list);
+        }
+    }
+    let alike = Mutex::new(alike.into_iter());
     let work = || {
         let mut search = Search::default();
-        let next = || lists.lock().unwrap_or_else(PoisonError::into_inner).next();
-        while let Some(list) = next() {
-            let alike = all.iter().filter_map(|all| all.0.get(list));
-            let alike: Vec<_> = alike.flat_map(List::pieces).collect();
-            search.find(&alike);
+        let next = || alike.lock().unwrap_or_else(PoisonError::into_inner).next();
+        while let Some(lists) = next() {
+            search.find(&lists);
         }
         search.repeated
     };
-    let every = all.iter().flat_map(|all| &all.0);
-    let rows: usize = every.flat_map(List::pieces).map(<[_]>::len).sum();
     let helpers = if rows < 10_000 { 0 } else { threads - 1 };
     let mut repeated = std::thread::scope(|scope| {
         let helpers: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
@@ -168,12 +139,12 @@ struct Search {
 }
 
 /// How many words of bits tell what is suspected: few, to be looked at fast.
-const SUSPECTED_WORDS: usize = 1 << 10;
+const SUSPECTED_WORDS: usize = 1 << 12;
 
 impl Search {
     /// Those whose low bits another has are few; only those that share the middle bits of one of these are compared.
-    fn find(&mut self, lists: &[&[Fingerprint]]) {
-        let count: usize = lists.iter().map(|list| list.len()).sum();
+    fn find(&mut self, lists: &[Vec<Fingerprint>]) {
+        let count: usize = lists.iter().map(Vec::len).sum();
         let words = (count / 4).clamp(1, MOST_WORDS).next_power_of_two();
         for (bits, words) in [
             (&mut self.met, words),
@@ -182,7 +153,7 @@ impl Search {
             bits.clear();
             bits.resize(words, 0);
         }
-        let all = || lists.iter().copied().flatten();
+        let all = || lists.iter().flatten();
         for fingerprint in all() {
             if set(&mut self.met, *fingerprint) {
                 set(&mut self.suspected, middle(*fingerprint));
@@ -292,7 +263,7 @@ mod tests {
             .map(row)
             .collect();
         let mut search = Search::default();
-        search.find(&[&list]);
+        search.find(std::slice::from_ref(&list));
         assert!(search.candidates.len() <= MANY_CANDIDATES + 2);
         let mut sorted = list;
         sorted.sort_unstable();
@@ -313,7 +284,7 @@ mod tests {
             shards in 1_usize..4,
             are_spread in any::<bool>(),
         ) {
-            let mut all: Vec<_> = (0..shards).map(|_| Fingerprints::new()).collect();
+            let mut all: Vec<_> = (0..shards).map(|_| Fingerprints::with_room_for(100)).collect();
             // Such as hashes are; or in few lists, and many with equal low bits.
             let of = |number: u64| match are_spread {
                 true => number.wrapping_mul(0x9E37_79B9_7F4A_7C15),
@@ -330,7 +301,7 @@ mod tests {
                 .map(|run| run[0])
                 .collect();
             expected.dedup();
-            prop_assert_eq!(repeated(&all, 2), expected);
+            prop_assert_eq!(repeated(all, 2), expected);
         }
     }
 }

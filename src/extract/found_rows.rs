@@ -107,6 +107,49 @@ impl<'b> Iterator for FoundRows<'b> {
     }
 }
 
+/// Rows as they nearly always are, one after the other.
+pub(super) struct PlainRows<'b> {
+    bytes: &'b [u8],
+    width: usize,
+    ends: &'b [u32],
+    row_ends: &'b [u32],
+    next_noted: u32,
+    has_returns: bool,
+    start: u32,
+    lines: u32,
+}
+
+impl<'b> PlainRows<'b> {
+    /// The first that is left, and how many line ends stand before it in the block.
+    #[inline(always)]
+    pub(super) fn first(&self) -> Option<(CutRow<'b>, u64)> {
+        let (ends, _) = self.ends.split_at_checked(self.width)?;
+        let end = *self.row_ends.first()?;
+        let is_plain = ends.last() == Some(&end) && self.start != end && self.next_noted > end;
+        let row = CutRow {
+            bytes: self.bytes,
+            start: self.start,
+            ends,
+        };
+        is_plain.then_some((row, u64::from(self.lines)))
+    }
+
+    /// Passes it.
+    #[inline(always)]
+    pub(super) fn pass(&mut self) {
+        if let Some((_, ends)) = self.ends.split_at_checked(self.width)
+            && let Some((end, row_ends)) = self.row_ends.split_first()
+        {
+            (self.ends, self.row_ends) = (ends, row_ends);
+            self.start = end + 1;
+            if self.has_returns {
+                self.start = behind_line_end(self.bytes, *end);
+            }
+            self.lines += 1;
+        }
+    }
+}
+
 impl<'b> FoundRows<'b> {
     /// The rows of a block of these bytes, in which these places are something.
     pub(super) fn new(bytes: &'b [u8], places: RowPlaces<'b>, has_returns: bool) -> Self {
@@ -128,44 +171,28 @@ impl<'b> FoundRows<'b> {
         rows
     }
 
-    /// Hands over rows of so many fields, each with the lines before it, as long as nothing was noted of them and they
-    /// are taken; the next may be anything.
+    /// The rows that come next, as long as they have so many fields and nothing was noted of them; the one behind these may be
+    /// anything. Those that are passed are passed here only by [`FoundRows::go_on_behind`].
     #[inline(always)]
-    pub(super) fn each_plain(
-        &mut self,
-        width: usize,
-        mut take: impl FnMut(CutRow<'b>, u64) -> bool,
-    ) {
-        if self.after_blank || width == 0 {
-            return;
+    pub(super) fn plain_rows(&self, width: usize) -> PlainRows<'b> {
+        PlainRows {
+            bytes: self.bytes,
+            width,
+            ends: self.ends,
+            row_ends: self.row_ends.as_slice(),
+            next_noted: if self.after_blank { 0 } else { self.next_noted },
+            has_returns: self.has_returns,
+            start: self.start,
+            lines: self.lines,
         }
-        let (bytes, has_returns, next_noted) = (self.bytes, self.has_returns, self.next_noted);
-        let (mut ends, mut row_ends) = (self.ends, self.row_ends.as_slice());
-        let (mut start, mut lines) = (self.start, self.lines);
-        while let [end, other_rows @ ..] = row_ends
-            && let Some((own, others)) = ends.split_at_checked(width)
-            && own.last() == Some(end)
-            && start != *end
-            && next_noted > *end
-        {
-            let row = CutRow {
-                bytes,
-                start,
-                ends: own,
-            };
-            if !take(row, u64::from(lines)) {
-                break;
-            }
-            (ends, row_ends) = (others, other_rows);
-            start = end + 1;
-            if has_returns {
-                start = behind_line_end(bytes, *end);
-            }
-            lines += 1;
-        }
-        self.ends = ends;
-        self.row_ends = row_ends.iter();
-        (self.start, self.lines) = (start, lines);
+    }
+
+    /// Goes on behind the plain rows that were passed.
+    #[inline(always)]
+    pub(super) fn go_on_behind(&mut self, plain: &PlainRows<'b>) {
+        self.ends = plain.ends;
+        self.row_ends = plain.row_ends.iter();
+        (self.start, self.lines) = (plain.start, plain.lines);
     }
 
     /// Whether there may be another.

@@ -185,6 +185,9 @@ pub(super) fn guess(extract: &Extract, columns: &Columns) -> Result<Scan, Failur
     Ok(together.finish(columns, 1))
 }
 
+/// Few rows have less.
+const BYTES_OF_A_ROW: u64 = 64;
+
 /// Formats hardly change after so many rows.
 const ROWS_OF_A_GUESS: u64 = 1_000;
 
@@ -267,7 +270,7 @@ impl Together {
             first_rejects: self.first_rejects,
             parts: self.parts,
             remarks: self.remarks,
-            repeated: repeated(&self.fingerprints, threads),
+            repeated: repeated(self.fingerprints, threads),
         }
     }
 }
@@ -323,7 +326,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
             sums: columns.summed.iter().map(|_| Adder::default()).collect(),
             hidden: HiddenInIds::default(),
             cpr: vec![CprWatch::default(); columns.id.len()],
-            fingerprints: Fingerprints::new(),
+            fingerprints: Fingerprints::with_room_for(0),
             rows: PartRows::default(),
             first_rejects: Vec::new(),
             first_wrong_count: None,
@@ -334,9 +337,11 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
-    /// Scans some blocks of a file.
-    pub(super) fn of_blocks(part: &'a Part<'e>, columns: &'a PartColumns) -> Self {
+    /// Scans some blocks of a file, which so many share.
+    pub(super) fn of_blocks(part: &'a Part<'e>, columns: &'a PartColumns, sharers: usize) -> Self {
+        let rows = part.survey.bytes / BYTES_OF_A_ROW / length(sharers);
         Self {
+            fingerprints: Fingerprints::with_room_for(rows),
             remarks: Remarks::of_rows(&part.survey),
             notes: Some(Notes::default()),
             ..Self::new(part, columns)
@@ -355,7 +360,8 @@ impl<'a, 'e> Scanner<'a, 'e> {
         let mut fingerprints = Vec::new();
         let mut notes = Vec::new();
         let mut scanners = scanners.into_iter().map(|mut scanner| {
-            let own = std::mem::replace(&mut scanner.fingerprints, Fingerprints::new());
+            let none = Fingerprints::with_room_for(0);
+            let own = std::mem::replace(&mut scanner.fingerprints, none);
             fingerprints.push(own);
             notes.extend(scanner.notes.take());
             scanner

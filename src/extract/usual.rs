@@ -9,6 +9,7 @@ use arrayvec::ArrayVec;
 use fearless_simd::{Level, dispatch, prelude::*};
 
 use super::abreast::BlockRows;
+use super::area_numbers::AreaNumbers;
 use super::batch::{CASES_AT_ONCE, CaseList};
 use super::columns::{Column, PartColumns};
 use super::fields::Fields;
@@ -61,8 +62,8 @@ pub(super) struct Screening {
     /// Which are cases, a bit each.
     cases: u32,
     fingerprints: [Fingerprint; CASES_AT_ONCE],
-    areas: [ShortText; CASES_AT_ONCE],
-    area_hashes: [u64; CASES_AT_ONCE],
+    /// The numbers of their areas, as far as these are known.
+    areas: [Option<usize>; CASES_AT_ONCE],
 }
 
 impl Usual {
@@ -100,9 +101,15 @@ impl Usual {
         candidates.clear();
         let room = room.min(CASES_AT_ONCE);
         loop {
-            rows.each_plain(self.width, |row, line| {
-                candidates.ids.len() < room && self.take(row, line, candidates, cases).is_some()
-            });
+            let mut plain = rows.plain_rows(self.width);
+            while candidates.ids.len() < room
+                && let Some((row, lines_before)) = plain.first()
+                && let line = rows.first_line() + lines_before
+                && self.take(row, line, candidates, cases).is_some()
+            {
+                plain.pass();
+            }
+            rows.go_on_behind(&plain);
             if candidates.ids.len() >= room {
                 return None;
             }
@@ -166,14 +173,25 @@ impl Usual {
             || (has_line_ends && delimiters() >= 2 * (self.width - 1))
     }
 
-    /// Looks at a few rows.
+    /// Looks at a few rows, of whose areas these are known.
     #[inline(always)]
-    pub fn look(&self, candidates: &Candidates<'_>, screening: &mut Screening) {
-        dispatch!(self.level, simd => self.look_by(simd, candidates, screening));
+    pub fn look(
+        &self,
+        candidates: &Candidates<'_>,
+        areas: &AreaNumbers<'_>,
+        screening: &mut Screening,
+    ) {
+        dispatch!(self.level, simd => self.look_by(simd, candidates, areas, screening));
     }
 
     #[inline(always)]
-    fn look_by<S: Simd>(&self, simd: S, candidates: &Candidates<'_>, screening: &mut Screening) {
+    fn look_by<S: Simd>(
+        &self,
+        simd: S,
+        candidates: &Candidates<'_>,
+        areas: &AreaNumbers<'_>,
+        screening: &mut Screening,
+    ) {
         let mut cases = 0;
         let fingerprints = screening.fingerprints.iter_mut();
         for ((place, id), fingerprint) in (0_u32..).zip(&candidates.ids).zip(fingerprints) {
@@ -190,12 +208,8 @@ impl Usual {
             cases &= !(u32::from(!is_no_heading(signs, self.heading)) << place);
         }
         screening.cases = cases;
-        let areas = screening.areas.iter_mut().zip(&mut screening.area_hashes);
-        for (area, (text, hash)) in candidates.areas.iter().zip(areas) {
-            if let Some(area) = area {
-                *text = area.text(simd);
-                *hash = text.hash();
-            }
+        for (area, number) in candidates.areas.iter().zip(&mut screening.areas) {
+            *number = area.and_then(|area| areas.known(simd, &area.text(simd)));
         }
     }
 }
@@ -254,10 +268,17 @@ impl<'b> Candidates<'b> {
         self.ids.len()
     }
 
-    /// What names the case at a place.
+    /// What names the cases at some places.
     #[inline(always)]
-    pub fn name(&self, place: usize) -> Option<CaseName<'b>> {
-        self.ids.get(place).map(|id| CaseName::plain(id.bytes()))
+    pub fn names(&self, places: Range<usize>) -> impl Iterator<Item = CaseName<'b>> {
+        let ids = self.ids.get(places).unwrap_or_default();
+        ids.iter().map(|id| CaseName::plain(id.bytes()))
+    }
+
+    /// The text of the area of the row at a place, if it is short and in one piece.
+    pub fn area(&self, place: usize) -> Option<ShortText> {
+        let area = (*self.areas.get(place)?)?;
+        ShortText::of(area.bytes())
     }
 
     /// Whether a blank line stands before the row at a place.
@@ -271,8 +292,7 @@ impl Screening {
         Self {
             cases: 0,
             fingerprints: [0; CASES_AT_ONCE],
-            areas: [ShortText::EMPTY; CASES_AT_ONCE],
-            area_hashes: [0; CASES_AT_ONCE],
+            areas: [None; CASES_AT_ONCE],
         }
     }
 
@@ -294,11 +314,9 @@ impl Screening {
         self.fingerprints.get(places).unwrap_or_default()
     }
 
-    /// The text of the area at a place and its hash, if it is known.
+    /// The number of the area at a place, if it is known.
     #[inline(always)]
-    pub fn area(&self, candidates: &Candidates<'_>, place: usize) -> Option<(&ShortText, u64)> {
-        let is_known = candidates.areas.get(place)?.is_some();
-        let area = self.areas.get(place).zip(self.area_hashes.get(place));
-        area.filter(|_| is_known).map(|(text, hash)| (text, *hash))
+    pub fn area(&self, place: usize) -> Option<usize> {
+        *self.areas.get(place)?
     }
 }

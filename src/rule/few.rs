@@ -3,8 +3,9 @@
 //! Answers are bits, one for each row, so that what is joined by `AND` and `OR` is joined in all rows at once. Not every
 //! condition can be asked so; what it says is the same as [`Expression::answer`] says of each row.
 
+use std::collections::HashMap;
+
 use foldhash::fast::FixedState;
-use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::evaluate::{Cell, value};

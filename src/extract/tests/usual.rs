@@ -119,6 +119,7 @@ proptest! {
 #[test]
 fn most_rows_are_told_at_first_sight() {
     use crate::extract::abreast::BlockRows;
+    use crate::extract::area_numbers::AreaNumbers;
     use crate::extract::batch::CaseList;
     use crate::extract::cases::Reading;
     use crate::extract::cut::{Cutter, Place};
@@ -162,6 +163,7 @@ fn most_rows_are_told_at_first_sight() {
     let columns = Columns::find(&extract, &ask.selection).unwrap();
     let usual = Usual::of(&extract.parts()[0], &columns.parts[0]).unwrap();
     let reading = Reading::as_written(&columns.parts[0]);
+    let areas = AreaNumbers::new(&columns.parts[0].area);
     for (row, expected) in rows {
         let text = format!("{row}{};;\n", "x".repeat(100));
         let mut cutter = Cutter::new(b';');
@@ -172,7 +174,7 @@ fn most_rows_are_told_at_first_sight() {
             Screening::at_nothing(),
             usual.gather(&mut rows, 1, &mut candidates, &mut cases),
         );
-        usual.look(&candidates, &mut screening);
+        usual.look(&candidates, &areas, &mut screening);
         assert_eq!(
             odd.is_none() && screening.are_cases(&candidates),
             expected,
