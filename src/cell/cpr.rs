@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::Signs;
+use super::{Signs, Word};
 
 /// What stands for a masked CPR number.
 const MASK: &str = "######-####";
@@ -87,21 +87,20 @@ pub enum CprForm {
 /// ```
 pub fn form_of_cpr(id: &str) -> Option<CprForm> {
     let id = id.as_bytes();
-    let can_hold = Signs::of(id).is_none_or(can_hold_cpr);
+    let can_hold = Signs::of(id).is_none_or(|signs| cpr_starts(signs.digits()) != 0);
     can_hold.then(|| form_at_any_start(id)).flatten()
 }
 
-/// Whether a text of such signs has as many digits in a row anywhere as a CPR number begins with; nearly no case id has.
+/// Where, among digits, as many stand in a row as a CPR number begins with; nearly no case id has any.
 #[inline(always)]
-pub fn can_hold_cpr(text: Signs) -> bool {
-    let digits = text.digits();
-    let runs = |of: u64, shift: u32| of & (of >> shift);
+pub fn cpr_starts<W: Word>(digits: W) -> W {
+    let runs = |of: W, shift: u32| of & (of >> shift);
     let two = runs(digits, 1);
     let four = runs(two, 2);
     let six = four & (two >> 4);
     let ten = runs(four, 4) & (two >> 8);
     let ends = (six & !(digits >> 6)) | (ten & !(digits >> 10));
-    ends & !(digits << 1) != 0
+    ends & !(digits << 1)
 }
 
 fn form_at_any_start(bytes: &[u8]) -> Option<CprForm> {

@@ -6,11 +6,11 @@ mod short_text;
 mod short_texts;
 
 pub use cpr::{
-    CprForm, birth_date, can_hold_cpr, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr,
+    CprForm, birth_date, cpr_starts, find_cpr, form_of_cpr, is_hyphenated_cpr, is_ten_digit_cpr,
     mask_cpr,
 };
 pub use csv::{excel_csv, machine_csv, without_guard};
-pub use short_text::{CellText, ShortText, Signs, Standing};
+pub use short_text::{CellText, EightSigns, ShortText, Signs, Standing, Word};
 pub use short_texts::ShortTexts;
 
 use std::borrow::Cow;

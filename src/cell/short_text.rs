@@ -1,5 +1,7 @@
 //! Texts of up to 64 bytes, as case ids and areas are: looked at for every row of an extract, all bytes of one at once.
 
+use std::ops::{BitAnd, BitOr, Not, Shl, Shr};
+
 use fearless_simd::{prelude::*, u8x64, u64x8};
 
 /// The most bytes that such a text has.
@@ -45,14 +47,15 @@ impl<'b> Standing<'b> {
     #[inline(always)]
     pub fn look<S: Simd>(self, simd: S) -> (ShortText, Signs) {
         let bytes: u8x64<S> = (*self.bytes).simd_into(simd);
+        let places = Signs::places_of(self.length);
         let below = |bytes: u8x64<S>, bound: u8| {
             let below = bytes.simd_lt(u8x64::splat(simd, bound));
-            below.to_bitmask() & self.places()
+            below.to_bitmask() & places
         };
         let from = |first: u8| bytes - u8x64::splat(simd, first);
         let small = bytes | u8x64::splat(simd, 0x20);
         let signs = Signs {
-            length: self.length,
+            places,
             graphic: below(from(b'!'), b'~' - b'!' + 1),
             digits: below(from(b'0'), 10),
             letters: below(small - u8x64::splat(simd, b'a'), 26),
@@ -72,13 +75,6 @@ impl<'b> Standing<'b> {
             length: self.length,
             words: words.into(),
         }
-    }
-
-    /// A one for each byte.
-    #[inline(always)]
-    fn places(self) -> u64 {
-        let behind = u32::try_from(LONGEST - self.length).unwrap_or(u32::MAX);
-        u64::MAX.checked_shr(behind).unwrap_or_default()
     }
 }
 
@@ -193,19 +189,72 @@ fn folded([one, other]: [u64; 2]) -> u64 {
     u64::try_from(low ^ high).unwrap_or_default()
 }
 
-/// What the bytes of a text of up to 64 are, one bit each.
+/// What the bytes of a text of up to 64 are, one bit each: in a word of its own, or those of eight texts in a vector.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signs {
-    length: usize,
+pub struct Signs<W = u64> {
+    /// All of them.
+    places: W,
     /// Visible ones of ASCII.
-    graphic: u64,
+    graphic: W,
     /// Digits of ASCII.
-    digits: u64,
+    digits: W,
     /// Letters of ASCII.
-    letters: u64,
+    letters: W,
+}
+
+/// A word of 64 bits, or a vector of such.
+pub trait Word:
+    Copy
+    + BitAnd<Output = Self>
+    + BitOr<Output = Self>
+    + Not<Output = Self>
+    + Shl<u32, Output = Self>
+    + Shr<u32, Output = Self>
+{
+}
+
+impl Word for u64 {}
+impl<S: Simd> Word for u64x8<S> {}
+
+impl<W: Word> Signs<W> {
+    /// All bytes.
+    #[inline(always)]
+    pub fn places(self) -> W {
+        self.places
+    }
+
+    /// Those that are no visible ones of ASCII.
+    #[inline(always)]
+    pub fn hidden(self) -> W {
+        self.places & !self.graphic
+    }
+
+    /// Which are digits.
+    #[inline(always)]
+    pub fn digits(self) -> W {
+        self.digits
+    }
+
+    /// The first and the last, as far as they are neither letters nor digits; the first if there is none. `first` is a word
+    /// of the first bit alone.
+    #[inline(always)]
+    pub fn odd_ends(self, first: W) -> W {
+        let last = self.places & !(self.places >> 1);
+        (first | last) & !(self.digits | self.letters)
+    }
 }
 
 impl Signs {
+    /// A bit for each byte of a text of so many; for none of more than 64.
+    pub fn places_of(length: usize) -> u64 {
+        let behind = LONGEST
+            .checked_sub(length)
+            .and_then(|behind| u32::try_from(behind).ok());
+        behind
+            .and_then(|behind| u64::MAX.checked_shr(behind))
+            .unwrap_or_default()
+    }
+
     /// What these bytes are; `None` when they are too many.
     pub fn of(text: &[u8]) -> Option<Self> {
         let bits = |is: fn(&u8) -> bool| {
@@ -213,7 +262,7 @@ impl Signs {
             bits.fold(0, |all, is| (all << 1) | u64::from(is))
         };
         (text.len() <= LONGEST).then(|| Self {
-            length: text.len(),
+            places: bits(|_| true),
             graphic: bits(u8::is_ascii_graphic),
             digits: bits(u8::is_ascii_digit),
             letters: bits(u8::is_ascii_alphabetic),
@@ -223,19 +272,7 @@ impl Signs {
     /// How many bytes there are.
     #[inline(always)]
     pub fn length(self) -> usize {
-        self.length
-    }
-
-    /// Which are digits.
-    #[inline(always)]
-    pub fn digits(self) -> u64 {
-        self.digits
-    }
-
-    /// Whether each is a visible one of ASCII.
-    #[inline(always)]
-    pub fn are_graphic(self) -> bool {
-        self.graphic.count_ones() == u32::try_from(self.length).unwrap_or_default()
+        usize::try_from(self.places.count_ones()).unwrap_or_default()
     }
 
     /// Whether there is a digit.
@@ -253,9 +290,48 @@ impl Signs {
     /// Whether the first and the last are letters or digits.
     #[inline(always)]
     pub fn are_within_letters_or_digits(self) -> bool {
-        let ends = self.digits | self.letters;
-        let last = ends.checked_shr(u32::try_from(self.length.wrapping_sub(1)).unwrap_or(u32::MAX));
-        ends & last.unwrap_or_default() & 1 != 0
+        self.odd_ends(1) == 0
+    }
+}
+
+/// How many texts a vector tells of.
+const TEXTS: usize = 8;
+
+/// The signs of eight texts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EightSigns {
+    places: [u64; TEXTS],
+    graphic: [u64; TEXTS],
+    digits: [u64; TEXTS],
+    letters: [u64; TEXTS],
+}
+
+impl EightSigns {
+    /// Puts those of a text in its place.
+    #[inline(always)]
+    pub fn put(&mut self, place: usize, signs: Signs) {
+        let words = [
+            (&mut self.places, signs.places),
+            (&mut self.graphic, signs.graphic),
+            (&mut self.digits, signs.digits),
+            (&mut self.letters, signs.letters),
+        ];
+        for (words, word) in words {
+            if let Some(place) = words.get_mut(place) {
+                *place = word;
+            }
+        }
+    }
+
+    /// All of them.
+    #[inline(always)]
+    pub fn all<S: Simd>(&self, simd: S) -> Signs<u64x8<S>> {
+        Signs {
+            places: self.places.simd_into(simd),
+            graphic: self.graphic.simd_into(simd),
+            digits: self.digits.simd_into(simd),
+            letters: self.letters.simd_into(simd),
+        }
     }
 }
 
@@ -307,7 +383,8 @@ mod tests {
         #[test]
         fn visible_texts_are_told(text in "[0-9a-zA-Z/:@`{\\[~!-]{1,64}") {
             let (_, signs) = looked(text.as_bytes(), &[b' '; 64]).unwrap();
-            prop_assert!(signs.are_graphic());
+            prop_assert_eq!(signs.hidden(), 0);
+            prop_assert_eq!(signs.length(), text.len());
             prop_assert_eq!(signs.have_digit(), text.bytes().any(|byte| byte.is_ascii_digit()));
             prop_assert_eq!(signs.begin_with_letter(), text.starts_with(|first: char| first.is_ascii_alphabetic()));
             let is_end = |end: char| end.is_ascii_alphanumeric();

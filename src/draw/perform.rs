@@ -326,8 +326,10 @@ impl<O: Onlooker> Entry<'_, O> {
         names: &[CaseName<'_>],
         areas: &[AreaNumber],
     ) {
-        let strata: ArrayVec<_, CASES_AT_ONCE> =
-            areas.iter().map(|area| self.stratum(*area)).collect();
+        let mut strata = ArrayVec::<_, CASES_AT_ONCE>::new();
+        for area in areas {
+            strata.push(self.stratum(*area));
+        }
         let columns = &self.columns;
         self.lottery.enter_all(&strata, names, |entrant| {
             let place = places.get(entrant);

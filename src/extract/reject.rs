@@ -10,7 +10,7 @@ use super::records::Row;
 use super::source::{file_name, length};
 use super::survey::Survey;
 use crate::case::CaseId;
-use crate::cell::{Signs, machine_csv};
+use crate::cell::{Signs, Word, cpr_starts, machine_csv};
 use crate::lang::extract_text as say_of_text;
 use crate::lang::{Lang, Message, extract as say, sources};
 
@@ -146,11 +146,12 @@ pub(super) fn is_no_heading(first: Signs, heading: usize) -> bool {
         & (first.length() != heading)
 }
 
-/// Whether a value is a case id at first sight: it sums nothing up, since no such word has a digit, and is no error of a
-/// spreadsheet, which begins with a sign.
+/// The bytes of a value because of which it is not surely a case id, though it has a digit and thus sums nothing up: an error
+/// of a spreadsheet begins with a sign, nothing is to be trimmed off it or hidden in it, and it may be no CPR number. `first`
+/// is a word of the first bit alone.
 #[inline(always)]
-pub(super) fn is_surely_an_id(value: Signs) -> bool {
-    value.are_within_letters_or_digits() & (!value.begin_with_letter() | value.have_digit())
+pub(super) fn doubts<W: Word>(value: Signs<W>, first: W) -> W {
+    value.odd_ends(first) | value.hidden() | cpr_starts(value.digits())
 }
 
 /// Sets the id that its parts make, if the first sums nothing up and none is an error of a spreadsheet.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use arrayvec::ArrayVec;
-use fearless_simd::{Level, dispatch, prelude::*};
+use fearless_simd::{Level, dispatch, prelude::*, u64x8};
 
 use super::abreast::BlockRows;
 use super::area_numbers::AreaNumbers;
@@ -16,9 +16,9 @@ use super::fields::Fields;
 use super::fingerprints::{Fingerprint, of_short};
 use super::found_rows::{CutRow, Found, Look};
 use super::part::Part;
-use super::reject::{is_no_heading, is_surely_an_id};
+use super::reject::{doubts, is_no_heading};
 use crate::case::CaseName;
-use crate::cell::{ShortText, Standing, can_hold_cpr};
+use crate::cell::{EightSigns, ShortText, Signs, Standing};
 
 /// Tells such rows.
 pub(super) struct Usual {
@@ -62,6 +62,8 @@ pub(super) struct Screening {
     /// Which are cases, a bit each.
     cases: u32,
     fingerprints: [Fingerprint; CASES_AT_ONCE],
+    /// What the bytes of the ids are.
+    ids: [EightSigns; CASES_AT_ONCE / EIGHT],
     /// The numbers of their areas, as far as these are known.
     areas: [Option<usize>; CASES_AT_ONCE],
 }
@@ -192,17 +194,20 @@ impl Usual {
         areas: &AreaNumbers<'_>,
         screening: &mut Screening,
     ) {
-        let mut cases = 0;
-        let fingerprints = screening.fingerprints.iter_mut();
-        for ((place, id), fingerprint) in (0_u32..).zip(&candidates.ids).zip(fingerprints) {
-            let (text, signs) = id.look(simd);
-            *fingerprint = of_short(&text);
-            let is_case = signs.are_graphic()
-                & is_surely_an_id(signs)
-                & !can_hold_cpr(signs)
-                & ((self.id != 0) | is_no_heading(signs, self.heading));
-            cases |= u32::from(is_case) << place;
+        let (eights, _) = screening.fingerprints.as_chunks_mut();
+        let ids = candidates.ids.chunks(EIGHT);
+        for ((ids, fingerprints), signs) in ids.zip(eights).zip(&mut screening.ids) {
+            let fingerprints: &mut [_; EIGHT] = fingerprints;
+            for ((place, id), fingerprint) in ids.iter().enumerate().zip(fingerprints) {
+                let (text, its) = id.look(simd);
+                *fingerprint = of_short(&text);
+                signs.put(place, its);
+            }
         }
+        let [first, second] = screening
+            .ids
+            .map(|signs| self.are_ids(simd, signs.all(simd)));
+        let mut cases = (first | (second << EIGHT)) & candidates.each();
         for (place, first) in (0_u32..).zip(&candidates.firsts) {
             let (_, signs) = first.look(simd);
             cases &= !(u32::from(!is_no_heading(signs, self.heading)) << place);
@@ -212,9 +217,26 @@ impl Usual {
             *number = area.and_then(|area| areas.known(simd, &area.text(simd)));
         }
     }
+
+    /// Which of eight ids are case ids at first sight, and no headings if they are the first fields; a bit each.
+    #[inline(always)]
+    fn are_ids<S: Simd>(&self, simd: S, ids: Signs<u64x8<S>>) -> u32 {
+        let all = |word: u64| u64x8::splat(simd, word);
+        let heading = if self.id == 0 {
+            Signs::places_of(self.heading)
+        } else {
+            0
+        };
+        let are_ids = doubts(ids, all(1)).simd_eq(all(0))
+            & !(ids.digits().simd_eq(all(0)) | ids.places().simd_eq(all(heading)));
+        u32::try_from(are_ids.to_bitmask()).unwrap_or_default()
+    }
 }
 
-/// The bit of a place among a candidates.
+/// So many ids are told from others together.
+const EIGHT: usize = 8;
+
+/// The bit of a place among candidates.
 #[inline(always)]
 fn bit(place: usize) -> u32 {
     u32::try_from(place)
@@ -262,6 +284,12 @@ impl<'b> Candidates<'b> {
         self.after_blank = 0;
     }
 
+    /// A bit for each.
+    #[inline(always)]
+    fn each(&self) -> u32 {
+        bit(self.ids.len()) - 1
+    }
+
     /// How many there are.
     #[inline(always)]
     pub fn len(&self) -> usize {
@@ -292,6 +320,7 @@ impl Screening {
         Self {
             cases: 0,
             fingerprints: [0; CASES_AT_ONCE],
+            ids: [EightSigns::default(); CASES_AT_ONCE / EIGHT],
             areas: [None; CASES_AT_ONCE],
         }
     }
