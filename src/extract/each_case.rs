@@ -8,11 +8,9 @@
 use std::ops::Range;
 use std::slice;
 
-use arrayvec::ArrayVec;
-
 use super::abreast::{self, BlockRows, GiveUp, Manner, Watch};
 use super::area_numbers::AreaNumbers;
-use super::batch::{CASES_AT_ONCE, CaseList, Cases, Slot};
+use super::batch::{CaseList, Cases, Slot};
 use super::cases::{Extracted, Reading, Totals, cases};
 use super::columns::Columns;
 use super::file_remarks::refuse_rounded_ids;
@@ -324,17 +322,35 @@ impl<V: Visitor> CaseWatch<'_, '_, V> {
         self.rows_in_block += length(places.len());
         self.scanner
             .add_usual(self.screening.fingerprints(places.clone()));
-        let mut areas = ArrayVec::<_, CASES_AT_ONCE>::new();
-        for ((place, row), _) in places.clone().zip(cases.begun()).zip(slots) {
-            areas.push(match self.screening.area(place) {
-                Some(number) => number,
-                None => area_of(&mut self.visitor, |visitor| match candidates.area(place) {
+        if let Some(last) = places.len().checked_sub(1) {
+            slots.nth(last);
+        }
+        if !places.clone().all(|place| self.screening.knows_area(place)) {
+            self.find_areas(candidates, places.clone(), cases);
+        }
+        cases.end(
+            candidates.names(places.clone()),
+            self.screening.areas(places),
+        );
+    }
+
+    /// Finds the areas of rows that are not known.
+    #[inline(never)]
+    fn find_areas(
+        &mut self,
+        candidates: &Candidates<'_>,
+        places: Range<usize>,
+        cases: &CaseList<'_>,
+    ) {
+        for (place, row) in places.zip(cases.begun()) {
+            if !self.screening.knows_area(place) {
+                let number = area_of(&mut self.visitor, |visitor| match candidates.area(place) {
                     Some(text) => self.areas.remember(text, row.fields, visitor),
                     None => self.areas.of(row.fields, visitor),
-                }),
-            });
+                });
+                self.screening.tell_area(place, number);
+            }
         }
-        cases.end(candidates.names(places), &areas);
     }
 
     /// Looks at rows of which not all are cases at first sight, though they were listed so.

@@ -64,8 +64,10 @@ pub(super) struct Screening {
     fingerprints: [Fingerprint; CASES_AT_ONCE],
     /// What the bytes of the ids are.
     ids: [EightSigns; CASES_AT_ONCE / EIGHT],
-    /// The numbers of their areas, as far as these are known.
-    areas: [Option<usize>; CASES_AT_ONCE],
+    /// The numbers of their areas.
+    areas: [usize; CASES_AT_ONCE],
+    /// Of which these are known, a bit each.
+    areas_known: u32,
 }
 
 impl Usual {
@@ -213,8 +215,15 @@ impl Usual {
             cases &= !(u32::from(!is_no_heading(signs, self.heading)) << place);
         }
         screening.cases = cases;
-        for (area, number) in candidates.areas.iter().zip(&mut screening.areas) {
-            *number = area.and_then(|area| areas.known(simd, &area.text(simd)));
+        screening.areas_known = 0;
+        let numbers = screening.areas.iter_mut();
+        for ((place, area), number) in (0_u32..).zip(&candidates.areas).zip(numbers) {
+            if let Some(area) = area
+                && let Some(known) = areas.known(simd, &area.text(simd))
+            {
+                *number = known;
+                screening.areas_known |= 1 << place;
+            }
         }
     }
 
@@ -321,7 +330,8 @@ impl Screening {
             cases: 0,
             fingerprints: [0; CASES_AT_ONCE],
             ids: [EightSigns::default(); CASES_AT_ONCE / EIGHT],
-            areas: [None; CASES_AT_ONCE],
+            areas: [0; CASES_AT_ONCE],
+            areas_known: 0,
         }
     }
 
@@ -343,9 +353,23 @@ impl Screening {
         self.fingerprints.get(places).unwrap_or_default()
     }
 
-    /// The number of the area at a place, if it is known.
+    /// Whether the number of the area at a place is known.
     #[inline(always)]
-    pub fn area(&self, place: usize) -> Option<usize> {
-        *self.areas.get(place)?
+    pub fn knows_area(&self, place: usize) -> bool {
+        self.areas_known & bit(place) != 0
+    }
+
+    /// Tells the number of the area at a place.
+    pub fn tell_area(&mut self, place: usize, number: usize) {
+        if let Some(area) = self.areas.get_mut(place) {
+            *area = number;
+            self.areas_known |= bit(place);
+        }
+    }
+
+    /// The numbers of the areas at some places.
+    #[inline(always)]
+    pub fn areas(&self, places: Range<usize>) -> &[usize] {
+        self.areas.get(places).unwrap_or_default()
     }
 }
