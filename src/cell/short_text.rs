@@ -129,12 +129,6 @@ impl PartialEq for ShortText {
 impl Eq for ShortText {}
 
 impl ShortText {
-    /// No text.
-    pub const EMPTY: Self = Self {
-        length: 0,
-        words: [0; LONGEST / 8],
-    };
-
     /// The text that these bytes are; `None` when they are too many.
     #[inline]
     pub fn of(text: &[u8]) -> Option<Self> {
@@ -281,12 +275,6 @@ impl Signs {
         self.digits != 0
     }
 
-    /// Whether the first is a letter.
-    #[inline(always)]
-    pub fn begin_with_letter(self) -> bool {
-        self.letters & 1 != 0
-    }
-
     /// Whether the first and the last are letters or digits.
     #[inline(always)]
     pub fn are_within_letters_or_digits(self) -> bool {
@@ -341,6 +329,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::cell::cpr_starts;
 
     fn looked(text: &[u8], behind: &[u8]) -> Option<(ShortText, Signs)> {
         let bytes = [text, behind].concat();
@@ -386,9 +375,24 @@ mod tests {
             prop_assert_eq!(signs.hidden(), 0);
             prop_assert_eq!(signs.length(), text.len());
             prop_assert_eq!(signs.have_digit(), text.bytes().any(|byte| byte.is_ascii_digit()));
-            prop_assert_eq!(signs.begin_with_letter(), text.starts_with(|first: char| first.is_ascii_alphabetic()));
             let is_end = |end: char| end.is_ascii_alphanumeric();
             prop_assert_eq!(signs.are_within_letters_or_digits(), text.starts_with(is_end) && text.ends_with(is_end));
+        }
+
+        #[test]
+        fn eight_at_once_are_as_each_by_itself(texts in prop::array::uniform8("[0-9a-zÅ –-]{0,20}|[0-9]{60,64}")) {
+            let each = texts.map(|text| Signs::of(text.as_bytes()).unwrap());
+            let mut eight = EightSigns::default();
+            each.iter().enumerate().for_each(|(place, signs)| eight.put(place, *signs));
+            let at_once: [[u64; TEXTS]; 4] = dispatch!(Level::new(), simd => {
+                let signs = eight.all(simd);
+                let first = u64x8::splat(simd, 1);
+                [signs.places(), signs.hidden(), signs.odd_ends(first), cpr_starts(signs.digits())].map(Into::into)
+            });
+            for (place, signs) in each.into_iter().enumerate() {
+                let expected = [signs.places(), signs.hidden(), signs.odd_ends(1), cpr_starts(signs.digits())];
+                prop_assert_eq!(at_once.map(|words| words[place]), expected);
+            }
         }
     }
 }

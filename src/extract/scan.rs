@@ -188,6 +188,9 @@ pub(super) fn guess(extract: &Extract, columns: &Columns) -> Result<Scan, Failur
 /// Few rows have less.
 const BYTES_OF_A_ROW: u64 = 64;
 
+/// Room is made for so many rows at most before they are there.
+const MANY_ROWS: u64 = 1 << 24;
+
 /// Formats hardly change after so many rows.
 const ROWS_OF_A_GUESS: u64 = 1_000;
 
@@ -339,9 +342,9 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
     /// Scans some blocks of a file, which so many share.
     pub(super) fn of_blocks(part: &'a Part<'e>, columns: &'a PartColumns, sharers: usize) -> Self {
-        let rows = part.survey.bytes / BYTES_OF_A_ROW / length(sharers);
+        let rows = (part.survey.bytes / BYTES_OF_A_ROW).min(MANY_ROWS);
         Self {
-            fingerprints: Fingerprints::with_room_for(rows),
+            fingerprints: Fingerprints::with_room_for(rows / length(sharers)),
             remarks: Remarks::of_rows(&part.survey),
             notes: Some(Notes::default()),
             ..Self::new(part, columns)
