@@ -54,7 +54,7 @@ impl TextMemory {
         cell: &Reading,
     ) -> &[Answer] {
         let answers = questions.answers(self.column, cell);
-        let Some(text) = text.filter(|_| self.texts.len() < MOST_REMEMBERED) else {
+        let Some(text) = text.filter(|_| self.texts.count() < MOST_REMEMBERED) else {
             self.passing.clear();
             self.passing.extend(answers);
             return &self.passing;

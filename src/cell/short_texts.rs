@@ -27,13 +27,8 @@ impl Default for ShortTexts {
 
 impl ShortTexts {
     /// How many there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.texts.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
     }
 
     /// The number of a text, if it has one.
@@ -114,7 +109,7 @@ mod tests {
                 if known.is_none() {
                     expected.push(text);
                 }
-                prop_assert_eq!(texts.len(), expected.len());
+                prop_assert_eq!(texts.count(), expected.len());
             }
             for (place, text) in expected.iter().enumerate() {
                 prop_assert_eq!(number(&texts, text), Some(place));

@@ -65,7 +65,7 @@ impl<'a> AreaNumbers<'a> {
         visitor: &mut V,
     ) -> Result<usize, Failure> {
         let area = self.of(fields, visitor)?;
-        if self.texts.len() < MOST_REMEMBERED {
+        if self.texts.count() < MOST_REMEMBERED {
             let number = self.texts.number_from_now_on(text);
             if number == self.numbers.len() {
                 self.numbers.push(area);
