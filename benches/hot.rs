@@ -8,7 +8,6 @@
     reason = "measures what is known to work"
 )]
 
-use std::io::{self, Read};
 use std::sync::{Arc, LazyLock};
 
 use divan::counter::{BytesCount, ItemsCount};
@@ -18,8 +17,8 @@ use sagsaudit::case::{Area, CaseId};
 use sagsaudit::diag::SourceFile;
 use sagsaudit::draw::{EligibleCases, Lottery, Onlooker, Seed, Sizes, Ticket};
 use sagsaudit::extract::{
-    CASES_AT_ONCE, ColumnFormat, Columns, CprIds, DateOrder, Extract, FileHash, Packing, Part,
-    Selection, Source, SurveyOptions, Wanted, scan,
+    Bytes, CASES_AT_ONCE, ColumnFormat, Columns, CprIds, DateOrder, Extract, FileHash, Packing,
+    Part, Selection, Source, SurveyOptions, Wanted, scan,
 };
 use sagsaudit::rule::{self, Origin};
 use sagsaudit::stats::hypergeometric::{Sample, lower_count, upper_count};
@@ -59,7 +58,7 @@ fn date_column(name: &str) -> Wanted {
 #[divan::bench]
 fn scan_rows(bencher: Bencher<'_, '_>) {
     let bytes = EXTRACT.as_bytes();
-    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(bytes)) };
+    let open = || Ok(Bytes::stream(bytes));
     let source = Source {
         name: "udtræk.csv".to_owned(),
         open: &open,

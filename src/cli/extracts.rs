@@ -5,7 +5,7 @@
 )]
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::files::{reason, regular_file};
@@ -13,19 +13,19 @@ use super::progress::Progress;
 use super::spool::Spool;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Extract, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions, gunzip,
-    same_file, unpack,
+    self, Bytes, Extract, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions,
+    gunzip, same_file, unpack,
 };
 use crate::lang::{Lang, sources as say};
 
 /// A file that the user named, and that can be opened again from its start.
 pub(super) struct NamedFile {
     name: String,
-    bytes: Bytes,
+    origin: Origin,
 }
 
 /// Where the bytes are.
-enum Bytes {
+enum Origin {
     File(PathBuf),
     StandardInput(Spool),
 }
@@ -50,13 +50,13 @@ impl NamedFile {
     fn find(path: PathBuf, progress: &Progress) -> Result<Self, Failure> {
         if path == Path::new("-") {
             let name = say::STANDARD_INPUT.text(Lang::En).to_owned();
-            let bytes = Bytes::StandardInput(spool_input(&name, progress)?);
-            return Ok(Self { name, bytes });
+            let origin = Origin::StandardInput(spool_input(&name, progress)?);
+            return Ok(Self { name, origin });
         }
         regular_file(&path)?;
         Ok(Self {
             name: path.display().to_string(),
-            bytes: Bytes::File(path),
+            origin: Origin::File(path),
         })
     }
 
@@ -89,9 +89,9 @@ impl NamedFile {
     }
 
     fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
-        Ok(match &self.bytes {
-            Bytes::File(path) => Box::new(File::open(path)?),
-            Bytes::StandardInput(spool) => Box::new(spool.reader()),
+        Ok(match &self.origin {
+            Origin::File(path) => Box::new(File::open(path)?),
+            Origin::StandardInput(spool) => Box::new(spool.reader()),
         })
     }
 
@@ -105,9 +105,9 @@ impl NamedFile {
 impl ExtractFile {
     /// How many bytes it has, if it is a file that can be asked.
     pub fn size(&self) -> Option<u64> {
-        match &self.file.bytes {
-            Bytes::File(path) => fs::metadata(path).ok().map(|found| found.len()),
-            Bytes::StandardInput(_) => None,
+        match &self.file.origin {
+            Origin::File(path) => fs::metadata(path).ok().map(|found| found.len()),
+            Origin::StandardInput(_) => None,
         }
     }
 
@@ -121,16 +121,21 @@ impl ExtractFile {
         &'a self,
         progress: &'a Progress,
         before: u64,
-    ) -> io::Result<Box<dyn Read + Send + 'a>> {
-        Ok(Box::new(progress.watch(self.open()?, before)))
+    ) -> io::Result<Bytes<'a>> {
+        Ok(progress.watch_bytes(self.open()?, before))
     }
 
     /// What is packed in the file, from its start.
-    pub fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
+    pub fn open(&self) -> io::Result<Bytes<'_>> {
         Ok(match (&self.rows, &self.packing) {
-            (Some(rows), _) => Box::new(rows.reader()),
-            (None, Packing::Gzip(facts)) => gunzip(self.file.open()?, facts, self.limits),
-            (None, _) => Box::new(self.file.open()?),
+            (Some(rows), _) => Bytes::stream(rows.reader()),
+            (None, Packing::Gzip(facts)) => {
+                Bytes::Stream(gunzip(self.file.open()?, facts, self.limits))
+            }
+            (None, _) => match &self.file.origin {
+                Origin::File(path) => Bytes::places(File::open(path)?),
+                Origin::StandardInput(spool) => Bytes::stream(spool.reader()),
+            },
         })
     }
 }
@@ -151,7 +156,7 @@ pub(super) fn bytes_before(files: &[ExtractFile], progress: &Progress) -> Vec<u6
 /// Looks at every file for the first time, opened by an opener and with options of its own.
 pub(super) fn survey<'a>(
     files: &[ExtractFile],
-    openers: &'a [impl Fn() -> io::Result<Box<dyn Read + Send + 'a>> + Sync + 'a],
+    openers: &'a [impl Fn() -> io::Result<Bytes<'a>> + Sync + 'a],
     options: impl Fn(usize, &Packing) -> SurveyOptions,
 ) -> Result<Vec<Part<'a>>, Failure> {
     let files = files.iter().zip(openers).enumerate();

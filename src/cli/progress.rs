@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::extract::{Bytes, ReadAt};
 use crate::lang::{Lang, progress as say};
 use crate::report::number::whole_percent;
 
@@ -34,26 +35,46 @@ impl Progress {
     }
 
     /// What reads, noted as it goes; so many bytes stand in the files before.
-    pub fn watch<'a>(&'a self, reader: impl Read + Send + 'a, before: u64) -> Watched<'a> {
+    pub fn watch<T>(&self, inner: T, before: u64) -> Watched<'_, T> {
         self.bytes.store(before, Ordering::Relaxed);
         Watched {
-            reader: Box::new(reader),
+            inner,
             progress: self,
         }
     }
+
+    /// The same of the bytes of a file.
+    pub fn watch_bytes<'a>(&'a self, bytes: Bytes<'a>, before: u64) -> Bytes<'a> {
+        match bytes {
+            Bytes::Stream(reader) => Bytes::stream(self.watch(reader, before)),
+            Bytes::Places(places) => Bytes::places(self.watch(places, before)),
+        }
+    }
+
+    fn add(&self, count: usize) {
+        let read = u64::try_from(count).unwrap_or(u64::MAX);
+        self.bytes.fetch_add(read, Ordering::Relaxed);
+    }
 }
 
-/// A reader that is watched.
-pub(super) struct Watched<'a> {
-    reader: Box<dyn Read + Send + 'a>,
+/// What is read, watched.
+pub(super) struct Watched<'a, T> {
+    inner: T,
     progress: &'a Progress,
 }
 
-impl Read for Watched<'_> {
+impl<T: Read> Read for Watched<'_, T> {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let count = self.reader.read(room)?;
-        let read = u64::try_from(count).unwrap_or(u64::MAX);
-        self.progress.bytes.fetch_add(read, Ordering::Relaxed);
+        let count = self.inner.read(room)?;
+        self.progress.add(count);
+        Ok(count)
+    }
+}
+
+impl ReadAt for Watched<'_, Box<dyn ReadAt + '_>> {
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        let count = self.inner.read_at(room, offset)?;
+        self.progress.add(count);
         Ok(count)
     }
 }

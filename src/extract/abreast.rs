@@ -27,8 +27,8 @@ use crate::cell::hex;
 
 /// Somebody who looks at rows. There is one for every thread, and each looks at the rows of some blocks.
 pub(super) trait Watch: Send {
-    /// The next block begins. The blocks of one thread come in the order of the file.
-    fn begin(&mut self, block: u64);
+    /// The next block begins, of which all rows stand in a text. The blocks of one thread come in the order of the file.
+    fn begin(&mut self, block: u64, text: &[u8]);
 
     /// Looks at rows, each with a slot of its own, and lists those that are cases to be shown. The ordinary reader begins
     /// anew when this is an error.
@@ -88,7 +88,7 @@ pub(super) fn read<W: Watch>(
     );
     let (watches, hash) = reading.run(manner.threads, begin)?;
     let feed = reading.lock_feed();
-    if feed.bytes_read() != part.survey.bytes || !feed.is_as_foretold() {
+    if feed.handed_out() != part.survey.bytes || !feed.is_as_foretold() {
         return Err(GiveUp);
     }
     let sha256 = hash.map(|hash| hex(&hash.finalize()));
@@ -205,11 +205,12 @@ impl<'a> BlockReading<'a> {
         let mut reader = self.lock_feed().reader()?;
         let hashing = self.lock_feed().hashing();
         loop {
-            let block = self.lock_feed().next().map_err(|_| GiveUp)?;
-            let Some(block) = block else {
+            let unread = self.lock_feed().next().map_err(|_| GiveUp)?;
+            let Some(unread) = unread else {
                 self.lock_feed().take_in(reader);
                 return Ok(());
             };
+            let block = unread.read().map_err(|_| GiveUp)?;
             let text = reader.text(&block)?;
             self.look(&block, text, &mut cutter, &mut slots, watch)?;
             if let Some(hashing) = &hashing {
@@ -249,7 +250,7 @@ impl<'a> BlockReading<'a> {
             line: before.line + done.lines,
             after_blank,
         });
-        watch.begin(block.number);
+        watch.begin(block.number, bytes);
         let rows = BlockRows::of(cutter.rows(bytes), before.line, before.after_blank);
         self.show(rows, slots, watch)
     }

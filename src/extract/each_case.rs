@@ -250,10 +250,10 @@ struct CaseWatch<'a, 'e, V> {
 const REJECTS_ALWAYS_LISTED: usize = 10_000;
 
 impl<V: Visitor> Watch for CaseWatch<'_, '_, V> {
-    fn begin(&mut self, block: u64) {
+    fn begin(&mut self, block: u64, text: &[u8]) {
         self.extract
             .add_rows(std::mem::take(&mut self.rows_in_block));
-        self.scanner.begin(block);
+        self.scanner.begin(block, text);
     }
 
     #[inline(always)]

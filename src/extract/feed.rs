@@ -11,7 +11,7 @@ use super::decode::Decoder;
 use super::encoding::Encoding;
 use super::hashing::Hashing;
 use super::part::Part;
-use super::pieces::{Piece, Pieces};
+use super::pieces::{Claim, Piece, Pieces};
 use super::probe::{Probe, Told};
 use super::source::{LineEnds, length};
 use super::survey::FileHash;
@@ -42,6 +42,28 @@ pub(super) struct Block {
     pub number: u64,
     pub is_last: bool,
     piece: Piece,
+}
+
+/// A block that is to be read by whoever has asked for it.
+pub(super) struct UnreadBlock<'a> {
+    claim: Claim<'a>,
+    /// How many pieces stand above the first block.
+    above: u64,
+}
+
+impl UnreadBlock<'_> {
+    /// The block.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn read(self) -> io::Result<Block> {
+        let piece = self.claim.read()?;
+        Ok(Block {
+            number: piece.number - self.above,
+            is_last: piece.is_last,
+            piece,
+        })
+    }
 }
 
 /// Reads blocks: the text of each.
@@ -76,7 +98,7 @@ impl<'a> Feed<'a> {
     ) -> Result<Self, GiveUp> {
         let lines = lines_above(part)?;
         let encoding = part.survey.encoding;
-        let bytes = part.source.bytes().map_err(|_| GiveUp)?;
+        let bytes = part.source.opened().map_err(|_| GiveUp)?;
         let foretold = part.foretold();
         let evidence = foretold.and_then(|told| told.evidence);
         let mut feed = Self {
@@ -97,9 +119,9 @@ impl<'a> Feed<'a> {
         self.first_line
     }
 
-    /// How many bytes of the file were read so far.
-    pub(super) fn bytes_read(&self) -> u64 {
-        self.pieces.bytes_read()
+    /// How many bytes of the file were handed out so far.
+    pub(super) fn handed_out(&self) -> u64 {
+        self.pieces.handed_out()
     }
 
     /// Passes over so many lines at the start. They are hashed and counted too.
@@ -135,14 +157,13 @@ impl<'a> Feed<'a> {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
-        let units = self.units;
-        let piece = self.pieces.next(|text, at| units.end_of_block(text, at))?;
-        Ok(piece.map(|piece| Block {
-            number: piece.number - self.above,
-            is_last: piece.is_last,
-            piece,
-        }))
+    pub(super) fn next(&mut self) -> io::Result<Option<UnreadBlock<'a>>> {
+        let (units, above) = (self.units, self.above);
+        let claim = self.pieces.claim(
+            |text| units.end_of_lines(text),
+            |text, at| units.end_of_block(text, at),
+        )?;
+        Ok(claim.map(|claim| UnreadBlock { claim, above }))
     }
 
     /// Takes in what somebody has counted who has read all of his blocks.
@@ -190,13 +211,11 @@ fn lines_above(part: &Part<'_>) -> Result<u64, GiveUp> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use sha2::Digest;
 
     use super::super::encoding::Form;
     use super::super::packing::Packing;
-    use super::super::source::Source;
+    use super::super::source::{Bytes, Open, ReadAt, Source};
     use super::super::survey::SurveyOptions;
     use super::super::units::ByteOrder;
     use super::*;
@@ -220,13 +239,26 @@ mod tests {
         }
     }
 
+    /// Bytes that can be read in any place.
+    struct InPlaces<'b>(&'b [u8]);
+
+    impl ReadAt for InPlaces<'_> {
+        fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+            let offset = usize::try_from(offset).unwrap();
+            self.0.get(offset..).unwrap_or_default().read(room)
+        }
+    }
+
     /// The text of all blocks, and how many there are.
-    fn read(bytes: &[u8], label: &str, block_bytes: usize) -> (String, usize) {
-        let open =
-            || -> io::Result<Box<dyn Read + Send>> { Ok(Box::new(Cursor::new(bytes.to_vec()))) };
+    fn read<'b>(
+        bytes: &[u8],
+        label: &str,
+        block_bytes: usize,
+        open: &'b Open<'b>,
+    ) -> (String, usize) {
         let source = Source {
             name: "a.csv".into(),
-            open: &open,
+            open,
         };
         let options = SurveyOptions {
             encoding: Some(label.to_owned()),
@@ -238,12 +270,13 @@ mod tests {
         let mut reader = feed.reader().unwrap();
         let mut text = Vec::new();
         let mut blocks = 0;
-        while let Some(block) = feed.next().unwrap() {
+        while let Some(unread) = feed.next().unwrap() {
+            let block = unread.read().unwrap();
             text.extend_from_slice(reader.text(&block).expect(label));
             assert_eq!(block.number, length(blocks));
             blocks += 1;
         }
-        assert_eq!(feed.bytes_read(), length(bytes.len()));
+        assert_eq!(feed.handed_out(), length(bytes.len()));
         let hash = feed.hashing().unwrap().finish();
         assert_eq!(part.survey.sha256, Some(crate::cell::hex(&hash.finalize())));
         (String::from_utf8(text).unwrap(), blocks)
@@ -278,9 +311,15 @@ mod tests {
                     if matches!(encoding.form(), Form::Lines(_)) && block_bytes < 200 {
                         continue;
                     }
-                    let (text, blocks) = read(&bytes, label, block_bytes);
-                    assert_eq!(text, rows, "{label} {block_bytes}");
-                    assert_eq!(blocks > 1, block_bytes < 1000, "{label} {block_bytes}");
+                    let openers: [&Open<'_>; 2] =
+                        [&|| Ok(Bytes::stream(bytes.as_slice())), &|| {
+                            Ok(Bytes::places(InPlaces(&bytes)))
+                        }];
+                    for open in openers {
+                        let (text, blocks) = read(&bytes, label, block_bytes, open);
+                        assert_eq!(text, rows, "{label} {block_bytes}");
+                        assert_eq!(blocks > 1, block_bytes < 1000, "{label} {block_bytes}");
+                    }
                 }
             }
         }

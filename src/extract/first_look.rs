@@ -45,7 +45,7 @@ pub(super) fn first_look(
     stated: Option<Encoding>,
 ) -> Result<FirstLook, Failure> {
     let cannot_read = |error: io::Error| source.cannot_read(&error);
-    let mut pieces = Pieces::new(source.bytes()?, PIECE_BYTES, options.hash);
+    let mut pieces = Pieces::new(source.opened()?, PIECE_BYTES, options.hash);
     let mut tally = Tally::new();
     let is_whole = look_at_beginning(&mut pieces, &mut tally).map_err(cannot_read)?;
     let mut probe = Probe(tally);
@@ -69,7 +69,7 @@ pub(super) fn first_look(
     probe.0.merge(&rest);
     // Nobody knew from where on letters are to be counted, which tell the encoding if nobody has stated it.
     if let (None, None, Some(first)) = (stated, letters_from, probe.0.first_stray) {
-        let again = Pieces::new(source.bytes()?, PIECE_BYTES, FileHash::Skip);
+        let again = Pieces::new(source.opened()?, PIECE_BYTES, FileHash::Skip);
         let (all, _) = look_abreast(again, threads, Some(first)).map_err(cannot_read)?;
         probe = Probe(all);
     }

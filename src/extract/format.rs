@@ -205,6 +205,11 @@ fn value_of<T: Copy>(names: &[(&str, T)], wanted: &str) -> Option<T> {
         .map(|(_, value)| *value)
 }
 
+/// Whether there may be an error of a spreadsheet in a text.
+pub(super) fn may_have_errors(text: &[u8]) -> bool {
+    memchr::memchr(b'#', text).is_some()
+}
+
 /// Whether a text is what a cell of a spreadsheet shows when its formula has failed. It says nothing about the case.
 pub(super) fn is_error(text: &str) -> bool {
     text.starts_with('#')

@@ -4,32 +4,40 @@
 //! file wait in their order, and whoever has looked at his own hashes those that wait, if nobody else does: in the end all
 //! have worked as long as each other.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use sha2::{Digest, Sha256};
 
 use super::pieces::Shared;
 
-/// The hash of pieces that are added one after the other.
+/// The hash of pieces.
 #[derive(Default)]
 pub(super) struct Hashing {
-    waiting: Mutex<VecDeque<Shared>>,
+    waiting: Mutex<Waiting>,
     hasher: Mutex<Sha256>,
+}
+
+/// Pieces that are not hashed yet, by their numbers.
+#[derive(Default)]
+struct Waiting {
+    pieces: BTreeMap<u64, Shared>,
+    /// The number of the one that is to be hashed next.
+    next: u64,
 }
 
 /// How many pieces may wait: they hold memory.
 const MOST_WAITING: usize = 16;
 
 impl Hashing {
-    /// Adds a piece behind all that were added before.
-    pub fn add(&self, piece: Shared) {
-        self.lock_waiting().push_back(piece);
+    /// Adds a piece, of which each has its number, from 0. Only a few may be missing behind which others were added.
+    pub fn add(&self, number: u64, piece: Shared) {
+        self.lock_waiting().pieces.insert(number, piece);
     }
 
     /// Hashes what waits, unless somebody else does. When too much waits, it is not left to him.
     pub fn help(&self) {
-        let waiting = self.lock_waiting().len();
+        let waiting = self.lock_waiting().pieces.len();
         let hasher = match self.hasher.try_lock() {
             Err(TryLockError::WouldBlock) if waiting < MOST_WAITING => return,
             Err(TryLockError::WouldBlock) => self.lock_hasher(),
@@ -40,14 +48,14 @@ impl Hashing {
         self.hash_all(hasher);
     }
 
-    /// The hash of all pieces, of which no more will come.
+    /// The hash of all pieces, of which none is missing.
     pub fn finish(&self) -> Sha256 {
         self.hash_all(self.lock_hasher())
     }
 
     fn hash_all(&self, mut hasher: MutexGuard<'_, Sha256>) -> Sha256 {
         loop {
-            let next = self.lock_waiting().pop_front();
+            let next = self.lock_waiting().pop();
             let Some(piece) = next else {
                 return hasher.clone();
             };
@@ -55,7 +63,7 @@ impl Hashing {
         }
     }
 
-    fn lock_waiting(&self) -> MutexGuard<'_, VecDeque<Shared>> {
+    fn lock_waiting(&self) -> MutexGuard<'_, Waiting> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -64,10 +72,20 @@ impl Hashing {
     }
 }
 
+impl Waiting {
+    /// The piece that is to be hashed next, if it is there.
+    fn pop(&mut self) -> Option<Shared> {
+        let piece = self.pieces.remove(&self.next)?;
+        self.next += 1;
+        Some(piece)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::extract::pieces::{PIECE_BYTES, Pieces, between_characters};
+    use crate::extract::source::Bytes;
     use crate::extract::survey::FileHash;
 
     #[test]
@@ -77,7 +95,8 @@ mod tests {
             .collect();
         for threads in [1, 2, 5] {
             for piece_bytes in [5_000, PIECE_BYTES] {
-                let pieces = Pieces::new(Box::new(bytes.as_slice()), piece_bytes, FileHash::Sha256);
+                let stream = Bytes::stream(bytes.as_slice());
+                let pieces = Pieces::new(stream, piece_bytes, FileHash::Sha256);
                 let hashing = pieces.hashing().unwrap();
                 let pieces = Mutex::new(pieces);
                 let next = || pieces.lock().unwrap().next(between_characters).unwrap();

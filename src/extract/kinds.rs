@@ -93,7 +93,7 @@ impl KindWatch<'_, '_> {
 }
 
 impl Watch for KindWatch<'_, '_> {
-    fn begin(&mut self, _: u64) {}
+    fn begin(&mut self, _: u64, _: &[u8]) {}
 
     /// Every row is looked at, and none is shown as a case.
     fn few_cases<'s, 'b: 's>(

@@ -181,12 +181,10 @@ mod tests {
     use crate::extract::delimiter::first_rows;
     use crate::extract::records::Dialect;
     use crate::extract::source::Source;
-    use crate::extract::{Delimiter, Encoding};
+    use crate::extract::{Bytes, Delimiter, Encoding};
 
     fn found(text: &str) -> Headings {
-        let open = || -> std::io::Result<Box<dyn std::io::Read + Send + '_>> {
-            Ok(Box::new(text.as_bytes()))
-        };
+        let open = || Ok(Bytes::stream(text.as_bytes()));
         let source = Source {
             name: "a.csv".into(),
             open: &open,

@@ -101,7 +101,7 @@ pub use records::DoubleEncoding;
 pub use reject::{Reject, rejects_csv};
 pub use scan::{ColumnScan, CprIds, HiddenInIds, PartRows, Scan};
 pub use search::heading_key;
-pub use source::{Open, Source, file_name};
+pub use source::{Bytes, Open, ReadAt, Source, file_name};
 pub use sum::{ColumnSum, read_amount};
 pub use survey::{FileHash, Header, NoRows, Survey, SurveyOptions, survey};
 pub use table::{Table, TableRow, read_table, read_text_or_sheet};

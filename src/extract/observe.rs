@@ -34,6 +34,11 @@ impl Observer {
         }
     }
 
+    /// Whether it watches texts, which are read as they are unless they are errors of a spreadsheet.
+    pub(super) fn is_of_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
     /// Looks at the cells at a position of a few rows: what they are at first sight, and those that are left to
     /// [`Observer::observe`], a bit each.
     #[inline]

@@ -336,7 +336,7 @@ struct RowWatch<'a, 'e> {
 }
 
 impl Watch for RowWatch<'_, '_> {
-    fn begin(&mut self, _: u64) {}
+    fn begin(&mut self, _: u64, _: &[u8]) {}
 
     /// Every row is looked at, and none is shown as a case.
     fn few_cases<'s, 'b: 's>(

@@ -7,7 +7,7 @@ use super::cases::SeenRow;
 use super::columns::{Column, Columns, PartColumns};
 use super::file_remarks::refuse_rounded_ids;
 use super::fingerprints::{Fingerprint, Fingerprints, looked, repeated};
-use super::format::ColumnFormat;
+use super::format::{ColumnFormat, may_have_errors};
 use super::joint::Joint;
 use super::observe::Observer;
 use super::part::{Extract, Part};
@@ -298,6 +298,8 @@ pub(super) struct Scanner<'a, 'e> {
     observers: Vec<Observer>,
     conditions: Vec<Observer>,
     sums: Vec<Adder>,
+    /// Whether a cell may be what a spreadsheet shows of a formula that failed.
+    may_have_errors: bool,
     hidden: HiddenInIds,
     cpr: Vec<CprWatch>,
     fingerprints: Fingerprints,
@@ -327,6 +329,7 @@ impl<'a, 'e> Scanner<'a, 'e> {
             observers: observers(&columns.kept),
             conditions: observers(&columns.conditions),
             sums: columns.summed.iter().map(|_| Adder::default()).collect(),
+            may_have_errors: true,
             hidden: HiddenInIds::default(),
             cpr: vec![CprWatch::default(); columns.id.len()],
             fingerprints: Fingerprints::with_room_for(0),
@@ -351,10 +354,14 @@ impl<'a, 'e> Scanner<'a, 'e> {
         }
     }
 
-    /// The next of its blocks begins.
-    pub(super) fn begin(&mut self, block: u64) {
+    /// The next of its blocks begins, of which all rows stand in a text.
+    pub(super) fn begin(&mut self, block: u64, text: &[u8]) {
         if let Some(notes) = &mut self.notes {
             notes.begin(block);
+        }
+        let mut observers = self.observers.iter().chain(&self.conditions);
+        if observers.any(Observer::is_of_text) {
+            self.may_have_errors = may_have_errors(text);
         }
     }
 
@@ -479,12 +486,20 @@ impl<'a, 'e> Scanner<'a, 'e> {
     /// looks at these cases next.
     pub(super) fn look_at_values(&mut self, rows: &[SeenRow<'_>], sights: &mut Sights) {
         let (columns, level) = (self.columns, self.level);
+        // Nothing else of a text that stands in the file as it is handed out could be wrong.
+        let is_looked_at = |observer: &Observer, column: &Column| {
+            self.may_have_errors || !observer.is_of_text() || column.whole_cell().is_none()
+        };
         let kept = columns.kept.iter().zip(&mut self.observers);
         for ((column, observer), sight) in kept.zip(sights.anew(columns.kept.len())) {
-            *sight = see(level, column, observer, rows);
+            if is_looked_at(observer, column) {
+                *sight = see(level, column, observer, rows);
+            }
         }
         for (column, observer) in columns.conditions.iter().zip(&mut self.conditions) {
-            see(level, column, observer, rows);
+            if is_looked_at(observer, column) {
+                see(level, column, observer, rows);
+            }
         }
         for (column, adder) in columns.summed.iter().zip(&mut self.sums) {
             for row in rows {

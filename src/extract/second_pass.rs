@@ -104,7 +104,7 @@ struct SecondWatch<'a, 'e, V> {
 }
 
 impl<V: Visitor> Watch for SecondWatch<'_, '_, V> {
-    fn begin(&mut self, _: u64) {
+    fn begin(&mut self, _: u64, _: &[u8]) {
         self.extract
             .add_rows(std::mem::take(&mut self.rows_in_block));
     }

@@ -1,6 +1,7 @@
 //! Where the bytes of an extract come from.
 
 use std::fmt;
+use std::fs::File;
 use std::io::{self, Read};
 
 use super::limits::Unpacking;
@@ -8,15 +9,79 @@ use crate::cell::mask_cpr;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::lang::extract as say;
 
-/// Opens the bytes of an extract from their start, as often as it is called.
-pub type Open<'a> = dyn Fn() -> io::Result<Box<dyn Read + Send + 'a>> + Sync + 'a;
+/// Opens the bytes of an extract, as often as it is called.
+pub type Open<'a> = dyn Fn() -> io::Result<Bytes<'a>> + Sync + 'a;
+
+/// The bytes of an extract.
+pub enum Bytes<'a> {
+    /// They come one after the other, from the start.
+    Stream(Box<dyn Read + Send + 'a>),
+    /// They can be read in any place, by several at once.
+    Places(Box<dyn ReadAt + 'a>),
+}
+
+/// What can be read in any place, by several at once.
+pub trait ReadAt: Send + Sync {
+    /// Reads what stands behind so many bytes, and says how many bytes came: none at the end, and less than there is room for
+    /// at any time.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize>;
+}
+
+impl ReadAt for File {
+    #[cfg(unix)]
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::unix::fs::FileExt::read_at(self, room, offset)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::windows::fs::FileExt::seek_read(self, room, offset)
+    }
+}
+
+impl<'a> Bytes<'a> {
+    /// What is read from its start.
+    pub fn stream(reader: impl Read + Send + 'a) -> Self {
+        Self::Stream(Box::new(reader))
+    }
+
+    /// What is read in any place.
+    pub fn places(places: impl ReadAt + 'a) -> Self {
+        Self::Places(Box::new(places))
+    }
+
+    /// All of them, one after the other.
+    fn from_start(self) -> Box<dyn Read + Send + 'a> {
+        match self {
+            Self::Stream(reader) => reader,
+            Self::Places(places) => Box::new(FromStart { places, passed: 0 }),
+        }
+    }
+}
+
+/// Reads places one after the other.
+struct FromStart<'a> {
+    places: Box<dyn ReadAt + 'a>,
+    passed: u64,
+}
+
+impl Read for FromStart<'_> {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let count = self.places.read_at(room, self.passed)?;
+        self.passed += length(count);
+        Ok(count)
+    }
+}
 
 /// An extract as this module sees it: a name for messages, and bytes that can be read again from the start.
 ///
 /// ```
-/// # use sagsaudit::extract::Source;
+/// # use sagsaudit::extract::{Bytes, Source};
 /// let bytes: &[u8] = b"Sagsnr;Dato\n1;2026-01-01\n";
-/// let open = || -> std::io::Result<Box<dyn std::io::Read + Send>> { Ok(Box::new(bytes)) };
+/// let open = || Ok(Bytes::stream(bytes));
 /// let source = Source { name: "udtraek.csv".into(), open: &open };
 /// # assert_eq!(source.name, "udtraek.csv");
 /// ```
@@ -52,9 +117,14 @@ impl fmt::Debug for Source<'_> {
 }
 
 impl<'a> Source<'a> {
+    /// The bytes, however they can be read.
+    pub(super) fn opened(&self) -> Result<Bytes<'a>, Failure> {
+        (self.open)().map_err(|error| self.cannot_read(&error))
+    }
+
     /// The bytes from their start.
     pub(super) fn bytes(&self) -> Result<Box<dyn Read + Send + 'a>, Failure> {
-        (self.open)().map_err(|error| self.cannot_read(&error))
+        Ok(self.opened()?.from_start())
     }
 
     /// The extract as a whole, for diagnostics.
@@ -133,8 +203,29 @@ impl<'a> Source<'a> {
 
 /// Reads once, again when a signal interrupted it.
 pub(super) fn read_some(bytes: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    uninterrupted(|| bytes.read(buffer))
+}
+
+/// Reads in a place until there is no more room, or no more to be read, and says how many bytes came.
+pub(super) fn read_all_at(places: &dyn ReadAt, room: &mut [u8], offset: u64) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(left @ [_, ..]) = room.get_mut(filled..) {
+        match read_some_at(places, left, offset + length(filled))? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    Ok(filled)
+}
+
+/// Reads once in a place, again when a signal interrupted it.
+pub(super) fn read_some_at(places: &dyn ReadAt, room: &mut [u8], offset: u64) -> io::Result<usize> {
+    uninterrupted(|| places.read_at(room, offset))
+}
+
+fn uninterrupted(mut read: impl FnMut() -> io::Result<usize>) -> io::Result<usize> {
     loop {
-        match bytes.read(buffer) {
+        match read() {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             result => return result,
         }

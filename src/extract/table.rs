@@ -1,13 +1,13 @@
 //! A small table whose headings are known beforehand, read whole: files of answers, lists of cases.
 
 use std::cell::RefCell;
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Write};
 use std::rc::Rc;
 
 use super::delimiter::Delimiter;
 use super::packing::{Packing, UnpackOptions, unpack};
 use super::records::{Dialect, Records};
-use super::source::Source;
+use super::source::{Bytes, Source};
 use super::survey;
 use crate::diag::Failure;
 
@@ -41,7 +41,7 @@ pub struct TableRow {
 /// assert_eq!((table.rows[1].line, table.rows[1].fields[1].as_str()), (3, "ja"));
 /// ```
 pub fn read_table(name: &str, bytes: &[u8], headings: &[&str]) -> Result<Table, Failure> {
-    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(bytes)) };
+    let open = || Ok(Bytes::stream(bytes));
     let source = Source {
         name: name.to_owned(),
         open: &open,
@@ -90,7 +90,7 @@ pub fn read_text_or_sheet(name: &str, bytes: &[u8], headings: &[&str]) -> Result
     };
     let text = spool.0.borrow();
     let text = text.as_slice();
-    let open = || -> io::Result<Box<dyn Read + Send + '_>> { Ok(Box::new(text)) };
+    let open = || Ok(Bytes::stream(text));
     let source = Source {
         name: name.to_owned(),
         open: &open,

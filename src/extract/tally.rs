@@ -267,12 +267,11 @@ impl Look<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use proptest::prelude::*;
 
     use super::super::pieces::{Pieces, between_characters};
     use super::super::probe::is_control;
+    use super::super::source::Bytes;
     use super::super::survey::FileHash;
     use super::*;
 
@@ -283,8 +282,7 @@ mod tests {
         letters_from: Option<u64>,
         tallies: usize,
     ) -> Vec<Tally> {
-        let reader = Box::new(Cursor::new(bytes.to_vec()));
-        let mut pieces = Pieces::new(reader, piece_bytes, FileHash::Skip);
+        let mut pieces = Pieces::new(Bytes::stream(bytes), piece_bytes, FileHash::Skip);
         // Every second one with the narrowest vectors.
         let new = |number| Tally {
             level: if number % 2 == 0 {

@@ -43,7 +43,8 @@ impl Units {
         }
     }
 
-    fn end_of_lines(self, text: &[u8]) -> Option<usize> {
+    /// Where the last line of a text ends that is known to end there.
+    pub fn end_of_lines(self, text: &[u8]) -> Option<usize> {
         match self {
             Self::Bytes => {
                 let settled = text.strip_suffix(b"\r").unwrap_or(text);

@@ -3,7 +3,7 @@
 use std::fs::File;
 
 use sagsaudit::extract::{
-    self, Columns, CprIds, Extract, Packing, Part, Selection, Source, SurveyOptions, Wanted,
+    self, Bytes, Columns, CprIds, Extract, Packing, Part, Selection, Source, SurveyOptions, Wanted,
 };
 
 use super::{shared, shared_folder};
@@ -19,9 +19,7 @@ fn every_raw_file_is_read_as_the_facts_say_without_a_flag() {
     for fact in reader.records().map(|fact| fact.unwrap()) {
         let name = &fact[0];
         let path = folder.join(name);
-        let open = || -> std::io::Result<Box<dyn std::io::Read + Send>> {
-            Ok(Box::new(File::open(&path)?))
-        };
+        let open = || Ok(Bytes::places(File::open(&path)?));
         let source = Source {
             name: name.to_owned(),
             open: &open,

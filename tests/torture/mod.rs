@@ -9,15 +9,15 @@ mod bounds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use sagsaudit::case::{Area, ColumnType};
 use sagsaudit::diag::{Diagnostic, Failure};
 use sagsaudit::extract::{
-    self, Cases, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part, Selection,
-    Source, Survey, SurveyOptions, UnpackOptions, Visitor, Wanted, each_case,
+    self, Bytes, Cases, Columns, CprIds, DoubleEncoding, Extract, Keep, Limits, Packing, Part,
+    Selection, Source, Survey, SurveyOptions, UnpackOptions, Visitor, Wanted, each_case,
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -117,11 +117,13 @@ fn read(path: &Path, options: &SurveyOptions) -> Result<Whole, Failure> {
     let mut spool = || -> io::Result<Box<dyn Write>> { Ok(Box::new(rows.clone())) };
     let mut file = File::open(path).unwrap();
     let packing = extract::unpack(&name, &mut file, &UnpackOptions::default(), &mut spool)?;
-    let open = || -> io::Result<Box<dyn Read + Send>> {
+    let open = || {
         Ok(match &packing {
-            Packing::None => Box::new(File::open(path)?),
-            Packing::Gzip(facts) => extract::gunzip(File::open(path)?, facts, Limits::default()),
-            Packing::Sheet(..) => Box::new(Cursor::new(rows.0.lock().unwrap().clone())),
+            Packing::None => Bytes::places(File::open(path)?),
+            Packing::Gzip(facts) => {
+                Bytes::Stream(extract::gunzip(File::open(path)?, facts, Limits::default()))
+            }
+            Packing::Sheet(..) => Bytes::stream(Cursor::new(rows.0.lock().unwrap().clone())),
         })
     };
     let source = Source { name, open: &open };

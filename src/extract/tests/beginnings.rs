@@ -17,7 +17,7 @@ fn read(bytes: &[u8], size: usize) -> (Result<Survey, Failure>, bool) {
 }
 
 fn read_as(label: Option<&str>, bytes: &[u8], size: usize) -> (Result<Survey, Failure>, bool) {
-    let open = || Ok(boxed(bytes));
+    let open = || Ok(Bytes::stream(bytes));
     let source = Source {
         name: "a.csv".into(),
         open: &open,
@@ -85,7 +85,7 @@ fn what_goes_on_otherwise_is_looked_at_again() {
 /// all bytes tells; says whether there had to be one.
 fn read_like_whole(label: Option<&str>, bytes: &[u8]) -> bool {
     let (survey, looked_again) = read_as(label, bytes, bytes.len());
-    let open = || Ok(boxed(OneByOne(bytes)));
+    let open = || Ok(Bytes::stream(OneByOne(bytes)));
     let source = Source {
         name: "a.csv".into(),
         open: &open,
@@ -189,7 +189,7 @@ fn a_file_that_grows_or_shrinks_meanwhile_is_refused() {
 #[test]
 fn copies_are_found_though_only_their_beginnings_were_looked_at() {
     let text = rows();
-    let open = || Ok(boxed(text.as_bytes()));
+    let open = || Ok(Bytes::stream(text.as_bytes()));
     let part = |name: &str| {
         let source = Source {
             name: name.into(),

@@ -17,7 +17,7 @@ fn read(first: &str, later: &str, opened_first: u64) -> (Result<Vec<Case>, Failu
     let open = || {
         let is_first = opened.fetch_add(1, Ordering::Relaxed) < opened_first;
         let text = if is_first { first } else { later };
-        Ok(boxed(text.as_bytes()))
+        Ok(Bytes::stream(text.as_bytes()))
     };
     let source = Source {
         name: "a.csv".into(),

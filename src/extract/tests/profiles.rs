@@ -10,7 +10,7 @@ use crate::case::ColumnType;
 fn profile_by(threads: usize, block_bytes: usize, texts: &[String]) -> Profile {
     let openers: Vec<_> = texts
         .iter()
-        .map(|text| || Ok(boxed(Unhurried(text.as_bytes()))))
+        .map(|text| || Ok(Bytes::stream(Unhurried(text.as_bytes()))))
         .collect();
     let options = SurveyOptions {
         delimiter: ";".parse().ok(),

@@ -56,7 +56,7 @@ impl Visitor for AtMost {
 /// How a visitor of at most so many cases refuses a text, and how many bytes were read until then.
 fn refusal(text: &str, most: u64, threads: usize) -> (Diagnostic, u64) {
     let read = AtomicU64::new(0);
-    let open = || Ok(boxed(Counted(text.as_bytes(), &read)));
+    let open = || Ok(Bytes::stream(Counted(text.as_bytes(), &read)));
     let source = Source {
         name: "a.csv".into(),
         open: &open,

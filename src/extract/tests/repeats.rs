@@ -150,7 +150,7 @@ fn seen_abreast(files: &[Vec<(String, char)>]) -> Result<(Totals, AlikeIds, usiz
         .collect();
     let openers: Vec<_> = texts
         .iter()
-        .map(|text| || Ok(boxed(Unhurried(text.as_bytes()))))
+        .map(|text| || Ok(Bytes::stream(Unhurried(text.as_bytes()))))
         .collect();
     let sources = openers.iter().enumerate().map(|(number, open)| Source {
         name: format!("{number}.csv"),

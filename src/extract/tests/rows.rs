@@ -195,7 +195,7 @@ impl Visitor for Refusing {
 
 #[test]
 fn a_visitor_can_stop() {
-    let open = || Ok(boxed(&b"id\n1\n2\n"[..]));
+    let open = || Ok(Bytes::stream(&b"id\n1\n2\n"[..]));
     let source = Source {
         name: "a.csv".into(),
         open: &open,
@@ -216,7 +216,7 @@ fn changed(later: &str, passes_after: u32) -> Result<Whole, Failure> {
     let all_passes = {
         let open = || {
             opened.fetch_add(1, Ordering::Relaxed);
-            Ok(boxed(first.as_bytes()))
+            Ok(Bytes::stream(first.as_bytes()))
         };
         let source = Source {
             name: "a.csv".into(),
@@ -228,7 +228,7 @@ fn changed(later: &str, passes_after: u32) -> Result<Whole, Failure> {
     let open = || {
         let is_later = opened.fetch_add(1, Ordering::Relaxed) >= all_passes - passes_after;
         let text = if is_later { later } else { first };
-        Ok(boxed(text.as_bytes()))
+        Ok(Bytes::stream(text.as_bytes()))
     };
     Ask::id(&["id"]).read_in_order(&Source {
         name: "a.csv".into(),
@@ -264,7 +264,7 @@ fn a_file_that_cannot_be_read_says_so() {
             Err(io::Error::other("the disk is gone"))
         }
     }
-    let open = || Ok(boxed((&b"id;x\n1;2\n"[..]).chain(Broken)));
+    let open = || Ok(Bytes::stream((&b"id;x\n1;2\n"[..]).chain(Broken)));
     let source = Source {
         name: "a.csv".into(),
         open: &open,

@@ -149,7 +149,7 @@ fn most_rows_are_told_at_first_sight() {
         ("datetime;tekst;text\n", false),
     ];
     let open = || {
-        Ok(boxed(
+        Ok(Bytes::stream(
             "sagsnummer;område;notat\n330-2024-00001;a;b\n".as_bytes(),
         ))
     };

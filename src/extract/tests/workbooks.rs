@@ -45,7 +45,7 @@ fn read(path: &Path, sheet: &str) -> Result<Cells, Failure> {
     };
     let mut text = Vec::new();
     convert(&request, io::Cursor::new(&bytes), &mut text)?;
-    let open = || Ok(boxed(&text[..]));
+    let open = || Ok(Bytes::stream(&text[..]));
     let source = Source {
         name: "a.xlsx".into(),
         open: &open,
