@@ -234,6 +234,16 @@ mod tests {
         );
     }
 
+    /// Two bytes in every place.
+    struct Two;
+
+    impl ReadAt for Two {
+        fn read_at(&self, room: &mut [u8], _: u64) -> io::Result<usize> {
+            room.fill(0);
+            Ok(2)
+        }
+    }
+
     #[test]
     fn what_is_read_is_noted() {
         let progress = Progress::default();
@@ -244,7 +254,10 @@ mod tests {
             .unwrap();
         assert_eq!(read, b"abcdef");
         assert_eq!(progress.bytes.load(Ordering::Relaxed), 16);
-        drop(progress.watch(&b""[..], 3));
-        assert_eq!(progress.bytes.load(Ordering::Relaxed), 3);
+        let Bytes::Places(places) = progress.watch_bytes(Bytes::places(Two), 3) else {
+            unreachable!("they stay places");
+        };
+        assert_eq!(places.read_at(&mut [0; 8], 5).unwrap(), 2);
+        assert_eq!(progress.bytes.load(Ordering::Relaxed), 5);
     }
 }

@@ -55,11 +55,16 @@ impl Ends {
         self.places.get(..self.filled).unwrap_or_default()
     }
 
-    /// Room for the places of a group behind so many others.
+    /// The memory behind them.
     #[inline(always)]
-    fn room(&mut self, filled: usize) -> &mut [u32; GROUP] {
-        let room = self.places.get_mut(filled..filled + GROUP);
-        room.and_then(|room| room.first_chunk_mut()).expect(ROOM)
+    fn room(&mut self) -> &mut [u32] {
+        self.places.get_mut(self.filled..).unwrap_or_default()
+    }
+
+    /// Those behind them that were put down count too: so much room is left.
+    #[inline(always)]
+    fn count_all_but(&mut self, left: usize) {
+        self.filled = self.places.len() - left;
     }
 
     fn push(&mut self, place: u32) {
@@ -206,7 +211,11 @@ impl Cutter {
         loop {
             let mut seen = None;
             if self.course.can_be_plain() {
-                let (passed, next) = self.take_plain(simd, left, base);
+                let (passed, next) = if self.course.quotes.is_open() {
+                    self.take_plain::<true, S>(simd, left, base)
+                } else {
+                    self.take_plain::<false, S>(simd, left, base)
+                };
                 left = left.get(passed..).unwrap_or_default();
                 base += small(passed * GROUP);
                 seen = next;
@@ -231,48 +240,50 @@ impl Cutter {
             let glance = Bits::at_first_sight(simd, &group, self.delimiter);
             self.take_closely(simd, &group, glance, (1 << rest.len()) - 1, base)?;
         }
-        self.ends.filled = self.course.filled.fields;
-        self.row_ends.filled = self.course.filled.rows;
         self.is_proved = self.course.proof.holds();
         Some(self.course.quotes.is_open())
     }
 
-    /// Takes groups as long as they have only what every group has, and says how many, and what was seen of the next.
+    /// Takes groups as long as they have only what every group has, and says how many, and what was seen of the next. Where
+    /// they stand within quotes no field ends, and no line either.
     #[inline(always)]
-    fn take_plain<S: Simd>(
+    fn take_plain<const QUOTED: bool, S: Simd>(
         &mut self,
         simd: S,
         groups: &[[u8; GROUP]],
         start: u32,
     ) -> (usize, Option<Glance>) {
-        let (course, delimiter) = (self.course, self.delimiter);
-        let inside = course.quotes.inside();
-        let (mut expected, mut filled) = (course.proof.expected(), course.filled);
-        let mut last_ends = None;
+        let delimiter = self.delimiter;
+        let mut expected = self.course.proof.expected();
+        let mut room = Room::behind(&mut self.ends, &mut self.row_ends);
+        let mut last_ends = 0;
         let mut next = None;
-        let mut taken = 0;
         let mut base = start;
         for group in groups {
             let glance = Bits::at_first_sight(simd, group, delimiter);
-            let line_feeds = glance.bits.line_feeds;
-            let odd = glance.odd | glance.wrong(expected);
-            if odd | glance.bits.quotes | (line_feeds & inside) != 0 {
+            let Bits {
+                delimiters,
+                line_feeds,
+                ..
+            } = glance.bits;
+            if glance.has_more | (glance.wrong(expected) != 0) | (QUOTED && line_feeds != 0) {
                 next = Some(glance);
                 break;
             }
             expected = glance.expected_next();
-            let ends = (glance.bits.delimiters & !inside) | line_feeds;
-            last_ends = Some(ends);
-            filled.put(simd, self, [ends, line_feeds], base);
-            taken += 1;
-            base += 64;
+            if !QUOTED {
+                last_ends = delimiters | line_feeds;
+                room.put(simd, [last_ends, line_feeds], base);
+            }
+            base += small(GROUP);
         }
-        self.course.filled = filled;
+        let left = room.left();
+        self.count_all_but(left);
         self.course.proof.go_on(expected);
-        if let Some(ends) = last_ends {
-            self.course.quotes.go_on(ends);
+        if base > start {
+            self.course.quotes.go_on(last_ends);
         }
-        (taken, next)
+        (in_memory(base - start) / GROUP, next)
     }
 
     /// Takes a group that has anything that not every group has, and of which these bytes count; `None` when a quote stands
@@ -311,10 +322,17 @@ impl Cutter {
         note(&mut self.remarkable, bits.remarkable, base);
         note(&mut self.doubled, within.doubled, base);
         note(&mut self.inner_line_ends, inner_line_ends, base);
-        let mut filled = self.course.filled;
-        filled.put(simd, self, [ends, row_ends], base);
-        self.course.filled = filled;
+        let mut room = Room::behind(&mut self.ends, &mut self.row_ends);
+        room.put(simd, [ends, row_ends], base);
+        let left = room.left();
+        self.count_all_but(left);
         Some(())
+    }
+
+    #[inline(always)]
+    fn count_all_but(&mut self, [fields, rows]: [usize; 2]) {
+        self.ends.count_all_but(fields);
+        self.row_ends.count_all_but(rows);
     }
 
     /// The same, byte by byte, with all that the csv crate makes of quotes out of place.
@@ -377,14 +395,12 @@ struct Course {
     proof: Proof,
     /// Bit 0: the byte before the group is a CR.
     after_return: u64,
-    filled: Filled,
 }
 
-/// How many ends were put down.
-#[derive(Debug, Clone, Copy, Default)]
-struct Filled {
-    fields: usize,
-    rows: usize,
+/// Memory for ends that are still to be met.
+struct Room<'r> {
+    fields: &'r mut [u32],
+    rows: &'r mut [u32],
 }
 
 impl Course {
@@ -393,7 +409,6 @@ impl Course {
             quotes: Quotes::new(),
             proof: Proof::new(),
             after_return: 0,
-            filled: Filled::default(),
         }
     }
 
@@ -403,21 +418,36 @@ impl Course {
     }
 }
 
-impl Filled {
+impl<'r> Room<'r> {
+    #[inline(always)]
+    fn behind(fields: &'r mut Ends, rows: &'r mut Ends) -> Self {
+        Self {
+            fields: fields.room(),
+            rows: rows.room(),
+        }
+    }
+
     /// Puts down where fields end, and rows.
     #[inline(always)]
-    fn put<S: Simd>(
-        &mut self,
-        simd: S,
-        cutter: &mut Cutter,
-        [ends, row_ends]: [u64; 2],
-        base: u32,
-    ) {
-        places_of(simd, ends, base, cutter.ends.room(self.fields));
-        few_places_of(row_ends, base, cutter.row_ends.room(self.rows));
-        self.fields += in_memory(ends.count_ones());
-        self.rows += in_memory(row_ends.count_ones());
+    fn put<S: Simd>(&mut self, simd: S, [ends, row_ends]: [u64; 2], base: u32) {
+        places_of(simd, ends, base, self.fields.first_chunk_mut().expect(ROOM));
+        few_places_of(row_ends, base, self.rows.first_chunk_mut().expect(ROOM));
+        pass(&mut self.fields, ends.count_ones());
+        pass(&mut self.rows, row_ends.count_ones());
     }
+
+    /// How much of it is left.
+    #[inline(always)]
+    fn left(&self) -> [usize; 2] {
+        [self.fields.len(), self.rows.len()]
+    }
+}
+
+/// Passes so many ends that were put down.
+#[inline(always)]
+fn pass(room: &mut &mut [u32], count: u32) {
+    let passed = std::mem::take(room).split_at_mut_checked(in_memory(count));
+    (_, *room) = passed.expect(ROOM);
 }
 
 /// Adds the places of the bits that are set.

@@ -299,6 +299,15 @@ impl<'b> CutRow<'b> {
         }
     }
 
+    /// The bytes of a field that stands between quotes.
+    #[inline(always)]
+    pub(super) fn quoted(self, position: usize) -> Option<&'b [u8]> {
+        match self.span(position, position)? {
+            [b'"', quoted @ .., b'"'] => Some(quoted),
+            _ => None,
+        }
+    }
+
     /// The bytes from the field at one position to the end of that at another, as they stand in the row.
     #[inline(always)]
     fn span(self, first: usize, last: usize) -> Option<&'b [u8]> {

@@ -29,6 +29,8 @@ pub(super) struct Glance {
     leads: u64,
     /// Controls and other leads: all else has to be looked at too.
     pub odd: u64,
+    /// Whether there is any of these, or a quote.
+    pub has_more: bool,
 }
 
 impl Glance {
@@ -81,16 +83,18 @@ impl Bits {
         let shifted = bytes + u8x64::splat(simd, 0x40);
         let controls_or_leads = shifted.simd_lt(u8x64::splat(simd, 0x60)) | equal(0x7F);
         let odd = controls_or_leads & !(line_feeds | delimiters | leads);
+        let quotes = equal(b'"');
         Glance {
             bits: Self {
                 delimiters: delimiters.to_bitmask(),
-                quotes: equal(b'"').to_bitmask(),
+                quotes: quotes.to_bitmask(),
                 line_feeds: line_feeds.to_bitmask(),
                 beyond_ascii: bytes.simd_ge(u8x64::splat(simd, 0x80)).to_bitmask(),
                 ..Self::default()
             },
             leads: leads.to_bitmask(),
             odd: odd.to_bitmask(),
+            has_more: (odd | quotes).any_true(),
         }
     }
 
@@ -286,14 +290,10 @@ impl Quotes {
         }
     }
 
+    /// Whether the next group begins within quotes.
+    #[inline(always)]
     pub fn is_open(&self) -> bool {
         self.inside != 0
-    }
-
-    /// All ones if the next group begins within quotes.
-    #[inline(always)]
-    pub fn inside(&self) -> u64 {
-        self.inside
     }
 
     /// Whether the byte before the next group closed a quote.

@@ -39,12 +39,18 @@ impl Observer {
         matches!(self, Self::Text(_))
     }
 
-    /// Looks at the cells at a position of a few rows: what they are at first sight, and those that are left to
-    /// [`Observer::observe`], a bit each.
+    /// Looks at the cells at a position of a few rows. Puts down what they are at first sight, if that is of any use, and
+    /// says which are left to [`Observer::observe`], a bit each.
     #[inline]
-    pub(super) fn see(&mut self, level: Level, rows: &[SeenRow], position: usize) -> (Sight, u32) {
+    pub(super) fn see(
+        &mut self,
+        level: Level,
+        rows: &[SeenRow],
+        position: usize,
+        sight: &mut Sight,
+    ) -> u32 {
         match self {
-            Self::Dates(dates) => dates.see(level, rows, position),
+            Self::Dates(dates) => dates.see(level, rows, position, sight),
             Self::Text(_) => {
                 // No error of a spreadsheet begins so.
                 let is_left = rows.iter().map(|row| {
@@ -52,13 +58,12 @@ impl Observer {
                     !first.is_some_and(u8::is_ascii_alphanumeric)
                 });
                 let left = is_left.zip(0..);
-                let left = left.fold(0, |left, (is_left, place)| {
+                left.fold(0, |left, (is_left, place)| {
                     left | u32::from(is_left) << place
-                });
-                (Sight::OTHER, left)
+                })
             }
-            Self::Numbers(numbers) => (Sight::OTHER, numbers.see(rows, position)),
-            Self::Datetimes(_) | Self::Bools(_) => (Sight::OTHER, u32::MAX),
+            Self::Numbers(numbers) => numbers.see(rows, position),
+            Self::Datetimes(_) | Self::Bools(_) => u32::MAX,
         }
     }
 
@@ -155,7 +160,7 @@ pub(super) struct Dates {
 
 impl Dates {
     /// See [`Observer::see`]. Whether a cell is empty is as good as chance: no branch is to hang on it.
-    fn see(&mut self, level: Level, rows: &[SeenRow], position: usize) -> (Sight, u32) {
+    fn see(&mut self, level: Level, rows: &[SeenRow], position: usize, sight: &mut Sight) -> u32 {
         let mut texts = FewTexts::NONE;
         let (mut short, mut empty) = (0, 0);
         for (place, row) in rows.iter().enumerate() {
@@ -168,18 +173,17 @@ impl Dates {
         }
         let dates = texts.read(level);
         let other = !empty & (!short | dates.other);
-        let sight = Sight {
-            other,
-            empty,
-            days: dates.days,
-        };
+        // Field by field: together they are so large that a function is called to copy them.
+        sight.other = other;
+        sight.empty = empty;
+        sight.days = dates.days;
         let left = other & first_bits(rows.len());
         let unreadable = dates.without.map(|without| without & short);
         let qualities = [&mut self.by_day_first, &mut self.by_month_first];
         let mut pairs = qualities.iter().zip(&unreadable);
         if pairs.any(|(quality, unreadable)| *unreadable != 0 && quality.keeps_more()) {
             // The first lines are to be found, whoever reads them.
-            return (sight, first_bits(rows.len()));
+            return first_bits(rows.len());
         }
         for (quality, unreadable) in qualities.into_iter().zip(unreadable) {
             quality.count_more(unreadable.count_ones());
@@ -189,7 +193,7 @@ impl Dates {
             only_english: dates.only_month_first != 0,
             either: dates.either != 0,
         });
-        (sight, left)
+        left
     }
 
     fn observe(&mut self, text: &str, line: u64) {

@@ -493,12 +493,13 @@ impl<'a, 'e> Scanner<'a, 'e> {
         let kept = columns.kept.iter().zip(&mut self.observers);
         for ((column, observer), sight) in kept.zip(sights.anew(columns.kept.len())) {
             if is_looked_at(observer, column) {
-                *sight = see(level, column, observer, rows);
+                see(level, column, observer, rows, sight);
             }
         }
+        let mut nobodys = Sight::OTHER;
         for (column, observer) in columns.conditions.iter().zip(&mut self.conditions) {
             if is_looked_at(observer, column) {
-                see(level, column, observer, rows);
+                see(level, column, observer, rows, &mut nobodys);
             }
         }
         for (column, adder) in columns.summed.iter().zip(&mut self.sums) {
@@ -648,10 +649,16 @@ impl<'a, 'e> Scanner<'a, 'e> {
 
 /// Has a column of a few rows looked at by its observer, at first sight where that will do.
 #[inline]
-fn see(level: Level, column: &Column, observer: &mut Observer, rows: &[SeenRow]) -> Sight {
-    let (sight, left) = match column.whole_cell() {
-        Some(position) => observer.see(level, rows, position),
-        None => (Sight::OTHER, u32::MAX),
+fn see(
+    level: Level,
+    column: &Column,
+    observer: &mut Observer,
+    rows: &[SeenRow],
+    sight: &mut Sight,
+) {
+    let left = match column.whole_cell() {
+        Some(position) => observer.see(level, rows, position, sight),
+        None => u32::MAX,
     };
     if left != 0 {
         for (place, row) in rows.iter().enumerate() {
@@ -660,7 +667,6 @@ fn see(level: Level, column: &Column, observer: &mut Observer, rows: &[SeenRow])
             }
         }
     }
-    sight
 }
 
 /// The earlier of two lines.

@@ -54,7 +54,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// All of them, one after the other.
-    fn from_start(self) -> Box<dyn Read + Send + 'a> {
+    fn into_stream(self) -> Box<dyn Read + Send + 'a> {
         match self {
             Self::Stream(reader) => reader,
             Self::Places(places) => Box::new(FromStart { places, passed: 0 }),
@@ -124,7 +124,7 @@ impl<'a> Source<'a> {
 
     /// The bytes from their start.
     pub(super) fn bytes(&self) -> Result<Box<dyn Read + Send + 'a>, Failure> {
-        Ok(self.opened()?.from_start())
+        Ok(self.opened()?.into_stream())
     }
 
     /// The extract as a whole, for diagnostics.

@@ -3,6 +3,7 @@
 //!
 //! A few rows are looked at together, all bytes of an id at once.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use arrayvec::ArrayVec;
@@ -81,6 +82,7 @@ impl Usual {
         let others = columns.area.iter().chain(&columns.kept);
         let others = others.chain(&columns.conditions).chain(&columns.summed);
         let used = std::iter::once(id).chain(others).filter_map(position);
+        let used: BTreeSet<_> = std::iter::once(0).chain(used).collect();
         Some(Self {
             level: Level::new(),
             width: header.names.len(),
@@ -88,7 +90,7 @@ impl Usual {
             heading: header.names.first()?.len(),
             id: position(id)?,
             area: AreaSpan::of(&columns.area),
-            used: std::iter::once(0).chain(used).collect(),
+            used: used.into_iter().collect(),
         })
     }
 
@@ -170,9 +172,9 @@ impl Usual {
     #[inline(never)]
     fn has_inner(&self, row: CutRow<'_>, has_line_ends: bool) -> bool {
         let has_any = |field: &[u8]| memchr::memchr3(b'"', b'\n', b'\r', field).is_some();
-        let mut used = self.used.iter().map(|position| row.bytes_of(*position));
+        let mut used = self.used.iter();
         let delimiters = || memchr::memchr_iter(self.delimiter, row.raw_bytes()).count();
-        used.any(|field| field.is_none_or(has_any))
+        used.any(|position| row.quoted(*position).is_some_and(has_any))
             || memchr::memchr(b'\\', row.raw_bytes()).is_some()
             || (has_line_ends && delimiters() >= 2 * (self.width - 1))
     }
