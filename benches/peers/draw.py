@@ -85,11 +85,11 @@ import duckdb, sys
 strata = sys.argv[2]
 duckdb.sql('SET enable_progress_bar = false')
 rows = duckdb.sql(f'''
-    SELECT "Sagsnr" FROM read_csv('{sys.argv[1]}', delim=';', header=true, quote='"', escape='"', all_varchar=true,
+    SELECT WHAT FROM read_csv('{sys.argv[1]}', delim=';', header=true, quote='"', escape='"', all_varchar=true,
         auto_detect=false, columns={COLUMNS})
     QUALIFY row_number() OVER (PARTITION BY {strata} ORDER BY sha256('SEED:' || "Sagsnr")) <= PER_AREA
 ''').fetchall()
-print([case for (case,) in rows])
+print([case for case, *_ in rows])
 """
 
 POLARS = """
@@ -101,8 +101,13 @@ print(drawn.collect(engine="streaming").height)
 """
 
 
+XAN = "xan sample -g (a reservoir: no rule anyone could check)"
+DUCKDB_IDS = "DuckDB, the same rule"
+DUCKDB_ROWS = "DuckDB, the same rule, whole rows"
+
+
 def peers(extract, python, xan, columns, strata):
-    """The commands by name; `strata` are headings."""
+    """The commands by name; `strata` are headings. xan and Polars hand out whole rows."""
     kinds = "{" + ", ".join(f"'{name}': 'VARCHAR'" for name in columns) + "}"
     fill = lambda text: (
         text.replace("{COLUMNS}", kinds.replace("{", "{{").replace("}", "}}"))
@@ -110,11 +115,13 @@ def peers(extract, python, xan, columns, strata):
         .replace("PER_AREA", str(PER_AREA))
     )
     quoted = ", ".join(f'"{name}"' for name in strata)
+    duckdb = lambda what: [str(python), "-c", fill(DUCKDB).replace("WHAT", what), str(extract), quoted]
     return {
-        "xan sample -g (a reservoir: no rule anyone could check)": [
+        XAN: [
             str(xan), "sample", "-d", ";", "--seed", "42", "-g", ",".join(strata), str(PER_AREA), str(extract),
         ],
-        "DuckDB, the same rule": [str(python), "-c", fill(DUCKDB), str(extract), quoted],
+        DUCKDB_IDS: duckdb('"Sagsnr"'),
+        DUCKDB_ROWS: duckdb("*"),
         "Polars streaming, its own hash": [str(python), "-c", fill(POLARS), str(extract), ",".join(strata)],
         "cat to /dev/null": ["cat", str(extract)],
     }
@@ -160,17 +167,25 @@ def print_heading(title, ours_is="ours"):
 
 def beside_peers(asked, program, extract, python, xan, columns, out):
     for strata in (["Område"], ["Område", "Kommune"]):
+        commands = peers(extract, python, xan, columns, strata)
+        whole = [DUCKDB_ROWS, XAN]
         print_heading(f"By {' and '.join(strata)}, without the hash of the file:")
-        for name, command in peers(extract, python, xan, columns, strata).items():
-            if name.startswith("DuckDB"):
-                ours(program, extract, strata, out, "--no-file-hash")
-                theirs = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-                if set(ast.literal_eval(theirs)) != drawn_by_us(out):
-                    sys.exit("DuckDB draws other cases by the same rule")
-            pairs = paired(
-                asked.pairs, lambda: run(command), lambda: ours(program, extract, strata, out, "--no-file-hash")
-            )
-            print_row(name, pairs)
+        names = [name for name in commands if name != DUCKDB_ROWS]
+        beside(asked, commands, names, lambda: ours(program, extract, strata, out, "--no-file-hash"), out)
+        if strata == ["Område"]:
+            print_heading("The same with every column of the drawn cases (--all-columns):")
+            all_columns = lambda: ours(program, extract, strata, out, "--no-file-hash", "--all-columns")
+            beside(asked, commands, whole, all_columns, out)
+
+
+def beside(asked, commands, names, our, out):
+    for name in names:
+        if name in (DUCKDB_IDS, DUCKDB_ROWS):
+            our()
+            theirs = subprocess.run(commands[name], capture_output=True, text=True, check=True).stdout
+            if set(ast.literal_eval(theirs)) != drawn_by_us(out):
+                sys.exit("DuckDB draws other cases by the same rule")
+        print_row(name, paired(asked.pairs, lambda: run(commands[name]), our))
 
 
 HASH = "import hashlib, sys; print(hashlib.file_digest(open(sys.argv[1], 'rb'), 'sha256').hexdigest())"

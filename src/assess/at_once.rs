@@ -20,6 +20,7 @@ use crate::case::Area;
 use crate::draw::EligibleCases;
 use crate::extract::{CASES_AT_ONCE, DayCell};
 use crate::rule::{Answer, Expression, FewCondition, TextQuestions};
+use crate::stats::distribution::Distribution;
 use crate::template::{Criterion, Rule, Rules, Version};
 
 /// Such criteria at work.
@@ -32,6 +33,8 @@ pub(super) struct AtOnce<'a> {
     outcomes: [OutcomeSet; BARE_VERDICTS],
     /// How often each verdict was met and is still to be counted: area by area, criterion by criterion.
     met: Vec<[u32; BARE_VERDICTS]>,
+    /// By how many days deadlines were missed, likewise.
+    days_late: Vec<Distribution>,
     late: LateList,
 }
 
@@ -81,14 +84,13 @@ struct DependsOn {
     kept_from: [Option<BareVerdict>; OUTCOME_SETS],
 }
 
-/// By how many days a deadline was missed, to be counted in an area and a criterion.
+/// By how many days a deadline was missed, to be counted in the distribution at a place: one of each criterion in each area.
 ///
 /// The counters of all areas, criteria and days are more than the nearest memory holds. Counting many at once lets the
 /// processor fetch many at once, instead of waiting for each.
 #[derive(Debug, Clone, Copy)]
 struct Late {
-    area: usize,
-    criterion: usize,
+    distribution: usize,
     days: u32,
 }
 
@@ -116,12 +118,10 @@ impl LateList {
     }
 
     /// Counts those that were noted.
-    fn count(&mut self, areas: &mut [(Area, AreaTally)]) {
+    fn count(&mut self, distributions: &mut [Distribution]) {
         for late in self.room.get(..self.noted).unwrap_or_default() {
-            if let Some((_, area)) = areas.get_mut(late.area)
-                && let Some(tally) = area.criteria.get_mut(late.criterion)
-            {
-                tally.days_late.add_whole(late.days.into());
+            if let Some(distribution) = distributions.get_mut(late.distribution) {
+                distribution.add_whole(late.days.into());
             }
         }
         self.noted = 0;
@@ -136,8 +136,7 @@ impl<'a> AtOnce<'a> {
             *outcome = OutcomeSet::of(verdict.counted().outcome);
         }
         let none = Late {
-            area: 0,
-            criterion: 0,
+            distribution: 0,
             days: 0,
         };
         Self {
@@ -146,6 +145,7 @@ impl<'a> AtOnce<'a> {
             columns: FewColumns::of(basis, questions),
             outcomes,
             met: Vec::new(),
+            days_late: Vec::new(),
             late: LateList {
                 room: [none; LATE_AT_ONCE + CASES_AT_ONCE],
                 noted: 0,
@@ -265,6 +265,10 @@ impl<'a> AtOnce<'a> {
         self.columns.read(cases);
         let criteria = self.criteria.len();
         self.met.resize(areas.len() * criteria, [0; BARE_VERDICTS]);
+        if self.days_late.len() < self.met.len() {
+            self.days_late
+                .resize(self.met.len(), Distribution::default());
+        }
         let mut bare = BareVerdicts::NONE;
         for (number, criterion) in self.criteria.iter_mut().enumerate() {
             let position = criterion.position;
@@ -284,21 +288,21 @@ impl<'a> AtOnce<'a> {
                     }
                     continue;
                 }
-                let met = self.met.get_mut(area * criteria + number);
+                let counters = area * criteria + number;
+                let met = self.met.get_mut(counters);
                 if let Some(met) = met.and_then(|met| met.get_mut(verdict)) {
                     *met += 1;
                 }
                 *outcome = self.outcomes.get(verdict).copied().unwrap_or_default();
                 let late = Late {
-                    area: *area,
-                    criterion: position,
+                    distribution: counters,
                     days: late,
                 };
                 let is_of_deadline = verdict < DEADLINE_VERDICTS;
                 self.late.note(is_of_deadline & (*outcome == failed), late);
             }
             if self.late.noted >= LATE_AT_ONCE {
-                self.late.count(areas);
+                self.late.count(&mut self.days_late);
             }
         }
     }
@@ -337,12 +341,16 @@ impl<'a> AtOnce<'a> {
 
     /// Counts all that is still to be counted.
     pub fn count(&mut self, areas: &mut [(Area, AreaTally)]) {
-        self.late.count(areas);
+        self.late.count(&mut self.days_late);
         let criteria = self.criteria.len().max(1);
-        for ((_, tally), met) in areas.iter_mut().zip(self.met.chunks_mut(criteria)) {
-            for (criterion, met) in self.criteria.iter().zip(met) {
+        let met = self.met.chunks_mut(criteria);
+        let counters = met.zip(self.days_late.chunks_mut(criteria));
+        for ((_, tally), (met, days_late)) in areas.iter_mut().zip(counters) {
+            let counters = met.iter_mut().zip(days_late);
+            for (criterion, (met, days_late)) in self.criteria.iter().zip(counters) {
                 let met = std::mem::replace(met, [0; BARE_VERDICTS]);
                 if let Some(tally) = tally.criteria.get_mut(criterion.position) {
+                    tally.days_late.merge(&std::mem::take(days_late));
                     for (verdict, cases) in BareVerdict::all().zip(met) {
                         tally.add(&verdict.counted(), cases.into());
                     }
