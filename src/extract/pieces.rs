@@ -137,7 +137,7 @@ pub(super) struct Claim<'a> {
 }
 
 impl Claim<'_> {
-    /// The piece, read to its beginning.
+    /// The piece, of which all is read.
     ///
     /// # Errors
     /// When it cannot be read, or is not there any more.
@@ -201,8 +201,8 @@ impl<'a> Pieces<'a> {
         whole.map(Claim::read).transpose()
     }
 
-    /// The same, to be read by whoever has it as far as it can be. `end` says where a piece ends, behind ASCII, if what
-    /// was read of it tells that; it is an even number of bytes that the piece has before, and nothing is known of them.
+    /// The same, to be read by whoever has it, as far as that can be. `end` says where a piece ends, behind ASCII, if what
+    /// was read of its end tells that; an even number of bytes stands before it in the piece.
     ///
     /// # Errors
     /// When the file cannot be read. Nothing is handed out after that.
@@ -245,20 +245,22 @@ impl<'a> Pieces<'a> {
             Supply::Places(places) if !self.has_ended => Arc::clone(places),
             Supply::Places(_) | Supply::Stream(_) => return Ok(None),
         };
+        // It can be read again.
+        self.carried.clear();
         let length_of_piece = self.piece_bytes.max(LEAST_READ);
         let unread = (length_of_piece - END_BYTES.min(length_of_piece / 2)) & !1;
         let mut memory = self.memory(length_of_piece);
         let room = memory.bytes.get_mut(unread..length_of_piece);
         let room = room.unwrap_or_default();
-        let filled = read_all_at(&*places, room, self.handed_out + length(unread))?;
-        if filled < room.len() {
+        let filled = read_all_at(&*places, room, self.handed_out + length(unread));
+        self.has_ended = filled.is_err();
+        if filled? < room.len() {
             return Ok(None);
         }
         let Some(end) = end(room) else {
             return Ok(None);
         };
         let behind = room.get(end).copied();
-        self.carried.clear();
         Ok(Some(self.hand_out(
             memory,
             unread + end,
