@@ -66,6 +66,61 @@ fn whenever_a_file_is_cut_or_grows_it_is_refused() {
     }
 }
 
+/// A file that is another from some read on.
+struct Changing<'b> {
+    first: &'b str,
+    later: &'b str,
+    reads: &'b AtomicU64,
+    reads_of_first: u64,
+}
+
+impl ReadAt for Changing<'_> {
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        let is_first = self.reads.fetch_add(1, Ordering::Relaxed) < self.reads_of_first;
+        let text = if is_first { self.first } else { self.later };
+        InPlaces(text.as_bytes()).read_at(room, offset)
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_or_grows_under_its_readers_is_refused() {
+    let first = text("");
+    let grown = text("12000;en mere\n");
+    let cut: String = first.split_inclusive('\n').take(11_001).collect();
+    for later in [&grown, &cut] {
+        let read = |reads_of_first| {
+            let reads = AtomicU64::new(0);
+            let open = || {
+                Ok(Bytes::places(Changing {
+                    first: &first,
+                    later,
+                    reads: &reads,
+                    reads_of_first,
+                }))
+            };
+            let source = Source {
+                name: "a.csv".into(),
+                open: &open,
+            };
+            let cases = cases_of(source, first.len());
+            (cases, reads.load(Ordering::Relaxed))
+        };
+        let (unchanged, all) = read(u64::MAX);
+        assert_eq!(unchanged.unwrap().len(), 12_000);
+        let mut refused = 0;
+        for part in 0..20 {
+            match read(all * part / 20).0 {
+                Ok(cases) => assert_eq!(cases.len(), 12_000),
+                Err(failure) => {
+                    assert_eq!(failure.diagnostics()[0].code.id, "E018");
+                    refused += 1;
+                }
+            }
+        }
+        assert!(refused > 10, "{refused}");
+    }
+}
+
 #[test]
 fn when_a_repeated_row_changes_between_passes_the_file_is_refused() {
     let first = text("7;en længere note\n");
