@@ -13,8 +13,8 @@ use super::progress::Progress;
 use super::spool::Spool;
 use crate::diag::{Diagnostic, Failure, Place, code};
 use crate::extract::{
-    self, Bytes, Extract, Limits, Packing, Part, ReadSeek, Source, SurveyOptions, UnpackOptions,
-    gunzip, same_file, unpack,
+    self, Bytes, Extract, Limits, Packing, Part, ReadAt, ReadSeek, Source, SurveyOptions,
+    UnpackOptions, gunzip, same_file, unpack,
 };
 use crate::lang::{Lang, sources as say};
 
@@ -137,6 +137,18 @@ impl ExtractFile {
                 Origin::StandardInput(spool) => Bytes::stream(spool.reader()),
             },
         })
+    }
+}
+
+impl ReadAt for File {
+    #[cfg(unix)]
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::unix::fs::FileExt::read_at(self, room, offset)
+    }
+
+    #[cfg(windows)]
+    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
+        std::os::windows::fs::FileExt::seek_read(self, room, offset)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Where the bytes of an extract come from.
 
 use std::fmt;
-use std::fs::File;
 use std::io::{self, Read};
 
 use super::limits::Unpacking;
@@ -28,18 +27,6 @@ pub trait ReadAt: Send + Sync {
     /// # Errors
     /// When it cannot be read.
     fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize>;
-}
-
-impl ReadAt for File {
-    #[cfg(unix)]
-    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
-        std::os::unix::fs::FileExt::read_at(self, room, offset)
-    }
-
-    #[cfg(windows)]
-    fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
-        std::os::windows::fs::FileExt::seek_read(self, room, offset)
-    }
 }
 
 impl<'a> Bytes<'a> {
