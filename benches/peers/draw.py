@@ -168,17 +168,17 @@ def print_heading(title, ours_is="ours"):
 def beside_peers(asked, program, extract, python, xan, columns, out):
     for strata in (["Område"], ["Område", "Kommune"]):
         commands = peers(extract, python, xan, columns, strata)
-        whole = [DUCKDB_ROWS, XAN]
         print_heading(f"By {' and '.join(strata)}, without the hash of the file:")
         names = [name for name in commands if name != DUCKDB_ROWS]
         beside(asked, commands, names, lambda: ours(program, extract, strata, out, "--no-file-hash"), out)
         if strata == ["Område"]:
             print_heading("The same with every column of the drawn cases (--all-columns):")
             all_columns = lambda: ours(program, extract, strata, out, "--no-file-hash", "--all-columns")
-            beside(asked, commands, whole, all_columns, out)
+            beside(asked, commands, [DUCKDB_ROWS, XAN], all_columns, out)
 
 
 def beside(asked, commands, names, our, out):
+    """A row for each of these peers; DuckDB has to draw the cases that are drawn here."""
     for name in names:
         if name in (DUCKDB_IDS, DUCKDB_ROWS):
             our()

@@ -265,10 +265,8 @@ impl<'a> AtOnce<'a> {
         self.columns.read(cases);
         let criteria = self.criteria.len();
         self.met.resize(areas.len() * criteria, [0; BARE_VERDICTS]);
-        if self.days_late.len() < self.met.len() {
-            self.days_late
-                .resize(self.met.len(), Distribution::default());
-        }
+        self.days_late
+            .resize_with(self.met.len(), Distribution::default);
         let mut bare = BareVerdicts::NONE;
         for (number, criterion) in self.criteria.iter_mut().enumerate() {
             let position = criterion.position;

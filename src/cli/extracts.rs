@@ -146,6 +146,7 @@ impl ReadAt for File {
         std::os::unix::fs::FileExt::read_at(self, room, offset)
     }
 
+    /// This moves the place at which the file would be read on, of which nobody makes use.
     #[cfg(windows)]
     fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
         std::os::windows::fs::FileExt::seek_read(self, room, offset)

@@ -34,7 +34,7 @@ pub(super) struct Usual {
     id: usize,
     area: AreaSpan,
     /// All fields that are used.
-    used: Vec<usize>,
+    used: BTreeSet<usize>,
 }
 
 /// Where the text stands that tells areas from each other.
@@ -82,7 +82,6 @@ impl Usual {
         let others = columns.area.iter().chain(&columns.kept);
         let others = others.chain(&columns.conditions).chain(&columns.summed);
         let used = std::iter::once(id).chain(others).filter_map(position);
-        let used: BTreeSet<_> = std::iter::once(0).chain(used).collect();
         Some(Self {
             level: Level::new(),
             width: header.names.len(),
@@ -90,7 +89,7 @@ impl Usual {
             heading: header.names.first()?.len(),
             id: position(id)?,
             area: AreaSpan::of(&columns.area),
-            used: used.into_iter().collect(),
+            used: std::iter::once(0).chain(used).collect(),
         })
     }
 
