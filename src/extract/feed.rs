@@ -215,8 +215,9 @@ mod tests {
 
     use super::super::encoding::Form;
     use super::super::packing::Packing;
-    use super::super::source::{Bytes, Open, ReadAt, Source};
+    use super::super::source::{Bytes, Open, Source};
     use super::super::survey::SurveyOptions;
+    use super::super::tests::InPlaces;
     use super::super::units::ByteOrder;
     use super::*;
 
@@ -236,16 +237,6 @@ mod tests {
             }
             Form::Lines(encoding) => encoding.encode(text).0.into_owned(),
             Form::Whole => unreachable!("it is not read in blocks"),
-        }
-    }
-
-    /// Bytes that can be read in any place.
-    struct InPlaces<'b>(&'b [u8]);
-
-    impl ReadAt for InPlaces<'_> {
-        fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
-            let offset = usize::try_from(offset).unwrap();
-            self.0.get(offset..).unwrap_or_default().read(room)
         }
     }
 

@@ -245,22 +245,27 @@ impl<'a> Pieces<'a> {
             Supply::Places(places) if !self.has_ended => Arc::clone(places),
             Supply::Places(_) | Supply::Stream(_) => return Ok(None),
         };
-        // It can be read again.
-        self.carried.clear();
         let length_of_piece = self.piece_bytes.max(LEAST_READ);
         let unread = (length_of_piece - END_BYTES.min(length_of_piece / 2)) & !1;
         let mut memory = self.memory(length_of_piece);
         let room = memory.bytes.get_mut(unread..length_of_piece);
         let room = room.unwrap_or_default();
         let filled = read_all_at(&*places, room, self.handed_out + length(unread));
-        self.has_ended = filled.is_err();
-        if filled? < room.len() {
-            return Ok(None);
-        }
-        let Some(end) = end(room) else {
+        let end = match filled {
+            Ok(filled) if filled < room.len() => None,
+            Ok(_) => end(room),
+            Err(error) => {
+                self.has_ended = true;
+                self.carried.clear();
+                return Err(error);
+            }
+        };
+        let Some(end) = end else {
             return Ok(None);
         };
         let behind = room.get(end).copied();
+        // Whoever has the piece reads it again, and the next one what is left.
+        self.carried.clear();
         Ok(Some(self.hand_out(
             memory,
             unread + end,

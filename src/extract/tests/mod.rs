@@ -246,7 +246,7 @@ fn told(read: &Result<Whole, Failure>) -> String {
 }
 
 /// Bytes that can be read in any place, a hundred at a time.
-struct InPlaces<'b>(&'b [u8]);
+pub(super) struct InPlaces<'b>(pub(super) &'b [u8]);
 
 impl ReadAt for InPlaces<'_> {
     fn read_at(&self, room: &mut [u8], offset: u64) -> io::Result<usize> {
