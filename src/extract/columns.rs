@@ -152,7 +152,8 @@ pub struct Found {
 }
 
 impl Column {
-    /// The column's value in a row, trimmed; empty when the extract lacks the column.
+    /// The column's value in a row, trimmed; empty when the extract lacks the column. It holds no quotes that are doubled in
+    /// the file.
     #[inline]
     pub(super) fn value<'r>(&self, fields: Fields<'r>) -> &'r str {
         let found = self.found.as_ref();
@@ -168,13 +169,18 @@ impl Column {
 
     /// What is taken of the column's value in a row, trimmed; empty when the extract lacks the column.
     pub(super) fn taken<'r>(&self, fields: Fields<'r>) -> Cow<'r, str> {
-        let value = self.value(fields);
+        let found = self.found.as_ref();
+        let value = match found.and_then(|found| fields.whole(found.position)) {
+            Some(Cow::Borrowed(value)) => Cow::Borrowed(trimmed(value)),
+            Some(Cow::Owned(value)) => Cow::Owned(trimmed(&value).to_owned()),
+            None => Cow::default(),
+        };
         match self.taken {
-            Taken::BirthDate if !value.is_empty() => match birth_date(value) {
+            Taken::BirthDate if !value.is_empty() => match birth_date(&value) {
                 Some(date) => Cow::Owned(date.to_string()),
                 None => Cow::Borrowed(NO_NUMBER),
             },
-            Taken::Whole | Taken::BirthDate => Cow::Borrowed(value),
+            Taken::Whole | Taken::BirthDate => value,
         }
     }
 

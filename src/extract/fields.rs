@@ -1,5 +1,7 @@
 //! The fields of one row, as the ordinary reader or the fast one found them.
 
+use std::borrow::Cow;
+
 use csv::StringRecord;
 
 use super::found_rows::CutRow;
@@ -46,16 +48,27 @@ impl<'r> Fields<'r> {
         }
     }
 
-    /// The field at a position, counted from 0.
+    /// The field at a position, counted from 0, which holds no quotes that are doubled in the file.
     #[inline]
     pub(super) fn get(self, position: usize) -> Option<&'r str> {
+        debug_assert!(!self.row.has_doubled(position));
         match self.record {
             Some(record) => record.get(position),
             None => self.row.get(position),
         }
     }
 
-    /// The bytes of the field at a position.
+    /// The field at a position, counted from 0, whatever it holds.
+    #[inline]
+    pub(super) fn whole(self, position: usize) -> Option<Cow<'r, str>> {
+        if self.row.has_doubled(position) {
+            let doubled = self.row.get(position)?;
+            return Some(Cow::Owned(doubled.replace("\"\"", "\"")));
+        }
+        self.get(position).map(Cow::Borrowed)
+    }
+
+    /// The bytes of the field at a position. Quotes that are doubled in the file may be doubled here.
     #[inline]
     pub(super) fn bytes_of(self, position: usize) -> Option<&'r [u8]> {
         match self.record {
@@ -64,9 +77,12 @@ impl<'r> Fields<'r> {
         }
     }
 
-    /// The text of the field at a position.
+    /// The text of the field at a position, if it is the same as it stands there.
     #[inline(always)]
     pub(super) fn text_of(self, position: usize) -> Option<CellText<'r>> {
+        if self.row.has_doubled(position) {
+            return None;
+        }
         if self.record.is_none()
             && let Some(standing) = self.row.standing(position)
         {

@@ -8,6 +8,8 @@ use crate::cell::Standing;
 pub(super) struct CutRow<'b> {
     bytes: &'b [u8],
     start: u32,
+    /// Whether any field may hold doubled quotes.
+    may_have_doubled: bool,
     ends: &'b [u32],
 }
 
@@ -97,6 +99,7 @@ impl<'b> Iterator for FoundRows<'b> {
                 row: CutRow {
                     bytes: self.bytes,
                     start,
+                    may_have_doubled: look != Look::Plain,
                     ends,
                 },
                 lines_before: u64::from(lines),
@@ -129,6 +132,7 @@ impl<'b> PlainRows<'b> {
         let row = CutRow {
             bytes: self.bytes,
             start: self.start,
+            may_have_doubled: false,
             ends,
         };
         is_plain.then_some((row, u64::from(self.lines)))
@@ -273,7 +277,12 @@ impl<'c> Places<'c> {
 impl<'b> CutRow<'b> {
     /// The row that begins at a place of these bytes and whose fields end at these.
     pub(super) fn new(bytes: &'b [u8], start: u32, ends: &'b [u32]) -> Self {
-        Self { bytes, start, ends }
+        Self {
+            bytes,
+            start,
+            may_have_doubled: true,
+            ends,
+        }
     }
 
     /// No row.
@@ -281,6 +290,7 @@ impl<'b> CutRow<'b> {
         Self {
             bytes: &[],
             start: 0,
+            may_have_doubled: false,
             ends: &[],
         }
     }
@@ -290,7 +300,7 @@ impl<'b> CutRow<'b> {
         self.ends.len()
     }
 
-    /// The bytes of a field, between its quotes.
+    /// The bytes of a field, between its quotes, as they stand there.
     #[inline(always)]
     pub(super) fn bytes_of(self, position: usize) -> Option<&'b [u8]> {
         match self.span(position, position)? {
@@ -306,6 +316,13 @@ impl<'b> CutRow<'b> {
             [b'"', quoted @ .., b'"'] => Some(quoted),
             _ => None,
         }
+    }
+
+    /// Whether a field holds doubled quotes, each of which stands for one.
+    #[inline]
+    pub(super) fn has_doubled(self, position: usize) -> bool {
+        let has_any = |field| memchr::memchr(b'"', field).is_some();
+        self.may_have_doubled && self.quoted(position).is_some_and(has_any)
     }
 
     /// The bytes from the field at one position to the end of that at another, as they stand in the row.
@@ -356,7 +373,7 @@ impl<'b> CutRow<'b> {
         }
     }
 
-    /// The content of a field, between its quotes.
+    /// The content of a field, between its quotes, as it stands there.
     #[inline]
     pub(super) fn get(self, position: usize) -> Option<&'b str> {
         Some(text(self.bytes_of(position)?))

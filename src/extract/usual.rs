@@ -1,5 +1,5 @@
 //! Rows that are cases at first sight, as nearly all are: as wide as the header, with nothing out of the ordinary in the
-//! fields that are used. All others are left to [`super::reject::Judge`], which decides the same of these.
+//! fields that name them. All others are left to [`super::reject::Judge`], which decides the same of these.
 //!
 //! A few rows are looked at together, all bytes of an id at once.
 
@@ -33,8 +33,8 @@ pub(super) struct Usual {
     /// Where the case id stands.
     id: usize,
     area: AreaSpan,
-    /// All fields that are used.
-    used: BTreeSet<usize>,
+    /// The fields that have to stand in the row as they are read: the first, and those of id, area and sums.
+    plain: BTreeSet<usize>,
 }
 
 /// Where the text stands that tells areas from each other.
@@ -79,9 +79,8 @@ impl Usual {
         let [id] = columns.id.as_slice() else {
             return None;
         };
-        let others = columns.area.iter().chain(&columns.kept);
-        let others = others.chain(&columns.conditions).chain(&columns.summed);
-        let used = std::iter::once(id).chain(others).filter_map(position);
+        let others = columns.area.iter().chain(&columns.summed);
+        let plain = std::iter::once(id).chain(others).filter_map(position);
         Some(Self {
             level: Level::new(),
             width: header.names.len(),
@@ -89,7 +88,7 @@ impl Usual {
             heading: header.names.first()?.len(),
             id: position(id)?,
             area: AreaSpan::of(&columns.area),
-            used: std::iter::once(0).chain(used).collect(),
+            plain: std::iter::once(0).chain(plain).collect(),
         })
     }
 
@@ -166,14 +165,14 @@ impl Usual {
         Some(())
     }
 
-    /// Whether a quote or a line end within quotes has anything to do with what is used of a row or with a backslash, or may
-    /// stand between rows that one of its fields has swallowed: these would have as many delimiters as it has itself.
+    /// Whether a quote or a line end within quotes has anything to do with a field that is to be plain or with a backslash, or
+    /// may stand between rows that one of the fields has swallowed: these would have as many delimiters as it has itself.
     #[inline(never)]
     fn has_inner(&self, row: CutRow<'_>, has_line_ends: bool) -> bool {
         let has_any = |field: &[u8]| memchr::memchr3(b'"', b'\n', b'\r', field).is_some();
-        let mut used = self.used.iter();
+        let mut plain = self.plain.iter();
         let delimiters = || memchr::memchr_iter(self.delimiter, row.raw_bytes()).count();
-        used.any(|position| row.quoted(*position).is_some_and(has_any))
+        plain.any(|position| row.quoted(*position).is_some_and(has_any))
             || memchr::memchr(b'\\', row.raw_bytes()).is_some()
             || (has_line_ends && delimiters() >= 2 * (self.width - 1))
     }

@@ -20,7 +20,7 @@ use std::num::NonZeroUsize;
 use super::cases::cases;
 use super::scan::scan_in_order;
 use super::*;
-use crate::case::Area;
+use crate::case::{Area, trimmed};
 use crate::diag::{Diagnostic, Failure, Place};
 use crate::lang::Lang;
 
@@ -78,7 +78,7 @@ impl Visitor for Listed {
                 self.areas[case.area].clone(),
                 (0..)
                     .map_while(|column| case.kept(column))
-                    .map(|cell| cell.value().into_owned())
+                    .map(value_of)
                     .collect(),
             ));
         }
@@ -89,6 +89,18 @@ impl Visitor for Listed {
         self.cases.extend(other.cases);
         Ok(())
     }
+}
+
+/// The value of a cell, which is the text that stands there wherever it is said to be.
+fn value_of(cell: KeptCell<'_>) -> String {
+    let value = cell.value().into_owned();
+    if let Some(standing) = cell.as_it_stands() {
+        assert_eq!(
+            trimmed(std::str::from_utf8(standing.bytes()).unwrap()),
+            value
+        );
+    }
+    value
 }
 
 /// What is asked of an extract in a test; by default the column `id` names the case.
