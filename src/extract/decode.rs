@@ -121,7 +121,7 @@ impl<'a> Decoder<'a> {
 
     /// The length of the text up to its first NUL, which is trouble.
     fn stop_at_nul(&mut self, text: &[u8]) -> usize {
-        match text.iter().position(|byte| *byte == 0) {
+        match memchr::memchr(0, text) {
             Some(nul) => {
                 self.trouble = Some(Trouble::Nul);
                 nul

@@ -244,29 +244,43 @@ impl LineStarts {
     }
 
     fn feed(&mut self, piece: &[u8]) {
-        for byte in piece {
-            match byte {
-                b'\n' if self.after_cr => self.after_cr = false,
-                b'\n' | b'\r' => {
-                    self.line += 1;
-                    self.after_blank = self.at_line_start;
-                    self.at_line_start = true;
-                    self.after_cr = *byte == b'\r';
-                }
-                _ => {
-                    if self.at_line_start {
-                        self.starts.push_back(LineStart {
-                            position: self.position,
-                            line: self.line,
-                            after_blank: self.after_blank,
-                        });
-                    }
-                    self.at_line_start = false;
-                    self.after_cr = false;
-                }
-            }
-            self.position += 1;
+        let mut rest = piece;
+        while let Some(end) = memchr::memchr2(b'\n', b'\r', rest)
+            && let (before, [line_end, behind @ ..]) = rest.split_at(end)
+        {
+            self.feed_within_line(before);
+            self.feed_line_end(*line_end);
+            rest = behind;
         }
+        self.feed_within_line(rest);
+    }
+
+    fn feed_within_line(&mut self, text: &[u8]) {
+        if text.is_empty() {
+            return;
+        }
+        if self.at_line_start {
+            self.starts.push_back(LineStart {
+                position: self.position,
+                line: self.line,
+                after_blank: self.after_blank,
+            });
+        }
+        self.at_line_start = false;
+        self.after_cr = false;
+        self.position += length(text.len());
+    }
+
+    fn feed_line_end(&mut self, byte: u8) {
+        self.position += 1;
+        if byte == b'\n' && self.after_cr {
+            self.after_cr = false;
+            return;
+        }
+        self.line += 1;
+        self.after_blank = self.at_line_start;
+        self.at_line_start = true;
+        self.after_cr = byte == b'\r';
     }
 
     /// The first line start at or after `position`; those before it are forgotten.
